@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+// The package of qari: the modules, and the only arrows between them. docs/architecture.md explains the drawing.
+import PackageDescription
+
+/// Our own targets are built in Swift 6 mode, and a warning in one of them is an error.
+let house: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "qari",
+    products: [.executable(name: "qari", targets: ["qari"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        // What lives in C: system libraries, generated tables, files carried inside the program.
+        .systemLibrary(name: "CFriBidi", pkgConfig: "fribidi", providers: [.apt(["libfribidi-dev"])]),
+        .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+        .target(name: "CUnicodeData"),
+        .target(name: "CBundledData"),
+
+        // The pure core: no terminal, no file, no clock.
+        .target(name: "ArabicText", dependencies: ["CFriBidi", "CUnicodeData"], swiftSettings: house),
+        .target(name: "ArticleModel", swiftSettings: house),
+        .target(name: "TextLayout", dependencies: ["ArabicText", "ArticleModel"], swiftSettings: house),
+        .target(name: "TerminalScreen", swiftSettings: house),
+        .target(
+            name: "ReaderCore",
+            dependencies: ["ArabicText", "ArticleModel", "TextLayout", "TerminalScreen"],
+            swiftSettings: house
+        ),
+
+        // The outside.
+        .target(name: "NcursesTerminal", dependencies: ["TerminalScreen", "CNcurses"], swiftSettings: house),
+        .executableTarget(
+            name: "qari",
+            dependencies: [
+                "ArabicText", "ArticleModel", "TextLayout", "TerminalScreen", "ReaderCore", "NcursesTerminal",
+                "CBundledData", "TOMLKit", argumentParser,
+            ],
+            swiftSettings: house
+        ),
+
+        // Tests.
+        .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),
+        .target(name: "TestSupport", dependencies: ["CVTerm"], path: "Tests/TestSupport", swiftSettings: house),
+        .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText"], swiftSettings: house),
+        .testTarget(name: "ArticleModelTests", dependencies: ["ArticleModel", "TestSupport"], swiftSettings: house),
+        .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout", "ArabicText", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "ReaderCoreTests",
+            dependencies: ["ReaderCore", "ArabicText", "ArticleModel", "TextLayout", "TerminalScreen", "TestSupport"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "NcursesTerminalTests",
+            dependencies: ["NcursesTerminal", "TerminalScreen", "TestSupport"],
+            swiftSettings: house
+        ),
+        .testTarget(name: "TerminalTests", dependencies: ["qari", "TestSupport"], swiftSettings: house),
+    ]
+)

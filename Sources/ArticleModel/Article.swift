@@ -1,0 +1,82 @@
+// An article: who made it, what it says, where it leads.
+
+/// Someone named in the credits, and as what.
+package struct Credit: Hashable, Sendable {
+    package var role: String
+    package var name: String
+
+    package init(role: String, name: String) {
+        self.role = role
+        self.name = name
+    }
+}
+
+/// Another article that this one names.
+package struct RelatedItem: Hashable, Sendable {
+    package var title: String
+    /// An address or a file, where the article gives one.
+    package var url: String?
+
+    package init(title: String, url: String? = nil) {
+        self.title = title
+        self.url = url
+    }
+}
+
+/// The matter before the body. Read from the first lines alone, so that a large article opens like a small one.
+package struct ArticleHead: Hashable, Sendable {
+    package var credits: [Credit] = []
+    package var kicker: String?
+    package var title: String?
+    package var byline: String?
+    package var date: String?
+    package var source: String?
+    /// Every block of the head in source order, the furniture and the lead among them.
+    package var blocks: [Block] = []
+    /// Where the body starts, in bytes.
+    package var bodyStart: Int
+
+    package init(bodyStart: Int) { self.bodyStart = bodyStart }
+}
+
+/// The matter after the body: related articles and the page's furniture. Read from the last lines alone.
+package struct ArticleTail: Hashable, Sendable {
+    /// True when the article has a related block, empty as it may be.
+    package var hasRelatedBlock = false
+    package var related: [RelatedItem] = []
+    package var blocks: [Block] = []
+    /// Where the tail starts, in bytes: the end of the body.
+    package var tailStart: Int
+
+    package init(tailStart: Int) { self.tailStart = tailStart }
+}
+
+/// A heading with what stands under it. The first section has no heading when the body starts without one.
+package struct Section: Hashable, Sendable {
+    package var heading: String?
+    package var blocks: [Block]
+
+    package init(heading: String?, blocks: [Block] = []) {
+        self.heading = heading
+        self.blocks = blocks
+    }
+}
+
+/// A whole article, for those who need all of it at once (`qari print`, the library). The reading screen does not: it
+/// asks the parser for head, tail and the blocks it shows.
+package struct Article: Hashable, Sendable {
+    package var kicker: String?
+    package var title: String?
+    package var credits: [Credit] = []
+    package var byline: String?
+    package var date: String?
+    package var source: String?
+    package var lead: String?
+    package var sections: [Section] = []
+    package var hasRelatedBlock = false
+    package var related: [RelatedItem] = []
+    /// Page furniture, as it stood in the source.
+    package var furniture: [String] = []
+
+    package init() {}
+}

@@ -1,0 +1,43 @@
+// The parts an article is made of, one line of the source each.
+
+/// What a block is to the reader.
+package enum BlockRole: String, Hashable, Sendable, CaseIterable {
+    // Head matter
+    case credit, kicker, title, byline, date, source, lead
+    // Body
+    case heading, paragraph, listItem, quotation, caption, crossReference
+    // Tail
+    case relatedHeading, relatedItem
+    /// Page furniture (share, print, listen): kept, never shown as text.
+    case furniture
+    /// A rule between parts (`***`, `---`).
+    case separator
+}
+
+/// A block: a role, its text, and where in the source it stands.
+package struct Block: Hashable, Sendable {
+    package var role: BlockRole
+    /// What is shown, as code points: the line without its marker (a list's bullet, a caption's label).
+    package var text: [UInt32]
+    /// The byte range of the source that the block's text comes from. A line can give more than one block
+    /// (`عاجل | title`): each keeps its own part.
+    package var sourceRange: Range<Int>
+    /// A list item's marker as it is shown (`•`, `1.`), or nil.
+    package var marker: [UInt32]?
+    /// True when a blank line (or the start) stands before it in the source.
+    package var followsBlankLine: Bool
+    /// True when it is a later piece of a line longer than the source's bound.
+    package var continuesLine: Bool
+
+    package init(
+        role: BlockRole, text: [UInt32], sourceRange: Range<Int>, marker: [UInt32]? = nil,
+        followsBlankLine: Bool = true, continuesLine: Bool = false
+    ) {
+        self.role = role
+        self.text = text
+        self.sourceRange = sourceRange
+        self.marker = marker
+        self.followsBlankLine = followsBlankLine
+        self.continuesLine = continuesLine
+    }
+}

@@ -1,0 +1,33 @@
+// The text of an article as the parser sees it: lines found on demand in a source that may be very large.
+
+/// A line of the source, its line ending left out, decoded and sanitised.
+package struct SourceLine: Sendable {
+    /// Byte offsets in the source; the line ending is not part of it.
+    package var range: Range<Int>
+    /// Code points.
+    package var scalars: [UInt32]
+    /// A line longer than the source's bound comes in pieces; this is true for all but the first.
+    package var continuesLine: Bool
+
+    package init(range: Range<Int>, scalars: [UInt32], continuesLine: Bool = false) {
+        self.range = range
+        self.scalars = scalars
+        self.continuesLine = continuesLine
+    }
+}
+
+/// Lines by byte offset. Every offset given must be a line start that the source itself gave (or `startOffset`).
+package protocol LineSource {
+    /// The first line's start: 0, or after a byte order mark.
+    var startOffset: Int { get }
+    /// One past the last byte.
+    var endOffset: Int { get }
+    /// The line that starts at `offset`, or nil at the end. Cost is of the line alone.
+    func line(startingAt offset: Int) -> SourceLine?
+    /// Where the line after `line` starts; `endOffset` after the last.
+    func nextLineStart(after line: SourceLine) -> Int
+    /// The start of the line before the one that starts at `offset`; nil at the first.
+    func previousLineStart(before offset: Int) -> Int?
+    /// The start of the line that holds the byte at `offset`.
+    func lineStart(containing offset: Int) -> Int
+}

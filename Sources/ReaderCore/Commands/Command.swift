@@ -1,0 +1,27 @@
+// What a reader can ask for. The table in CommandTable.swift gives each its name, help and keys.
+
+/// A command. The raw value is its name in settings files and docs.
+package enum Command: String, CaseIterable, Hashable, Sendable {
+    // Moving
+    case nextPage = "next-page", previousPage = "previous-page"
+    /// Physical: the page to the left or right of this one, by the page's direction.
+    case pageLeft = "page-left", pageRight = "page-right"
+    case lineDown = "line-down", lineUp = "line-up"
+    case halfPageDown = "half-page-down", halfPageUp = "half-page-up"
+    case firstPage = "first-page", lastPage = "last-page"
+    case nextSection = "next-section", previousSection = "previous-section"
+    case goToPage = "go-to-page"
+    // Finding
+    case contents, find, findNext = "find-next", findPrevious = "find-previous"
+    // Around the article
+    case related, nextLink = "next-link", previousLink = "previous-link", followLink = "follow-link"
+    case back, forward
+    case nextArticle = "next-article", previousArticle = "previous-article"
+    // Sharing
+    case share, copy, openInBrowser = "open-in-browser"
+    // Looks
+    case nextTheme = "next-theme", cycleDigits = "cycle-digits", cycleHarakat = "cycle-harakat"
+    case narrower, wider
+    // The program
+    case redraw, reload, help, suspend, quit
+}

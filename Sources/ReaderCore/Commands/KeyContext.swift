@@ -1,0 +1,6 @@
+// Where a key is pressed: the screens that keys are bound on.
+
+/// A screen, as the key table names it.
+package enum KeyContext: String, CaseIterable, Hashable, Sendable {
+    case reading, contents, related, help, share
+}

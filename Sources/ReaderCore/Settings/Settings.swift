@@ -1,0 +1,24 @@
+// What the reader can set. SettingsTable.swift gives each its name, allowed values, help and default.
+import ArabicText
+
+package enum ArrowDirection: String, CaseIterable, Hashable, Sendable { case auto, ltr, rtl }
+package enum HarakatSetting: String, CaseIterable, Hashable, Sendable { case auto, show, hide }
+package enum TatweelSetting: String, CaseIterable, Hashable, Sendable { case keep, collapse }
+
+/// The effective settings.
+package struct Settings: Hashable, Sendable {
+    package var language: Language = .arabic
+    /// A theme's name, or nil for `auto`: dark or light by the terminal's background.
+    package var theme: String?
+    /// The measure's maximum, in cells.
+    package var width = 72
+    package var arrows: ArrowDirection = .auto
+    package var digits: DigitStyle = .source
+    package var harakat: HarakatSetting = .auto
+    package var tatweel: TatweelSetting = .keep
+    package var mouse = false
+    /// Key bindings that the reader changed: which command a key (by its name in the key table's notation) gives.
+    package var keys: [String: Command] = [:]
+
+    package init() {}
+}

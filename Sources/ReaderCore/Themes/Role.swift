@@ -1,0 +1,16 @@
+// The roles a theme gives styles to. A theme names roles, never places in the code.
+
+/// What a piece of the screen is. The raw value is its name in a theme file.
+package enum Role: String, CaseIterable, Hashable, Sendable {
+    // The page
+    case body, credits, kicker, title, byline, dateline, lead, heading, quotation, caption, list, crossReference = "cross-reference"
+    case link, linkSelected = "link-selected", related, relatedSelected = "related-selected", separator
+    // Search
+    case hit, hitCurrent = "hit-current"
+    // Around the page
+    case runningHead = "running-head", footer, footerKey = "footer-key", progress, progressTrack = "progress-track"
+    case message, warning, error, breaking
+    // Overlays and prompts
+    case overlay, overlayTitle = "overlay-title", overlayKey = "overlay-key", overlaySelected = "overlay-selected", border
+    case prompt, promptText = "prompt-text"
+}

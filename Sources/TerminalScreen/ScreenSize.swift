@@ -1,0 +1,12 @@
+// The size of a screen, in character cells.
+
+/// A screen's size in cells.
+package struct ScreenSize: Hashable, Sendable {
+    package var columns: Int
+    package var rows: Int
+
+    package init(columns: Int, rows: Int) {
+        self.columns = max(0, columns)
+        self.rows = max(0, rows)
+    }
+}
