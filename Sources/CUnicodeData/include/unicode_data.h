@@ -117,4 +117,27 @@ static inline uint16_t qari_fold_offset(uint32_t scalar) {
     if (scalar >= 0x110000u) scalar = 0xFFFFu;
     return qari_fold_offsets[(uint32_t)qari_fold_index[scalar / 64u] * 64u + scalar % 64u];
 }
+/// The mirrored character of BidiMirroring.txt, or the character itself.
+static inline uint32_t qari_mirror(uint32_t scalar) {
+    int32_t low = 0, high = qari_mirror_count - 1;
+    while (low <= high) {
+        int32_t middle = (low + high) / 2;
+        uint32_t entry = qari_mirrors[2 * middle];
+        if (entry == scalar) return qari_mirrors[2 * middle + 1];
+        if (entry < scalar) low = middle + 1; else high = middle - 1;
+    }
+    return scalar;
+}
+
+/// A bracket's pair, known by its opening bracket, with bit 31 set on the opening one; 0 for any other character.
+static inline uint32_t qari_bracket(uint32_t scalar) {
+    int32_t low = 0, high = qari_bracket_count - 1;
+    while (low <= high) {
+        int32_t middle = (low + high) / 2;
+        uint32_t entry = qari_brackets[3 * middle];
+        if (entry == scalar) return qari_brackets[3 * middle + 1] | qari_brackets[3 * middle + 2] << 31;
+        if (entry < scalar) low = middle + 1; else high = middle - 1;
+    }
+    return 0;
+}
 #endif
