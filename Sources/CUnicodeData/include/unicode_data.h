@@ -117,6 +117,10 @@ static inline uint16_t qari_fold_offset(uint32_t scalar) {
     if (scalar >= 0x110000u) scalar = 0xFFFFu;
     return qari_fold_offsets[(uint32_t)qari_fold_index[scalar / 64u] * 64u + scalar % 64u];
 }
+/// How many code points a folding has, and which they are.
+static inline uint32_t qari_fold_count(uint16_t place) { return qari_fold_sequences[place]; }
+static inline uint32_t qari_fold_scalar(uint16_t place, uint32_t number) { return qari_fold_sequences[place + 1u + number]; }
+
 /// The mirrored character of BidiMirroring.txt, or the character itself.
 static inline uint32_t qari_mirror(uint32_t scalar) {
     int32_t low = 0, high = qari_mirror_count - 1;
