@@ -1,34 +1,92 @@
-// Lays out paragraphs: levels, joining, shaping, line breaks. Keeps its working memory between paragraphs.
+// Lays out paragraphs: levels, joining, shaping, line breaks, in the order that typography fixes. Keeps its working
+// memory between paragraphs.
 import ArabicText
 
 /// The layout engine. Not for use from two threads at once.
 package final class LayoutEngine {
+    let analysis = ParagraphAnalysis()
+    let units = LineUnits()
+    var lineStarts: [Int32] = []
+    private var measures = [UInt8](repeating: 0, count: 256)
+
     package init() {}
 
     /// A paragraph laid out. `text` holds no line break.
     package func layOut(_ text: [UInt32], base: BaseDirection, options: LayoutOptions) -> ParagraphLayout {
-        var lines: [VisualLine] = []
-        var start = 0
-        repeat {
-            let end = min(text.count, start + options.width)
-            let cells = (start..<end).map { VisualCell(scalar: text[$0], logicalOffset: $0) }
-            lines.append(
-                VisualLine(
-                    cells: cells.reversed(), width: cells.count, isRightToLeft: true, logicalRange: start..<end,
-                    isLastOfParagraph: end == text.count))
-            start = end
-        } while start < text.count
-        return ParagraphLayout(options: options, isRightToLeft: true, scalarCount: text.count, lines: lines)
+        text.withUnsafeBufferPointer { source in
+            withLines(of: source, base: base, options: options) { measured in
+                ParagraphLayout(
+                    options: options, paragraphLevel: analysis.paragraphLevel, text: text,
+                    shaped: Array(UnsafeBufferPointer(start: measured.shaped, count: text.count)),
+                    levels: Array(UnsafeBufferPointer(start: measured.levels, count: text.count)),
+                    measures: Array(UnsafeBufferPointer(start: measured.measures, count: text.count)),
+                    lineStarts: lineStarts)
+            }
+        }
     }
 
-    /// How many lines `layOut` would give, without keeping them.
-    package func lineCount(of text: [UInt32], base: BaseDirection, options: LayoutOptions) -> Int {
-        layOut(text, base: base, options: options).lineCount
+    /// How many lines `layOut` would give, at a fraction of the cost.
+    package func lineCount(of text: UnsafeBufferPointer<UInt32>, base: BaseDirection, options: LayoutOptions) -> Int {
+        analysis.analyseForMeasuring(text, base: base)
+        return withMeasures(of: text, options) { measured in
+            var lines = 1
+            LineBreaker(analysis: analysis, measured: measured, width: options.width).forEachBreak { _ in lines += 1 }
+            return lines
+        }
     }
 
     /// One line for the interface itself: `text` cut to `options.width` with an ellipsis (…) at its logical end when it
     /// is too long.
     package func singleLine(_ text: [UInt32], base: BaseDirection, options: LayoutOptions) -> VisualLine {
-        layOut(text, base: base, options: options).visualLine(0)
+        let whole = layOut(text, base: base, options: options)
+        if whole.lineCount == 1 { return whole.visualLine(0) }
+        var narrower = options
+        narrower.width = max(1, options.width - 1)
+        // A text of one endless word: what an emergency break leaves is what fits.
+        var filled = text.map { $0 == 0x20 ? 0xA0 : $0 }
+        let fitting = layOut(filled, base: base, options: narrower).logicalRange(ofLine: 0)
+        filled = Array(text[fitting])
+        while filled.last == 0x20 { filled.removeLast() }
+        if options.width > 1 || filled.isEmpty { filled.append(0x2026) }
+        let direction: BaseDirection = whole.isRightToLeft ? .rightToLeft : .leftToRight
+        return layOut(filled, base: direction, options: options).visualLine(0)
+    }
+
+    /// Analyses, measures and breaks; `lineStarts` is filled while `body` runs.
+    func withLines<Result>(
+        of text: UnsafeBufferPointer<UInt32>, base: BaseDirection, options: LayoutOptions, _ body: (MeasuredText) -> Result
+    ) -> Result {
+        analysis.analyse(text, base: base)
+        return withMeasures(of: text, options) { measured in
+            lineStarts.removeAll(keepingCapacity: true)
+            lineStarts.append(0)
+            LineBreaker(analysis: analysis, measured: measured, width: options.width).forEachBreak {
+                lineStarts.append(Int32(truncatingIfNeeded: $0))
+            }
+            return body(measured)
+        }
+    }
+
+    @inline(__always)
+    private func withMeasures<Result>(
+        of text: UnsafeBufferPointer<UInt32>, _ options: LayoutOptions, _ body: (MeasuredText) -> Result
+    ) -> Result {
+        if measures.count < text.count { measures = [UInt8](repeating: 0, count: text.count * 3 / 2) }
+        return measures.withUnsafeMutableBufferPointer { measures in
+            guard let measures = measures.baseAddress else { preconditionFailure("The scratch is never empty.") }
+            let measure = CellMeasure(options)
+            var before: UInt32 = 0x20
+            for offset in text.indices {
+                let scalar = text[offset]
+                measures[offset] = measure.measure(
+                    scalar, shaped: analysis.shaped[offset], record: analysis.properties(at: offset), before: before)
+                before = scalar
+            }
+            return body(
+                MeasuredText(
+                    text: text.baseAddress ?? UnsafePointer(analysis.shaped), shaped: analysis.shaped,
+                    levels: analysis.levels, measures: measures, paragraphLevel: analysis.paragraphLevel,
+                    digits: options.digits))
+        }
     }
 }

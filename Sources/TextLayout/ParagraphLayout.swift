@@ -5,28 +5,91 @@ import ArabicText
 package final class ParagraphLayout {
     package let options: LayoutOptions
     package let isRightToLeft: Bool
-    /// Scalars in the paragraph.
-    package let scalarCount: Int
-    private let lines: [VisualLine]
+    private let text: [UInt32]
+    private let shaped: [UInt32]
+    private let levels: [UInt8]
+    private let measures: [UInt8]
+    /// The first is 0.
+    private let lineStarts: [Int32]
 
-    init(options: LayoutOptions, isRightToLeft: Bool, scalarCount: Int, lines: [VisualLine]) {
+    init(
+        options: LayoutOptions, paragraphLevel: UInt8, text: [UInt32], shaped: [UInt32], levels: [UInt8], measures: [UInt8],
+        lineStarts: [Int32]
+    ) {
         self.options = options
-        self.isRightToLeft = isRightToLeft
-        self.scalarCount = scalarCount
-        self.lines = lines
+        self.isRightToLeft = paragraphLevel & 1 != 0
+        self.text = text
+        self.shaped = shaped
+        self.levels = levels
+        self.measures = measures
+        self.lineStarts = lineStarts
     }
 
+    /// Scalars in the paragraph.
+    package var scalarCount: Int { text.count }
+
     /// At least 1: an empty paragraph has one empty line.
-    package var lineCount: Int { lines.count }
+    package var lineCount: Int { lineStarts.count }
 
     /// The logical range of a line, its hanging spaces included; the ranges of all lines cover the paragraph.
-    package func logicalRange(ofLine line: Int) -> Range<Int> { lines[line].logicalRange }
+    package func logicalRange(ofLine line: Int) -> Range<Int> {
+        let end = line + 1 < lineStarts.count ? Int(lineStarts[line + 1]) : text.count
+        return Int(lineStarts[line])..<end
+    }
 
     /// The line that holds the scalar at `logicalOffset`; the last line for an offset past the end.
     package func line(containing logicalOffset: Int) -> Int {
-        lines.firstIndex { $0.logicalRange.contains(logicalOffset) } ?? lines.count - 1
+        var (low, high) = (0, lineStarts.count - 1)
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if Int(lineStarts[middle]) <= logicalOffset { low = middle } else { high = middle - 1 }
+        }
+        return low
     }
 
     /// A line as it is painted.
-    package func visualLine(_ line: Int) -> VisualLine { lines[line] }
+    package func visualLine(_ line: Int) -> VisualLine {
+        let range = logicalRange(ofLine: line)
+        return withMeasuredText { measured in
+            let units = LineUnits()
+            units.gather(measured, range.lowerBound..<measured.visibleEnd(of: range))
+            let cells = (0..<units.count).map { Self.cell(of: units.range(atVisual: $0), in: measured) }
+            return VisualLine(
+                cells: cells, width: units.width, isRightToLeft: isRightToLeft, logicalRange: range,
+                isLastOfParagraph: line == lineCount - 1)
+        }
+    }
+
+    private static func cell(of range: Range<Int>, in measured: MeasuredText) -> VisualCell {
+        let base = range.lowerBound
+        var cell = VisualCell(
+            scalar: measured.glyph(base), width: measured.width(base), logicalOffset: base, logicalLength: range.count)
+        // A cell holds four marks; the first four are kept.
+        var count = 0
+        let firstMark = measured.isMarkOnCircle(base) ? base : base + 1
+        for offset in firstMark..<range.upperBound where offset == base || measured.measures[offset] & CellMeasure.isMark != 0 {
+            guard count < 4 else { break }
+            cell.marks[count] = measured.shaped[offset]
+            count += 1
+        }
+        return cell
+    }
+
+    private func withMeasuredText<Result>(_ body: (MeasuredText) -> Result) -> Result {
+        text.withUnsafeBufferPointer { text in
+            shaped.withUnsafeBufferPointer { shaped in
+                levels.withUnsafeBufferPointer { levels in
+                    measures.withUnsafeBufferPointer { measures in
+                        guard let text = text.baseAddress, let shaped = shaped.baseAddress,
+                            let levels = levels.baseAddress, let measures = measures.baseAddress
+                        else { preconditionFailure("An array's buffer has an address, an empty one's too.") }
+                        return body(
+                            MeasuredText(
+                                text: text, shaped: shaped, levels: levels, measures: measures,
+                                paragraphLevel: isRightToLeft ? 1 : 0, digits: options.digits))
+                    }
+                }
+            }
+        }
+    }
 }

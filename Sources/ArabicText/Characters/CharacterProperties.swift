@@ -8,6 +8,8 @@ package struct CharacterProperties: Hashable, Sendable {
     @inline(__always)
     package init(_ scalar: UInt32) { record = qari_record(scalar) }
 
+    @inline(__always) init(record: UInt32) { self.record = record }
+
     @inline(__always) package var bidiClass: BidiClass { BidiClass(rawValue: UInt8(record & 0x1F)) ?? .leftToRight }
     @inline(__always) package var joiningType: JoiningType { JoiningType(rawValue: UInt8(record >> 5 & 0x7)) ?? .nonJoining }
     @inline(__always) var lineBreakClass: UInt8 { UInt8(record >> 8 & 0x3F) }
@@ -42,3 +44,6 @@ package enum JoiningType: UInt8, CaseIterable, Hashable, Sendable {
 
 /// The mirrored character (BidiMirroring.txt) or the character itself (rule L4).
 package func mirrored(_ scalar: UInt32) -> UInt32 { qari_mirror(scalar) }
+
+/// A bracket's pair, known by its opening bracket, bit 31 set on the opening one (BidiBrackets.txt); 0 for any other character.
+package func bracketPair(_ scalar: UInt32) -> UInt32 { qari_bracket(scalar) }

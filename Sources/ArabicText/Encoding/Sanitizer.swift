@@ -1,0 +1,105 @@
+// What outside text loses where it enters, once: control characters, terminal escape sequences, overrides of direction
+// (an attack, CVE-2021-42574, and no typography) and noncharacters. Isolates, embeddings, marks and joiners stay: they
+// take part in layout and vanish there.
+
+/// Cleans one line of code points in place.
+struct Sanitizer {
+    /// Kinds of embedding still open, innermost in the lowest bit: 1 for an override that was removed.
+    private var openKinds: UInt64 = 0
+    private var openCount = 0
+
+    /// Removes from `line[start...]` what may not enter. Spacing controls (tab, form feed, vertical tab, NEL, line and
+    /// paragraph separators) become a space.
+    static func clean(_ line: inout [UInt32], from start: Int = 0) {
+        guard let first = line[start...].firstIndex(where: mustLook) else { return }
+        var sanitizer = Sanitizer()
+        var kept = first
+        var index = first
+        while index < line.count {
+            let scalar = line[index]
+            if !mustLook(scalar) {
+                line[kept] = scalar
+                kept += 1
+                index += 1
+            } else if let length = escapeLength(line, at: index) {
+                index += length
+            } else {
+                if let replacement = sanitizer.replacement(for: scalar) {
+                    line[kept] = replacement
+                    kept += 1
+                }
+                index += 1
+            }
+        }
+        line.removeLast(line.count - kept)
+    }
+
+    @inline(__always)
+    static func mustLook(_ scalar: UInt32) -> Bool {
+        if scalar >= 0xA0 && scalar < 0x2028 || scalar >= 0x20 && scalar < 0x7F { return false }
+        return scalar < 0xA0 || scalar <= 0x202E || scalar >= 0xFDD0 && isNoncharacterOrMark(scalar)
+    }
+
+    private static func isNoncharacterOrMark(_ scalar: UInt32) -> Bool {
+        scalar <= 0xFDEF || scalar & 0xFFFE == 0xFFFE || scalar == 0xFEFF
+    }
+
+    private mutating func replacement(for scalar: UInt32) -> UInt32? {
+        switch scalar {
+        case 0x09, 0x0B, 0x0C, 0x85, 0x2028, 0x2029: return 0x20
+        case 0x202A, 0x202B: return open(isOverride: false) ? scalar : nil
+        case 0x202D, 0x202E:
+            _ = open(isOverride: true)
+            return nil
+        case 0x202C: return close() ? scalar : nil
+        default: return nil
+        }
+    }
+
+    /// UAX #9 goes no deeper than 125; deeper than 63 nothing is meant seriously, and the embedding is dropped.
+    private mutating func open(isOverride: Bool) -> Bool {
+        guard openCount < 63 else { return false }
+        openKinds = openKinds << 1 | (isOverride ? 1 : 0)
+        openCount += 1
+        return true
+    }
+
+    /// False when the embedding that ends here was an override: its end goes with it.
+    private mutating func close() -> Bool {
+        guard openCount > 0 else { return false }
+        let wasOverride = openKinds & 1 != 0
+        openKinds >>= 1
+        openCount -= 1
+        return !wasOverride
+    }
+
+    /// The length of the escape sequence (ECMA-48) at `index`; nil when none starts there. A string (OSC, DCS, SOS, PM,
+    /// APC) that the line does not end loses its introducer only, so that no text is swallowed.
+    private static func escapeLength(_ line: [UInt32], at index: Int) -> Int? {
+        let (introducer, body): (UInt32, Int)
+        switch line[index] {
+        case 0x1B where index + 1 < line.count: (introducer, body) = (line[index + 1], index + 2)
+        case 0x1B: return 1
+        case 0x90, 0x98, 0x9B, 0x9D, 0x9E, 0x9F: (introducer, body) = (line[index] - 0x40, index + 1)
+        default: return nil
+        }
+        switch introducer {
+        case 0x5B:  // CSI: parameters, intermediates, one final
+            var end = body
+            while end < line.count, (0x20...0x3F).contains(line[end]) { end += 1 }
+            return (end < line.count && (0x40...0x7E).contains(line[end]) ? end + 1 : end) - index
+        case 0x50, 0x58, 0x5D, 0x5E, 0x5F:
+            for end in body..<max(body, line.count) {
+                if line[end] == 0x07 || line[end] == 0x9C { return end + 1 - index }
+                if line[end] == 0x1B, end + 1 < line.count, line[end + 1] == 0x5C { return end + 2 - index }
+            }
+            return body - index
+        case 0x20...0x2F:  // nF: intermediates, one final
+            var end = body
+            while end < line.count, (0x20...0x2F).contains(line[end]) { end += 1 }
+            return min(end + 1, line.count) - index
+        case 0x30...0x7E: return body - index
+        default: return 1
+        }
+    }
+}

@@ -1,0 +1,42 @@
+// The short way, for counting lines: what changes a paragraph's width is the lam-alef ligature alone, so neither levels
+// nor forms are needed. A test compares it with the full analysis.
+import CUnicodeData
+
+extension ParagraphAnalysis {
+    /// Fills `records`, `opportunities` and `shaped` (0 at the alef of lam-alef, else the scalar itself). Levels are not
+    /// touched. Falls back to `analyse` where embeddings or isolates could part a lam from its alef.
+    package func analyseForMeasuring(_ text: UnsafeBufferPointer<UInt32>, base: BaseDirection) {
+        guard prepareForMeasuring(text) else { return analyse(text, base: base) }
+        LineBreaking.findOpportunities(in: text, to: UnsafeMutableBufferPointer(start: opportunities, count: count))
+    }
+
+    @inline(__always)
+    private func prepareForMeasuring(_ text: UnsafeBufferPointer<UInt32>) -> Bool {
+        reserve(text.count)
+        count = text.count
+        var isAfterLam = false
+        for index in 0..<count {
+            let scalar = text[index]
+            let record = qari_record(scalar)
+            records[index] = record
+            shaped[index] = scalar
+            if isAfterLam {
+                if isLigatingAlef(scalar) {
+                    shaped[index] = 0
+                } else if record >> 5 & 0x7 == QARI_JOINING_T {
+                    continue
+                }
+            }
+            let bidiClass = record & 0x1F
+            if bidiClass >= QARI_BIDI_LRE { return false }
+            isAfterLam = scalar == 0x0644
+        }
+        return true
+    }
+
+    /// The alefs that ligate with lam: with madda, with hamza above, with hamza below, bare.
+    @inline(__always)
+    private func isLigatingAlef(_ scalar: UInt32) -> Bool {
+        scalar == 0x0627 || scalar == 0x0622 || scalar == 0x0623 || scalar == 0x0625
+    }
+}

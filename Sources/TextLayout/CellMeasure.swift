@@ -1,0 +1,50 @@
+// What a scalar takes on the grid, after joining: columns, and whether its glyph needs a second look when it is painted.
+import ArabicText
+
+/// One byte for each scalar of a paragraph.
+struct CellMeasure {
+    /// Columns in the low two bits.
+    static let widthMask: UInt8 = 0b11
+    /// A mark that is painted on the base before it.
+    static let isMark: UInt8 = 1 << 2
+    /// The glyph is not simply the shaped scalar: it mirrors, is a digit, is replaced.
+    static let isSpecial: UInt8 = 1 << 3
+
+    let showsHarakat: Bool
+    let collapsesTatweel: Bool
+
+    init(_ options: LayoutOptions) {
+        showsHarakat = options.showsHarakat
+        collapsesTatweel = options.collapsesTatweel
+    }
+
+    /// - Parameters:
+    ///   - shaped: what shaping made of `scalar`; 0 where another scalar's glyph stands for it.
+    ///   - before: the scalar before it; a space at the paragraph's start.
+    @inline(__always)
+    func measure(_ scalar: UInt32, shaped: UInt32, record: CharacterProperties, before: UInt32) -> UInt8 {
+        if shaped == 0 { return 0 }
+        // Every presentation form is one column wide.
+        if shaped != scalar { return 1 }
+        let width = record.rawWidth
+        if width == 1, !record.isNeverShown {
+            if scalar == 0x0640, collapsesTatweel { return 0 }
+            return record.isMirrored || record.isDecimalDigit || scalar == 0x06DD ? 1 | Self.isSpecial : 1
+        }
+        return uncommon(scalar, record, before)
+    }
+
+    private func uncommon(_ scalar: UInt32, _ record: CharacterProperties, _ before: UInt32) -> UInt8 {
+        let width = record.rawWidth
+        if record.isNeverShown { return width == 3 && !Self.isIgnorable(scalar) ? 1 | Self.isSpecial : 0 }
+        if width == 2 { return 2 }
+        // A mark. One with nothing to stand on stands on a dotted circle.
+        if record.isHaraka, !showsHarakat { return 0 }
+        return before == 0x20 ? 1 | Self.isSpecial : Self.isMark
+    }
+
+    /// Default ignorable code points that no character has yet.
+    private static func isIgnorable(_ scalar: UInt32) -> Bool {
+        scalar == 0x2065 || scalar >= 0xFFF0 && scalar <= 0xFFF8 || scalar >= 0xE0000 && scalar <= 0xE0FFF
+    }
+}

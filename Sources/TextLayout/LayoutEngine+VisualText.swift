@@ -1,0 +1,81 @@
+// Whole texts as painted lines in UTF-8, for `qari print --order visual`: the same lines as the screen's, without making
+// cells of them.
+import ArabicText
+
+extension LayoutEngine {
+    /// Appends a paragraph's lines, each ended by a line feed.
+    /// - Parameter alignsRight: pads each line on the left so that it ends at the right edge; nil for the paragraph's own start.
+    package func appendVisualLines(
+        of text: UnsafeBufferPointer<UInt32>, base: BaseDirection, options: LayoutOptions, alignsRight: Bool?,
+        to output: inout [UInt8]
+    ) {
+        withLines(of: text, base: base, options: options) { measured in
+            for line in lineStarts.indices {
+                let end = line + 1 < lineStarts.count ? Int(lineStarts[line + 1]) : text.count
+                let range = Int(lineStarts[line])..<end
+                units.gather(measured, range.lowerBound..<measured.visibleEnd(of: range))
+                let pads = alignsRight ?? (measured.paragraphLevel & 1 != 0)
+                appendUnits(measured, padding: pads && units.count > 0 ? max(0, options.width - units.width) : 0, to: &output)
+            }
+        }
+    }
+
+    @inline(__always)
+    private func appendUnits(_ measured: MeasuredText, padding: Int, to output: inout [UInt8]) {
+        // A scalar takes up to four bytes; a unit's marks are scalars of their own.
+        let most = padding + 1 + (units.logicalCount + units.count) * 4
+        let start = output.count
+        output.append(contentsOf: repeatElement(0x20, count: most))
+        let written = output.withUnsafeMutableBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return 0 }
+            var writer = UTF8Writer(destination: base + start + padding)
+            for place in 0..<units.count {
+                let range = units.range(atVisual: place)
+                writer.write(measured.glyph(range.lowerBound))
+                if range.count > 1 || measured.measures[range.lowerBound] & CellMeasure.isSpecial != 0 {
+                    writeMarks(of: range, measured, &writer)
+                }
+            }
+            writer.write(0x0A)
+            return writer.destination - (base + start)
+        }
+        output.removeLast(most - written)
+    }
+
+    private func writeMarks(of range: Range<Int>, _ measured: MeasuredText, _ writer: inout UTF8Writer) {
+        if measured.isMarkOnCircle(range.lowerBound) { writer.write(measured.shaped[range.lowerBound]) }
+        for offset in range.dropFirst() where measured.measures[offset] & CellMeasure.isMark != 0 {
+            writer.write(measured.shaped[offset])
+        }
+    }
+}
+
+/// Writes code points as UTF-8 into memory that has room for them.
+struct UTF8Writer {
+    var destination: UnsafeMutablePointer<UInt8>
+
+    @inline(__always)
+    mutating func write(_ scalar: UInt32) {
+        if scalar < 0x80 {
+            put(scalar)
+        } else if scalar < 0x800 {
+            put(0xC0 | scalar >> 6)
+            put(0x80 | scalar & 0x3F)
+        } else if scalar < 0x10000 {
+            put(0xE0 | scalar >> 12)
+            put(0x80 | scalar >> 6 & 0x3F)
+            put(0x80 | scalar & 0x3F)
+        } else {
+            put(0xF0 | scalar >> 18)
+            put(0x80 | scalar >> 12 & 0x3F)
+            put(0x80 | scalar >> 6 & 0x3F)
+            put(0x80 | scalar & 0x3F)
+        }
+    }
+
+    @inline(__always)
+    private mutating func put(_ byte: UInt32) {
+        destination.pointee = UInt8(truncatingIfNeeded: byte)
+        destination += 1
+    }
+}

@@ -1,0 +1,66 @@
+// Breaks a measured paragraph into lines, in logical order: greedily, at the opportunities of UAX #14, spaces at a line's
+// end hanging. A word longer than the line breaks where its letters don't join; failing that between clusters.
+import ArabicText
+
+struct LineBreaker {
+    let analysis: ParagraphAnalysis
+    let measured: MeasuredText
+    let width: Int
+
+    /// Calls `found` with the start of every line but the first.
+    @inline(__always)
+    func forEachBreak(_ found: (Int) -> Void) {
+        let (count, opportunities) = (analysis.count, analysis.opportunities)
+        var start = 0
+        var column = 0
+        var lastOpportunity = 0
+        var columnAtOpportunity = 0
+        for offset in 0..<count {
+            if opportunities[offset] != .prohibited {
+                lastOpportunity = offset
+                columnAtOpportunity = column
+            }
+            let cell = measured.width(offset)
+            if cell == 0 { continue }
+            column += cell
+            // A space at the end hangs, whatever the column.
+            while column > width, measured.text[offset] != 0x20, offset > start {
+                if lastOpportunity > start {
+                    start = lastOpportunity
+                    column -= columnAtOpportunity
+                } else {
+                    let place = emergencyBreak(from: start, overflow: offset)
+                    guard place > start else { break }
+                    for passed in start..<place { column -= measured.width(passed) }
+                    start = place
+                }
+                lastOpportunity = start
+                columnAtOpportunity = 0
+                found(start)
+            }
+        }
+    }
+
+    /// Where a word that fills more than the line is cut; `start` when it can't be.
+    private func emergencyBreak(from start: Int, overflow: Int) -> Int {
+        var state = [Bool](repeating: false, count: overflow - start + 1)
+        let word = UnsafeBufferPointer(start: measured.text + start, count: state.count)
+        state.withUnsafeMutableBufferPointer { GraphemeClusters.markStarts(of: word, in: $0) }
+        var fallback = start
+        for place in stride(from: overflow, to: start, by: -1) where state[place - start] && measured.width(place) > 0 {
+            if fallback == start { fallback = place }
+            if !isJoined(at: place, after: start) { return place }
+        }
+        return fallback
+    }
+
+    /// True when the letter at `place` joins the one before it.
+    private func isJoined(at place: Int, after start: Int) -> Bool {
+        let next = CharacterProperties(measured.text[place]).joiningType
+        guard next == .dualJoining || next == .rightJoining || next == .joinCausing else { return false }
+        var before = place - 1
+        while before > start, CharacterProperties(measured.text[before]).joiningType == .transparent { before -= 1 }
+        let previous = CharacterProperties(measured.text[before]).joiningType
+        return previous == .dualJoining || previous == .leftJoining || previous == .joinCausing
+    }
+}

@@ -1,0 +1,63 @@
+// The units of one line: a base with what stands on it or vanished beside it, in logical order, and their visual order.
+// Reordering units keeps every mark with its base (rule L3).
+import ArabicText
+
+/// Scratch for one line at a time.
+final class LineUnits {
+    private(set) var count = 0
+    /// Columns of all units.
+    private(set) var width = 0
+    /// Scalars of the gathered range.
+    private(set) var logicalCount = 0
+    private var capacity = 256
+    private var starts: UnsafeMutablePointer<Int32>
+    private var levels: UnsafeMutablePointer<UInt8>
+    private var order: UnsafeMutablePointer<Int32>
+
+    init() {
+        starts = .allocate(capacity: capacity + 1)
+        levels = .allocate(capacity: capacity)
+        order = .allocate(capacity: capacity)
+    }
+
+    deinit { deallocate() }
+
+    private func deallocate() {
+        starts.deallocate()
+        levels.deallocate()
+        order.deallocate()
+    }
+
+    private func reserve(_ needed: Int) {
+        guard needed > capacity else { return }
+        deallocate()
+        capacity = needed * 3 / 2
+        starts = .allocate(capacity: capacity + 1)
+        levels = .allocate(capacity: capacity)
+        order = .allocate(capacity: capacity)
+    }
+
+    /// Takes in the visible part of a line.
+    func gather(_ measured: MeasuredText, _ range: Range<Int>) {
+        reserve(range.count)
+        (count, width, logicalCount) = (0, 0, range.count)
+        for offset in range {
+            let cell = measured.width(offset)
+            guard cell > 0 else { continue }
+            starts[count] = Int32(truncatingIfNeeded: offset)
+            levels[count] = measured.levels[offset]
+            count += 1
+            width += cell
+        }
+        starts[count] = Int32(truncatingIfNeeded: range.upperBound)
+        VisualOrder.reorder(
+            levels: UnsafeBufferPointer(start: levels, count: count), to: UnsafeMutableBufferPointer(start: order, count: count))
+    }
+
+    /// The logical range of the unit at a visual place, leftmost 0.
+    @inline(__always)
+    func range(atVisual place: Int) -> Range<Int> {
+        let unit = Int(order[place])
+        return Int(starts[unit])..<Int(starts[unit + 1])
+    }
+}

@@ -1,0 +1,48 @@
+// A paragraph ready to be broken and painted: pointers into whatever memory holds it (an engine's scratch, a layout's
+// arrays), so that both go one way.
+import ArabicText
+
+/// A view of an analysed paragraph. All pointers are by logical offset.
+struct MeasuredText {
+    var text: UnsafePointer<UInt32>
+    var shaped: UnsafePointer<UInt32>
+    var levels: UnsafePointer<UInt8>
+    var measures: UnsafePointer<UInt8>
+    var paragraphLevel: UInt8
+    var digits: DigitStyle
+
+    @inline(__always)
+    func width(_ offset: Int) -> Int { Int(measures[offset] & CellMeasure.widthMask) }
+
+    /// What stands in the cell of the base at `offset`: mirrored in a right-to-left run (rule L4), the digit as the reader
+    /// wants it (only now: digits of different classes order differently).
+    @inline(__always)
+    func glyph(_ offset: Int) -> UInt32 {
+        let shape = shaped[offset]
+        return measures[offset] & CellMeasure.isSpecial == 0 ? shape : specialGlyph(shape, offset)
+    }
+
+    private func specialGlyph(_ shape: UInt32, _ offset: Int) -> UInt32 {
+        let properties = CharacterProperties(shape)
+        if properties.isDecimalDigit { return digits.drawn(shape) }
+        // End of ayah is one column in some terminals and none in others; a circle is what it looks like.
+        if shape == 0x06DD { return 0x25CB }
+        if properties.isMirrored { return levels[offset] & 1 != 0 ? mirrored(shape) : shape }
+        return properties.rawWidth == 3 ? 0xFFFD : 0x25CC
+    }
+
+    /// True when the base at `offset` is the dotted circle under a mark that has no base of its own.
+    @inline(__always)
+    func isMarkOnCircle(_ offset: Int) -> Bool {
+        measures[offset] & CellMeasure.isSpecial != 0 && CharacterProperties(shaped[offset]).rawWidth == 0
+    }
+
+    /// Where the visible part of a line ends: its trailing spaces hang.
+    func visibleEnd(of range: Range<Int>) -> Int {
+        var end = range.upperBound
+        while end > range.lowerBound, text[end - 1] == 0x20 || measures[end - 1] == 0 && text[end - 1] > 0x2000 && shaped[end - 1] != 0 {
+            end -= 1
+        }
+        return end
+    }
+}
