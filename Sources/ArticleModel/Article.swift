@@ -31,6 +31,7 @@ package struct ArticleHead: Hashable, Sendable {
     package var byline: String?
     package var date: String?
     package var source: String?
+    package var lead: String?
     /// Every block of the head in source order, the furniture and the lead among them.
     package var blocks: [Block] = []
     /// Where the body starts, in bytes.
@@ -44,6 +45,8 @@ package struct ArticleTail: Hashable, Sendable {
     /// True when the article has a related block, empty as it may be.
     package var hasRelatedBlock = false
     package var related: [RelatedItem] = []
+    /// A source named at the article's end (`المصدر: …`).
+    package var source: String?
     package var blocks: [Block] = []
     /// Where the tail starts, in bytes: the end of the body.
     package var tailStart: Int
@@ -73,7 +76,8 @@ package struct Article: Hashable, Sendable {
     package var source: String?
     package var lead: String?
     package var sections: [Section] = []
-    package var hasRelatedBlock = false
+    /// The related block's heading as it stands; nil when there is no such block, empty as it may be.
+    package var relatedHeading: String?
     package var related: [RelatedItem] = []
     /// Page furniture, as it stood in the source.
     package var furniture: [String] = []

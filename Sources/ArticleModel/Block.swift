@@ -26,8 +26,12 @@ package struct Block: Hashable, Sendable {
     package var marker: [UInt32]?
     /// True when a blank line (or the start) stands before it in the source.
     package var followsBlankLine: Bool
+    /// False when it goes on from the block before without a gap: a wrapped line's next, a verse, a list's next item.
+    package var standsApart: Bool = true
     /// True when it is a later piece of a line longer than the source's bound.
     package var continuesLine: Bool
+    /// Page furniture that stood at the end of the block's line, cut off it.
+    package var trailingFurniture: [UInt32]?
 
     package init(
         role: BlockRole, text: [UInt32], sourceRange: Range<Int>, marker: [UInt32]? = nil,

@@ -1,0 +1,87 @@
+// Turns plain reader text into an article. Every rule is local (a line and its neighbours), so that the middle of a
+// large article can be read without its beginning. Rules are in ReaderTextRules; docs/article-format.md describes them.
+
+/// The parser of plain reader text.
+package struct ArticleParser<Source: LineSource> {
+    package let source: Source
+
+    package init(source: Source) { self.source = source }
+
+    /// The head matter, from at most the first 64 KB.
+    package func head() -> ArticleHead {
+        var parser = HeadParser(source: source)
+        return parser.parse()
+    }
+
+    /// The tail matter, from at most the last 64 KB and never before `bodyStart`.
+    package func tail(bodyStart: Int) -> ArticleTail { TailParser(source: source, bodyStart: bodyStart).parse() }
+
+    /// The body block at or after the line start `offset`, with the next line start to go on from; nil when `limit`
+    /// (the tail's start) is reached. Blank lines are passed over. Needs neighbouring lines only.
+    package func block(startingAt offset: Int, limit: Int) -> (block: Block, next: Int)? {
+        var offset = offset
+        while offset < limit, let line = source.line(startingAt: offset) {
+            let next = source.nextLineStart(after: line)
+            if line.scalars.contains(where: { !LineKind.isSpace($0) }) {
+                return (BodyParser(source: source).block(line, next: next, limit: limit), next)
+            }
+            offset = next
+        }
+        return nil
+    }
+
+    /// The start of the last line before `offset` that is not blank and not before `floor`.
+    package func previousBlockStart(before offset: Int, floor: Int) -> Int? {
+        var place = offset
+        while let start = source.previousLineStart(before: place), start >= floor {
+            if let line = source.line(startingAt: start), line.scalars.contains(where: { !LineKind.isSpace($0) }) { return start }
+            place = start
+        }
+        return nil
+    }
+
+    /// The whole article.
+    package func article() -> Article {
+        let head = head()
+        let tail = tail(bodyStart: head.bodyStart)
+        var article = Article()
+        (article.kicker, article.title, article.credits) = (head.kicker, head.title, head.credits)
+        (article.byline, article.date, article.lead) = (head.byline, head.date, head.lead)
+        article.source = head.source ?? tail.source
+        article.furniture = head.blocks.filter { $0.role == .furniture }.map { String(codePoints: $0.text) }
+        addCaptions(of: head, to: &article)
+        var offset = head.bodyStart
+        while let (block, next) = block(startingAt: offset, limit: tail.tailStart) {
+            add(block, to: &article)
+            offset = next
+        }
+        article.furniture += tail.blocks.filter { $0.role == .furniture }.map { String(codePoints: $0.text) }
+        if head.source != nil, let second = tail.source, second != head.source { article.furniture.append(second) }
+        article.relatedHeading = tail.blocks.first { $0.role == .relatedHeading }.map { String(codePoints: $0.text) }
+        article.related = tail.related
+        return article
+    }
+
+    /// A picture's caption between title and lead opens the body.
+    private func addCaptions(of head: ArticleHead, to article: inout Article) {
+        let captions = head.blocks.filter { $0.role == .caption }
+        if !captions.isEmpty { article.sections.append(Section(heading: nil, blocks: captions)) }
+    }
+
+    private func add(_ block: Block, to article: inout Article) {
+        if let furniture = block.trailingFurniture { article.furniture.append(String(codePoints: furniture)) }
+        switch block.role {
+        case .furniture: article.furniture.append(String(codePoints: block.text))
+        case .heading: article.sections.append(Section(heading: String(codePoints: block.text)))
+        default:
+            if article.sections.isEmpty { article.sections.append(Section(heading: nil)) }
+            let last = article.sections.count - 1
+            if block.continuesLine, let piece = article.sections[last].blocks.last {
+                // The pieces of an endless line are one block again.
+                article.sections[last].blocks[article.sections[last].blocks.count - 1].text = piece.text + block.text
+            } else {
+                article.sections[last].blocks.append(block)
+            }
+        }
+    }
+}

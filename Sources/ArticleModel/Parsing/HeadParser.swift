@@ -1,0 +1,151 @@
+// The matter before the body: credits, kicker, title, byline, date, source, furniture, lead. Looks at the first lines only.
+
+struct HeadParser<Source: LineSource> {
+    let source: Source
+    private var head: ArticleHead
+    private var lines: [SourceLine] = []
+
+    init(source: Source) {
+        self.source = source
+        head = ArticleHead(bodyStart: source.startOffset)
+    }
+
+    /// Reads lines until one belongs to the body.
+    mutating func parse() -> ArticleHead {
+        var offset = source.startOffset
+        var isAfterBlank = true
+        var seen = 0
+        while seen < ReaderTextRules.headLines, offset - source.startOffset < ReaderTextRules.headBound,
+            let line = source.line(startingAt: offset)
+        {
+            let next = source.nextLineStart(after: line)
+            let text = LineKind.trimmed(line.scalars)
+            if text.isEmpty {
+                isAfterBlank = true
+            } else {
+                guard take(text, line, isAfterBlank: isAfterBlank, next: next) else { break }
+                isAfterBlank = false
+                seen += 1
+            }
+            offset = next
+            if text.isEmpty == false { head.bodyStart = next }
+            if head.lead != nil { break }
+        }
+        return head
+    }
+
+    /// Takes a line into the head; false when the body starts at it.
+    private mutating func take(_ text: ArraySlice<UInt32>, _ line: SourceLine, isAfterBlank: Bool, next: Int) -> Bool {
+        guard !line.continuesLine else { return false }
+        if LineKind.isFurniture(text) {
+            add(.furniture, text, line)
+            return true
+        }
+        if head.title == nil, LineKind.isSeparator(text) {
+            add(.separator, text, line)
+            return true
+        }
+        return takeFact(text, line) || takeTitle(text, line, next: next) || takeLead(text, line, next: next)
+    }
+
+    private mutating func takeFact(_ text: ArraySlice<UInt32>, _ line: SourceLine) -> Bool {
+        if let credits = LineKind.credits(text) {
+            head.credits += credits
+            add(.credit, text, line)
+        } else if LineKind.isByline(text, isBeforeTitle: head.title == nil) {
+            head.byline = [head.byline, String(codePoints: text)].compactMap(\.self).joined(separator: " · ")
+            add(.byline, text, line)
+        } else if head.date == nil, let (label, date) = LineKind.date(text) {
+            head.date = String(codePoints: date)
+            addLabelled(.date, label, date, line)
+        } else if head.source == nil, let (label, name) = LineKind.source(text) {
+            head.source = String(codePoints: name)
+            addLabelled(.source, label, name, line)
+        } else if head.title != nil, LineKind.isCaption(text) {
+            add(.caption, text, line)
+        } else {
+            return false
+        }
+        return true
+    }
+
+    private mutating func takeTitle(_ text: ArraySlice<UInt32>, _ line: SourceLine, next: Int) -> Bool {
+        guard head.title == nil else { return false }
+        if let (kicker, rest) = LineKind.kicker(text), head.kicker == nil {
+            head.kicker = String(codePoints: kicker)
+            if rest.isEmpty {
+                add(.kicker, kicker, line)
+                return true
+            }
+            let parts = split(line)
+            add(.kicker, kicker, line, range: parts.first)
+            setTitle(rest, line, range: parts.second)
+            return true
+        }
+        let start = LineKind.markedHeading(text) ?? text.startIndex
+        let title = text[start...]
+        guard title.count <= ReaderTextRules.titleLength, title.contains(where: LineKind.isLetter) else { return false }
+        // A sentence that ends with a full stop is text, unless it is short and more follows.
+        if title.last == 0x2E, title.count > 100 || following(next) == nil { return false }
+        if LineKind.listMarker(title) != nil || LineKind.isCrossReference(title) { return false }
+        setTitle(title, line, range: line.range)
+        return true
+    }
+
+    private mutating func setTitle(_ text: ArraySlice<UInt32>, _ line: SourceLine, range: Range<Int>) {
+        head.title = String(codePoints: text)
+        add(.title, text, line, range: range)
+    }
+
+    /// The first paragraph under the title.
+    private mutating func takeLead(_ text: ArraySlice<UInt32>, _ line: SourceLine, next: Int) -> Bool {
+        guard head.title != nil else { return false }
+        let isText = text.count > ReaderTextRules.headingLength || LineKind.endsSentence(text) && text.last != 0x3A
+        let isPlain =
+            LineKind.listMarker(text) == nil && LineKind.quotationStart(text) == nil && LineKind.markedHeading(text) == nil
+            && !LineKind.isCrossReference(text) && !isRelatedHeading(text) && !LineKind.isSeparator(text)
+        // A line that the source cut is too long for a lead.
+        let isWhole = next >= source.endOffset || source.line(startingAt: next).map { !$0.continuesLine } ?? true
+        guard isText, isPlain, isWhole, LineKind.trailingFurniture(text) == nil else { return false }
+        head.lead = String(codePoints: text)
+        if head.source == nil, let name = LineKind.datelineSource(text) { head.source = String(codePoints: name) }
+        add(.lead, text, line)
+        return true
+    }
+
+    private func isRelatedHeading(_ text: ArraySlice<UInt32>) -> Bool {
+        text.count <= 60 && ReaderTextRules.relatedHeadings.contains(PhraseKey(text))
+    }
+
+    /// The next line that is not blank.
+    private func following(_ start: Int) -> SourceLine? {
+        var offset = start
+        for _ in 0..<8 {
+            guard let line = source.line(startingAt: offset) else { return nil }
+            if !LineKind.trimmed(line.scalars).isEmpty { return line }
+            offset = source.nextLineStart(after: line)
+        }
+        return nil
+    }
+
+    // MARK: Blocks
+
+    private mutating func add(_ role: BlockRole, _ text: ArraySlice<UInt32>, _ line: SourceLine, range: Range<Int>? = nil) {
+        head.blocks.append(Block(role: role, text: Array(text), sourceRange: range ?? line.range))
+    }
+
+    /// A label is page furniture; its value is the article's.
+    private mutating func addLabelled(
+        _ role: BlockRole, _ label: ArraySlice<UInt32>, _ value: ArraySlice<UInt32>, _ line: SourceLine
+    ) {
+        let parts = split(line)
+        if !label.isEmpty { add(.furniture, LineKind.trimmed(Array(label)), line, range: parts.first) }
+        add(role, value, line, range: parts.second)
+    }
+
+    /// Two parts of one line: their ranges only tell them apart and keep their order.
+    private func split(_ line: SourceLine) -> (first: Range<Int>, second: Range<Int>) {
+        let middle = min(line.range.upperBound, line.range.lowerBound + 1)
+        return (line.range.lowerBound..<middle, middle..<line.range.upperBound)
+    }
+}

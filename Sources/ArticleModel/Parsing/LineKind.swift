@@ -1,0 +1,290 @@
+// What one line is, by itself: a credit, a date, furniture, a list's item. Neighbours are looked at elsewhere.
+
+/// Recognises lines by `ReaderTextRules`. Texts given are trimmed.
+enum LineKind {
+    /// Trims spaces of all kinds at both ends.
+    static func trimmed(_ text: [UInt32]) -> ArraySlice<UInt32> {
+        var slice = text[...]
+        while let first = slice.first, isSpace(first) { slice.removeFirst() }
+        while let last = slice.last, isSpace(last) { slice.removeLast() }
+        return slice
+    }
+
+    static func isSpace(_ scalar: UInt32) -> Bool {
+        scalar == 0x20 || scalar == 0xA0 || scalar == 0x3000 || scalar == 0x09 || (0x2000...0x200B).contains(scalar)
+    }
+
+    static func isLetter(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x41...0x5A, 0x61...0x7A, 0xC0...0x2AF, 0x370...0x52F, 0x5D0...0x5EA, 0x620...0x64A, 0x66E...0x6D3, 0x6EE...0x6FF,
+            0x750...0x77F, 0x8A0...0x8C9, 0x900...0x1FFF, 0x2C00...0xD7FF, 0xF900...0xFDFF, 0xFE70...0xFEFC, 0x10000...0x1F000:
+            return true
+        default: return false
+        }
+    }
+
+    static func isDigit(_ scalar: UInt32) -> Bool {
+        (0x30...0x39).contains(scalar) || (0x660...0x669).contains(scalar) || (0x6F0...0x6F9).contains(scalar)
+    }
+
+    // MARK: Credits and bylines
+
+    /// `role: name`, or several of them parted by `|`.
+    static func credits(_ text: ArraySlice<UInt32>) -> [Credit]? {
+        guard text.count <= 300 else { return nil }
+        let parts = text.split(whereSeparator: { $0 == 0x7C || $0 == 0x2022 })
+        var credits: [Credit] = []
+        for part in parts {
+            guard let credit = credit(part) else { return nil }
+            credits.append(credit)
+        }
+        return credits.isEmpty ? nil : credits
+    }
+
+    private static func credit(_ text: ArraySlice<UInt32>) -> Credit? {
+        // A colon where there is one: a role may hold a dash itself.
+        guard let (label, value) = labelled(text, separators: [0x3A, 0xFF1A]) ?? labelled(text, separators: [0x2D, 0x2013, 0x2014, 0x2F]),
+            value.count <= ReaderTextRules.nameLength, value.contains(where: isLetter)
+        else { return nil }
+        let key = PhraseKey(label)
+        let isRole =
+            ReaderTextRules.roles.contains(key)
+            || key.words.count <= 6 && ReaderTextRules.openRoles.contains { key.hasPrefix($0) && key != $0 }
+        guard isRole else { return nil }
+        return Credit(role: String(codePoints: trimmed(Array(label))), name: String(codePoints: value))
+    }
+
+    static func isByline(_ text: ArraySlice<UInt32>, isBeforeTitle: Bool) -> Bool {
+        guard text.count <= ReaderTextRules.nameLength + 40 else { return false }
+        if let (label, value) = labelled(text, separators: [0x3A, 0xFF1A, 0x2F]), value.count <= ReaderTextRules.nameLength,
+            !value.isEmpty
+        {
+            let key = PhraseKey(label)
+            if ReaderTextRules.bylineWords.contains(key) || ReaderTextRules.bylineLabels.contains(key) { return true }
+        }
+        // Without a colon only short lines, and only the words that nothing else begins with.
+        let key = PhraseKey(text)
+        let words = key.words.count
+        guard words >= 2, words <= (isBeforeTitle ? 4 : 7), !endsSentence(text) else { return false }
+        return (1...3).contains { count in key.prefix(words: count).map(ReaderTextRules.bylineWords.contains) ?? false }
+    }
+
+    /// A label, one of the separators, a value (trimmed); nil when the text has no separator.
+    static func labelled(_ text: ArraySlice<UInt32>, separators: [UInt32])
+        -> (label: ArraySlice<UInt32>, value: ArraySlice<UInt32>)?
+    {
+        guard let place = text.firstIndex(where: { separators.contains($0) }), place > text.startIndex else { return nil }
+        return (text[..<place], trimmed(Array(text[(place + 1)...])))
+    }
+
+    // MARK: Kicker, date, source
+
+    /// A kicker with its separator at the line's start, and what follows it; or a kicker alone.
+    static func kicker(_ text: ArraySlice<UInt32>) -> (kicker: ArraySlice<UInt32>, rest: ArraySlice<UInt32>)? {
+        guard text.count <= ReaderTextRules.titleLength + 40 else { return nil }
+        if ReaderTextRules.kickers.contains(PhraseKey(text)) { return (text, []) }
+        for place in text.indices.dropFirst().prefix(40) {
+            for separator in ReaderTextRules.kickerSeparators where text[place...].starts(with: separator) {
+                guard ReaderTextRules.kickers.contains(PhraseKey(text[..<place])) else { return nil }
+                let rest = trimmed(Array(text[(place + separator.count)...]))
+                return (trimmed(Array(text[..<place])), rest.drop { !isLetter($0) && !isDigit($0) && !isOpening($0) })
+            }
+        }
+        return nil
+    }
+
+    private static func isOpening(_ scalar: UInt32) -> Bool { [0xAB, 0x22, 0x201C, 0x28, 0x5B, 0x2018, 0x27].contains(scalar) }
+
+    /// A date with its label, when the line is nothing else.
+    static func date(_ text: ArraySlice<UInt32>) -> (label: ArraySlice<UInt32>, date: ArraySlice<UInt32>)? {
+        guard text.count <= 120 else { return nil }
+        if let (label, value) = labelled(text, separators: [0x3A]), ReaderTextRules.dateLabels.contains(PhraseKey(label)),
+            value.contains(where: isDigit)
+        {
+            return (text[..<(label.endIndex + 1)], value)
+        }
+        let key = PhraseKey(text)
+        for count in [3, 2, 1] {
+            guard let label = key.prefix(words: count), ReaderTextRules.dateLabels.contains(label) else { continue }
+            let parts = text.split(separator: 0x20)
+            let start = parts[min(count, parts.count - 1)].startIndex
+            if isDate(text[start...]) { return (text[..<start], text[start...]) }
+        }
+        if isDate(text) { return (text[..<text.startIndex], text) }
+        // A place may stand before it: `بغداد - 12 أيار 2024`.
+        if let (place, rest) = labelled(text, separators: [0x2D, 0x2013, 0x7C, 0x060C]), place.split(separator: 0x20).count <= 3,
+            !place.contains(where: isDigit), isDate(rest)
+        {
+            return (text[..<text.startIndex], text)
+        }
+        return nil
+    }
+
+    private static func isDate(_ text: ArraySlice<UInt32>) -> Bool {
+        guard text.contains(where: isDigit) else { return false }
+        var hasMonth = false
+        var numbers = 0
+        for part in text.split(whereSeparator: { isSpace($0) || [0x2F, 0x2D, 0x2013, 0x060C, 0x2C, 0x7C, 0x3A, 0x2E, 0x28, 0x29].contains($0) }) {
+            let key = PhraseKey(part)
+            if key.isEmpty { continue }
+            if key.scalars.allSatisfy(isDigit) {
+                numbers += 1
+            } else if ReaderTextRules.months.contains(key) {
+                hasMonth = true
+            } else if !ReaderTextRules.dateWords.contains(key), !isDigitsWithUnit(key) {
+                return false
+            }
+        }
+        return hasMonth && numbers >= 1 || numbers >= 3
+    }
+
+    /// `2024م`, `1445هـ`, `12th`.
+    private static func isDigitsWithUnit(_ key: PhraseKey) -> Bool {
+        let unit = key.scalars.drop(while: isDigit)
+        return unit.count < key.scalars.count && unit.count <= 2
+    }
+
+    static func source(_ text: ArraySlice<UInt32>) -> (label: ArraySlice<UInt32>, source: ArraySlice<UInt32>)? {
+        guard text.count <= 120 else { return nil }
+        if let (label, value) = labelled(text, separators: [0x3A]), ReaderTextRules.sourceLabels.contains(PhraseKey(label)),
+            value.contains(where: isLetter)
+        {
+            return (text[..<(label.endIndex + 1)], value)
+        }
+        let parts = text.split(whereSeparator: { [0x2B, 0x2D, 0x2F, 0x7C, 0x060C, 0x2C].contains($0) })
+        guard !parts.isEmpty, parts.allSatisfy({ ReaderTextRules.sources.contains(PhraseKey($0)) }) else { return nil }
+        return (text[..<text.startIndex], text)
+    }
+
+    /// The source that a dateline names: `بغداد - وكالات: …`, `دبي (CNN) -- …`.
+    static func datelineSource(_ text: ArraySlice<UInt32>) -> ArraySlice<UInt32>? {
+        let start = text.prefix(90)
+        if let open = start.firstIndex(of: 0x28), let close = start[open...].firstIndex(of: 0x29) {
+            let after = text[(close + 1)...].drop(while: isSpace)
+            let isDashed = after.first.map { [0x2D, 0x2013, 0x2014, 0x3A].contains($0) } ?? false
+            if isDashed, start[..<open].count <= 60 { return start[(open + 1)..<close] }
+        }
+        if let colon = start.firstIndex(of: 0x3A), let dash = start[..<colon].firstIndex(where: { $0 == 0x2D || $0 == 0x2013 }) {
+            let source = trimmed(Array(start[(dash + 1)..<colon]))
+            let place = start[..<dash].split(separator: 0x20)
+            let hasSpace = dash > start.startIndex && isSpace(start[dash - 1])
+            if hasSpace, place.count <= 4, source.count <= 40, source.split(separator: 0x20).count <= 4 { return source }
+        }
+        return nil
+    }
+
+    // MARK: Body
+
+    static func isFurniture(_ text: ArraySlice<UInt32>) -> Bool {
+        guard text.count <= 80, !text.isEmpty else { return false }
+        if text.first == 0xA9 { return true }
+        let key = PhraseKey(text)
+        if ReaderTextRules.furniture.contains(key) { return true }
+        if ReaderTextRules.furnitureBeginnings.contains(where: key.hasPrefix) { return true }
+        // `تابع … على:` with an outlet between; `3 دقائق للقراءة`.
+        let words = key.words
+        guard let first = words.first, let last = words.last, words.count <= 7 else { return false }
+        if first == followWord, last == onWord { return true }
+        return words.count <= 4 && first.scalars.allSatisfy(isDigit) && (last == readingWord || last == forReadingWord)
+    }
+
+    private static let followWord = PhraseKey(codePoints("تابع"))
+    private static let onWord = PhraseKey(codePoints("على"))
+    private static let readingWord = PhraseKey(codePoints("قراءة"))
+    private static let forReadingWord = PhraseKey(codePoints("للقراءة"))
+
+    /// Where furniture that stands on the end of a paragraph's line begins: after a wide gap.
+    static func trailingFurniture(_ text: ArraySlice<UInt32>) -> Int? {
+        let end = text.suffix(90)
+        guard let gap = end.indices.reversed().first(where: { place in
+            place + 2 < end.endIndex && end[place] == 0x20 && end[place + 1] == 0x20 && end[place + 2] == 0x20
+        }) else { return nil }
+        return isFurniture(trimmed(Array(end[gap...]))) ? gap : nil
+    }
+
+    /// A list's item: its marker as shown and where its text starts.
+    static func listMarker(_ text: ArraySlice<UInt32>) -> (marker: [UInt32], textStart: Int)? {
+        guard let first = text.first, text.count > 2 else { return nil }
+        let second = text[text.startIndex + 1]
+        if ReaderTextRules.bullets.contains(first), isSpace(second) {
+            return ([0x2022], text.startIndex + 2)
+        }
+        return numberMarker(text)
+    }
+
+    /// `1.`, `2)`, `٣-`, `(4)`, `أ)`.
+    private static func numberMarker(_ text: ArraySlice<UInt32>) -> (marker: [UInt32], textStart: Int)? {
+        var place = text.startIndex
+        let isParenthesised = text[place] == 0x28
+        if isParenthesised { place += 1 }
+        let bodyStart = place
+        while place < text.endIndex, isDigit(text[place]), place - bodyStart < 3 { place += 1 }
+        if place == bodyStart, isLetter(text[place]), isParenthesised || place + 1 < text.endIndex && text[place + 1] == 0x29 { place += 1 }
+        guard place > bodyStart, place < text.endIndex else { return nil }
+        let closer = text[place]
+        guard isParenthesised ? closer == 0x29 : [0x2E, 0x29, 0x2D, 0x2013].contains(closer) else { return nil }
+        place += 1
+        guard place < text.endIndex, isSpace(text[place]) else { return nil }
+        return (Array(text[..<place]), place + 1)
+    }
+
+    static func isSeparator(_ text: ArraySlice<UInt32>) -> Bool {
+        let marks = text.filter { !isSpace($0) }
+        guard marks.count >= 3 || marks.count == 1 && [0x2042, 0x25C6, 0x2726].contains(marks[0]), marks.count <= 120 else { return false }
+        return marks.allSatisfy { $0 == marks[0] } && [0x2A, 0x2D, 0x3D, 0x5F, 0x7E, 0x640, 0x2013, 0x2014, 0x2022, 0xB7, 0x23, 0x2500, 0x2042, 0x25C6, 0x2726].contains(marks[0])
+    }
+
+    /// A line that is a quotation from end to end, or marked as one with `>`.
+    static func quotationStart(_ text: ArraySlice<UInt32>) -> Int? {
+        guard let first = text.first, text.count > 2 else { return nil }
+        if first == 0x3E, isSpace(text[text.startIndex + 1]) { return text.startIndex + 2 }
+        let closers: [UInt32: UInt32] = [0xAB: 0xBB, 0x201C: 0x201D, 0x22: 0x22]
+        guard let closer = closers[first] else { return nil }
+        let end = text.last.map { [0x2E, 0x060C, 0x21, 0x061F].contains($0) } == true ? text.dropLast() : text
+        guard end.last == closer, !end.dropFirst().dropLast().contains(closer) else { return nil }
+        return text.startIndex
+    }
+
+    static func isCaption(_ text: ArraySlice<UInt32>) -> Bool {
+        guard text.count <= 240 else { return false }
+        if let (label, value) = labelled(text, separators: [0x3A]), !value.isEmpty,
+            ReaderTextRules.captionLabels.contains(PhraseKey(label))
+        {
+            return true
+        }
+        // `جنود في المدينة (رويترز)`
+        guard text.last == 0x29, let open = text.lastIndex(of: 0x28), text.count <= 160, open > text.startIndex else { return false }
+        return ReaderTextRules.sources.contains(PhraseKey(text[open...]))
+    }
+
+    static func isCrossReference(_ text: ArraySlice<UInt32>) -> Bool {
+        guard text.count <= 240 else { return false }
+        if let (label, _) = labelled(text, separators: [0x3A, 0x7C, 0x2013, 0x2026]), label.count <= 40 {
+            return ReaderTextRules.crossReferences.contains(PhraseKey(label))
+        }
+        return text.count <= 40 && ReaderTextRules.crossReferences.contains(PhraseKey(text))
+    }
+
+    /// True when a sentence ends or goes on past the line: such a line is no heading.
+    static func endsSentence(_ text: ArraySlice<UInt32>) -> Bool {
+        var end = text
+        while let last = end.last, [0x22, 0xBB, 0x201D, 0x29, 0x5D].contains(last) { end.removeLast() }
+        return end.last.map { [0x2E, 0x060C, 0x2C, 0x061B, 0x3B, 0x3A, 0x2026, 0x06D4].contains($0) } ?? false
+    }
+
+    /// True when a line could be a heading as far as it tells by itself.
+    static func looksLikeHeading(_ text: ArraySlice<UInt32>) -> Bool {
+        guard text.count <= ReaderTextRules.headingLength, text.contains(where: isLetter), !endsSentence(text) else { return false }
+        guard text.split(whereSeparator: isSpace).count <= ReaderTextRules.headingWords else { return false }
+        // A tag of the social kind is none, and neither is an address.
+        if text.first == 0x23, text.count > 1, !isSpace(text[text.startIndex + 1]), text[text.startIndex + 1] != 0x23 { return false }
+        return !text.starts(with: codePoints("http"))
+    }
+
+    /// Where a heading marked with `#` signs starts.
+    static func markedHeading(_ text: ArraySlice<UInt32>) -> Int? {
+        let signs = text.prefix { $0 == 0x23 }.count
+        guard (1...6).contains(signs), text.count > signs + 1, isSpace(text[text.startIndex + signs]) else { return nil }
+        return text.startIndex + signs + 1
+    }
+}

@@ -1,0 +1,154 @@
+// What the parser knows of reader text, as data. docs/article-format.md describes it for writers. Phrases are compared as
+// `PhraseKey`s: without harakat, tatweel and bidi marks, alefs alike, ة as ه, ى as ي, spaces single, edges trimmed of
+// punctuation. A new phrase is a new entry here and nothing else.
+
+enum ReaderTextRules {
+    // MARK: Head
+
+    /// `role: name`. A role may also carry a field after it (`محرر الشؤون الدولية`): see `openRoles`.
+    static let roles = phrases(
+        """
+        رئيس التحرير, رئيسة التحرير, رئيس التحرير المسؤول, رئيس التحرير التنفيذي, نائب رئيس التحرير, نائبة رئيس التحرير
+        مساعد رئيس التحرير, مدير التحرير, مديرة التحرير, مدير التحرير التنفيذي, نائب مدير التحرير, مدير تحرير, رئيس تحرير
+        سكرتير التحرير, سكرتيرة التحرير, سكرتارية التحرير, أمين التحرير, هيئة التحرير, أسرة التحرير, مجلس التحرير
+        المشرف العام, المشرفة العامة, الإشراف العام, إشراف, المشرف على التحرير, المدير العام, المديرة العامة, المدير المسؤول
+        المدير التنفيذي, رئيس مجلس الإدارة, رئيسة مجلس الإدارة, صاحب الامتياز, الناشر, المؤسس, رئيس القسم, رئيسة القسم
+        المحرر, المحررة, المحرر المسؤول, المحرر العلمي, تحرير, التحرير, مراجعة, المراجعة, تدقيق, التدقيق, تدقيق لغوي
+        التدقيق اللغوي, المدقق اللغوي, مدقق لغوي, تدقيق المعلومات, التصحيح, تصحيح, إخراج, الإخراج, الإخراج الفني, المخرج
+        المدير الفني, التصميم, تصميم, تصميم وإخراج, غرافيك, جرافيك, غرافيكس, إنفوغراف, إنفوغرافيك, رسوم, رسم, كاريكاتير, مونتاج
+        بحث, أبحاث, متابعة وتنسيق, تنسيق, منسق التحرير, الإدارة, المراسل, المراسلة, مراسل, مراسلة
+        سردبیر, مدیر مسئول, مدیر مسؤول, صاحب امتیاز, editor-in-chief, editor in chief, managing editor, editor, chief editor
+        deputy editor, copy editor, publisher, proofreading, design, art director
+        """)
+
+    /// Roles that more words may follow before the colon.
+    static let openRoles = phrases(
+        "محرر, محررة, رئيس قسم, رئيسة قسم, مدير مكتب, مديرة مكتب, نائب, مساعد, مشرف, مسؤول, مراسل, مراسلة, مدير, مديرة")
+
+    /// Words that begin a byline with or without a colon.
+    static let bylineWords = phrases(
+        "بقلم, كتب, كتبت, كتبه, كتبها, كتب وصور, أعده, أعدته, أعدها, أعد التقرير, تقرير وتصوير, بقلم الدكتور, نص, by, written by")
+
+    /// Words that begin a byline only with a colon or a slash after them.
+    static let bylineLabels = phrases(
+        """
+        إعداد, إعداد وتقديم, إعداد وترجمة, إعداد وتحرير, ترجمة, ترجمها, ترجمة وتحرير, تصوير, عدسة, تقرير, حوار, حاوره, حاورته
+        حاورها, أجرى الحوار, تحقيق, رصد, متابعة, كتابة, الكاتب, الكاتبة, المؤلف, المترجم, المترجمة, المصور, المصورة, author, photos, translation
+        """)
+
+    /// Kickers stand before a separator (`عاجل | …`) or alone on a line.
+    static let kickers = phrases(
+        """
+        عاجل, خبر عاجل, خاص, حصري, حصريا, تقرير, تقرير خاص, تحليل, تحليل إخباري, تحليل سياسي, رأي, مقال رأي, مقال, مقالة, افتتاحية
+        كلمة العدد, تحقيق, تحقيق خاص, حوار, حوار خاص, مقابلة, مقابلة خاصة, ملف, ملف خاص, متابعة, متابعات, تغطية, تغطية خاصة
+        تغطية مستمرة, تغطية مباشرة, مباشر, بث مباشر, فيديو, بالفيديو, شاهد, صور, بالصور, إنفوغراف, إنفوغرافيك, قراءة, قراءة في كتاب, مراجعة
+        سيرة, بروفايل, قصة, قصة خبرية, ترجمات, ترجمة خاصة, دراسة, استطلاع, وثائقي, تدقيق, تحقق, رياضة, اقتصاد, ثقافة, سياسة, علوم
+        صحة, تقنية, تكنولوجيا, منوعات, فوری, ویژه, یادداشت, گزارش, breaking, breaking news, exclusive, report, analysis, opinion, live
+        """)
+
+    /// What may part a kicker from its title, longest first.
+    static let kickerSeparators: [[UInt32]] = ["||", "..", "::", "|", ":", "–", "—", "-", "/", "»", "!", "•", "؛", "،"].map(codePoints)
+
+    /// Labels of a date; what follows is the date.
+    static let dateLabels = phrases(
+        """
+        التاريخ, تاريخ النشر, نشر في, نشرت في, نشر بتاريخ, نشر, تم النشر, تاريخ, آخر تحديث, اخر تحديث, تحديث, حدث في, تم التحديث, حرر في
+        published, updated, date, last updated
+        """)
+
+    static let months = phrases(
+        """
+        يناير, فبراير, مارس, أبريل, إبريل, مايو, يونيو, يونيه, يوليو, يوليه, أغسطس, سبتمبر, أكتوبر, نوفمبر, ديسمبر
+        كانون, شباط, آذار, نيسان, أيار, حزيران, تموز, آب, أيلول, تشرين
+        جانفي, فيفري, أفريل, ماي, جوان, جويلية, أوت, غشت, شتنبر, نونبر, دجنبر, يوليوز
+        محرم, المحرم, صفر, ربيع, جمادى, جمادي, رجب, شعبان, رمضان, شوال, ذو, ذي, القعدة, الحجة
+        فروردین, اردیبهشت, خرداد, تیر, مرداد, شهریور, مهر, آبان, آذر, دی, بهمن, اسفند
+        january, february, march, april, may, june, july, august, september, october, november, december
+        jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec
+        """)
+
+    /// Words that may stand in a date beside its numbers and months.
+    static let dateWords = phrases(
+        """
+        الأول, الثاني, الأولى, الثانية, الآخر, الآخرة, الأخير, السبت, الأحد, الاثنين, الإثنين, الثلاثاء, الأربعاء, الخميس, الجمعة, يوم, شهر, سنة, عام
+        من, في, الموافق, الساعة, صباحا, مساء, ظهرا, ص, م, هـ, ه, بتوقيت, توقيت, غرينتش, جرينتش, مكة, المكرمة, القدس, بيروت, بغداد, القاهرة, دمشق, الرياض
+        الدوحة, عمان, تونس, الجزائر, الرباط, الخرطوم, المحلي, شنبه, جمعه, saturday, sunday, monday, tuesday, wednesday, thursday, friday, am, pm, gmt, at
+        """)
+
+    /// Labels of a source; what follows is the source.
+    static let sourceLabels = phrases("المصدر, المصادر, مصدر, نقلا عن, عن, وكالة, الوكالات, المصدر الأصلي, منبع, source, via")
+
+    /// Sources that are known without a label, alone on a line.
+    static let sources = phrases(
+        """
+        وكالات, الوكالات, وكالات الأنباء, رويترز, فرانس برس, أ ف ب, أف ب, أ ب, أسوشيتد برس, الأناضول, سانا, واع, وام, واس, كونا, بترا, سبأ, قنا, وفا, معا
+        الجزيرة, الجزيرة نت, بي بي سي, سي إن إن, cnn, reuters, afp, ap, bbc, سبوتنيك, تاس, شينخوا, نوفوستي, الفرنسية, الألمانية, الأوروبية, مواقع إلكترونية
+        """)
+
+    // MARK: Body
+
+    /// Lines that send the reader elsewhere, in the middle of the text.
+    static let crossReferences = phrases(
+        """
+        اقرأ أيضا, اقرأ أيضاً, إقرأ أيضا, اقرأ المزيد, اقرأ كذلك, اقرأ أيضا على, اقرئي أيضا, اقرؤوا أيضا, طالع أيضا, طالع, شاهد أيضا, شاهد المزيد
+        انظر أيضا, انظر, للمزيد, لمزيد من التفاصيل, للاطلاع على المزيد, المزيد, راجع, راجع أيضا, ذات صلة, موضوع ذو صلة, بیشتر بخوانید, see also, read also, read more
+        """)
+
+    static let captionLabels = phrases(
+        "صورة, الصورة, تعليق الصورة, مصدر الصورة, صورة تعبيرية, صورة أرشيفية, أرشيف, رسم توضيحي, خريطة, جدول, شكل, caption, photo, image")
+
+    /// Marks that begin a list's item, with a space after them.
+    static let bullets = codePoints("-–—•●▪■◦‣*·○►▶✓✔")
+
+    // MARK: Furniture and the related block
+
+    /// Lines of the page and not of the article: the whole line must match.
+    static let furniture = phrases(
+        """
+        شارك, شاركها, شاركه, شاركنا, مشاركة, المشاركة, شارك المقال, شارك الخبر, شارك القصة, شارك التقرير, شارك هذا المقال, شارك هذا الخبر, شارك عبر
+        شارك على, شارك على فيسبوك, شارك على تويتر, شارك على واتساب, مشاركة المقال, مشاركة عبر, انشر, أرسل, أرسل إلى صديق, أرسل لصديق, إرسال
+        طباعة, اطبع, طباعة المقال, نسخة للطباعة, للطباعة, حفظ, احفظ, حفظ المقال, إضافة إلى المفضلة, نسخ الرابط, انسخ الرابط, تم النسخ, رابط مختصر
+        استمع, استمع إلى المقال, استمع للمقال, استمع إلى الخبر, استمع للخبر, استماع, الاستماع إلى المقال, تشغيل الصوت, شغل الصوت
+        فيسبوك, تويتر, إكس, منصة إكس, واتساب, واتس آب, تليغرام, تلغرام, تيليجرام, لينكد إن, لينكدإن, إنستغرام, انستغرام, يوتيوب, تيك توك, ماسنجر, بريد إلكتروني
+        البريد الإلكتروني, facebook, twitter, x, whatsapp, telegram, linkedin, instagram, email, share, share this, print, save, copy link, listen, tweet
+        تعليق, تعليقات, التعليقات, أضف تعليقا, أضف تعليق, اترك تعليقا, علق, اكتب تعليقك, لا توجد تعليقات, comments
+        اشترك, اشترك الآن, اشترك في النشرة, اشترك في النشرة البريدية, النشرة البريدية, النشرة الإخبارية, سجل الآن, تسجيل الدخول, subscribe
+        إعلان, إعلانات, مساحة إعلانية, advertisement, الصفحة الرئيسية, الرئيسية, العودة إلى الأعلى, إلى الأعلى, القائمة, بحث, ابحث, تابعنا, تابعونا, تابعنا على
+        تابعونا على, تكبير الخط, تصغير الخط, حجم الخط, الوضع الليلي, تحميل المزيد, عرض المزيد, المزيد من الأخبار, ترجم, الإبلاغ عن خطأ, أبلغ عن خطأ
+        """)
+
+    /// Beginnings that only furniture has, on a short line.
+    static let furnitureBeginnings = phrases(
+        """
+        تابعنا على, تابعونا على, تابعنا عبر, تابعونا عبر, جميع الحقوق محفوظة, حقوق النشر محفوظة, كل الحقوق محفوظة, مدة القراءة, وقت القراءة, زمن القراءة
+        اشترك في قناتنا, اشتركوا في, انضم إلى قناتنا, حمل تطبيق, حملوا تطبيق, شارك هذه, عدد المشاهدات, عدد القراءات, الكلمات المفتاحية, كلمات مفتاحية
+        كلمات دلالية, الوسوم, وسوم, all rights reserved, copyright, follow us
+        """)
+
+    static let relatedHeadings = phrases(
+        """
+        مقالات ذات صلة, مقالات ذات علاقة, مقالات مرتبطة, مقالات مشابهة, مقالات متعلقة, مقالات قد تهمك, مواضيع ذات صلة, موضوعات ذات صلة, مواضيع متعلقة
+        موضوعات متعلقة, مواضيع مشابهة, مواضيع مرتبطة, أخبار ذات صلة, أخبار متعلقة, أخبار مرتبطة, تقارير ذات صلة, ذات صلة, روابط ذات صلة, محتوى ذو صلة
+        محتوى ذو علاقة, قد يعجبك أيضا, قد يهمك أيضا, قد يهمك, ربما يعجبك, ربما يهمك, اقرأ أيضا, اقرأ أيضاً, إقرأ أيضا, اقرأ المزيد, المزيد حول هذا الموضوع
+        المزيد من المقالات, تابع أيضا, شاهد أيضا, من نفس القسم, في السياق نفسه, مطالب مرتبط, related articles, related, related stories, read also, see also, you may also like
+        """)
+
+    // MARK: Bounds
+
+    /// A head's lines all stand in so many first bytes, a tail's in so many last ones.
+    static let headBound = 64 << 10
+    static let tailBound = 64 << 10
+    /// Lines looked at for a head.
+    static let headLines = 48
+    /// A related block has no more items.
+    static let relatedItems = 50
+    /// Scalars that a title, a name and a heading have at most.
+    static let titleLength = 220
+    static let nameLength = 80
+    static let headingLength = 90
+    static let headingWords = 14
+
+    private static func phrases(_ list: String) -> Set<PhraseKey> {
+        Set(list.split(whereSeparator: { $0 == "," || $0 == "\n" }).map { PhraseKey(codePoints(String($0))) })
+    }
+}

@@ -1,0 +1,170 @@
+// Reader text in, articles out.
+import Testing
+
+@testable import ArticleModel
+
+@Suite("The article parser")
+struct ArticleParserTests {
+    private func parse(_ text: String) -> Article { ArticleParser(source: TextLines(text)).article() }
+
+    private let report = """
+        رئيس التحرير: هيئة تحرير قارئ
+        مديرة التحرير: قسم الأخبار
+
+        عاجل | افتتاح مكتبة المدينة بعد عامين من الترميم.. ماذا يجد القارئ فيها؟
+
+        بقلم: قسم الثقافة
+        نُشر في: ١٢ أيار/مايو 2026
+        شارك
+
+        بيروت - وكالات: فتحت مكتبة المدينة أبوابها صباح اليوم أمام القراء، بعد أعمال ترميم استمرت عامين كاملين وشملت القاعات كلها.
+
+        قاعات جديدة
+
+        تضم المكتبة اليوم أربع قاعات للمطالعة، وأكثر من مئتي ألف كتاب، وركنًا للأطفال. ويقول القائمون عليها إن العمل لم ينته بعد.
+
+        اقرأ أيضاً: كيف تُحفظ المخطوطات القديمة؟
+
+        ما الذي تغيّر؟
+
+        - الفهرس صار إلكترونيًا
+        - ساعات العمل أطول
+        1. تبدأ في الثامنة
+
+        «الكتاب الذي لا يُقرأ ورق، والذي يُقرأ حياة».
+
+        صورة: القاعة الكبرى بعد الترميم
+
+        استمع
+
+        مقالات ذات صلة
+        دليل المكتبات العامة - guide.txt
+        [أخبار الثقافة](https://example.org/culture)
+        """
+
+    @Test("a report gives all its parts")
+    func wholeReport() {
+        let article = parse(report)
+        #expect(article.credits == [Credit(role: "رئيس التحرير", name: "هيئة تحرير قارئ"), Credit(role: "مديرة التحرير", name: "قسم الأخبار")])
+        #expect(article.kicker == "عاجل")
+        #expect(article.title == "افتتاح مكتبة المدينة بعد عامين من الترميم.. ماذا يجد القارئ فيها؟")
+        #expect(article.byline == "بقلم: قسم الثقافة")
+        #expect(article.date == "١٢ أيار/مايو 2026")
+        #expect(article.source == "وكالات")
+        #expect(article.lead?.hasPrefix("بيروت - وكالات: فتحت") == true)
+        #expect(article.sections.map(\.heading) == ["قاعات جديدة", "ما الذي تغيّر؟"])
+        #expect(article.sections.map { $0.blocks.map(\.role) } == [
+            [.paragraph, .crossReference], [.listItem, .listItem, .listItem, .quotation, .caption],
+        ])
+        #expect(article.sections[1].blocks[2].marker == codePoints("1."))
+        #expect(article.furniture == ["نُشر في:", "شارك", "استمع"])
+        #expect(article.relatedHeading == "مقالات ذات صلة")
+        #expect(article.related == [
+            RelatedItem(title: "دليل المكتبات العامة", url: "guide.txt"),
+            RelatedItem(title: "أخبار الثقافة", url: "https://example.org/culture"),
+        ])
+    }
+
+    @Test(
+        "kickers with their separators",
+        arguments: [
+            ("عاجل | عنوان الخبر", "عاجل", "عنوان الخبر"), ("خاص: عنوان الخبر", "خاص", "عنوان الخبر"),
+            ("حصري – عنوان الخبر", "حصري", "عنوان الخبر"), ("تقرير.. عنوان الخبر", "تقرير", "عنوان الخبر"),
+            ("تحليل/ عنوان الخبر", "تحليل", "عنوان الخبر"), ("رأي - «عنوان» الخبر", "رأي", "«عنوان» الخبر"),
+            ("تقرير عن المكتبات", nil, "تقرير عن المكتبات"), ("خاصية: عنوان", nil, "خاصية: عنوان"),
+        ] as [(String, String?, String)])
+    func kickers(_ line: String, _ kicker: String?, _ title: String) {
+        let article = parse(line + "\n\nهذه فقرة أولى كاملة تنتهي بنقطة، وفيها من الكلام ما يكفي لتكون متنًا للخبر كله لا عنوانًا.\n")
+        #expect(article.kicker == kicker && article.title == title)
+    }
+
+    @Test(
+        "dates of the Gulf, the Levant, the Maghreb and the Hijri calendar, in both kinds of digits",
+        arguments: [
+            "12 مايو 2024", "الأحد ١٢ أيار ٢٠٢٤", "12 أيار/مايو 2024", "3 جويلية 2023", "15 غشت 2022", "5 رمضان 1445هـ",
+            "الثلاثاء 7 ذو الحجة 1446 الموافق 3 يونيو 2025", "2024/05/12", "12-5-2024", "١ كانون الثاني ٢٠٢٥، الساعة 10:30 صباحًا",
+        ])
+    func dates(_ date: String) {
+        let article = parse("عنوان الخبر هنا\n\(date)\n\nفقرة أولى كاملة تنتهي بنقطة وتقول شيئًا مفيدًا للقارئ الذي فتحها.\n")
+        #expect(article.date == date)
+    }
+
+    @Test(
+        "bylines and their kin",
+        arguments: ["بقلم: قسم الرأي", "بقلم قسم الرأي", "كتبت: هيئة التحرير", "إعداد: قسم البيانات", "ترجمة: قسم الترجمة", "تصوير: قسم الصورة"])
+    func bylines(_ line: String) {
+        #expect(parse("عنوان الخبر هنا\n\(line)\n\nفقرة أولى كاملة تنتهي بنقطة وتقول شيئًا.\n").byline == line)
+    }
+
+    @Test("a verb that furniture shares is text: «شارك آلاف…»")
+    func furnitureIsWholeLines() {
+        let article = parse("عنوان\n\nشارك آلاف القراء في المعرض\n\nوكان اليوم الأول حافلًا بالندوات والقراءات والورش للصغار والكبار معًا.\n")
+        #expect(article.sections.first?.heading == "شارك آلاف القراء في المعرض" && article.furniture.isEmpty)
+    }
+
+    @Test("furniture at the end of a paragraph's line is cut off it")
+    func trailingFurniture() {
+        let article = parse("عنوان\n\nفقرة أولى كاملة.\n\nفقرة ثانية كاملة تنتهي هنا.          تابع قارئ على:\n")
+        #expect(article.furniture == ["تابع قارئ على:"])
+        #expect(article.sections[0].blocks.map { String(codePoints: $0.text) } == ["فقرة ثانية كاملة تنتهي هنا."])
+    }
+
+    @Test("an empty related block is one without items")
+    func emptyRelated() {
+        let article = parse("عنوان\n\nفقرة أولى كاملة.\n\nمقالات ذات صلة\n")
+        #expect(article.relatedHeading == "مقالات ذات صلة" && article.related.isEmpty)
+        #expect(parse("عنوان\n\nفقرة أولى كاملة.\n").relatedHeading == nil)
+    }
+
+    @Test("texts with none of these parts are texts still")
+    func plainTexts() {
+        #expect(parse("").sections.isEmpty)
+        #expect(parse("\n\n  \n").title == nil)
+        let huge = String(repeating: "كلمة أخرى من كلمات هذه الفقرة الطويلة جدًا ", count: 400)
+        #expect(parse(huge).title == nil && parse(huge).sections.map(\.blocks.count) == [1])
+        let headings = parse("العنوان\n\nالأول\n\nالثاني\n\nالثالث\n")
+        #expect(headings.title == "العنوان" && headings.sections.map(\.heading) == ["الأول", "الثاني", "الثالث"])
+        #expect(parse("كلمة").title == "كلمة")
+    }
+
+    @Test("verse lines are no headings")
+    func verse() {
+        let article = parse("قصيدة\n\nسطر أول من الشعر\nسطر ثان من الشعر\nسطر ثالث من الشعر\n")
+        #expect(article.sections.map(\.heading) == [nil] && article.sections[0].blocks.count == 3)
+    }
+
+    @Test("no letter of the input is lost", arguments: 0..<200)
+    func nothingLost(seed: Int) {
+        let text = shuffled(seed)
+        let article = parse(text)
+        var found: [UInt32: Int] = [:]
+        for part in article.allStrings { for scalar in codePoints(part) { found[scalar, default: 0] += 1 } }
+        for scalar in codePoints(text) where LineKind.isLetter(scalar) { found[scalar, default: 0] -= 1 }
+        let lost = found.filter { LineKind.isLetter($0.key) && $0.value < 0 }
+        #expect(lost.isEmpty, "\(text)")
+    }
+
+    /// The report's lines in another order, some left out, some joined.
+    private func shuffled(_ seed: Int) -> String {
+        var state = UInt64(seed) &* 0x9E37_79B9 &+ 12345
+        func next(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1
+            return Int(state >> 33) % bound
+        }
+        var lines = report.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        for _ in 0..<next(12) { lines.swapAt(next(lines.count), next(lines.count)) }
+        for _ in 0..<next(6) { lines.remove(at: next(lines.count)) }
+        return lines.joined(separator: "\n")
+    }
+}
+
+extension Article {
+    /// Every text of the article, its furniture among them.
+    fileprivate var allStrings: [String] {
+        [kicker, title, byline, date, source, lead, relatedHeading].compactMap(\.self) + furniture
+            + credits.flatMap { [$0.role, $0.name] } + related.flatMap { [$0.title, $0.url ?? ""] }
+            + sections.flatMap { section in
+                [section.heading ?? ""] + section.blocks.flatMap { [String(codePoints: $0.text), String(codePoints: $0.marker ?? [])] }
+            }
+    }
+}
