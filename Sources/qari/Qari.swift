@@ -1,9 +1,33 @@
 // The program: its subcommands and the way in.
 import ArgumentParser
+import Glibc
+import ReaderCore
 
 @main
 struct Qari: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "qari")
+    static let configuration = CommandConfiguration(
+        commandName: "qari", abstract: "Read Arabic articles in any terminal. · قارئ المقالات العربية",
+        version: "0.1.0", subcommands: [ReadCommand.self, PrintCommand.self, ThemesCommand.self, ConfigCommand.self],
+        defaultSubcommand: ReadCommand.self)
 
-    func run() throws {}
+    /// Exit codes: 0 fine, 1 could not read, 2 wrong use.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch ProgramExit.usage(let problem, let language) {
+            MessagePrinter.print(problem, language)
+            Glibc.exit(2)
+        } catch let problem as Problem {
+            MessagePrinter.print(problem, .arabic)
+            Glibc.exit(1)
+        } catch {
+            let code = exitCode(for: error)
+            var output = Output(code == .success ? STDOUT_FILENO : STDERR_FILENO)
+            let text = fullMessage(for: error)
+            if !text.isEmpty { output.write(text + "\n") }
+            output.flush()
+            Glibc.exit(code == .validationFailure ? 2 : code.rawValue)
+        }
+    }
 }

@@ -1,0 +1,198 @@
+// An open article, read block by block from wherever the reader is. Holds no more of it than is shown.
+import ArabicText
+import ArticleModel
+import TextLayout
+
+/// An article on demand: its blocks by address, laid out by the options in force.
+package final class ArticleDocument {
+    package let text: EncodedText
+    package let path: String
+    package let head: ArticleHead
+    package let tail: ArticleTail
+    /// The article's own direction: that of most of its letters.
+    package let isRightToLeft: Bool
+    package let engine = LayoutEngine()
+    /// What lines depend on; a change empties the caches.
+    package var options: LayoutOptions { didSet { if options != oldValue { forget() } } }
+    let parser: ArticleParser<ArticleLines>
+    private let headBlocks: [ShownBlock]
+    private let tailBlocks: [ShownBlock]
+    /// Caches by address, bounded. Stale when the options change.
+    private var blocks: [BlockAddress: (block: ShownBlock, next: Int)] = [:]
+    private var items: [BlockAddress: FlowItem] = [:]
+    private var layouts: [BlockAddress: ParagraphLayout] = [:]
+
+    package init(text: EncodedText, path: String, options: LayoutOptions, phrases: Phrases?) {
+        self.text = text
+        self.path = path
+        self.options = options
+        parser = ArticleParser(source: ArticleLines(text))
+        head = parser.head()
+        tail = parser.tail(bodyStart: head.bodyStart)
+        isRightToLeft = Self.isRightToLeft(text)
+        let composer = FurnitureComposer(isRightToLeft: isRightToLeft, phrases: phrases)
+        headBlocks = composer.head(head, readingMinutes: Self.readingMinutes(text, head.bodyStart..<tail.tailStart))
+        tailBlocks = composer.tail(tail)
+    }
+
+    private func forget() {
+        layouts.removeAll(keepingCapacity: true)
+        items.removeAll(keepingCapacity: true)
+    }
+
+    package var title: [UInt32] { codePoints(head.title ?? path.split(separator: "/").last.map(String.init) ?? path) }
+
+    // MARK: Blocks
+
+    package var firstAddress: BlockAddress? {
+        if !headBlocks.isEmpty { return BlockAddress(part: .head, offset: 0) }
+        return bodyAddress(from: head.bodyStart) ?? firstTail
+    }
+
+    package var lastAddress: BlockAddress? {
+        if !tailBlocks.isEmpty { return BlockAddress(part: .tail, offset: tailBlocks.count - 1) }
+        return lastBody ?? lastHead
+    }
+
+    private var firstTail: BlockAddress? { tailBlocks.isEmpty ? nil : BlockAddress(part: .tail, offset: 0) }
+    private var lastHead: BlockAddress? { headBlocks.isEmpty ? nil : BlockAddress(part: .head, offset: headBlocks.count - 1) }
+    private var lastBody: BlockAddress? { bodyAddress(before: tail.tailStart) }
+
+    package func block(at address: BlockAddress) -> ShownBlock {
+        switch address.part {
+        case .head: headBlocks[address.offset]
+        case .tail: tailBlocks[address.offset]
+        case .body: body(at: address).block
+        }
+    }
+
+    package func address(after address: BlockAddress) -> BlockAddress? {
+        switch address.part {
+        case .head:
+            address.offset + 1 < headBlocks.count
+                ? BlockAddress(part: .head, offset: address.offset + 1) : bodyAddress(from: head.bodyStart) ?? firstTail
+        case .body: bodyAddress(from: body(at: address).next) ?? firstTail
+        case .tail: address.offset + 1 < tailBlocks.count ? BlockAddress(part: .tail, offset: address.offset + 1) : nil
+        }
+    }
+
+    package func address(before address: BlockAddress) -> BlockAddress? {
+        switch address.part {
+        case .head: address.offset > 0 ? BlockAddress(part: .head, offset: address.offset - 1) : nil
+        case .body: bodyAddress(before: address.offset) ?? lastHead
+        case .tail: address.offset > 0 ? BlockAddress(part: .tail, offset: address.offset - 1) : lastBody ?? lastHead
+        }
+    }
+
+    /// The first shown body block at or after a line's start.
+    package func bodyAddress(from offset: Int) -> BlockAddress? {
+        var offset = offset
+        while let (block, next) = parser.block(startingAt: offset, limit: tail.tailStart) {
+            if block.role != .furniture {
+                let address = BlockAddress(part: .body, offset: block.sourceRange.lowerBound)
+                remember(address, block, next)
+                return address
+            }
+            offset = next
+        }
+        return nil
+    }
+
+    private func bodyAddress(before offset: Int) -> BlockAddress? {
+        var offset = offset
+        while let start = parser.previousBlockStart(before: offset, floor: head.bodyStart) {
+            if let (block, next) = parser.block(startingAt: start, limit: tail.tailStart), block.role != .furniture {
+                let address = BlockAddress(part: .body, offset: block.sourceRange.lowerBound)
+                remember(address, block, next)
+                return address
+            }
+            offset = start
+        }
+        return nil
+    }
+
+    private func remember(_ address: BlockAddress, _ block: Block, _ next: Int) {
+        if blocks.count > 256 { blocks.removeAll(keepingCapacity: true) }
+        if blocks[address] == nil { blocks[address] = (BlockComposer.shown(block, isFirst: address.offset <= head.bodyStart), next) }
+    }
+
+    private func body(at address: BlockAddress) -> (block: ShownBlock, next: Int) {
+        if let known = blocks[address] { return known }
+        guard bodyAddress(from: address.offset) == address, let known = blocks[address] else {
+            return (ShownBlock(.body, []), tail.tailStart)
+        }
+        return known
+    }
+
+    // MARK: Lines
+
+    /// A block laid out at the measure less its indent.
+    package func layout(at address: BlockAddress) -> ParagraphLayout {
+        if let known = layouts[address] { return known }
+        let block = block(at: address)
+        let layout = engine.layOut(block.text, base: block.base, options: narrowed(block))
+        if layouts.count > 128 { layouts.removeAll(keepingCapacity: true) }
+        layouts[address] = layout
+        return layout
+    }
+
+    private func narrowed(_ block: ShownBlock) -> LayoutOptions {
+        var options = options
+        options.width = max(1, options.width - indent(of: block))
+        return options
+    }
+
+    /// A narrow screen has no room for a deep indent.
+    package func indent(of block: ShownBlock) -> Int { options.width >= 16 ? block.indent : 0 }
+
+    /// The lines' source place in bytes, for the percentage.
+    package func byteOffset(of place: FlowPlace<BlockAddress>) -> Int {
+        switch place.address.part {
+        case .head: return text.startOffset
+        case .tail: return tail.tailStart
+        case .body:
+            guard place.line > 0 else { return place.address.offset }
+            let layout = layout(at: place.address)
+            let (next, start) = (body(at: place.address).next, place.address.offset)
+            return start + (next - start) * min(place.line, layout.lineCount) / max(1, layout.lineCount)
+        }
+    }
+
+    private static func isRightToLeft(_ text: EncodedText) -> Bool {
+        var balance = 0
+        var offset = text.startOffset
+        var scalars: [UInt32] = []
+        while offset < min(text.endOffset, 16 << 10), let range = text.lineRange(startingAt: offset) {
+            scalars.removeAll(keepingCapacity: true)
+            text.decode(range, appendingTo: &scalars)
+            for scalar in scalars {
+                let bidi = CharacterProperties(scalar).bidiClass
+                if bidi == .arabicLetter || bidi == .rightToLeft { balance += 1 }
+                if bidi == .leftToRight { balance -= 1 }
+            }
+            offset = text.nextLineStart(afterLineEndingAt: range.upperBound)
+        }
+        return balance >= 0
+    }
+
+    /// At 180 words a minute; the words of the first 64 KB stand for all.
+    private static func readingMinutes(_ text: EncodedText, _ body: Range<Int>) -> Int {
+        guard !body.isEmpty else { return 0 }
+        let sample = text.source.bytes[body.lowerBound..<min(body.upperBound, body.lowerBound + 64 << 10)]
+        let spaces = sample.lazy.filter { $0 == 0x20 || $0 == 0x0A }.count + 1
+        return max(1, spaces * body.count / sample.count / 180)
+    }
+}
+
+extension ArticleDocument: Flow {
+    package func item(at address: BlockAddress) -> FlowItem {
+        if let known = items[address] { return known }
+        let block = block(at: address)
+        let count = layouts[address]?.lineCount
+            ?? block.text.withUnsafeBufferPointer { engine.lineCount(of: $0, base: block.base, options: narrowed(block)) }
+        let item = FlowItem(lineCount: count, spaceBefore: block.spaceBefore, keepsWithNext: block.keepsWithNext)
+        if items.count > 256 { items.removeAll(keepingCapacity: true) }
+        items[address] = item
+        return item
+    }
+}

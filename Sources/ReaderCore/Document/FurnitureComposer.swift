@@ -1,0 +1,69 @@
+// The head and the tail of an article as they are set: credits, kicker, title, byline, date and source, lead; related.
+import ArabicText
+import ArticleModel
+
+struct FurnitureComposer {
+    let isRightToLeft: Bool
+    /// nil leaves out what the interface adds (reading time, a word for an empty block).
+    let phrases: Phrases?
+
+    private var base: BaseDirection { isRightToLeft ? .rightToLeft : .leftToRight }
+
+    func head(_ head: ArticleHead, readingMinutes: Int) -> [ShownBlock] {
+        var blocks: [ShownBlock] = []
+        func add(_ role: Role, _ text: [UInt32], base: BaseDirection, space: Int) {
+            var block = ShownBlock(role, text, base: base)
+            block.spaceBefore = blocks.isEmpty ? 0 : space
+            blocks.append(block)
+        }
+        if !head.credits.isEmpty {
+            add(.credits, joined(head.credits.map { unbroken("\($0.role): \($0.name)") }), base: base, space: 0)
+            var rule = ShownBlock(.separator, [])
+            (rule.isRule, rule.spaceBefore) = (true, 0)
+            blocks.append(rule)
+        }
+        let hasTitle = head.title != nil
+        if let kicker = head.kicker { add(.kicker, codePoints(kicker), base: .automatic, space: 1) }
+        if let title = head.title {
+            add(.title, codePoints(title), base: .automatic, space: head.kicker == nil ? 1 : 0)
+            blocks[blocks.count - 1].keepsWithNext = true
+        }
+        if let byline = head.byline { add(.byline, codePoints(byline), base: base, space: hasTitle ? 1 : 0) }
+        let time = readingMinutes > 0 ? phrases?.readingTime(minutes: readingMinutes) : nil
+        let facts = [head.date, head.source, hasTitle ? time : nil].compactMap(\.self).map { isolated(codePoints($0)) }
+        if !facts.isEmpty { add(.dateline, joined(facts), base: base, space: head.byline == nil ? 1 : 0) }
+        for caption in head.blocks where caption.role == .caption {
+            add(.caption, caption.text, base: .automatic, space: 1)
+        }
+        if let lead = head.lead { add(.lead, codePoints(lead), base: .automatic, space: 1) }
+        return blocks
+    }
+
+    func tail(_ tail: ArticleTail) -> [ShownBlock] {
+        guard let heading = tail.blocks.first(where: { $0.role == .relatedHeading }) else { return [] }
+        var title = ShownBlock(.heading, heading.text)
+        title.keepsWithNext = true
+        var blocks = [title]
+        for (index, item) in tail.related.enumerated() {
+            var block = ShownBlock(.related, codePoints(item.title))
+            block.marker = codePoints("•")
+            block.indent = 2
+            block.spaceBefore = 0
+            block.relatedIndex = index
+            blocks.append(block)
+        }
+        if tail.related.isEmpty, let phrases {
+            var none = ShownBlock(.caption, codePoints(phrases.noRelated), base: base)
+            none.spaceBefore = 0
+            blocks.append(none)
+        }
+        return blocks
+    }
+
+    private func joined(_ parts: [[UInt32]]) -> [UInt32] { Array(parts.joined(separator: codePoints(" · "))) }
+
+    /// A credit stays on one line: its spaces don't break.
+    private func unbroken(_ text: String) -> [UInt32] { isolated(codePoints(text).map { $0 == 0x20 ? 0xA0 : $0 }) }
+
+    private func isolated(_ text: [UInt32]) -> [UInt32] { [0x2068] + text + [0x2069] }
+}

@@ -1,0 +1,25 @@
+// A block as the page sets it.
+import ArabicText
+
+package struct ShownBlock: Sendable {
+    package var role: Role
+    package var text: [UInt32]
+    package var base: BaseDirection
+    /// Blank rows above, unless it opens a page.
+    package var spaceBefore = 1
+    package var keepsWithNext = false
+    /// Cells left free at the start edge.
+    package var indent = 0
+    /// A list item's marker, painted in the indent.
+    package var marker: [UInt32]?
+    /// A rule across the measure: has no text.
+    package var isRule = false
+    /// The item's number in the related list, for one of its items.
+    package var relatedIndex: Int?
+
+    package init(_ role: Role, _ text: [UInt32], base: BaseDirection = .automatic) {
+        self.role = role
+        self.text = text
+        self.base = base
+    }
+}

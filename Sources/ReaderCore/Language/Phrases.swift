@@ -1,0 +1,86 @@
+// Every phrase of the interface, in Arabic and English. Inserted texts and numbers are isolated.
+import ArabicText
+
+package struct Phrases: Sendable {
+    package let language: Language
+
+    package init(_ language: Language) { self.language = language }
+
+    private func say(_ arabic: String, _ english: String) -> String { language == .arabic ? arabic : english }
+    private func isolated(_ text: String) -> String { "\u{2068}\(text)\u{2069}" }
+
+    package var base: BaseDirection { language == .arabic ? .rightToLeft : .leftToRight }
+
+    // MARK: The page
+    package var noRelated: String { say("لا مقالات ذات صلة بعد.", "No related articles yet.") }
+    package var emptyFile: String { say("هذا الملف فارغ.", "This file is empty.") }
+    package var opening: String { say("يُفتح المقال…", "Opening…") }
+
+    package func readingTime(minutes: Int) -> String {
+        guard language == .arabic else { return minutes < 60 ? "\(minutes) min read" : "\(minutes / 60) h read" }
+        if minutes < 60 { return "القراءة: " + counted(minutes, "دقيقة واحدة", "دقيقتان", "دقائق", "دقيقة") }
+        return "القراءة: " + counted(minutes / 60, "ساعة", "ساعتان", "ساعات", "ساعة")
+    }
+
+    /// Arabic counts one, two, a few (3–10) and many differently.
+    private func counted(_ count: Int, _ one: String, _ two: String, _ few: String, _ many: String) -> String {
+        switch count % 100 {
+        case _ where count == 1: one
+        case _ where count == 2: two
+        case 3...10: "\(count) \(few)"
+        default: "\(count) \(many)"
+        }
+    }
+
+    package func page(_ page: String, of count: String) -> String { say("صفحة \(page) من \(count)", "Page \(page) of \(count)") }
+    package var next: String { say("التالي", "next") }
+    package var previous: String { say("السابق", "previous") }
+
+    // MARK: Messages
+    package func keyMeansNothing(_ key: String) -> String {
+        say("لا عمل للمفتاح \(isolated(key)) هنا؛ اضغط ? للمساعدة", "\(key) does nothing here; ? shows the keys")
+    }
+    package var atStart: String { say("هذه بداية المقال", "This is the article's start") }
+    package var atEnd: String { say("هذه نهاية المقال", "This is the article's end") }
+    package var noSections: String { say("لا عناوين في هذا المقال", "This article has no headings") }
+    package var noFurtherSection: String { say("لا عنوان بعده", "No further heading") }
+    package var noEarlierSection: String { say("لا عنوان قبله", "No earlier heading") }
+    package var noSearch: String { say("لا بحث بعد؛ اضغط / لتبحث", "Nothing searched yet; press /") }
+    package func notFound(_ query: String) -> String { say("لم يوجد: \(isolated(query))", "Not found: \(query)") }
+    package var searching: String { say("يجري البحث…", "Searching…") }
+    package func hits(_ count: Int, isWhole: Bool) -> String {
+        let more = isWhole ? "" : "+"
+        return say("النتائج: \(count)\(more)", "\(count)\(more) hits")
+    }
+    package func hit(_ number: Int, of count: Int, isWhole: Bool) -> String {
+        let more = isWhole ? "" : "+"
+        return say("النتيجة \(number) من \(count)\(more)", "Hit \(number) of \(count)\(more)")
+    }
+    package func noSuchPage(_ page: Int, of count: Int) -> String { say("لا صفحة \(page)؛ آخرها \(count)", "No page \(page); the last is \(count)") }
+    package var noOtherArticle: String { say("لا مقال آخر في القائمة", "No other article in the list") }
+    package var noEarlier: String { say("لا مقال قبله في السجل", "Nothing to go back to") }
+    package var noLater: String { say("لا مقال بعده في السجل", "Nothing to go forward to") }
+    package var noLinks: String { say("لا روابط في هذه الصفحة", "No links on this page") }
+    package func noAddress(_ title: String) -> String { say("لا ملف لهذا المقال: \(isolated(title))", "No file is named for: \(title)") }
+    package func addressCopied(_ address: String) -> String { say("نُسخ العنوان \(isolated(address))", "Address copied: \(address)") }
+    package var copied: String { say("نُسخ المقال إلى الحافظة", "The article is on the clipboard") }
+    package var copiedTitle: String { say("نُسخ العنوان والمسار إلى الحافظة", "Title and path are on the clipboard") }
+    package var tooLong: String { say("النص أطول من أن يُنسخ إلى الحافظة", "The text is too long for the clipboard") }
+    package func theme(_ name: String) -> String { say("السمة: \(isolated(name))", "Theme: \(name)") }
+    package func width(_ cells: Int) -> String { say("عرض النص: \(cells)", "Width: \(cells)") }
+    package func setting(_ entry: SettingEntry, _ value: String) -> String {
+        say("\(entry.arabicHelp): \(isolated(value))", "\(entry.name): \(value)")
+    }
+    package func count(_ digits: Int) -> String { say("العدد \(digits)", "Count \(digits)") }
+    package var reloaded: String { say("أُعيد فتح المقال", "Reloaded") }
+
+    // MARK: Overlays and prompts
+    package var contents: String { say("المحتويات", "Contents") }
+    package var related: String { say("مقالات ذات صلة", "Related articles") }
+    package var help: String { say("المفاتيح", "Keys") }
+    package var share: String { say("مشاركة", "Share") }
+    package var copyText: String { say("نسخ نص المقال", "Copy the article's text") }
+    package var copyPath: String { say("نسخ العنوان والمسار", "Copy title and path") }
+    package var searchPrompt: String { say("ابحث:", "Search:") }
+    package var close: String { say("Esc إغلاق", "Esc closes") }
+}

@@ -1,0 +1,82 @@
+// The table of settings: name, help, allowed values, and how each is read and written. Flags, QARI_… variables, the
+// configuration file and `qari config` are made from it.
+import ArabicText
+
+/// One setting.
+package struct SettingEntry: Sendable {
+    /// Its name in the file; `--name` and `QARI_NAME` are made of it.
+    package let name: String
+    package let arabicHelp: String
+    package let englishHelp: String
+    /// What is allowed, in words for a message.
+    package let allowed: String
+    /// True when its value stands in quotes in a TOML file.
+    package let isText: Bool
+    package let read: @Sendable (Settings) -> String
+    /// False when the value is not allowed.
+    package let write: @Sendable (inout Settings, String) -> Bool
+
+    /// Every setting, in the order of the configuration file.
+    package static let table: [SettingEntry] = [
+        choice("lang", \.language, "لغة الواجهة", "the interface's language"),
+        SettingEntry(
+            name: "theme", arabicHelp: "السمة، أو auto بحسب خلفية الطرفية", englishHelp: "a theme's name, or auto: by the terminal's background",
+            allowed: "auto, or a name that `qari themes` lists", isText: true, read: { $0.theme ?? "auto" },
+            write: { settings, value in
+                guard !value.isEmpty else { return false }
+                settings.theme = value == "auto" ? nil : value
+                return true
+            }),
+        SettingEntry(
+            name: "width", arabicHelp: "أقصى عرض للنص بالخانات", englishHelp: "the text's greatest width in cells", allowed: "20–300",
+            isText: false, read: { "\($0.width)" },
+            write: { settings, value in
+                guard let width = Int(value), (20...300).contains(width) else { return false }
+                settings.width = width
+                return true
+            }),
+        choice("arrows", \.arrows, "اتجاه السهمين", "what the arrow keys follow"),
+        choice("digits", \.digits, "رسم الأرقام", "how digits are drawn"),
+        choice("harakat", \.harakat, "إظهار الحركات", "whether harakat are shown"),
+        choice("tatweel", \.tatweel, "التطويل المكتوب في النص", "whether typed tatweel is kept"),
+        SettingEntry(
+            name: "mouse", arabicHelp: "استعمال الفأرة", englishHelp: "whether the mouse is used", allowed: "true, false", isText: false,
+            read: { $0.mouse ? "true" : "false" },
+            write: { settings, value in
+                guard value == "true" || value == "false" else { return false }
+                settings.mouse = value == "true"
+                return true
+            }),
+    ]
+
+    private static func choice<Value: RawRepresentable & CaseIterable & Sendable>(
+        _ name: String, _ path: WritableKeyPath<Settings, Value> & Sendable, _ arabic: String, _ english: String
+    ) -> SettingEntry where Value.RawValue == String {
+        SettingEntry(
+            name: name, arabicHelp: arabic, englishHelp: english, allowed: Value.allCases.map(\.rawValue).joined(separator: ", "),
+            isText: true, read: { $0[keyPath: path].rawValue },
+            write: { settings, value in
+                guard let value = Value(rawValue: value) else { return false }
+                settings[keyPath: path] = value
+                return true
+            })
+    }
+
+    package static var names: String { table.map(\.name).joined(separator: ", ") }
+
+    /// The effective settings as a commented TOML file.
+    package static func file(of settings: Settings) -> String {
+        let language = settings.language
+        var text = language == .arabic ? "# إعدادات قارئ\n" : "# Settings of qari\n"
+        for entry in table {
+            let value = entry.read(settings)
+            text += "\n# \(language == .arabic ? entry.arabicHelp : entry.englishHelp) (\(entry.allowed))\n"
+            text += "\(entry.name) = \(entry.isText ? "\"\(value)\"" : value)\n"
+        }
+        if !settings.keys.isEmpty {
+            text += "\n[keys]\n"
+            for (key, command) in settings.keys.sorted(by: { $0.key < $1.key }) { text += "\"\(key)\" = \"\(command.rawValue)\"\n" }
+        }
+        return text
+    }
+}

@@ -1,0 +1,58 @@
+// Opens a file or standard input as text: small ones are read, large ones mapped, so that any size opens alike.
+import ArabicText
+import Glibc
+import ReaderCore
+
+enum TextFile {
+    /// Files up to this size are copied to memory, where a writer elsewhere can't pull them from under the reader.
+    private static let copied = 1 << 20
+
+    /// - Parameter path: `-` for standard input.
+    /// - Throws: `Problem`, saying why it can't be read.
+    static func open(_ path: String, encoding: TextEncoding?) throws -> EncodedText {
+        let descriptor = path == "-" ? dup(STDIN_FILENO) : Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
+        guard descriptor >= 0 else { throw problem(errno, path) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw problem(errno, path) }
+        if status.st_mode & S_IFMT == S_IFDIR { throw Problem.isDirectory(path) }
+        let isRegular = status.st_mode & S_IFMT == S_IFREG
+        let bytes = isRegular && Int(status.st_size) > copied ? try map(descriptor, Int(status.st_size), path) : try read(descriptor, path)
+        let text = EncodedText(bytes, encoding: encoding)
+        if text.isBinary { throw Problem.isBinary(path) }
+        return text
+    }
+
+    private static func map(_ descriptor: Int32, _ count: Int, _ path: String) throws -> TextBytes {
+        guard let address = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED else {
+            throw problem(errno, path)
+        }
+        return TextBytes(bytes: UnsafeRawBufferPointer(start: address, count: count)) { munmap(address, count) }
+    }
+
+    private static func read(_ descriptor: Int32, _ path: String) throws -> TextBytes {
+        // A FIFO opened without blocking must now wait for its writer.
+        _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 64 << 10)
+        while true {
+            let count = Glibc.read(descriptor, &chunk, chunk.count)
+            if count == 0 { break }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw problem(errno, path)
+            }
+            bytes.append(contentsOf: chunk[..<count])
+        }
+        return TextBytes(copying: bytes)
+    }
+
+    private static func problem(_ number: Int32, _ path: String) -> Problem {
+        switch number {
+        case ENOENT, ENOTDIR: .noSuchFile(path)
+        case EISDIR: .isDirectory(path)
+        case EACCES, EPERM: .noPermission(path)
+        default: .cannotRead(path, reason: String(cString: strerror(number)))
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// An article as plain text, in logical order or as visual lines. Reads block by block: any size in little memory.
+import ArabicText
+import ArticleModel
+import Glibc
+import ReaderCore
+import TextLayout
+
+struct ArticlePrinter {
+    let document: ArticleDocument
+    /// nil leaves paragraphs unwrapped.
+    let width: Int?
+    let isVisual: Bool
+
+    /// False when nobody reads any more.
+    func print(to descriptor: Int32) -> Bool {
+        var output = Output(descriptor)
+        let engine = LayoutEngine()
+        var isFirst = true
+        var place = document.firstAddress
+        while let address = place {
+            let block = document.block(at: address)
+            if block.spaceBefore > 0, !isFirst { output.write("\n") }
+            isFirst = false
+            append(block, engine, &output)
+            guard output.flush(all: false) else { return false }
+            place = document.address(after: address)
+        }
+        return output.flush()
+    }
+
+    private func append(_ block: ShownBlock, _ engine: LayoutEngine, _ output: inout Output) {
+        let text = block.marker.map { $0 + [0x20] + block.text } ?? block.text
+        let options = LayoutOptions(
+            width: width ?? .max / 4, showsHarakat: document.options.showsHarakat,
+            collapsesTatweel: document.options.collapsesTatweel, digits: document.options.digits)
+        if block.isRule {
+            output.write(String(repeating: "─", count: min(width ?? 72, 72)) + "\n")
+        } else if isVisual {
+            text.withUnsafeBufferPointer {
+                engine.appendVisualLines(
+                    of: $0, base: block.base, options: options, alignsRight: document.isRightToLeft ? true : nil, to: &output.pending)
+            }
+        } else if width != nil {
+            let layout = engine.layOut(text, base: block.base, options: options)
+            for line in 0..<layout.lineCount {
+                let range = layout.logicalRange(ofLine: line)
+                var words = text[range]
+                while words.last == 0x20 { words.removeLast() }
+                output.write(String(codePoints: words) + "\n")
+            }
+        } else {
+            output.write(String(codePoints: text) + "\n")
+        }
+    }
+}

@@ -1,0 +1,36 @@
+// Messages on standard error. On a terminal Arabic is laid out by us, as on the reading screen; elsewhere it is left in
+// logical order.
+import ArabicText
+import Glibc
+import ArticleModel
+import ReaderCore
+import TextLayout
+
+enum MessagePrinter {
+    static func print(_ problem: Problem, _ language: Language) { print(problem.sentence(in: language), language) }
+
+    static func print(_ sentence: String, _ language: Language) {
+        var output = Output(STDERR_FILENO)
+        let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
+        if language == .arabic, isatty(STDERR_FILENO) != 0, !isDumb {
+            var size = winsize()
+            let columns = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+            // Explicit mode, left to right, so that a terminal that reorders leaves these lines alone.
+            output.write("\u{1B}[8l\u{1B}[1 k")
+            codePoints(sentence).withUnsafeBufferPointer {
+                LayoutEngine().appendVisualLines(
+                    of: $0, base: .rightToLeft, options: LayoutOptions(width: columns - 1), alignsRight: true, to: &output.pending)
+            }
+            output.write("\u{1B}[8h\u{1B}[0 k")
+        } else {
+            output.write("qari: " + sentence.unicodeScalars.filter { !(0x2066...0x2069).contains($0.value) }.map(String.init).joined() + "\n")
+        }
+        output.flush()
+    }
+}
+
+/// A way out that has a message for the reader.
+enum ProgramExit: Error {
+    /// Wrong use: exit code 2.
+    case usage(Problem, Language)
+}

@@ -1,0 +1,61 @@
+// `qari print`: an article on standard output, for pipes and for reading without a terminal.
+import ArabicText
+import ArgumentParser
+import ArticleModel
+import Glibc
+import ReaderCore
+import TextLayout
+
+enum LineOrder: String, CaseIterable, ExpressibleByArgument { case logical, visual }
+
+struct PrintCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "print", abstract: "Print articles as plain text, as visual lines or as JSON.")
+
+    @Option(help: "logical: as text is stored. visual: shaped, reordered and wrapped, for terminals that leave text alone.")
+    var order: LineOrder = .logical
+    @Flag(help: "Print the parsed article as JSON.")
+    var json = false
+    @OptionGroup var settings: SettingsFlags
+    @Option(help: "The files' encoding; detected when not given.")
+    var encoding: TextEncoding?
+    @Argument(help: "Files, or - for standard input.")
+    var files: [String] = []
+
+    func run() throws {
+        let effective = try settings.load(isPrinting: true)
+        if let value = settings.width, width == nil {
+            throw ProgramExit.usage(.badSetting(place: "--width", name: "width", value: value, allowed: "1–1000"), effective.language)
+        }
+        if files.isEmpty, isatty(STDIN_FILENO) != 0 { throw ProgramExit.usage(.noFiles, effective.language) }
+        var hasFailed = false
+        for path in files.isEmpty ? ["-"] : files {
+            do {
+                let text = try TextFile.open(path, encoding: encoding)
+                guard try print(text, path, effective) else { break }
+            } catch let problem as Problem {
+                MessagePrinter.print(problem, effective.language)
+                hasFailed = true
+            }
+        }
+        if hasFailed { throw ExitCode(1) }
+    }
+
+    /// Cells to wrap at; nil when not given.
+    private var width: Int? { settings.width.flatMap(Int.init).flatMap { (1...1000).contains($0) ? $0 : nil } }
+
+    private func print(_ text: EncodedText, _ path: String, _ settings: Settings) throws -> Bool {
+        if json {
+            var output = Output(STDOUT_FILENO)
+            output.pending = try ArticleJSON(article: ArticleParser(source: ArticleLines(text)).article()).text()
+            return output.flush()
+        }
+        let options = LayoutOptions(
+            width: 80, showsHarakat: settings.harakat != .hide, collapsesTatweel: settings.tatweel == .collapse, digits: settings.digits)
+        let document = ArticleDocument(text: text, path: path, options: options, phrases: nil)
+        return ArticlePrinter(document: document, width: width ?? (order == .visual ? 80 : nil), isVisual: order == .visual)
+            .print(to: STDOUT_FILENO)
+    }
+}
+
+extension TextEncoding: ExpressibleByArgument {}
