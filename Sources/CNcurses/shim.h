@@ -4,4 +4,37 @@
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
 #include <term.h>
+
+static inline void *qari_stdscr(void) { return stdscr; }
+static inline int qari_colors(void) { return COLORS; }
+static inline int qari_color_pairs(void) { return COLOR_PAIRS; }
+/// True when terminfo says that colours are given as red, green and blue.
+static inline int qari_has_direct_colour(void) { return tigetflag("RGB") > 0 || tigetnum("RGB") > 0 || tigetstr("RGB") > (char *)0; }
+
+#define QARI_BOLD 1
+#define QARI_DIM 2
+#define QARI_UNDERLINE 4
+#define QARI_REVERSE 8
+#define QARI_ITALIC 16
+
+/// Paints one cell: a base and up to four marks (CCHARW_MAX is 5).
+static inline void qari_put(int row, int column, unsigned base, const unsigned *marks, int attributes, int pair) {
+    wchar_t text[CCHARW_MAX + 1];
+    int count = 0;
+    text[count++] = (wchar_t)base;
+    for (int mark = 0; mark < 4 && marks[mark]; mark++) text[count++] = (wchar_t)marks[mark];
+    text[count] = 0;
+    attr_t wearing = A_NORMAL;
+    if (attributes & QARI_BOLD) wearing |= A_BOLD;
+    if (attributes & QARI_DIM) wearing |= A_DIM;
+    if (attributes & QARI_UNDERLINE) wearing |= A_UNDERLINE;
+    if (attributes & QARI_REVERSE) wearing |= A_REVERSE;
+#ifdef A_ITALIC
+    if (attributes & QARI_ITALIC) wearing |= A_ITALIC;
+#endif
+    cchar_t cell;
+    setcchar(&cell, text, wearing, (short)pair, &pair);
+    // The bottom right cell returns ERR but is drawn.
+    (void)mvwadd_wch(stdscr, row, column, &cell);
+}
 #endif

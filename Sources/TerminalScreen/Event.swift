@@ -25,6 +25,8 @@ package enum Event: Hashable, Sendable {
     case resize(ScreenSize)
     /// The terminal's background colour, answered to OSC 11, each 0–1.
     case background(red: Double, green: Double, blue: Double)
+    /// The terminal does not tell its background.
+    case backgroundUnknown
     case focus(Bool)
     /// The program came back from a stop (SIGCONT): everything must be painted again.
     case resumed

@@ -49,7 +49,7 @@ package struct ArticleParser<Source: LineSource> {
         (article.byline, article.date, article.lead) = (head.byline, head.date, head.lead)
         article.source = head.source ?? tail.source
         article.furniture = head.blocks.filter { $0.role == .furniture }.map { String(codePoints: $0.text) }
-        addCaptions(of: head, to: &article)
+        addOpening(of: head, to: &article)
         var offset = head.bodyStart
         while let (block, next) = block(startingAt: offset, limit: tail.tailStart) {
             add(block, to: &article)
@@ -62,10 +62,10 @@ package struct ArticleParser<Source: LineSource> {
         return article
     }
 
-    /// A picture's caption between title and lead opens the body.
-    private func addCaptions(of head: ArticleHead, to article: inout Article) {
-        let captions = head.blocks.filter { $0.role == .caption }
-        if !captions.isEmpty { article.sections.append(Section(heading: nil, blocks: captions)) }
+    /// The opening section holds the lead, and a picture's caption that stands before it.
+    private func addOpening(of head: ArticleHead, to article: inout Article) {
+        let opening = head.blocks.filter { $0.role == .caption || $0.role == .lead }
+        if !opening.isEmpty { article.sections.append(Section(heading: nil, blocks: opening)) }
     }
 
     private func add(_ block: Block, to article: inout Article) {

@@ -1,23 +1,172 @@
-// The program as a value: what it knows, how a message changes it, what it draws.
+// The program as a value: what it knows, how a message changes it, what it draws. The commands are in the files beside it.
+import ArabicText
 import TerminalScreen
+import TextLayout
 
 /// The whole program, without a terminal. `update` changes it and asks for effects; `draw` paints it.
 package struct AppState {
-    package private(set) var isRunning = true
-    /// True while there is background work to do: the loop then sends `.idle` whenever nothing else waits.
-    package var hasBackgroundWork: Bool { false }
+    typealias Place = FlowPlace<BlockAddress>
+
+    /// A list over the page.
+    struct ListState {
+        var kind: KeyContext
+        var selection = 0
+        var top = 0
+    }
+
+    /// What is being typed into the search prompt, and where the reader was.
+    struct PromptState {
+        var editor = LineEditor()
+        var origin: Place?
+        var recalled: Int?
+    }
+
+    /// An article left behind, and where in it.
+    struct Visit {
+        var path: String
+        var anchor: SearchState.Hit?
+    }
+
+    package internal(set) var isRunning = true
+    var settings: Settings
+    let keymap: Keymap
+    let themes: [Theme]
+    var theme: Theme
+    let paths: [String]
+    var pathIndex = 0
+    var size: ScreenSize
+    var document: ArticleDocument?
+    var pages: PageMap?
+    /// The line at the top of the screen.
+    var place: Place?
+    /// The text at the top of the screen; changed by moving only, so that a new layout keeps the place.
+    var anchor: SearchState.Hit?
+    var list: ListState?
+    var prompt: PromptState?
+    var search: SearchState?
+    var queries: [[UInt32]] = []
+    var message: (text: String, role: Role)?
+    var count: Int?
+    var linkIndex: Int?
+    var backward: [Visit] = []
+    var ahead: [Visit] = []
+    var request = 0
+    /// What to do when the file asked for is open.
+    var arrival: Visit?
+    let engine = LayoutEngine()
 
     /// - Parameters:
     ///   - paths: the files to read, in order; the first is asked for at once by the effects of `start`.
-    ///   - themes: every theme there is, the bundled ones and the reader's own.
-    package init(settings: Settings, keymap: Keymap, themes: [Theme], paths: [String], size: ScreenSize) {}
+    ///   - themes: every theme there is, the bundled ones and the reader's own; at least one.
+    package init(settings: Settings, keymap: Keymap, themes: [Theme], paths: [String], size: ScreenSize) {
+        precondition(!themes.isEmpty, "There is at least one theme.")
+        (self.settings, self.keymap, self.themes, self.paths, self.size) = (settings, keymap, themes, paths, size)
+        let wanted = settings.theme ?? "monochrome"
+        theme = themes.first { $0.name == wanted } ?? themes[0]
+    }
+
+    package var phrases: Phrases { Phrases(settings.language) }
+    var geometry: Geometry { Geometry(size: size, width: settings.width) }
+
+    /// True while there is background work to do: the loop then sends `.idle` whenever nothing else waits.
+    package var hasBackgroundWork: Bool {
+        guard document != nil else { return false }
+        return !(pages?.isWhole ?? true) || !(search?.isWhole ?? true)
+    }
 
     /// The effects to run first.
-    package mutating func start() -> [Effect] { [] }
+    package mutating func start() -> [Effect] { paths.isEmpty ? [] : open(paths[0], arrival: nil) }
+
+    /// Shows a message in the footer until the next key.
+    package mutating func tell(_ text: String, _ role: Role = .message) { message = (text, role) }
 
     /// Takes a message in.
-    package mutating func update(_ message: Message) -> [Effect] { [] }
+    package mutating func update(_ incoming: Message) -> [Effect] {
+        switch incoming {
+        case .event(let event): return update(event)
+        case .opened(let text, let path, let number):
+            guard number == request else { return [] }
+            show(text, path)
+        case .couldNotOpen(let problem, _, let number):
+            guard number == request else { return [] }
+            arrival = nil
+            tell(problem.sentence(in: settings.language), .error)
+        case .idle: workInIdleTime()
+        }
+        return []
+    }
 
-    /// Draws the screen. May fill layout caches, changes nothing else.
-    package mutating func draw(into frame: inout Frame) {}
+    private mutating func update(_ event: Event) -> [Effect] {
+        switch event {
+        case .key(let key): return press(key)
+        case .paste(let text): paste(text)
+        case .mouse(let mouse): return use(mouse)
+        case .resize(let newSize):
+            size = newSize
+            relayout()
+        case .background(let red, let green, let blue): adopt(isDark: 0.299 * red + 0.587 * green + 0.114 * blue < 0.5)
+        case .backgroundUnknown: adopt(isDark: true)
+        case .focus: break
+        case .resumed: return [.repaint]
+        case .terminate:
+            isRunning = false
+            return [.quit]
+        }
+        return []
+    }
+
+    /// With the theme on auto, the theme for the terminal's background.
+    private mutating func adopt(isDark: Bool) {
+        guard settings.theme == nil, let found = themes.first(where: { $0.name == (isDark ? "dark" : "light") }) else { return }
+        theme = found
+    }
+
+    private mutating func workInIdleTime() {
+        guard let document else { return }
+        if search?.isWhole == false {
+            search?.extend(in: document, bytes: 256 << 10)
+            pursueWantedHit()
+        } else {
+            pages?.extend(in: document, bytes: 256 << 10)
+        }
+    }
+
+    private mutating func press(_ key: Key) -> [Effect] {
+        message = nil
+        if prompt != nil {
+            type(key)
+            return []
+        }
+        if let digit = keymap.digit(of: key), list == nil || list?.kind == .related, digit > 0 || count != nil {
+            if let kind = list?.kind, kind == .related { return chooseRelated(digit - 1) }
+            count = min(99_999_999, (count ?? 0) * 10 + digit)
+            tell(phrases.count(count ?? 0))
+            return []
+        }
+        let context = list?.kind ?? .reading
+        guard let command = keymap.command(for: key, in: context) else {
+            count = nil
+            tell(phrases.keyMeansNothing(KeyNotation.name(of: key)))
+            return []
+        }
+        let times = count
+        count = nil
+        if command == .lineDown, key.code == .enter, list == nil, linkIndex != nil { return followLink() }
+        return perform(command, times: times)
+    }
+
+    mutating func perform(_ command: Command, times: Int?) -> [Effect] {
+        switch command {
+        case .quit:
+            isRunning = false
+            return [.quit]
+        case .suspend: return [.suspend]
+        case .redraw: return [.repaint]
+        case .help where list == nil: list = ListState(kind: .help)
+        default:
+            if list != nil { return performInList(command, times: times ?? 1) }
+            return performInReading(command, times: times)
+        }
+        return []
+    }
 }

@@ -6,10 +6,8 @@ package enum Message {
     case event(Event)
     /// A file is open: its text, found on demand.
     case opened(text: EncodedText, path: String, request: Int)
-    /// A file could not be opened; the sentence says why and what to do, in the interface's language.
-    case couldNotOpen(message: String, path: String, request: Int)
-    /// The text is on the clipboard, or why not.
-    case copied(problem: String?)
+    /// A file could not be opened; the problem says why.
+    case couldNotOpen(Problem, path: String, request: Int)
     /// Nothing waits: do one slice of background work (counting pages, counting hits).
     case idle
 }

@@ -1,0 +1,74 @@
+// The nearest colour that a terminal has. Nearness is by OKLab, where distances are those the eye sees.
+import Glibc
+import TerminalScreen
+
+struct ColorMapper {
+    /// How many colours the terminal has; 0 for none.
+    let count: Int
+    private var known: [Color: Int32] = [:]
+
+    init(count: Int) { self.count = count }
+
+    /// The terminal's number for a colour; -1 for its own foreground or background.
+    mutating func index(of color: Color) -> Int32 {
+        if let known = known[color] { return known }
+        let index = find(color)
+        known[color] = index
+        return index
+    }
+
+    private func find(_ color: Color) -> Int32 {
+        switch color {
+        case .standard: return -1
+        case .palette(let number): return Int(number) < count ? Int32(number) : nearest(to: Self.rgb(ofPalette: Int(number)))
+        case .rgb(let red, let green, let blue):
+            if count >= 1 << 24 { return Int32(red) << 16 | Int32(green) << 8 | Int32(blue) }
+            return nearest(to: (Double(red), Double(green), Double(blue)))
+        }
+    }
+
+    private func nearest(to color: (Double, Double, Double)) -> Int32 {
+        let wanted = Self.lab(color)
+        // The first sixteen are whatever the reader made of them; with 256 the others are certain.
+        let range = count >= 256 ? 16..<256 : 0..<min(16, max(8, count))
+        var best = (index: 0, distance: Double.infinity)
+        for index in range {
+            let lab = Self.lab(Self.rgb(ofPalette: index))
+            let distance = (lab - wanted) * (lab - wanted)
+            let sum = distance.x + distance.y + distance.z
+            if sum < best.distance { best = (index, sum) }
+        }
+        return Int32(best.index)
+    }
+
+    /// xterm's palette.
+    static func rgb(ofPalette index: Int) -> (Double, Double, Double) {
+        let basic: [(Double, Double, Double)] = [
+            (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205), (229, 229, 229),
+            (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0), (92, 92, 255), (255, 0, 255), (0, 255, 255), (255, 255, 255),
+        ]
+        if index < 16 { return basic[index] }
+        if index >= 232 {
+            let grey = Double(8 + (index - 232) * 10)
+            return (grey, grey, grey)
+        }
+        let steps: [Double] = [0, 95, 135, 175, 215, 255]
+        let cube = index - 16
+        return (steps[cube / 36], steps[cube / 6 % 6], steps[cube % 6])
+    }
+
+    private static func lab(_ color: (Double, Double, Double)) -> SIMD3<Double> {
+        func linear(_ value: Double) -> Double {
+            let value = value / 255
+            return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+        }
+        let (red, green, blue) = (linear(color.0), linear(color.1), linear(color.2))
+        let long = cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
+        let middle = cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
+        let short = cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
+        return SIMD3(
+            0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short,
+            1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short,
+            0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short)
+    }
+}

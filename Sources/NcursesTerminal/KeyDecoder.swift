@@ -1,0 +1,223 @@
+// Turns the bytes a terminal sends into events: UTF-8, CSI, SS3, OSC, mouse reports, pastes, answers. Bounded: a sequence
+// that never ends is dropped.
+import TerminalScreen
+
+/// A decoder. Feed it bytes as they come; when nothing comes for a moment and `isWaiting`, call `timeOut`.
+package struct KeyDecoder {
+    private var pending: [UInt8] = []
+    private var pasted: [UInt8]?
+    /// True once the terminal has told its background.
+    private var knowsBackground = false
+    private static let longestSequence = 4096
+    private static let longestPaste = 1 << 20
+
+    package init() {}
+
+    /// True while bytes of something unfinished are held.
+    package var isWaiting: Bool { !pending.isEmpty }
+
+    package mutating func feed(_ bytes: some Sequence<UInt8>) -> [Event] {
+        pending.append(contentsOf: bytes)
+        return decode(isFinal: false)
+    }
+
+    /// What is held means what it says: a lone escape is the key.
+    package mutating func timeOut() -> [Event] { decode(isFinal: true) }
+
+    private mutating func decode(isFinal: Bool) -> [Event] {
+        var events: [Event] = []
+        var index = 0
+        while index < pending.count {
+            if pasted != nil {
+                index = takePaste(from: index, &events)
+                if pasted != nil { break }
+                continue
+            }
+            guard let (length, event) = next(at: index, isFinal: isFinal) else { break }
+            if let event { events.append(event) }
+            index += length
+        }
+        pending.removeFirst(min(index, pending.count))
+        if pending.count > Self.longestSequence, pasted == nil { pending.removeAll() }
+        return Self.joiningLamAlef(events)
+    }
+
+    /// The b key of the Arabic layout types lam and alef at once; the pair that arrives together is one key, written as
+    /// its ligature. Typed one after the other they stay two.
+    private static func joiningLamAlef(_ events: [Event]) -> [Event] {
+        let ligatures: [UInt32: UInt32] = [0x627: 0xFEFB, 0x623: 0xFEF7, 0x622: 0xFEF5, 0x625: 0xFEF9]
+        guard events.count == 2, case .key(let first) = events[0], first == Key(.character(0x644)), case .key(let second) = events[1],
+            case .character(let alef) = second.code, second.modifiers.isEmpty, let ligature = ligatures[alef]
+        else { return events }
+        return [.key(Key(.character(ligature)))]
+    }
+
+    private mutating func takePaste(from start: Int, _ events: inout [Event]) -> Int {
+        let end: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
+        var index = start
+        while index < pending.count {
+            if pending[index] == 0x1B {
+                let rest = pending[index...].prefix(end.count)
+                if rest.count < end.count, end.starts(with: rest) { break }
+                if rest.elementsEqual(end) {
+                    let text = String(decoding: pasted ?? [], as: UTF8.self)
+                    events.append(.paste(text.unicodeScalars.map(\.value)))
+                    pasted = nil
+                    return index + end.count
+                }
+            }
+            if pasted?.count ?? 0 < Self.longestPaste { pasted?.append(pending[index]) }
+            index += 1
+        }
+        return index
+    }
+
+    /// The event at an index and its length; an event of nil for what is understood and means nothing.
+    private mutating func next(at index: Int, isFinal: Bool) -> (Int, Event?)? {
+        let byte = pending[index]
+        guard byte == 0x1B else { return plain(at: index, isFinal: isFinal).map { ($0.0, $0.1.map(Event.key)) } }
+        guard index + 1 < pending.count else { return isFinal ? (1, .key(Key(.escape))) : nil }
+        switch pending[index + 1] {
+        case 0x5B: return controlSequence(at: index, isFinal: isFinal)
+        case 0x4F:
+            guard index + 2 < pending.count else { return isFinal ? (2, .key(.character("O", .alt))) : nil }
+            return (3, Self.cursorKey(pending[index + 2], []).map(Event.key))
+        case 0x5D, 0x50, 0x5F, 0x5E: return string(at: index, isFinal: isFinal)
+        case 0x1B: return (1, .key(Key(.escape)))
+        default:
+            guard let (length, key) = plain(at: index + 1, isFinal: isFinal) else { return nil }
+            return (length + 1, key.map { .key(Key($0.code, $0.modifiers.union(.alt))) })
+        }
+    }
+
+    private func plain(at index: Int, isFinal: Bool) -> (Int, Key?)? {
+        let byte = pending[index]
+        switch byte {
+        case 0x0D, 0x0A: return (1, Key(.enter))
+        case 0x09: return (1, Key(.tab))
+        case 0x7F, 0x08: return (1, Key(.backspace))
+        case 0x00: return (1, Key(.character(0x20), .control))
+        case 0x01..<0x1B: return (1, Key(.character(UInt32(byte) + 0x60), .control))
+        case 0x1C..<0x20: return (1, Key(.character(UInt32(byte) + 0x40), .control))
+        case 0x20..<0x7F: return (1, Key(.character(UInt32(byte))))
+        default: break
+        }
+        let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
+        guard index + length <= pending.count else { return isFinal ? (1, nil) : nil }
+        let text = String(decoding: pending[index..<(index + length)], as: UTF8.self).unicodeScalars
+        guard text.count == 1, let scalar = text.first, scalar.value != 0xFFFD else { return (1, nil) }
+        return (length, Key(.character(scalar.value)))
+    }
+
+    private mutating func controlSequence(at index: Int, isFinal: Bool) -> (Int, Event?)? {
+        var end = index + 2
+        while end < pending.count, (0x20...0x3F).contains(pending[end]) { end += 1 }
+        guard end < pending.count else { return isFinal ? (pending.count - index, nil) : nil }
+        let (final, length) = (pending[end], end + 1 - index)
+        let body = pending[(index + 2)..<end]
+        if body.first == 0x3C { return (length, mouse(body.dropFirst(), isPress: final == 0x4D)) }
+        let isPrivate = body.first.map { (0x3C...0x3F).contains($0) } ?? false
+        let parameters = Self.numbers(isPrivate ? body.dropFirst() : body)
+        if isPrivate {
+            // The answer to DA1 is the fence: an answer about the background would have come before it.
+            if final == 0x63, body.first == 0x3F, !knowsBackground { return (length, .backgroundUnknown) }
+            return (length, nil)
+        }
+        let modifiers = Self.modifiers(parameters.count > 1 ? parameters[1] : 1)
+        switch final {
+        case 0x7E:
+            if parameters.first == 200 {
+                pasted = []
+                return (length, nil)
+            }
+            return (length, Self.tildeKey(parameters.first ?? 0).map { .key(Key($0, modifiers)) })
+        case 0x75: return (length, Self.encodedKey(parameters.first ?? 0, modifiers).map(Event.key))
+        case 0x49: return (length, .focus(true))
+        case 0x4F: return (length, .focus(false))
+        case 0x5A: return (length, .key(Key(.tab, .shift)))
+        default: return (length, Self.cursorKey(final, modifiers).map(Event.key))
+        }
+    }
+
+    /// OSC, DCS, APC, PM: an answer to a question; only the background's is of use.
+    private mutating func string(at index: Int, isFinal: Bool) -> (Int, Event?)? {
+        for end in (index + 2)..<max(index + 2, pending.count) {
+            let isST = pending[end] == 0x1B && end + 1 < pending.count && pending[end + 1] == 0x5C
+            guard pending[end] == 0x07 || isST else { continue }
+            let text = String(decoding: pending[(index + 2)..<end], as: UTF8.self)
+            let length = end + (isST ? 2 : 1) - index
+            guard pending[index + 1] == 0x5D, text.hasPrefix("11;rgb") else { return (length, nil) }
+            let parts = text.drop { $0 != ":" }.dropFirst().split(separator: "/").compactMap { part in
+                Int(part, radix: 16).map { Double($0) / Double((1 << (4 * part.count)) - 1) }
+            }
+            guard parts.count >= 3 else { return (length, nil) }
+            knowsBackground = true
+            return (length, .background(red: parts[0], green: parts[1], blue: parts[2]))
+        }
+        if isFinal, pending.count - index == 2 { return plain(at: index + 1, isFinal: true).map { ($0.0 + 1, $0.1.map { .key(Key($0.code, .alt)) }) } }
+        return isFinal ? (pending.count - index, nil) : nil
+    }
+
+    private func mouse(_ body: ArraySlice<UInt8>, isPress: Bool) -> Event? {
+        let numbers = Self.numbers(body)
+        guard numbers.count == 3, isPress, numbers[0] & 32 == 0 else { return nil }
+        let button: MouseButton
+        switch numbers[0] & 0xC3 {
+        case 0: button = .left
+        case 1: button = .middle
+        case 2: button = .right
+        case 64: button = .wheelUp
+        case 65: button = .wheelDown
+        default: return nil
+        }
+        return .mouse(MouseEvent(button: button, column: numbers[1] - 1, row: numbers[2] - 1))
+    }
+
+    private static func numbers(_ body: ArraySlice<UInt8>) -> [Int] {
+        body.split(separator: 0x3B, omittingEmptySubsequences: false).map { part in
+            part.prefix { $0 >= 0x30 && $0 <= 0x39 }.prefix(8).reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        }
+    }
+
+    private static func modifiers(_ parameter: Int) -> KeyModifiers {
+        let bits = max(1, parameter) - 1
+        var modifiers: KeyModifiers = []
+        if bits & 1 != 0 { modifiers.insert(.shift) }
+        if bits & 2 != 0 { modifiers.insert(.alt) }
+        if bits & 4 != 0 { modifiers.insert(.control) }
+        return modifiers
+    }
+
+    private static func cursorKey(_ final: UInt8, _ modifiers: KeyModifiers) -> Key? {
+        let codes: [UInt8: KeyCode] = [
+            0x41: .up, 0x42: .down, 0x43: .right, 0x44: .left, 0x48: .home, 0x46: .end, 0x4D: .enter, 0x50: .function(1),
+            0x51: .function(2), 0x52: .function(3), 0x53: .function(4),
+        ]
+        return codes[final].map { Key($0, modifiers) }
+    }
+
+    private static func tildeKey(_ number: Int) -> KeyCode? {
+        let functions = [11: 1, 12: 2, 13: 3, 14: 4, 15: 5, 17: 6, 18: 7, 19: 8, 20: 9, 21: 10, 23: 11, 24: 12]
+        switch number {
+        case 1, 7: return .home
+        case 2: return .insert
+        case 3: return .delete
+        case 4, 8: return .end
+        case 5: return .pageUp
+        case 6: return .pageDown
+        default: return functions[number].map(KeyCode.function)
+        }
+    }
+
+    /// A key as kitty's keyboard protocol and xterm's modifyOtherKeys write it.
+    private static func encodedKey(_ number: Int, _ modifiers: KeyModifiers) -> Key? {
+        switch number {
+        case 13: return Key(.enter, modifiers)
+        case 9: return Key(.tab, modifiers)
+        case 27: return Key(.escape, modifiers)
+        case 127, 8: return Key(.backspace, modifiers)
+        case 0x20...0x10FFFF: return Key(.character(UInt32(number)), modifiers.subtracting(.shift))
+        default: return nil
+        }
+    }
+}

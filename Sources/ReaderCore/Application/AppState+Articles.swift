@@ -1,0 +1,159 @@
+// Opening articles and going between them: the files named, related articles, back and forward; sharing.
+import ArabicText
+import ArticleModel
+import TerminalScreen
+
+extension AppState {
+    mutating func open(_ path: String, arrival visit: Visit?) -> [Effect] {
+        request += 1
+        arrival = visit
+        return [.openFile(path: path, request: request)]
+    }
+
+    mutating func show(_ text: EncodedText, _ path: String) {
+        let document = ArticleDocument(text: text, path: path, options: layoutOptions, phrases: phrases)
+        self.document = document
+        anchor = arrival?.anchor.flatMap { $0.address.offset < max(text.endOffset, 1) ? $0 : nil }
+        arrival = nil
+        search = nil
+        list = nil
+        prompt = nil
+        if let index = paths.firstIndex(of: path) { pathIndex = index }
+        relayout()
+    }
+
+    private var visit: Visit? { document.map { Visit(path: $0.path, anchor: anchor) } }
+
+    mutating func openNeighbour(_ step: Int) -> [Effect] {
+        let index = pathIndex + step
+        guard paths.indices.contains(index) else {
+            tell(phrases.noOtherArticle)
+            return []
+        }
+        pathIndex = index
+        return leave(for: paths[index])
+    }
+
+    private mutating func leave(for path: String) -> [Effect] {
+        if let visit { backward.append(visit) }
+        ahead = []
+        return open(path, arrival: nil)
+    }
+
+    mutating func goBack() -> [Effect] {
+        if linkIndex != nil || search != nil {
+            (linkIndex, search) = (nil, nil)
+            return []
+        }
+        guard let target = backward.popLast() else {
+            tell(phrases.noEarlier)
+            return []
+        }
+        if let visit { ahead.append(visit) }
+        return open(target.path, arrival: target)
+    }
+
+    mutating func goForward() -> [Effect] {
+        guard let target = ahead.popLast() else {
+            tell(phrases.noLater)
+            return []
+        }
+        if let visit { backward.append(visit) }
+        return open(target.path, arrival: target)
+    }
+
+    mutating func reload() -> [Effect] {
+        guard let visit, visit.path != "-" else { return [] }
+        tell(phrases.reloaded)
+        return open(visit.path, arrival: visit)
+    }
+
+    // MARK: Related articles and links
+
+    /// Opens a file that the article names, beside the article; a web address goes to the clipboard.
+    mutating func follow(_ address: String?, title: String) -> [Effect] {
+        guard let address else {
+            tell(phrases.noAddress(title), .warning)
+            return []
+        }
+        if address.contains("://") || address.hasPrefix("www.") {
+            tell(phrases.addressCopied(address))
+            return [.copy(text: codePoints(address))]
+        }
+        list = nil
+        let folder = document?.path.lastIndex(of: "/").map { String(document?.path[...$0] ?? "") } ?? ""
+        return leave(for: address.hasPrefix("/") ? address : folder + address)
+    }
+
+    mutating func chooseRelated(_ index: Int) -> [Effect] {
+        guard let related = document?.tail.related, related.indices.contains(index) else { return [] }
+        return follow(related[index].url, title: related[index].title)
+    }
+
+    /// Links of the page on screen: related items and web addresses in the text.
+    func links() -> [PageLink] {
+        guard let document else { return [] }
+        var links: [PageLink] = []
+        var seen: BlockAddress?
+        for case .line(let place) in currentPage().rows where place.address != seen {
+            seen = place.address
+            let block = document.block(at: place.address)
+            if let index = block.relatedIndex {
+                let item = document.tail.related[index]
+                links.append(PageLink(address: place.address, range: 0..<block.text.count, target: item.url, title: item.title))
+            } else {
+                links += PageLink.addresses(in: block.text, at: place.address)
+            }
+        }
+        return links
+    }
+
+    mutating func selectLink(_ step: Int) {
+        let count = links().count
+        guard count > 0 else {
+            tell(phrases.noLinks)
+            return
+        }
+        linkIndex = linkIndex.map { ($0 + step + count) % count } ?? (step > 0 ? 0 : count - 1)
+    }
+
+    mutating func followLink() -> [Effect] {
+        let links = links()
+        guard let index = linkIndex, links.indices.contains(index) else {
+            tell(phrases.noLinks)
+            return []
+        }
+        return follow(links[index].target, title: links[index].title)
+    }
+
+    // MARK: Sharing
+
+    mutating func copyArticle() -> [Effect] {
+        guard let document else { return [] }
+        guard document.text.endOffset <= 1 << 20 else {
+            tell(phrases.tooLong, .warning)
+            return []
+        }
+        var text: [UInt32] = []
+        var address = document.firstAddress
+        while let here = address {
+            let block = document.block(at: here)
+            if !text.isEmpty, block.spaceBefore > 0 { text.append(0x0A) }
+            if !block.isRule { text += (block.marker.map { $0 + [0x20] } ?? []) + block.text + [0x0A] }
+            address = document.address(after: here)
+        }
+        tell(phrases.copied)
+        return [.copy(text: text.filter { !(0x2066...0x2069).contains($0) })]
+    }
+
+    mutating func use(_ mouse: MouseEvent) -> [Effect] {
+        switch mouse.button {
+        case .wheelDown: return perform(.lineDown, times: list == nil ? 3 : 1)
+        case .wheelUp: return perform(.lineUp, times: list == nil ? 3 : 1)
+        case .left where list == nil && mouse.column < max(2, geometry.left): return perform(.pageLeft, times: nil)
+        case .left where list == nil && mouse.column >= min(size.columns - 2, geometry.left + geometry.measure):
+            return perform(.pageRight, times: nil)
+        default: return []
+        }
+    }
+}

@@ -1,0 +1,84 @@
+// The table of commands: for each its keys, its help in Arabic and English, and the screens it works on. Help, docs/keys.md
+// and the keymap are made from it.
+
+/// One command's entry.
+package struct CommandEntry: Sendable {
+    package let command: Command
+    /// In KeyNotation, parted by spaces.
+    package let keys: [String]
+    package let arabic: String
+    package let english: String
+    package let contexts: [KeyContext]
+
+    private init(_ command: Command, _ keys: String, _ arabic: String, _ english: String, _ contexts: [KeyContext] = [.reading]) {
+        (self.command, self.arabic, self.english, self.contexts) = (command, arabic, english, contexts)
+        self.keys = keys.split(separator: " ").map(String.init)
+    }
+
+    private static let lists: [KeyContext] = [.contents, .related, .help, .share]
+    private static let everywhere: [KeyContext] = KeyContext.allCases
+
+    package static let table: [CommandEntry] = [
+        CommandEntry(.nextPage, "Space f PgDn", "الصفحة التالية", "next page", everywhere),
+        CommandEntry(.previousPage, "b PgUp", "الصفحة السابقة", "previous page", everywhere),
+        CommandEntry(.pageLeft, "← h", "اقلب نحو اليسار", "page to the left, by the article's direction"),
+        CommandEntry(.pageRight, "→ l", "اقلب نحو اليمين", "page to the right, by the article's direction"),
+        CommandEntry(.lineDown, "j ↓ Enter", "سطر إلى أسفل", "line down"),
+        CommandEntry(.lineDown, "j ↓", "البند التالي", "next item", lists),
+        CommandEntry(.lineUp, "k ↑", "سطر إلى أعلى", "line up", everywhere),
+        CommandEntry(.halfPageDown, "d", "نصف صفحة إلى أسفل", "half a page down", everywhere),
+        CommandEntry(.halfPageUp, "u", "نصف صفحة إلى أعلى", "half a page up", everywhere),
+        CommandEntry(.firstPage, "g Home", "أول صفحة، أو الصفحة المكتوب رقمها", "first page, or the page of the number typed", everywhere),
+        CommandEntry(.lastPage, "G End", "آخر صفحة", "last page", everywhere),
+        CommandEntry(.nextSection, "]", "القسم التالي", "next section"),
+        CommandEntry(.previousSection, "[", "القسم السابق", "previous section"),
+        CommandEntry(.contents, "t", "محتويات المقال", "contents"),
+        CommandEntry(.find, "/", "بحث", "search"),
+        CommandEntry(.findNext, "n", "النتيجة التالية", "next hit"),
+        CommandEntry(.findPrevious, "N", "النتيجة السابقة", "previous hit"),
+        CommandEntry(.related, "r", "مقالات ذات صلة", "related articles"),
+        CommandEntry(.nextLink, "Tab", "الرابط التالي", "next link"),
+        CommandEntry(.previousLink, "Shift-Tab", "الرابط السابق", "previous link"),
+        CommandEntry(.followLink, "Enter", "افتح البند المختار", "open the chosen item", lists),
+        CommandEntry(.back, "Backspace Esc", "ارجع", "back"),
+        CommandEntry(.back, "Esc q Backspace", "أغلق", "close", lists),
+        CommandEntry(.forward, "Alt-→ >", "تقدّم", "forward"),
+        CommandEntry(.nextArticle, "J", "المقال التالي", "next article"),
+        CommandEntry(.previousArticle, "K", "المقال السابق", "previous article"),
+        CommandEntry(.copy, "y", "انسخ المقال", "copy the article"),
+        CommandEntry(.share, "s", "مشاركة", "share"),
+        CommandEntry(.nextTheme, "T", "السمة التالية", "next theme"),
+        CommandEntry(.cycleDigits, "#", "الأرقام", "digits"),
+        CommandEntry(.cycleHarakat, "H", "الحركات", "harakat"),
+        CommandEntry(.narrower, "-", "نص أضيق", "narrower text"),
+        CommandEntry(.wider, "+", "نص أعرض", "wider text"),
+        CommandEntry(.redraw, "Ctrl-L", "أعد الرسم", "redraw", everywhere),
+        CommandEntry(.reload, "R", "أعد فتح الملف", "reload"),
+        CommandEntry(.help, "? F1", "المساعدة", "help"),
+        CommandEntry(.suspend, "Ctrl-Z", "أوقف مؤقتًا", "suspend", everywhere),
+        CommandEntry(.quit, "q", "خروج", "quit"),
+        CommandEntry(.quit, "Ctrl-C", "خروج", "quit", everywhere),
+    ]
+
+    package func help(in language: Language) -> String { language == .arabic ? arabic : english }
+
+    /// The key table as Markdown: docs/keys.md.
+    package static var markdown: String {
+        var text = "# Keys\n\nMade from `Sources/ReaderCore/Commands/CommandTable.swift`; change it there.\n\n"
+        text += "| keys | command | does | يفعل | screens |\n|---|---|---|---|---|\n"
+        for entry in table {
+            let keys = entry.keys.map { "`\($0)`" }.joined(separator: " ")
+            let screens = entry.contexts.map(\.rawValue).joined(separator: ", ")
+            text += "| \(keys) | `\(entry.command.rawValue)` | \(entry.english) | \(entry.arabic) | \(screens) |\n"
+        }
+        return text + """
+
+            A number before a command repeats it; a number before `g` or `G` goes to that page. Keys of the Arabic keyboard layout count as
+            the Latin keys in their places, and Arabic-Indic and Persian digits count as digits. Remap keys in the configuration file:
+
+                [keys]
+                "x" = "next-page"
+
+            """
+    }
+}

@@ -1,0 +1,54 @@
+// The canonical pages of an article at one layout, found from the first on, a slice at a time; and its headings on the way.
+import TextLayout
+
+/// The pages counted so far.
+package struct PageMap {
+    package typealias Place = FlowPlace<BlockAddress>
+
+    /// The start of every page found.
+    package private(set) var starts: [Place] = []
+    package private(set) var isWhole = false
+    private var next: Place?
+    /// Rows of the first page and of the others.
+    package let heights: (first: Int, later: Int)
+
+    package init(document: ArticleDocument, heights: (first: Int, later: Int)) {
+        self.heights = heights
+        if let first = document.firstAddress {
+            starts = [Place(first)]
+            next = Place(first)
+        } else {
+            isWhole = true
+        }
+    }
+
+    /// Finds more pages: at least one, until `bytes` of the source are passed or `place` is covered.
+    package mutating func extend(in document: ArticleDocument, bytes: Int, until place: Place? = nil) {
+        let pagination = Pagination(flow: document)
+        guard let first = next else { return }
+        let limit = document.byteOffset(of: Place(first.address)) + bytes
+        while let start = next {
+            next = pagination.next(from: start, height: starts.count == 1 ? heights.first : heights.later)
+            guard let next else {
+                isWhole = true
+                return
+            }
+            starts.append(next)
+            if let place, next > place { return }
+            if place == nil, next.address.part == .body, next.address.offset > limit { return }
+        }
+    }
+
+    /// True when the page that holds a place is known.
+    package func covers(_ place: Place) -> Bool { isWhole || (starts.last.map { place < $0 } ?? false) }
+
+    /// The index of the page that holds a place.
+    package func index(of place: Place) -> Int {
+        var (low, high) = (0, max(0, starts.count - 1))
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if starts[middle] <= place { low = middle } else { high = middle - 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,63 @@
+// Draws a list in its box: a title, the rows around the selection, a word on how to leave.
+import ArabicText
+import ArticleModel
+import TerminalScreen
+
+extension AppState {
+    func drawList(_ list: ListState, into frame: inout Frame) {
+        let rows = listRows(list.kind)
+        let box = geometry.overlay(rows: rows.count + 4)
+        guard !box.isEmpty else { return }
+        frame.fill(box, with: Cell(scalar: 0x20, style: theme.style(for: .overlay)))
+        let hasBorder = box.columns >= 20 && box.rows >= 6
+        if hasBorder { drawBorder(box, into: &frame) }
+        let inset = hasBorder ? 2 : 0
+        let edge = hasBorder ? 1 : 0
+        let inner = Rect(column: box.column + inset, row: box.row + edge, columns: box.columns - 2 * inset, rows: box.rows - 2 * edge)
+        let (base, alignsRight) = (phrases.base, isInterfaceRightToLeft)
+        let titleRow = hasBorder ? box.row : inner.row
+        let title = codePoints(hasBorder ? " \(listTitle(list.kind)) " : listTitle(list.kind))
+        painter.label(title, in: inner, row: titleRow, base: base, alignsRight: alignsRight, role: .overlayTitle, into: &frame)
+        if hasBorder {
+            let close = codePoints(" \(phrases.close) ")
+            painter.label(close, in: inner, row: box.row + box.rows - 1, base: base, alignsRight: !alignsRight, role: .overlayKey, into: &frame)
+        }
+        let firstRow = hasBorder ? inner.row + 1 : inner.row + 1
+        let visible = max(0, box.row + box.rows - edge - firstRow - (hasBorder ? 1 : 0))
+        guard visible > 0 else { return }
+        let top = min(max(0, list.selection - visible / 2), max(0, rows.count - visible))
+        for (index, row) in rows[top..<min(rows.count, top + visible)].enumerated() {
+            draw(row, isSelected: top + index == list.selection, row: firstRow + index, in: inner, into: &frame)
+        }
+    }
+
+    private func draw(_ item: ListRow, isSelected: Bool, row: Int, in rect: Rect, into frame: inout Frame) {
+        let role: Role = isSelected ? .overlaySelected : .overlay
+        if isSelected { frame.fill(Rect(column: rect.column, row: row, columns: rect.columns, rows: 1), with: Cell(scalar: 0x20, style: theme.style(for: role))) }
+        let alignsRight = isInterfaceRightToLeft
+        let label = painter.label(
+            item.label, in: rect, row: row, base: .leftToRight, alignsRight: !alignsRight, role: isSelected ? role : .overlayKey, into: &frame)
+        var rest = rect
+        let gap = label > 0 ? label + 2 : 0
+        rest.columns = max(0, rect.columns - gap)
+        if alignsRight { rest.column += gap }
+        painter.label(item.text, in: rest, row: row, base: phrases.base, alignsRight: alignsRight, role: role, into: &frame)
+    }
+
+    private func drawBorder(_ box: Rect, into frame: inout Frame) {
+        let style = theme.style(for: .border)
+        let (right, bottom) = (box.column + box.columns - 1, box.row + box.rows - 1)
+        for column in box.column...right {
+            frame[column, box.row] = Cell(scalar: 0x2500, style: style)
+            frame[column, bottom] = Cell(scalar: 0x2500, style: style)
+        }
+        for row in box.row...bottom {
+            frame[box.column, row] = Cell(scalar: 0x2502, style: style)
+            frame[right, row] = Cell(scalar: 0x2502, style: style)
+        }
+        frame[box.column, box.row] = Cell(scalar: 0x250C, style: style)
+        frame[right, box.row] = Cell(scalar: 0x2510, style: style)
+        frame[box.column, bottom] = Cell(scalar: 0x2514, style: style)
+        frame[right, bottom] = Cell(scalar: 0x2518, style: style)
+    }
+}

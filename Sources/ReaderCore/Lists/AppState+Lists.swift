@@ -1,0 +1,107 @@
+// Lists over the page: contents, related articles, help, sharing.
+import ArabicText
+import ArticleModel
+
+/// A row of a list: what it says, and what stands at its end (keys, a number).
+struct ListRow {
+    var text: [UInt32]
+    var label: [UInt32] = []
+    var target: BlockAddress?
+}
+
+extension AppState {
+    /// Headings listed at most; a longer list would serve nobody.
+    private static var mostHeadings: Int { 2_000 }
+
+    func listTitle(_ kind: KeyContext) -> String {
+        switch kind {
+        case .contents, .reading: phrases.contents
+        case .related: phrases.related
+        case .help: phrases.help
+        case .share: phrases.share
+        }
+    }
+
+    func listRows(_ kind: KeyContext) -> [ListRow] {
+        switch kind {
+        case .contents, .reading:
+            return headings().map { ListRow(text: document?.block(at: $0).text ?? [], target: $0) }
+        case .related:
+            return (document?.tail.related ?? []).enumerated().map { index, item in
+                ListRow(text: codePoints(item.title), label: index < 9 ? codePoints("\(index + 1)") : [])
+            }
+        case .help:
+            return CommandEntry.table.filter { $0.contexts.contains(.reading) }.map { entry in
+                let names = keymap.keyNames(for: entry.command, in: .reading).joined(separator: "  ")
+                return ListRow(text: codePoints(entry.help(in: settings.language)), label: codePoints(names))
+            }
+        case .share: return [ListRow(text: codePoints(phrases.copyText)), ListRow(text: codePoints(phrases.copyPath))]
+        }
+    }
+
+    private func headings() -> [BlockAddress] {
+        guard let document, let first = document.firstAddress else { return [] }
+        var found: [BlockAddress] = [first]
+        while found.count < Self.mostHeadings, let last = found.last, let next = heading(true, from: last) { found.append(next) }
+        return found
+    }
+
+    mutating func openContents() {
+        let rows = listRows(.contents)
+        guard rows.count > 1 else {
+            tell(phrases.noSections)
+            return
+        }
+        var state = ListState(kind: .contents)
+        if let place { state.selection = rows.lastIndex { ($0.target ?? place.address) <= place.address } ?? 0 }
+        list = state
+    }
+
+    mutating func openRelated() {
+        guard let document, !document.tail.related.isEmpty else {
+            tell(phrases.noRelated)
+            return
+        }
+        list = ListState(kind: .related)
+    }
+
+    mutating func performInList(_ command: Command, times: Int) -> [Effect] {
+        guard var state = list else { return [] }
+        let rows = listRows(state.kind)
+        let page = max(1, geometry.overlay(rows: rows.count + 4).rows - 4)
+        switch command {
+        case .lineDown: state.selection += times
+        case .lineUp: state.selection -= times
+        case .nextPage: state.selection += page
+        case .previousPage: state.selection -= page
+        case .halfPageDown: state.selection += max(1, page / 2)
+        case .halfPageUp: state.selection -= max(1, page / 2)
+        case .firstPage: state.selection = 0
+        case .lastPage: state.selection = rows.count - 1
+        case .followLink:
+            list = nil
+            return choose(state, rows)
+        default:
+            list = nil
+            return []
+        }
+        state.selection = min(max(0, state.selection), max(0, rows.count - 1))
+        list = state
+        return []
+    }
+
+    private mutating func choose(_ state: ListState, _ rows: [ListRow]) -> [Effect] {
+        switch state.kind {
+        case .contents, .reading:
+            if rows.indices.contains(state.selection), let target = rows[state.selection].target { go(to: Place(target)) }
+        case .related: return chooseRelated(state.selection)
+        case .help: break
+        case .share:
+            if state.selection == 0 { return copyArticle() }
+            guard let document else { return [] }
+            tell(phrases.copiedTitle)
+            return [.copy(text: document.title + [0x0A] + codePoints(document.path))]
+        }
+        return []
+    }
+}

@@ -1,0 +1,195 @@
+// Draws the reading screen: running head, the page's lines, footer; then what stands over it.
+import ArabicText
+import ArticleModel
+import TerminalScreen
+import TextLayout
+
+extension AppState {
+    var painter: Painter { Painter(engine: engine, theme: theme, digits: settings.digits) }
+    var isInterfaceRightToLeft: Bool { settings.language == .arabic }
+
+    /// Draws the screen. May fill layout caches, changes nothing else.
+    package func draw(into frame: inout Frame) {
+        if frame.size != size { frame = Frame(size: size) }
+        frame.fill(Rect(column: 0, row: 0, columns: size.columns, rows: size.rows), with: Cell(scalar: 0x20, style: theme.style(for: .body)))
+        frame.cursor = nil
+        guard size.columns > 0, size.rows > 0 else { return }
+        let page = currentPage()
+        if let document, let place { drawPage(page.rows, of: document, at: place, into: &frame) }
+        drawFooter(next: page.next, into: &frame)
+        if let list { drawList(list, into: &frame) }
+        if let prompt { drawPrompt(prompt, into: &frame) }
+    }
+
+    private func drawPage(_ rows: [Pagination<ArticleDocument>.Row], of document: ArticleDocument, at place: Place, into frame: inout Frame) {
+        let geometry = geometry
+        let isFirst = place == document.firstAddress.map { Place($0) }
+        if !isFirst { drawRunningHead(of: document, at: place, into: &frame) }
+        let links = linkIndex == nil ? [] : self.links()
+        let selected = linkIndex.flatMap { links.indices.contains($0) ? links[$0] : nil }
+        for (index, row) in rows.enumerated() {
+            let y = index + (isFirst ? geometry.topMargin : geometry.headRows)
+            guard y < size.rows - geometry.footerRows || size.rows == 1, case .line(let place) = row else { continue }
+            draw(place, of: document, row: y, selected: selected, into: &frame)
+        }
+    }
+
+    private func draw(_ place: Place, of document: ArticleDocument, row: Int, selected: PageLink?, into frame: inout Frame) {
+        let block = document.block(at: place.address)
+        let rect = geometry.text
+        let style = theme.style(for: block.role)
+        if block.isRule {
+            for column in 0..<rect.columns { frame[rect.column + column, row] = Cell(scalar: 0x2500, style: style) }
+            return
+        }
+        let layout = document.layout(at: place.address)
+        guard place.line < layout.lineCount else { return }
+        let line = layout.visualLine(place.line)
+        let indent = document.indent(of: block)
+        let alignsRight = document.isRightToLeft
+        let lights = highlights(in: block.text, at: place.address, selected: selected)
+        painter.paint(line, in: rect, row: row, alignsRight: alignsRight, start: indent, into: &frame) { cell in
+            guard !lights.isEmpty else { return style }
+            let range = cell.logicalOffset..<(cell.logicalOffset + cell.logicalLength)
+            return lights.first { $0.range.overlaps(range) }.map { theme.style(for: $0.role) } ?? style
+        }
+        if place.line == 0, indent > 0, let marker = block.marker {
+            painter.label(
+                marker, in: rect, row: row, base: alignsRight ? .rightToLeft : .leftToRight, alignsRight: alignsRight, role: block.role, into: &frame)
+        }
+    }
+
+    private func highlights(in text: [UInt32], at address: BlockAddress, selected: PageLink?) -> [(range: Range<Int>, role: Role)] {
+        var lights: [(range: Range<Int>, role: Role)] = []
+        if let search, !search.folded.scalars.isEmpty {
+            for range in FoldedText(text).matches(of: search.folded) {
+                let isCurrent = search.current == SearchState.Hit(address: address, scalar: range.lowerBound)
+                lights.append((range, isCurrent ? .hitCurrent : .hit))
+            }
+        }
+        if let selected, selected.address == address { lights.append((selected.range, .linkSelected)) }
+        for link in PageLink.addresses(in: text, at: address) { lights.append((link.range, .link)) }
+        return lights
+    }
+
+    /// The title and, after it, the section.
+    private func drawRunningHead(of document: ArticleDocument, at place: Place, into frame: inout Frame) {
+        guard geometry.headRows > 0 else { return }
+        let rect = geometry.text
+        let style = theme.style(for: .runningHead)
+        frame.fill(Rect(column: 0, row: 0, columns: size.columns, rows: 1), with: Cell(scalar: 0x20, style: style))
+        var text = [0x2068] + document.title + [0x2069]
+        if let heading = section(at: place, of: document) { text += codePoints(" › ") + [0x2068] + heading + [0x2069] }
+        let base: BaseDirection = document.isRightToLeft ? .rightToLeft : .leftToRight
+        painter.label(text, in: rect, row: 0, base: base, alignsRight: document.isRightToLeft, role: .runningHead, into: &frame)
+    }
+
+    /// The last heading at or before a place, looked for a little way back only.
+    private func section(at place: Place, of document: ArticleDocument) -> [UInt32]? {
+        var address: BlockAddress? = place.address
+        for _ in 0..<200 {
+            guard let here = address else { return nil }
+            let block = document.block(at: here)
+            if block.role == .heading { return block.text }
+            address = document.address(before: here)
+        }
+        return nil
+    }
+
+    // MARK: Footer
+
+    private func drawFooter(next: Place?, into frame: inout Frame) {
+        let geometry = geometry
+        guard geometry.footerRows > 0 else { return }
+        let row = size.rows - 1
+        let rect = geometry.text
+        frame.fill(Rect(column: 0, row: row, columns: size.columns, rows: 1), with: Cell(scalar: 0x20, style: theme.style(for: .footer)))
+        if geometry.footerRows > 1 { drawProgress(next, row: row - 1, in: rect, into: &frame) }
+        let alignsRight = isInterfaceRightToLeft
+        if let message {
+            painter.label(codePoints(message.text), in: rect, row: row, base: phrases.base, alignsRight: alignsRight, role: message.role, into: &frame)
+            return
+        }
+        guard let document else {
+            painter.label(codePoints(phrases.opening), in: rect, row: row, base: phrases.base, alignsRight: alignsRight, role: .footer, into: &frame)
+            return
+        }
+        let status = document.firstAddress == nil ? phrases.emptyFile : status(next)
+        let taken = painter.label(
+            codePoints(status), in: rect, row: row, base: phrases.base, alignsRight: alignsRight, role: .footer, into: &frame)
+        let hint = codePoints(hint)
+        if rect.columns - taken >= hint.count + 2 {
+            painter.label(
+                hint, in: rect, row: row, base: .leftToRight, alignsRight: !alignsRight, role: .footerKey, into: &frame)
+        }
+    }
+
+    /// What the arrow that turns forward does.
+    private var hint: String {
+        let turnsLeft = settings.arrows == .auto ? document?.isRightToLeft ?? true : settings.arrows == .rtl
+        return turnsLeft ? "← \(phrases.next)" : "\(phrases.next) →"
+    }
+
+    private func status(_ next: Place?) -> String {
+        let percent = percent(next)
+        guard let pages, let place else { return "\(percent)%" }
+        let total = pages.isWhole ? "\(pages.starts.count)" : "~\(estimatedPages(pages))"
+        let number: String
+        if pages.covers(place) {
+            number = "\(pages.index(of: place) + 1)"
+        } else {
+            number = "~\(max(1, estimatedPages(pages) * percent / 100))"
+        }
+        return phrases.page("\u{2068}\(number)\u{2069}", of: "\u{2068}\(total)\u{2069}") + " · \u{2068}\(percent)%\u{2069}"
+    }
+
+    private func estimatedPages(_ pages: PageMap) -> Int {
+        guard let document, let last = pages.starts.last else { return 1 }
+        let read = max(1, document.byteOffset(of: last) - document.text.startOffset)
+        return max(pages.starts.count + 1, pages.starts.count * (document.text.endOffset - document.text.startOffset) / read)
+    }
+
+    /// How much of the article, by bytes, is on this page or before it.
+    private func percent(_ next: Place?) -> Int {
+        guard let document, let next else { return 100 }
+        let all = document.text.endOffset - document.text.startOffset
+        return all == 0 ? 100 : min(99, (document.byteOffset(of: next) - document.text.startOffset) * 100 / all)
+    }
+
+    /// A bar that fills from the start edge: from the right in Arabic.
+    private func drawProgress(_ next: Place?, row: Int, in rect: Rect, into frame: inout Frame) {
+        let filled = document == nil ? 0 : rect.columns * percent(next) / 100
+        for column in 0..<rect.columns {
+            let fromStart = document?.isRightToLeft ?? true ? rect.columns - 1 - column : column
+            let isFilled = fromStart < filled
+            frame[rect.column + column, row] = Cell(
+                scalar: isFilled ? 0x2501 : 0x2500, style: theme.style(for: isFilled ? .progress : .progressTrack))
+        }
+    }
+
+    // MARK: Prompt
+
+    private func drawPrompt(_ prompt: PromptState, into frame: inout Frame) {
+        let row = size.rows - 1
+        let rect = geometry.text
+        frame.fill(Rect(column: 0, row: row, columns: size.columns, rows: 1), with: Cell(scalar: 0x20, style: theme.style(for: .prompt)))
+        let (base, alignsRight) = (phrases.base, isInterfaceRightToLeft)
+        let taken = painter.label(codePoints(phrases.searchPrompt), in: rect, row: row, base: base, alignsRight: alignsRight, role: .prompt, into: &frame)
+        var report: [UInt32] = []
+        if let search {
+            report = codePoints(isNothingFound(search) ? "✗" : phrases.hits(search.count, isWhole: search.isWhole))
+        }
+        let reported = rect.columns > 40
+            ? painter.label(report, in: rect, row: row, base: base, alignsRight: !alignsRight, role: .prompt, into: &frame) : 0
+        let room = max(1, rect.columns - taken - reported - 3)
+        // A long query shows its end.
+        let line = engine.layOut(prompt.editor.text, base: base, options: LayoutOptions(width: .max / 4)).visualLine(0)
+        let column = prompt.editor.column(of: prompt.editor.cursor, base: base, engine: engine)
+        let field = Rect(column: alignsRight ? rect.column + rect.columns - taken - 1 - room : rect.column + taken + 1, row: row, columns: room, rows: 1)
+        let shift = max(0, (alignsRight ? -column : column + 1) - room)
+        let style = theme.style(for: .promptText)
+        painter.paint(line, in: field, row: row, alignsRight: alignsRight, start: -shift, into: &frame) { _ in style }
+        let x = alignsRight ? field.column + field.columns + column + shift : field.column + column - shift
+        frame.cursor = (min(max(0, x), size.columns - 1), row)
+    }
+}

@@ -1,0 +1,35 @@
+// Where things stand on a screen: the one home of its arithmetic.
+import TerminalScreen
+
+package struct Geometry: Hashable {
+    package let size: ScreenSize
+    /// The text's columns.
+    package let measure: Int
+    package let left: Int
+    package let footerRows: Int
+    /// Rows of the running head with the gap under it, on every page but the first.
+    package let headRows: Int
+    package let topMargin: Int
+
+    package init(size: ScreenSize, width: Int) {
+        self.size = size
+        let margins = size.columns >= 60 ? 4 : size.columns >= 30 ? 2 : 0
+        measure = max(1, min(width, size.columns - margins))
+        left = max(0, (size.columns - measure) / 2)
+        footerRows = size.rows >= 8 ? 2 : size.rows >= 2 ? 1 : 0
+        headRows = size.rows >= 12 ? 2 : size.rows >= 6 ? 1 : 0
+        topMargin = size.rows >= 16 ? 1 : 0
+    }
+
+    package var firstHeight: Int { max(1, size.rows - footerRows - topMargin - (size.rows >= 16 ? 1 : 0)) }
+    package var laterHeight: Int { max(1, size.rows - footerRows - headRows - (size.rows >= 16 ? 1 : 0)) }
+    package var text: Rect { Rect(column: left, row: 0, columns: measure, rows: size.rows - footerRows) }
+
+    /// A box in the middle for an overlay; the whole screen when it is small.
+    package func overlay(rows: Int) -> Rect {
+        if size.columns < 40 || size.rows < 12 { return Rect(column: 0, row: 0, columns: size.columns, rows: size.rows) }
+        let columns = min(64, size.columns - 4)
+        let height = min(rows, size.rows - 2)
+        return Rect(column: (size.columns - columns) / 2, row: (size.rows - height) / 2, columns: columns, rows: height)
+    }
+}
