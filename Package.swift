@@ -20,6 +20,7 @@ let package = Package(
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         .target(name: "CUnicodeData"),
         .target(name: "CBundledData"),
+        .target(name: "CTerminalGuard"),
 
         // The pure core: no terminal, no file, no clock.
         .target(name: "ArabicText", dependencies: ["CFriBidi", "CUnicodeData"], swiftSettings: house),
@@ -33,7 +34,7 @@ let package = Package(
         ),
 
         // The outside.
-        .target(name: "NcursesTerminal", dependencies: ["TerminalScreen", "CNcurses"], swiftSettings: house),
+        .target(name: "NcursesTerminal", dependencies: ["TerminalScreen", "CNcurses", "CTerminalGuard"], swiftSettings: house),
         .executableTarget(
             name: "qari",
             dependencies: [

@@ -5,7 +5,7 @@
 #include <curses.h>
 #include <term.h>
 
-static inline void *qari_stdscr(void) { return stdscr; }
+static inline WINDOW *qari_window(void) { return stdscr; }
 static inline int qari_colors(void) { return COLORS; }
 static inline int qari_color_pairs(void) { return COLOR_PAIRS; }
 /// True when terminfo says that colours are given as red, green and blue.

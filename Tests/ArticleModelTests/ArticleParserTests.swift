@@ -52,11 +52,11 @@ struct ArticleParserTests {
         #expect(article.date == "١٢ أيار/مايو 2026")
         #expect(article.source == "وكالات")
         #expect(article.lead?.hasPrefix("بيروت - وكالات: فتحت") == true)
-        #expect(article.sections.map(\.heading) == ["قاعات جديدة", "ما الذي تغيّر؟"])
+        #expect(article.sections.map(\.heading) == [nil, "قاعات جديدة", "ما الذي تغيّر؟"])
         #expect(article.sections.map { $0.blocks.map(\.role) } == [
-            [.paragraph, .crossReference], [.listItem, .listItem, .listItem, .quotation, .caption],
+            [.lead], [.paragraph, .crossReference], [.listItem, .listItem, .listItem, .quotation, .caption],
         ])
-        #expect(article.sections[1].blocks[2].marker == codePoints("1."))
+        #expect(article.sections[2].blocks[2].marker == codePoints("1."))
         #expect(article.furniture == ["نُشر في:", "شارك", "استمع"])
         #expect(article.relatedHeading == "مقالات ذات صلة")
         #expect(article.related == [
@@ -106,7 +106,7 @@ struct ArticleParserTests {
     func trailingFurniture() {
         let article = parse("عنوان\n\nفقرة أولى كاملة.\n\nفقرة ثانية كاملة تنتهي هنا.          تابع قارئ على:\n")
         #expect(article.furniture == ["تابع قارئ على:"])
-        #expect(article.sections[0].blocks.map { String(codePoints: $0.text) } == ["فقرة ثانية كاملة تنتهي هنا."])
+        #expect(article.sections[0].blocks.map { String(codePoints: $0.text) } == ["فقرة أولى كاملة.", "فقرة ثانية كاملة تنتهي هنا."])
     }
 
     @Test("an empty related block is one without items")

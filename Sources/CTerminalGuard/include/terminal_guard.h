@@ -1,0 +1,22 @@
+// Gives the terminal back whatever happens. In C, because signal handlers may touch nothing but async-signal-safe calls.
+#ifndef QARI_TERMINAL_GUARD_H
+#define QARI_TERMINAL_GUARD_H
+#include <stddef.h>
+
+/// Saves the terminal's modes and catches signals. SIGWINCH, SIGCONT, SIGTSTP, SIGTERM, SIGHUP and SIGINT are written, a
+/// byte each, to a pipe; the signals of a crash write `reset` to `output`, restore the modes and go on to what they meant.
+/// Returns the pipe's reading end, or -1.
+int qari_guard_begin(int input, int output, const char *reset, size_t count);
+
+/// Catches the signals anew, over whatever a library has made of them since.
+void qari_guard_signals(void);
+
+/// Restores the modes and the signals' former actions. May be called twice.
+void qari_guard_end(void);
+
+/// Stops the process group as Ctrl-Z would; returns when continued.
+void qari_guard_stop(void);
+
+/// Ends the process by a signal, so that its parent sees the cause.
+void qari_guard_end_by(int signal);
+#endif

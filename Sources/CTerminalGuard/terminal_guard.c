@@ -1,0 +1,117 @@
+#define _GNU_SOURCE
+#include "terminal_guard.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+enum { LONGEST_RESET = 512 };
+static const int reported[] = {SIGWINCH, SIGCONT, SIGTSTP, SIGTERM, SIGHUP, SIGINT};
+static const int crashes[] = {SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGSEGV, SIGABRT, SIGQUIT};
+enum { REPORTED = sizeof reported / sizeof *reported, CRASHES = sizeof crashes / sizeof *crashes };
+
+static struct sigaction old_reported[REPORTED], old_crashes[CRASHES];
+static struct termios modes;
+static int has_modes, input_fd, output_fd, pipe_ends[2] = {-1, -1};
+static volatile sig_atomic_t is_guarding;
+static char reset_text[LONGEST_RESET];
+static size_t reset_count;
+static char crash_stack[1 << 16];
+
+static void report(int number) {
+    int saved = errno;
+    unsigned char byte = (unsigned char)number;
+    if (write(pipe_ends[1], &byte, 1) < 0) { /* The pipe is full: it already says that there is news. */ }
+    errno = saved;
+}
+
+static void restore_terminal(void) {
+    if (write(output_fd, reset_text, reset_count) < 0) { /* The terminal is gone. */ }
+    // A change of modes from the background would stop us.
+    sigset_t stop, old;
+    sigemptyset(&stop);
+    sigaddset(&stop, SIGTTOU);
+    sigprocmask(SIG_BLOCK, &stop, &old);
+    if (has_modes) tcsetattr(input_fd, TCSANOW, &modes);
+    sigprocmask(SIG_SETMASK, &old, NULL);
+}
+
+static void crash(int number) {
+    if (is_guarding) {
+        is_guarding = 0;
+        restore_terminal();
+    }
+    for (int index = 0; index < CRASHES; index++) sigaction(crashes[index], &old_crashes[index], NULL);
+    // A fault comes again by itself when the handler returns; the others are sent again.
+    if (number == SIGABRT || number == SIGQUIT || number == SIGTRAP) raise(number);
+}
+
+static void at_exit(void) {
+    if (!is_guarding) return;
+    restore_terminal();
+    is_guarding = 0;
+}
+
+int qari_guard_begin(int input, int output, const char *reset, size_t count) {
+    static int is_registered;
+    input_fd = input;
+    output_fd = output;
+    has_modes = tcgetattr(input, &modes) == 0;
+    reset_count = count < LONGEST_RESET ? count : LONGEST_RESET;
+    memcpy(reset_text, reset, reset_count);
+    if (pipe_ends[0] < 0 && pipe2(pipe_ends, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
+    if (!is_registered) is_registered = atexit(at_exit) == 0;
+    for (int index = 0; index < REPORTED; index++) sigaction(reported[index], NULL, &old_reported[index]);
+    for (int index = 0; index < CRASHES; index++) sigaction(crashes[index], NULL, &old_crashes[index]);
+    qari_guard_signals();
+    is_guarding = 1;
+    return pipe_ends[0];
+}
+
+void qari_guard_signals(void) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    sigemptyset(&action.sa_mask);
+    action.sa_flags = SA_RESTART;
+    action.sa_handler = report;
+    for (int index = 0; index < REPORTED; index++) {
+        // What nohup or a shell made us ignore stays ignored.
+        if (reported[index] != SIGWINCH && old_reported[index].sa_handler == SIG_IGN) continue;
+        sigaction(reported[index], &action, NULL);
+    }
+    stack_t stack = {.ss_sp = crash_stack, .ss_size = sizeof crash_stack};
+    sigaltstack(&stack, NULL);
+    action.sa_flags = SA_ONSTACK;
+    action.sa_handler = crash;
+    for (int index = 0; index < CRASHES; index++) sigaction(crashes[index], &action, NULL);
+}
+
+void qari_guard_end(void) {
+    if (!is_guarding) return;
+    is_guarding = 0;
+    if (has_modes) tcsetattr(input_fd, TCSADRAIN, &modes);
+    for (int index = 0; index < REPORTED; index++) sigaction(reported[index], &old_reported[index], NULL);
+    for (int index = 0; index < CRASHES; index++) sigaction(crashes[index], &old_crashes[index], NULL);
+}
+
+void qari_guard_stop(void) {
+    struct sigaction action, old;
+    memset(&action, 0, sizeof action);
+    sigemptyset(&action.sa_mask);
+    action.sa_handler = SIG_DFL;
+    sigaction(SIGTSTP, &action, &old);
+    kill(0, SIGTSTP);
+    sigaction(SIGTSTP, &old, NULL);
+}
+
+void qari_guard_end_by(int number) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    sigemptyset(&action.sa_mask);
+    action.sa_handler = SIG_DFL;
+    sigaction(number, &action, NULL);
+    raise(number);
+}
