@@ -65,6 +65,6 @@ extension AppState {
         let index = themes.firstIndex { $0.name == theme.name } ?? 0
         theme = themes[(index + 1) % themes.count]
         settings.theme = theme.name
-        tell(phrases.theme(theme.name))
+        tell(phrases.theme(theme.title(in: settings.language)))
     }
 }

@@ -10,6 +10,10 @@ enum TextFile {
     /// - Parameter path: `-` for standard input.
     /// - Throws: `Problem`, saying why it can't be read.
     static func open(_ path: String, encoding: TextEncoding?) throws -> EncodedText {
+        if path.hasPrefix(BundledFiles.prefix) {
+            guard let bytes = BundledFiles.contents("articles/" + path.dropFirst(BundledFiles.prefix.count)) else { throw Problem.noSuchFile(path) }
+            return EncodedText(TextBytes(bytes: bytes) {}, encoding: .utf8)
+        }
         let descriptor = path == "-" ? dup(STDIN_FILENO) : Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
         guard descriptor >= 0 else { throw problem(errno, path) }
         defer { close(descriptor) }
