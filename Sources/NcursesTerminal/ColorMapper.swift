@@ -2,15 +2,15 @@
 import Glibc
 import TerminalScreen
 
-struct ColorMapper {
+package struct ColorMapper {
     /// How many colours the terminal has; 0 for none.
-    let count: Int
+    package let count: Int
     private var known: [Color: Int32] = [:]
 
-    init(count: Int) { self.count = count }
+    package init(count: Int) { self.count = count }
 
     /// The terminal's number for a colour; -1 for its own foreground or background.
-    mutating func index(of color: Color) -> Int32 {
+    package mutating func index(of color: Color) -> Int32 {
         if let known = known[color] { return known }
         let index = find(color)
         known[color] = index
@@ -42,7 +42,7 @@ struct ColorMapper {
     }
 
     /// xterm's palette.
-    static func rgb(ofPalette index: Int) -> (Double, Double, Double) {
+    package static func rgb(ofPalette index: Int) -> (Double, Double, Double) {
         let basic: [(Double, Double, Double)] = [
             (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205), (229, 229, 229),
             (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0), (92, 92, 255), (255, 0, 255), (0, 255, 255), (255, 255, 255),

@@ -113,6 +113,14 @@ package final class NcursesTerminal {
         }
     }
 
+    /// True when the terminal shows colours and they are wanted.
+    package var hasColor: Bool { colors.count > 0 }
+
+    /// Puts text on the reader's clipboard (OSC 52), through any number of hosts. Terminals that don't know it ignore it.
+    package func copy(_ base64: String) {
+        if !sequences.questions.isEmpty { send("\u{1B}]52;c;\(base64)\u{1B}\\") }
+    }
+
     // MARK: Painting
 
     /// Shows a frame. Only cells that changed are handed to ncurses, which sends what the terminal lacks.

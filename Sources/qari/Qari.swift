@@ -12,6 +12,8 @@ struct Qari: ParsableCommand {
 
     /// Exit codes: 0 fine, 1 could not read, 2 wrong use.
     static func main() {
+        // A reader of the pipe that leaves ends us silently, as it does others.
+        signal(SIGPIPE, SIG_DFL)
         do {
             var command = try parseAsRoot()
             try command.run()

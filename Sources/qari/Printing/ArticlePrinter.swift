@@ -11,6 +11,12 @@ struct ArticlePrinter {
     let width: Int?
     let isVisual: Bool
 
+    /// Layout as the settings ask for it; the printer sets the width.
+    static func options(_ settings: Settings) -> LayoutOptions {
+        LayoutOptions(
+            width: 80, showsHarakat: settings.harakat != .hide, collapsesTatweel: settings.tatweel == .collapse, digits: settings.digits)
+    }
+
     /// False when nobody reads any more.
     func print(to descriptor: Int32) -> Bool {
         var output = Output(descriptor)

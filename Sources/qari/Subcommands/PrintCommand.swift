@@ -50,9 +50,7 @@ struct PrintCommand: ParsableCommand {
             output.pending = try ArticleJSON(article: ArticleParser(source: ArticleLines(text)).article()).text()
             return output.flush()
         }
-        let options = LayoutOptions(
-            width: 80, showsHarakat: settings.harakat != .hide, collapsesTatweel: settings.tatweel == .collapse, digits: settings.digits)
-        let document = ArticleDocument(text: text, path: path, options: options, phrases: nil)
+        let document = ArticleDocument(text: text, path: path, options: ArticlePrinter.options(settings), phrases: nil)
         return ArticlePrinter(document: document, width: width ?? (order == .visual ? 80 : nil), isVisual: order == .visual)
             .print(to: STDOUT_FILENO)
     }

@@ -1,4 +1,82 @@
+// `qari FILE…`: the reading screen.
+import ArabicText
 import ArgumentParser
-struct ReadCommand: ParsableCommand { static let configuration = CommandConfiguration(commandName: "read") }
-struct ThemesCommand: ParsableCommand { static let configuration = CommandConfiguration(commandName: "themes") }
-struct ConfigCommand: ParsableCommand { static let configuration = CommandConfiguration(commandName: "config") }
+import Glibc
+import NcursesTerminal
+import ReaderCore
+
+struct ReadCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "read", abstract: "Open articles on the reading screen (the default).")
+
+    @Flag(help: "Open the guide that comes with the program.")
+    var guide = false
+    @OptionGroup var settings: SettingsFlags
+    @Option(help: "The files' encoding; detected when not given.")
+    var encoding: TextEncoding?
+    @Argument(help: "Files, or - for standard input.")
+    var files: [String] = []
+
+    func run() throws {
+        var note: Problem?
+        let effective = try settings.load { note = note ?? $0 }
+        var paths = guide ? [BundledFiles.prefix + "guide.txt"] + files : files
+        if paths.isEmpty {
+            guard isatty(STDIN_FILENO) == 0 else { throw ProgramExit.usage(.noFiles, effective.language) }
+            paths = ["-"]
+        }
+        let terminalName = getenv("TERM").map { String(cString: $0) } ?? ""
+        guard isatty(STDOUT_FILENO) != 0, terminalName != "dumb" else { return try printInstead(paths, effective) }
+        try read(paths, effective, note)
+    }
+
+    /// Without a screen the text itself is what helps.
+    private func printInstead(_ paths: [String], _ settings: Settings) throws {
+        let options = ArticlePrinter.options(settings)
+        var hasFailed = false
+        for path in paths {
+            do {
+                let document = ArticleDocument(text: try TextFile.open(path, encoding: encoding), path: path, options: options, phrases: nil)
+                guard ArticlePrinter(document: document, width: nil, isVisual: false).print(to: STDOUT_FILENO) else { return }
+            } catch let problem as Problem {
+                MessagePrinter.print(problem, settings.language)
+                hasFailed = true
+            }
+        }
+        if hasFailed { throw ExitCode(1) }
+    }
+
+    private func read(_ paths: [String], _ given: Settings, _ note: Problem?) throws {
+        // The first article is opened before the terminal is taken over: what is wrong with it is said in the shell.
+        var opener = FileOpener(encoding: encoding)
+        do { try opener.prepare(paths[0]) } catch let problem as Problem {
+            MessagePrinter.print(problem, given.language)
+            throw ExitCode(1)
+        }
+        let keys = isatty(STDIN_FILENO) != 0 ? STDIN_FILENO : open("/dev/tty", O_RDWR | O_CLOEXEC)
+        guard keys >= 0 else { return try printInstead(paths, given) }
+        var settings = given
+        var note = note
+        let usesColor = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+        let (themes, themeProblems) = ThemeLoader().all()
+        if let wanted = settings.theme, !themes.contains(where: { $0.name == wanted }) {
+            let problem = themeProblems.first ?? .unknownTheme(place: "theme", name: wanted, allowed: themes.map(\.name).joined(separator: ", "))
+            if self.settings.theme != nil { throw ProgramExit.usage(problem, settings.language) }
+            note = note ?? problem
+            settings.theme = nil
+        }
+        let terminal: NcursesTerminal
+        do { terminal = try NcursesTerminal(usesColor: usesColor, usesMouse: settings.mouse, input: keys, output: STDOUT_FILENO) } catch {
+            MessagePrinter.print(.noTerminal, settings.language)
+            throw ExitCode(2)
+        }
+        defer { terminal.leave() }
+        // Attributes alone must then tell a hit from its text.
+        if !terminal.hasColor { settings.theme = "monochrome" }
+        var state = AppState(
+            settings: settings, keymap: Keymap(remapping: settings.keys), themes: themes, paths: paths, size: terminal.size)
+        if let note { state.tell(note.sentence(in: settings.language), .warning) }
+        let signal = EventLoop(terminal: terminal, opener: opener).run(&state)
+        terminal.leave()
+        if let signal { NcursesTerminal.end(by: signal) }
+    }
+}

@@ -1,0 +1,56 @@
+// `qari themes`: every theme, with a sample of it where there is a terminal that shows colours.
+import ArabicText
+import ArgumentParser
+import ArticleModel
+import Glibc
+import NcursesTerminal
+import ReaderCore
+import TerminalScreen
+import TextLayout
+
+struct ThemesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "themes", abstract: "List the themes.",
+        discussion: "Your own themes are TOML files in the folder `themes` beside the configuration file.")
+
+    @OptionGroup var settings: SettingsFlags
+
+    func run() throws {
+        let effective = try settings.load { MessagePrinter.print($0, .arabic) }
+        let (themes, problems) = ThemeLoader().all()
+        let hasColor = isatty(STDOUT_FILENO) != 0 && getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+        var output = Output(STDOUT_FILENO)
+        if hasColor { output.write("\u{1B}[8l\u{1B}[1 k") }
+        for theme in themes {
+            let isChosen = theme.name == effective.theme
+            let name = theme.name + String(repeating: " ", count: max(1, 24 - theme.name.utf8.count))
+            let sample = hasColor ? Self.sample(of: theme, effective.language) : theme.title(in: effective.language)
+            output.write("\(isChosen ? "*" : " ") \(name)\(sample)\n")
+        }
+        if hasColor { output.write("\u{1B}[8h\u{1B}[0 k") }
+        output.flush()
+        for problem in problems { MessagePrinter.print(problem, effective.language) }
+        if !problems.isEmpty { throw ExitCode(1) }
+    }
+
+    /// The theme's name in its own colours: as title, text, hit and footer.
+    private static func sample(of theme: Theme, _ language: Language) -> String {
+        [Role.title, .body, .heading, .hit, .footer].map { role in
+            let style = theme.style(for: role)
+            let text = codePoints(" " + theme.title(in: language) + " ")
+            let line = LayoutEngine().singleLine(text, base: language == .arabic ? .rightToLeft : .leftToRight, options: LayoutOptions(width: 60))
+            var visual: [UInt32] = []
+            for cell in line.cells where cell.scalar != 0 { visual.append(cell.scalar) }
+            return "\u{1B}[0" + code(style.foreground, 38) + code(style.background, 48)
+                + (style.attributes.contains(.bold) ? ";1" : "") + (style.attributes.contains(.underline) ? ";4" : "")
+                + (style.attributes.contains(.reverse) ? ";7" : "") + "m" + String(codePoints: visual) + "\u{1B}[0m"
+        }.joined()
+    }
+
+    /// SGR for a colour, as one of the 256 that every terminal of today knows.
+    private static func code(_ color: Color, _ kind: Int) -> String {
+        var mapper = ColorMapper(count: 256)
+        let index = mapper.index(of: color)
+        return index < 0 ? "" : ";\(kind);5;\(index)"
+    }
+}
