@@ -9,7 +9,11 @@ static inline WINDOW *qari_window(void) { return stdscr; }
 static inline int qari_colors(void) { return COLORS; }
 static inline int qari_color_pairs(void) { return COLOR_PAIRS; }
 /// True when terminfo says that colours are given as red, green and blue.
-static inline int qari_has_direct_colour(void) { return tigetflag("RGB") > 0 || tigetnum("RGB") > 0 || tigetstr("RGB") > (char *)0; }
+static inline int qari_has_direct_colour(void) {
+    const char *text = tigetstr("RGB");
+    // -1 says that the capability is no string.
+    return tigetflag("RGB") > 0 || tigetnum("RGB") > 0 || (text && text != (const char *)-1);
+}
 
 #define QARI_BOLD 1
 #define QARI_DIM 2
