@@ -20,11 +20,18 @@ package struct ColorMapper {
     private func find(_ color: Color) -> Int32 {
         switch color {
         case .standard: return -1
-        case .palette(let number): return Int(number) < count ? Int32(number) : nearest(to: Self.rgb(ofPalette: Int(number)))
-        case .rgb(let red, let green, let blue):
+        case .palette(let number): return own(number)
+        case .rgb(let red, let green, let blue, let basic):
+            if count < 256, let basic { return own(basic) }
             if count >= 1 << 24 { return Int32(red) << 16 | Int32(green) << 8 | Int32(blue) }
             return nearest(to: (Double(red), Double(green), Double(blue)))
         }
+    }
+
+    /// One of the terminal's own; its dim kin where it lacks the bright ones.
+    private func own(_ number: UInt8) -> Int32 {
+        if Int(number) < count { return Int32(number) }
+        return number < 16 ? Int32(number % 8) : nearest(to: Self.rgb(ofPalette: Int(number)))
     }
 
     private func nearest(to color: (Double, Double, Double)) -> Int32 {

@@ -159,6 +159,8 @@ package final class NcursesTerminal {
         for (attribute, bit) in [
             (Attributes.bold, QARI_BOLD), (.dim, QARI_DIM), (.underline, QARI_UNDERLINE), (.reverse, QARI_REVERSE), (.italic, QARI_ITALIC),
         ] where style.attributes.contains(attribute) { bits |= Int(bit) }
+        // Terminals of few colours draw bold black as grey.
+        if colors.count < 256, bits & Int(QARI_BOLD) != 0, pair(style) > 0, colors.index(of: style.foreground) == 0 { bits &= ~Int(QARI_BOLD) }
         return bits
     }
 

@@ -72,16 +72,22 @@ extension AppState {
         return lights
     }
 
-    /// The title and, after it, the section.
+    /// The title at the start edge, the section at the end edge, at most half of the line for the section.
     private func drawRunningHead(of document: ArticleDocument, at place: Place, into frame: inout Frame) {
         guard geometry.headRows > 0 else { return }
         let rect = geometry.text
         let style = theme.style(for: .runningHead)
         frame.fill(Rect(column: 0, row: 0, columns: size.columns, rows: 1), with: Cell(scalar: 0x20, style: style))
-        var text = [0x2068] + document.title + [0x2069]
-        if let heading = section(at: place, of: document) { text += codePoints(" › ") + [0x2068] + heading + [0x2069] }
-        let base: BaseDirection = document.isRightToLeft ? .rightToLeft : .leftToRight
-        painter.label(text, in: rect, row: 0, base: base, alignsRight: document.isRightToLeft, role: .runningHead, into: &frame)
+        let startsRight = document.isRightToLeft
+        let base: BaseDirection = startsRight ? .rightToLeft : .leftToRight
+        var room = rect
+        if let heading = section(at: place, of: document), !document.title.isEmpty {
+            let half = Rect(column: startsRight ? rect.column : rect.column + (rect.columns + 1) / 2, row: 0, columns: rect.columns / 2, rows: 1)
+            let taken = painter.label(heading, in: half, row: 0, base: base, alignsRight: !startsRight, role: .runningHead, into: &frame) + 2
+            room.columns = max(0, rect.columns - taken)
+            if startsRight { room.column += taken }
+        }
+        painter.label(document.title, in: room, row: 0, base: base, alignsRight: startsRight, role: .runningHead, into: &frame)
     }
 
     /// The last heading at or before a place, looked for a little way back only.

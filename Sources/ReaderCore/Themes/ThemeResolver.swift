@@ -24,9 +24,11 @@ package struct ThemeResolver {
         let chain = try chain(of: name, namedAt: place)
         let own = chain[0]
         var palette: [String: String] = [:]
+        var basic: [String: String] = [:]
         var roles: [String: ThemeSource.RoleSource] = [:]
         for source in chain.reversed() {
             palette.merge(source.palette) { $1 }
+            basic.merge(source.basicPalette) { $1 }
             for (role, found) in source.roles {
                 guard Role(rawValue: role) != nil else {
                     let allowed = Role.allCases.map(\.rawValue).joined(separator: ", ")
@@ -46,7 +48,7 @@ package struct ThemeResolver {
         var styles: [Role: Style] = [:]
         for (name, role) in roles {
             guard let key = Role(rawValue: name) else { continue }
-            styles[key] = try style(role, palette, own)
+            styles[key] = try style(role, palette, basic, own)
         }
         return Theme(
             name: own.name, isDark: appearance == "dark", styles: styles, arabicName: own.arabicName, englishName: own.englishName)
@@ -70,7 +72,7 @@ package struct ThemeResolver {
         return chain
     }
 
-    private func style(_ role: ThemeSource.RoleSource, _ palette: [String: String], _ source: ThemeSource) throws(Problem) -> Style {
+    private func style(_ role: ThemeSource.RoleSource, _ palette: [String: String], _ basic: [String: String], _ source: ThemeSource) throws(Problem) -> Style {
         var attributes: Attributes = []
         for name in role.attributes ?? [] {
             guard let found = Self.attributes[name] else {
@@ -80,12 +82,12 @@ package struct ThemeResolver {
             attributes.insert(found)
         }
         return Style(
-            foreground: try color(role.foreground, palette, source), background: try color(role.background, palette, source),
+            foreground: try color(role.foreground, palette, basic, source), background: try color(role.background, palette, basic, source),
             attributes: attributes)
     }
 
     /// A palette's name, `#rrggbb`, a name of the terminal's sixteen, or `default`.
-    private func color(_ name: String?, _ palette: [String: String], _ source: ThemeSource) throws(Problem) -> Color {
+    private func color(_ name: String?, _ palette: [String: String], _ basic: [String: String], _ source: ThemeSource) throws(Problem) -> Color {
         guard let name else { return .standard }
         let value = palette[name] ?? name
         if value == "default" { return .standard }
@@ -95,6 +97,14 @@ package struct ThemeResolver {
             let allowed = (["#rrggbb", "default"] + palette.keys.sorted() + Self.terminalColors).joined(separator: ", ")
             throw .badTheme(place: source.path, name: source.name, detail: "\(value): \(allowed)")
         }
-        return .rgb(red: UInt8(number >> 16), green: UInt8(number >> 8 & 0xFF), blue: UInt8(number & 0xFF))
+        var standIn: UInt8?
+        if let own = basic[name] {
+            guard let index = Self.terminalColors.firstIndex(of: own) else {
+                throw .badTheme(
+                    place: source.path, name: source.name, detail: "palette-16.\(name) = \(own): \(Self.terminalColors.joined(separator: ", "))")
+            }
+            standIn = UInt8(index)
+        }
+        return .rgb(red: UInt8(number >> 16), green: UInt8(number >> 8 & 0xFF), blue: UInt8(number & 0xFF), basic: standIn)
     }
 }

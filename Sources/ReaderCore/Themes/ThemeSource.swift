@@ -22,6 +22,8 @@ package struct ThemeSource: Hashable, Sendable {
     package var appearance: String?
     package var inherits: String?
     package var palette: [String: String] = [:]
+    /// The terminal's own colours that stand for the palette's on a terminal of 8 or 16.
+    package var basicPalette: [String: String] = [:]
     package var roles: [String: RoleSource] = [:]
 
     package init(name: String, path: String) { (self.name, self.path) = (name, path) }

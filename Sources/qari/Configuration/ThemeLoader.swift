@@ -65,7 +65,7 @@ struct ThemeLoader {
         do { table = try TOMLTable(string: text) } catch let error as TOMLParseError {
             throw Problem.badSyntax(place: "\(path):\(error.source.begin.line)", detail: error.description)
         }
-        let allowed = ["name", "appearance", "inherits", "palette", "roles"]
+        let allowed = ["name", "appearance", "inherits", "palette", "palette-16", "roles"]
         for key in table.keys where !allowed.contains(key) {
             let place = "\(path):\(ConfigurationFile.line(of: key, in: text))"
             throw Problem.unknownSetting(place: place, name: key, allowed: allowed.joined(separator: ", "))
@@ -77,6 +77,9 @@ struct ThemeLoader {
         source.inherits = table["inherits"]?.string
         if let palette = table["palette"]?.table {
             for key in palette.keys { source.palette[key] = palette[key]?.string }
+        }
+        if let palette = table["palette-16"]?.table {
+            for key in palette.keys { source.basicPalette[key] = palette[key]?.string }
         }
         if let roles = table["roles"]?.table {
             for key in roles.keys {
