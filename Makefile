@@ -1,0 +1,54 @@
+# What one does with qari. `make help` lists it.
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT_BUILD = swift build -c release --static-swift-stdlib --product qari
+
+.PHONY: help run build test check format install uninstall bench gallery picture docs clean
+
+help: ## List these targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+
+run: setup build ## Set up, build and open the reader on the bundled guide
+	.build/release/qari --guide
+
+build: ## Build the release program, .build/release/qari
+	$(SWIFT_BUILD)
+
+.PHONY: setup setup-test
+setup:
+	@scripts/setup
+setup-test:
+	@scripts/setup --test
+
+test: setup-test ## Set up and run all tests
+	swift build --build-tests
+	SWIFT_BACKTRACE=enable=no swift test --skip-build
+
+check: setup-test ## Format, lint, import rules, clean build, tests
+	scripts/check
+
+format: ## Format the sources
+	swift format --in-place --recursive --parallel Sources Tests Package.swift
+
+install: build ## Install into PREFIX (default /usr/local)
+	install -D -m 755 .build/release/qari $(DESTDIR)$(PREFIX)/bin/qari
+
+uninstall: ## Remove what install installed
+	rm -f $(DESTDIR)$(PREFIX)/bin/qari
+
+bench: ## Measure against less, w3m and FriBidi
+	scripts/setup --bench
+	$(SWIFT_BUILD)
+	scripts/bench
+
+picture: ## Take the README's picture
+	scripts/setup --gallery
+	$(SWIFT_BUILD)
+	scripts/picture
+
+docs: ## Make the generated pages of docs/ again
+	swift build --build-tests
+	RECORD_DOCS=1 swift test --skip-build --filter GeneratedDocsTests
+
+clean:
+	rm -rf .build
