@@ -61,6 +61,10 @@ struct HeadParser<Source: LineSource> {
         } else if head.source == nil, let (label, name) = LineKind.source(text) {
             head.source = String(codePoints: name)
             addLabelled(.source, label, name, line)
+        } else if head.title != nil, head.source == nil, text.count <= 60, text.last == 0x3A, let name = LineKind.datelineSource(text) {
+            // A dateline on a line of its own.
+            head.source = String(codePoints: name)
+            add(.source, text, line)
         } else if head.title != nil, LineKind.isCaption(text) {
             add(.caption, text, line)
         } else {

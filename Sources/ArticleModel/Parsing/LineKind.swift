@@ -60,6 +60,9 @@ enum LineKind {
             !value.isEmpty
         {
             let key = PhraseKey(label)
+            // «تقرير: قسم البيانات» signs an article, «تقرير: ماذا تغيّر في المكتبات هذا العام؟» titles one.
+            let isTitle = isBeforeTitle && ReaderTextRules.kickers.contains(key) && value.split(separator: 0x20).count > 4
+            if isTitle { return false }
             if ReaderTextRules.bylineWords.contains(key) || ReaderTextRules.bylineLabels.contains(key) { return true }
         }
         // Without a colon only short lines, and only the words that nothing else begins with.
@@ -85,8 +88,11 @@ enum LineKind {
         if ReaderTextRules.kickers.contains(PhraseKey(text)) { return (text, []) }
         for place in text.indices.dropFirst().prefix(40) {
             for separator in ReaderTextRules.kickerSeparators where text[place...].starts(with: separator) {
-                guard ReaderTextRules.kickers.contains(PhraseKey(text[..<place])) else { return nil }
                 let rest = trimmed(Array(text[(place + separator.count)...]))
+                // Before a bar any word or two are a kicker: nobody writes a title so.
+                let isBarred = separator.first == 0x7C && place - text.startIndex <= 24 && text[..<place].split(separator: 0x20).count <= 2
+                    && rest.split(separator: 0x20).count >= 2
+                guard isBarred || ReaderTextRules.kickers.contains(PhraseKey(text[..<place])) else { return nil }
                 return (trimmed(Array(text[..<place])), rest.drop { !isLetter($0) && !isDigit($0) && !isOpening($0) })
             }
         }
