@@ -1,0 +1,48 @@
+// An article of the library as a list shows it: enough to choose by, without its text.
+
+/// One line of a list of articles: the front page, a search, related articles.
+package struct Headline: Hashable, Sendable, Identifiable {
+    /// The article's number in its library.
+    package var id: Int64
+    package var title: String
+    package var kicker: String?
+    package var lead: String?
+    package var source: String?
+    package var url: String?
+    /// The file it was brought in from.
+    package var path: String?
+    /// When it was published, in seconds since 1970 (UTC); nil when it does not say.
+    package var date: Int64?
+    /// When it was brought in, in seconds since 1970 (UTC).
+    package var added: Int64
+    package var isRead = false
+    package var isBookmarked = false
+    /// Breaking news (`عاجل`), by its kicker or its feed's category.
+    package var isBreaking = false
+    /// How well it answers the question, higher is better; nil where nothing was asked.
+    package var score: Double?
+    /// For a search: the passage with the hit.
+    package var snippet: String?
+
+    package init(id: Int64, title: String, added: Int64) {
+        (self.id, self.title, self.added) = (id, title, added)
+    }
+
+    /// The date to sort and to show the age by.
+    package var effectiveDate: Int64 { date ?? added }
+}
+
+/// Which articles of the library a list holds, and in which order.
+package enum HeadlineQuery: Hashable, Sendable {
+    /// All, newest first.
+    case newest
+    case unread
+    case source(String)
+    case bookmarks
+    /// Those opened, the last one first.
+    case history
+    /// The answers to a reader's search, best first.
+    case search(String)
+    /// Those most like an article, best first.
+    case related(Int64)
+}
