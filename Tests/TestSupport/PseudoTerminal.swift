@@ -1,0 +1,157 @@
+// A terminal in the test's hands: a program runs on it, gets keys, is resized and stopped, and what it paints is read back
+// through TerminalPicture. Every wait is for a condition and bounded; a wait that fails shows the screen.
+//
+//     let terminal = try PseudoTerminal(["article.txt"], size: (80, 24))
+//     try terminal.wait("the first page") { $0.picture.text.contains("…") }
+//     terminal.send("q")
+//     #expect(try terminal.waitForEnd() == .exit(0))
+//
+// The terminal answers no questions unless it is given an `answer`: each piece of output is shown to it, and what it
+// returns is sent as the terminal's reply; `TerminalAnswers` makes one from a table.
+import CChildProcess
+import Glibc
+
+package final class PseudoTerminal {
+    /// A condition did not come true in time, or the program ended before.
+    package struct WaitFailure: Error, CustomStringConvertible {
+        package let description: String
+    }
+
+    package typealias Answer = (_ output: [UInt8]) -> [UInt8]
+
+    package let child: ChildProcess
+    package let picture: TerminalPicture
+    /// Every byte that the program has sent.
+    package private(set) var output: [UInt8] = []
+    /// The terminal's modes before the program started.
+    package let originalModes: TerminalModes
+    private var master: Int32
+    private var slave: Int32
+    private let answer: Answer?
+    /// Seconds that a condition may take. Generous: a loaded machine is slow, and a test that passes doesn't wait.
+    package static let patience = 60.0
+
+    /// - Parameters:
+    ///   - arguments: what follows the program's name.
+    ///   - environment: changes to `BuiltProgram.environment`; nil takes a variable away.
+    ///   - standardInput: a descriptor instead of the terminal (keys then come from /dev/tty); closed by the caller.
+    ///   - program: another program than qari.
+    package init(
+        _ arguments: [String], environment: [String: String?] = [:], size: (columns: Int, rows: Int) = (80, 24), standardInput: Int32? = nil,
+        standardError: Int32? = nil, program: String = BuiltProgram.path, answer: Answer? = nil
+    ) throws {
+        var buffer = [CChar](repeating: 0, count: 64)
+        master = child_process_terminal(&buffer, buffer.count)
+        guard master >= 0 else { throw ChildProcess.Failure.cannotStart(errno: errno) }
+        let name = String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        slave = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)
+        var window = winsize(ws_row: UInt16(size.rows), ws_col: UInt16(size.columns), ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(master, UInt(TIOCSWINSZ), &window)
+        originalModes = TerminalModes(of: slave)
+        picture = TerminalPicture(columns: size.columns, rows: size.rows)
+        self.answer = answer
+        child = try ChildProcess(
+            program, arguments, environment: BuiltProgram.environment(changing: environment),
+            ends: (standardInput ?? -1, -1, standardError ?? -1), terminal: name, user: 0)
+    }
+
+    deinit { hangUp() }
+
+    /// The terminal's modes now; nil once it is hung up.
+    package var modes: TerminalModes? { slave >= 0 ? TerminalModes(of: slave) : nil }
+
+    // MARK: Keys, sizes
+
+    package func send(_ text: String) { send(Array(text.utf8)) }
+
+    package func send(_ bytes: [UInt8]) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+            if count > 0 { rest = rest.dropFirst(count) } else if errno == EAGAIN { _ = pump(milliseconds: 10) } else if errno != EINTR { return }
+        }
+    }
+
+    /// Changes the window's size; the kernel tells the program by SIGWINCH.
+    package func resize(columns: Int, rows: Int) {
+        var window = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+        picture.resize(columns: columns, rows: rows)
+        _ = ioctl(master, UInt(TIOCSWINSZ), &window)
+    }
+
+    /// The reader closes the window, or the line drops.
+    package func hangUp() {
+        if slave >= 0 { close(slave) }
+        if master >= 0 { close(master) }
+        (slave, master) = (-1, -1)
+    }
+
+    // MARK: Waiting
+
+    /// Waits until a condition holds, reading what the program sends meanwhile.
+    /// - Throws: `WaitFailure` with the screen as it is then.
+    package func wait(_ what: String, seconds: Double = patience, until condition: (PseudoTerminal) throws -> Bool) throws {
+        let end = ContinuousClock.now + .seconds(seconds)
+        while try !condition(self) {
+            if case .ended(let ending) = child.state, !pump(milliseconds: 0), try !condition(self) {
+                throw WaitFailure(description: "The program ended by \(ending) before: \(what)\n\(picture.framed)")
+            }
+            guard ContinuousClock.now < end else { throw WaitFailure(description: "In vain for \(seconds) s: \(what)\n\(picture.framed)") }
+            _ = pump(milliseconds: 50)
+        }
+    }
+
+    /// Waits until the screen reads as it should: a text that some row holds, in reading order.
+    package func wait(forText text: String, seconds: Double = patience) throws {
+        try wait("the text «\(text)»", seconds: seconds) { $0.picture.reads(text) }
+    }
+
+    /// Waits until the program has ended and takes the rest of what it sent.
+    @discardableResult
+    package func waitForEnd(seconds: Double = patience) throws -> ChildProcess.Ending {
+        try wait("the program's end", seconds: seconds) { if case .ended = $0.child.state { true } else { false } }
+        endModes = modes
+        // With the last holder of its other side gone, the terminal gives all that is left and then says so.
+        if slave >= 0 { close(slave) }
+        slave = -1
+        child.release()
+        while master >= 0, pump(milliseconds: 1000) {}
+        guard case .ended(let ending) = child.state else { preconditionFailure("It was just seen to end.") }
+        return ending
+    }
+
+    /// The modes that the program left behind, known after `waitForEnd`.
+    package private(set) var endModes: TerminalModes?
+
+    /// Waits until nothing has come for a moment. Only where no condition tells the end, and never for a test's verdict.
+    package func settle(milliseconds: Int32 = 150) { while pump(milliseconds: milliseconds) {} }
+
+    /// Takes what the program has sent, or news of it. False when nothing came in time, or nothing can come any more.
+    private func pump(milliseconds: Int32) -> Bool {
+        var sources = [
+            pollfd(fd: master, events: Int16(POLLIN), revents: 0), pollfd(fd: isEnded ? -1 : child.control, events: Int16(POLLIN), revents: 0),
+        ]
+        guard poll(&sources, 2, milliseconds) > 0 else { return false }
+        if sources[1].revents != 0 { child.takeNews() }
+        guard sources[0].revents != 0 else { return true }
+        var bytes = [UInt8](repeating: 0, count: 64 << 10)
+        let count = read(master, &bytes, bytes.count)
+        guard count > 0 else { return count < 0 && errno == EINTR }
+        let piece = Array(bytes[..<count])
+        output += piece
+        picture.take(piece)
+        if let reply = answer?(piece), !reply.isEmpty { send(reply) }
+        return true
+    }
+
+    private var isEnded: Bool { if case .ended = child.state { true } else { false } }
+
+    /// True when the output holds these bytes.
+    package func hasSent(_ text: String) -> Bool { TerminalAnswers.range(of: Array(text.utf8), in: output[...]) != nil }
+
+    /// Where the output last held these bytes; nil when it never did.
+    package func lastPlace(of text: String) -> Int? {
+        let wanted = Array(text.utf8)
+        return stride(from: output.count - wanted.count, through: 0, by: -1).first { output[$0...].starts(with: wanted) }
+    }
+}
