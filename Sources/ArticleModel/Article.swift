@@ -32,6 +32,11 @@ package struct ArticleHead: Hashable, Sendable {
     package var date: String?
     package var source: String?
     package var lead: String?
+    /// Only a marked text states these: see `Article`.
+    package var published: String?
+    package var url: String?
+    package var language: String?
+    package var isRightToLeft: Bool?
     /// Every block of the head in source order, the furniture and the lead among them.
     package var blocks: [Block] = []
     /// Where the body starts, in bytes.
@@ -75,6 +80,13 @@ package struct Article: Hashable, Sendable {
     package var date: String?
     package var source: String?
     package var lead: String?
+    /// The moment of publication for machines (ISO 8601), where the text states it; `date` is what is shown.
+    package var published: String?
+    /// Where the article is on the web.
+    package var url: String?
+    /// Its language (BCP 47) and direction, where the text states them.
+    package var language: String?
+    package var isRightToLeft: Bool?
     package var sections: [Section] = []
     /// The related block's heading as it stands; nil when there is no such block, empty as it may be.
     package var relatedHeading: String?

@@ -5,7 +5,7 @@ package enum BlockRole: String, Hashable, Sendable, CaseIterable {
     // Head matter
     case credit, kicker, title, byline, date, source, lead
     // Body
-    case heading, paragraph, listItem, quotation, caption, crossReference
+    case heading, paragraph, listItem, quotation, caption, crossReference, tableRow
     // Tail
     case relatedHeading, relatedItem
     /// Page furniture (share, print, listen): kept, never shown as text.
@@ -14,11 +14,27 @@ package enum BlockRole: String, Hashable, Sendable, CaseIterable {
     case separator
 }
 
+/// A part of a block's text that leads elsewhere.
+package struct BlockLink: Hashable, Sendable {
+    /// Code points of the block's text.
+    package var range: Range<Int>
+    /// A web address, or a file beside the article.
+    package var url: String
+
+    package init(range: Range<Int>, url: String) { (self.range, self.url) = (range, url) }
+
+    package func moved(by distance: Int) -> BlockLink {
+        BlockLink(range: (range.lowerBound + distance)..<(range.upperBound + distance), url: url)
+    }
+}
+
 /// A block: a role, its text, and where in the source it stands.
 package struct Block: Hashable, Sendable {
     package var role: BlockRole
     /// What is shown, as code points: the line without its marker (a list's bullet, a caption's label).
     package var text: [UInt32]
+    /// The links in it, in order; only marked text has them, an address that stands in a text is found where it is shown.
+    package var links: [BlockLink] = []
     /// The byte range of the source that the block's text comes from. A line can give more than one block
     /// (`عاجل | title`): each keeps its own part.
     package var sourceRange: Range<Int>

@@ -1,20 +1,32 @@
 // Turns plain reader text into an article. Every rule is local (a line and its neighbours), so that the middle of a
 // large article can be read without its beginning. Rules are in ReaderTextRules; docs/article-format.md describes them.
+// A text with front matter is read by its markup instead, and nothing in it is guessed.
 
-/// The parser of plain reader text.
+/// The parser of reader text, plain or marked.
 package struct ArticleParser<Source: LineSource> {
     package let source: Source
+    /// What a marked text states; nil for a plain text.
+    private let frontMatter: FrontMatter?
 
-    package init(source: Source) { self.source = source }
+    package init(source: Source) {
+        self.source = source
+        frontMatter = FrontMatter(source)
+    }
+
+    /// True when the text has front matter.
+    package var isMarked: Bool { frontMatter != nil }
 
     /// The head matter, from at most the first 64 KB.
     package func head() -> ArticleHead {
+        if let frontMatter { return frontMatter.head }
         var parser = HeadParser(source: source)
         return parser.parse()
     }
 
     /// The tail matter, from at most the last 64 KB and never before `bodyStart`.
-    package func tail(bodyStart: Int) -> ArticleTail { TailParser(source: source, bodyStart: bodyStart).parse() }
+    package func tail(bodyStart: Int) -> ArticleTail {
+        isMarked ? MarkedTextParser(source: source).tail(bodyStart: bodyStart) : TailParser(source: source, bodyStart: bodyStart).parse()
+    }
 
     /// The body block at or after the line start `offset`, with the next line start to go on from; nil when `limit`
     /// (the tail's start) is reached. Blank lines are passed over. Needs neighbouring lines only.
@@ -23,7 +35,8 @@ package struct ArticleParser<Source: LineSource> {
         while offset < limit, let line = source.line(startingAt: offset) {
             let next = source.nextLineStart(after: line)
             if line.scalars.contains(where: { !LineKind.isSpace($0) }) {
-                return (BodyParser(source: source).block(line, next: next, limit: limit), next)
+                let block = isMarked ? MarkedTextParser(source: source).block(line) : BodyParser(source: source).block(line, next: next, limit: limit)
+                return (block, next)
             }
             offset = next
         }
@@ -48,6 +61,7 @@ package struct ArticleParser<Source: LineSource> {
         (article.kicker, article.title, article.credits) = (head.kicker, head.title, head.credits)
         (article.byline, article.date, article.lead) = (head.byline, head.date, head.lead)
         article.source = head.source ?? tail.source
+        (article.published, article.url, article.language, article.isRightToLeft) = (head.published, head.url, head.language, head.isRightToLeft)
         article.furniture = head.blocks.filter { $0.role == .furniture }.map { String(codePoints: $0.text) }
         addOpening(of: head, to: &article)
         var offset = head.bodyStart
@@ -78,7 +92,9 @@ package struct ArticleParser<Source: LineSource> {
             let last = article.sections.count - 1
             if block.continuesLine, let piece = article.sections[last].blocks.last {
                 // The pieces of an endless line are one block again.
-                article.sections[last].blocks[article.sections[last].blocks.count - 1].text = piece.text + block.text
+                let end = article.sections[last].blocks.count - 1
+                article.sections[last].blocks[end].text = piece.text + block.text
+                article.sections[last].blocks[end].links += block.links.map { $0.moved(by: piece.text.count) }
             } else {
                 article.sections[last].blocks.append(block)
             }

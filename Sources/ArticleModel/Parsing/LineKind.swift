@@ -3,8 +3,10 @@
 /// Recognises lines by `ReaderTextRules`. Texts given are trimmed.
 enum LineKind {
     /// Trims spaces of all kinds at both ends.
-    static func trimmed(_ text: [UInt32]) -> ArraySlice<UInt32> {
-        var slice = text[...]
+    static func trimmed(_ text: [UInt32]) -> ArraySlice<UInt32> { trimmed(text[...]) }
+
+    static func trimmed(_ text: ArraySlice<UInt32>) -> ArraySlice<UInt32> {
+        var slice = text
         while let first = slice.first, isSpace(first) { slice.removeFirst() }
         while let last = slice.last, isSpace(last) { slice.removeLast() }
         return slice
@@ -219,7 +221,7 @@ enum LineKind {
     }
 
     /// `1.`, `2)`, `٣-`, `(4)`, `أ)`.
-    private static func numberMarker(_ text: ArraySlice<UInt32>) -> (marker: [UInt32], textStart: Int)? {
+    static func numberMarker(_ text: ArraySlice<UInt32>) -> (marker: [UInt32], textStart: Int)? {
         var place = text.startIndex
         let isParenthesised = text[place] == 0x28
         if isParenthesised { place += 1 }

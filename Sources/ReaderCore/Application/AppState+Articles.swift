@@ -102,7 +102,7 @@ extension AppState {
                 let item = document.tail.related[index]
                 links.append(PageLink(address: place.address, range: 0..<block.text.count, target: item.url, title: item.title))
             } else {
-                links += PageLink.addresses(in: block.text, at: place.address)
+                links += PageLink.links(in: block, at: place.address)
             }
         }
         return links
@@ -114,7 +114,9 @@ extension AppState {
             tell(phrases.noLinks)
             return
         }
-        linkIndex = linkIndex.map { ($0 + step + count) % count } ?? (step > 0 ? 0 : count - 1)
+        let index = linkIndex.map { ($0 + step + count) % count } ?? (step > 0 ? 0 : count - 1)
+        linkIndex = index
+        tell(phrases.link(index + 1, of: count, target: links()[index].target))
     }
 
     mutating func followLink() -> [Effect] {

@@ -29,7 +29,7 @@ package final class ArticleDocument {
         parser = ArticleParser(source: ArticleLines(text))
         head = parser.head()
         tail = parser.tail(bodyStart: head.bodyStart)
-        isRightToLeft = Self.isRightToLeft(text)
+        isRightToLeft = head.isRightToLeft ?? Self.isRightToLeft(text)
         let composer = FurnitureComposer(isRightToLeft: isRightToLeft, phrases: phrases)
         headBlocks = composer.head(head, readingMinutes: Self.readingMinutes(text, head.bodyStart..<tail.tailStart))
         tailBlocks = composer.tail(tail)

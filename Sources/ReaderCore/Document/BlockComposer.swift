@@ -6,6 +6,7 @@ enum BlockComposer {
     static func shown(_ block: Block, isFirst: Bool) -> ShownBlock {
         var shown = ShownBlock(role(of: block.role), block.text)
         shown.spaceBefore = block.standsApart || isFirst ? 1 : 0
+        shown.links = block.links
         switch block.role {
         case .heading: shown.keepsWithNext = true
         case .listItem:
@@ -35,7 +36,7 @@ enum BlockComposer {
         case .crossReference: .crossReference
         case .relatedItem: .related
         case .separator: .separator
-        case .paragraph, .furniture: .body
+        case .paragraph, .tableRow, .furniture: .body
         }
     }
 }

@@ -35,7 +35,10 @@ struct FurnitureComposer {
         for caption in head.blocks where caption.role == .caption {
             add(.caption, caption.text, base: .automatic, space: 1)
         }
-        if let lead = head.lead { add(.lead, codePoints(lead), base: .automatic, space: 1) }
+        if let lead = head.lead {
+            add(.lead, codePoints(lead), base: .automatic, space: 1)
+            blocks[blocks.count - 1].links = head.blocks.last { $0.role == .lead }?.links ?? []
+        }
         return blocks
     }
 

@@ -1,5 +1,6 @@
 // A block as the page sets it.
 import ArabicText
+import ArticleModel
 
 package struct ShownBlock: Sendable {
     package var role: Role
@@ -16,6 +17,8 @@ package struct ShownBlock: Sendable {
     package var isRule = false
     /// The item's number in the related list, for one of its items.
     package var relatedIndex: Int?
+    /// The links in the text, in order.
+    package var links: [BlockLink] = []
 
     package init(_ role: Role, _ text: [UInt32], base: BaseDirection = .automatic) {
         self.role = role

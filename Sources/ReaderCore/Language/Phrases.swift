@@ -61,6 +61,10 @@ package struct Phrases: Sendable {
     package var noEarlier: String { say("لا مقال قبله في السجل", "Nothing to go back to") }
     package var noLater: String { say("لا مقال بعده في السجل", "Nothing to go forward to") }
     package var noLinks: String { say("لا روابط في هذه الصفحة", "No links on this page") }
+    package func link(_ number: Int, of count: Int, target: String?) -> String {
+        let target = target.map { " · " + isolated($0) } ?? ""
+        return say("الرابط \(number) من \(count)\(target)", "Link \(number) of \(count)\(target)")
+    }
     package func noAddress(_ title: String) -> String { say("لا ملف لهذا المقال: \(isolated(title))", "No file is named for: \(title)") }
     package func addressCopied(_ address: String) -> String { say("نُسخ العنوان \(isolated(address))", "Address copied: \(address)") }
     package var copied: String { say("نُسخ المقال إلى الحافظة", "The article is on the clipboard") }

@@ -47,7 +47,7 @@ extension AppState {
         let line = layout.visualLine(place.line)
         let indent = document.indent(of: block)
         let alignsRight = document.isRightToLeft
-        let lights = highlights(in: block.text, at: place.address, selected: selected)
+        let lights = highlights(in: block, at: place.address, selected: selected)
         painter.paint(line, in: rect, row: row, alignsRight: alignsRight, start: indent, into: &frame) { cell in
             guard !lights.isEmpty else { return style }
             let range = cell.logicalOffset..<(cell.logicalOffset + cell.logicalLength)
@@ -59,16 +59,16 @@ extension AppState {
         }
     }
 
-    private func highlights(in text: [UInt32], at address: BlockAddress, selected: PageLink?) -> [(range: Range<Int>, role: Role)] {
+    private func highlights(in block: ShownBlock, at address: BlockAddress, selected: PageLink?) -> [(range: Range<Int>, role: Role)] {
         var lights: [(range: Range<Int>, role: Role)] = []
         if let search, !search.folded.scalars.isEmpty {
-            for range in FoldedText(text).matches(of: search.folded) {
+            for range in FoldedText(block.text).matches(of: search.folded) {
                 let isCurrent = search.current == SearchState.Hit(address: address, scalar: range.lowerBound)
                 lights.append((range, isCurrent ? .hitCurrent : .hit))
             }
         }
         if let selected, selected.address == address { lights.append((selected.range, .linkSelected)) }
-        for link in PageLink.addresses(in: text, at: address) { lights.append((link.range, .link)) }
+        for link in PageLink.links(in: block, at: address) { lights.append((link.range, .link)) }
         return lights
     }
 

@@ -10,6 +10,15 @@ struct PageLink: Hashable {
     var target: String?
     var title: String
 
+    /// The links of a block, in order: those it declares, and web addresses in its text.
+    static func links(in block: ShownBlock, at address: BlockAddress) -> [PageLink] {
+        let declared = block.links.map { link in
+            PageLink(address: address, range: link.range, target: link.url, title: String(codePoints: block.text[link.range]))
+        }
+        let bare = addresses(in: block.text, at: address).filter { found in !declared.contains { $0.range.overlaps(found.range) } }
+        return declared.isEmpty ? bare : (declared + bare).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
     /// The web addresses in a text, the punctuation after them left out.
     static func addresses(in text: [UInt32], at address: BlockAddress) -> [PageLink] {
         guard text.contains(0x2F) else { return [] }

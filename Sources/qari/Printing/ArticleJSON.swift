@@ -8,7 +8,7 @@ struct ArticleJSON: Encodable {
 
     private enum Key: String, CodingKey {
         case kicker, title, credits, byline, date, source, lead, sections, relatedHeading, related, furniture
-        case role, name, heading, blocks, type, text, marker, url
+        case role, name, heading, blocks, type, text, marker, url, published, language, links, start, end
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -16,6 +16,7 @@ struct ArticleJSON: Encodable {
         for (key, value) in [
             (Key.kicker, article.kicker), (.title, article.title), (.byline, article.byline), (.date, article.date),
             (.source, article.source), (.lead, article.lead), (.relatedHeading, article.relatedHeading),
+            (.published, article.published), (.url, article.url), (.language, article.language),
         ] { try container.encode(value, forKey: key) }
         try container.encode(article.furniture, forKey: .furniture)
         var credits = container.nestedUnkeyedContainer(forKey: .credits)
@@ -39,8 +40,20 @@ struct ArticleJSON: Encodable {
                 var part = blocks.nestedContainer(keyedBy: Key.self)
                 try part.encode(block.role.rawValue, forKey: .type)
                 try part.encode(String(codePoints: block.text), forKey: .text)
+                if !block.links.isEmpty { try encode(block.links, in: &part) }
                 if let marker = block.marker { try part.encode(String(codePoints: marker), forKey: .marker) }
             }
+        }
+    }
+
+    /// Links of a block: code points of its text, and the address.
+    private func encode(_ links: [BlockLink], in part: inout KeyedEncodingContainer<Key>) throws {
+        var list = part.nestedUnkeyedContainer(forKey: .links)
+        for link in links {
+            var item = list.nestedContainer(keyedBy: Key.self)
+            try item.encode(link.range.lowerBound, forKey: .start)
+            try item.encode(link.range.upperBound, forKey: .end)
+            try item.encode(link.url, forKey: .url)
         }
     }
 

@@ -1,0 +1,89 @@
+// A line of a marked text's body. What it is stands at its start: nothing is guessed, and no other line is asked.
+//
+//   ## heading            > quotation            - item, * item, 1. item, أ) item
+//   ![caption](picture)   | cell | cell |        => cross-reference            *** or ---
+//
+// Every other line is a paragraph. `[text](address)` is a link; a backslash makes the next character plain.
+
+enum MarkedLine {
+    /// What parts the cells of a row where it is shown.
+    static let cellSeparator: [UInt32] = [0x20, 0x2502, 0x20]
+
+    /// The block of a trimmed line that is not blank: role, text, links and marker.
+    static func block(_ line: ArraySlice<UInt32>, range: Range<Int>) -> Block {
+        var block = Block(role: .paragraph, text: [], sourceRange: range)
+        var rest = line
+        if isSeparator(line) {
+            block.role = .separator
+            (block.text, rest) = (Array(line), [])
+            return block
+        } else if let start = LineKind.markedHeading(line) {
+            (block.role, rest) = (.heading, line[start...])
+        } else if let start = mark(codePoints("> "), line) {
+            (block.role, rest) = (.quotation, line[start...])
+        } else if let start = mark(codePoints("=> "), line) {
+            (block.role, rest) = (.crossReference, line[start...])
+        } else if let start = mark(codePoints("- "), line) ?? mark(codePoints("* "), line) {
+            (block.role, block.marker, rest) = (.listItem, [0x2022], line[start...])
+        } else if line.count > 2, let (marker, start) = LineKind.numberMarker(line) {
+            (block.role, block.marker, rest) = (.listItem, marker, line[start...])
+        } else if let caption = caption(line) {
+            return self.caption(caption, range: range)
+        } else if let cells = cells(line) {
+            return row(cells, range: range)
+        }
+        (block.text, block.links) = InlineMarkup.parse(LineKind.trimmed(rest))
+        return block
+    }
+
+    private static func mark(_ mark: [UInt32], _ line: ArraySlice<UInt32>) -> Int? {
+        line.starts(with: mark) && line.count > mark.count ? line.startIndex + mark.count : nil
+    }
+
+    private static func isSeparator(_ line: ArraySlice<UInt32>) -> Bool {
+        line.count == 3 && (line.allSatisfy { $0 == 0x2A } || line.allSatisfy { $0 == 0x2D })
+    }
+
+    /// `![caption](picture)`, nothing after it.
+    private static func caption(_ line: ArraySlice<UInt32>) -> (text: [UInt32], url: [UInt32])? {
+        guard line.first == 0x21, line.count > 4, line[line.startIndex + 1] == 0x5B,
+            let link = InlineMarkup.link(line, at: line.startIndex + 1), link.end == line.endIndex
+        else { return nil }
+        return (link.text, link.url)
+    }
+
+    private static func caption(_ caption: (text: [UInt32], url: [UInt32]), range: Range<Int>) -> Block {
+        var block = Block(role: .caption, text: caption.text, sourceRange: range)
+        if !caption.url.isEmpty { block.links = [BlockLink(range: 0..<caption.text.count, url: String(codePoints: caption.url))] }
+        return block
+    }
+
+    /// The cells of `| a | b |`, each still with its markup.
+    private static func cells(_ line: ArraySlice<UInt32>) -> [ArraySlice<UInt32>]? {
+        guard line.first == 0x7C, line.last == 0x7C, line.count > 2 else { return nil }
+        var cells: [ArraySlice<UInt32>] = []
+        var start = line.startIndex + 1
+        var place = start
+        while place < line.endIndex {
+            if line[place] == 0x5C {
+                place += 1
+            } else if line[place] == 0x7C {
+                cells.append(LineKind.trimmed(line[start..<place]))
+                start = place + 1
+            }
+            place += 1
+        }
+        return start == line.endIndex ? cells : nil
+    }
+
+    private static func row(_ cells: [ArraySlice<UInt32>], range: Range<Int>) -> Block {
+        var block = Block(role: .tableRow, text: [], sourceRange: range)
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { block.text += cellSeparator }
+            let (text, links) = InlineMarkup.parse(cell)
+            block.links += links.map { $0.moved(by: block.text.count) }
+            block.text += text
+        }
+        return block
+    }
+}

@@ -1,0 +1,60 @@
+// The body and the tail of a marked text, a line at a time from any line's start.
+
+struct MarkedTextParser<Source: LineSource> {
+    let source: Source
+
+    func block(_ line: SourceLine) -> Block {
+        var block: Block
+        if line.continuesLine {
+            block = Block(role: .paragraph, text: [], sourceRange: line.range, continuesLine: true)
+            (block.text, block.links) = InlineMarkup.parse(line.scalars[...])
+            (block.followsBlankLine, block.standsApart) = (false, false)
+            return block
+        }
+        block = MarkedLine.block(LineKind.trimmed(line.scalars), range: line.range)
+        block.followsBlankLine = isBlank(before: line)
+        block.standsApart = block.followsBlankLine || block.role == .heading
+        return block
+    }
+
+    private func isBlank(before line: SourceLine) -> Bool {
+        guard let start = source.previousLineStart(before: line.range.lowerBound) else { return true }
+        // So many bytes are no blank line; long ones need not be decoded to know it.
+        guard line.range.lowerBound - start < 200, let before = source.line(startingAt: start) else { return false }
+        return LineKind.trimmed(before.scalars).isEmpty
+    }
+
+    // MARK: Tail
+
+    /// The related block: a heading known as one, and items only after it, to the end.
+    func tail(bodyStart: Int) -> ArticleTail {
+        var tail = ArticleTail(tailStart: source.endOffset)
+        let floor = max(bodyStart, source.endOffset - ReaderTextRules.tailBound)
+        var items: [Block] = []
+        var place = source.endOffset
+        while items.count <= ReaderTextRules.relatedItems, let start = source.previousLineStart(before: place), start >= floor,
+            let line = source.line(startingAt: start), !line.continuesLine
+        {
+            place = start
+            if LineKind.trimmed(line.scalars).isEmpty { continue }
+            let block = block(line)
+            if block.role == .heading, ReaderTextRules.relatedHeadings.contains(PhraseKey(block.text)) {
+                take(block, items.reversed(), into: &tail)
+                return tail
+            }
+            guard block.role == .listItem else { return tail }
+            items.append(block)
+        }
+        return tail
+    }
+
+    private func take(_ heading: Block, _ items: [Block], into tail: inout ArticleTail) {
+        tail.hasRelatedBlock = true
+        tail.tailStart = heading.sourceRange.lowerBound
+        tail.blocks = [Block(role: .relatedHeading, text: heading.text, sourceRange: heading.sourceRange)]
+        for item in items {
+            tail.related.append(RelatedItem(title: String(codePoints: item.text), url: item.links.first?.url))
+            tail.blocks.append(Block(role: .relatedItem, text: item.text, sourceRange: item.sourceRange))
+        }
+    }
+}

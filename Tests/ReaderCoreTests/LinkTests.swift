@@ -1,0 +1,48 @@
+// Links of marked text on the reading screen: lit, numbered, followed.
+import ArabicText
+import TerminalScreen
+import Testing
+
+@testable import ReaderCore
+
+@Suite("Links in a text")
+struct LinkTests {
+    private let text = """
+        ---
+        title: عنوان
+        direction: rtl
+        lead: مقدمة فيها [رابط أول](https://example.org/1).
+        ---
+
+        فقرة فيها [رابط ثان](https://example.org/2) وعنوان https://example.org/3 أيضًا.
+        """
+
+    private func opened(_ text: String) -> AppState {
+        let theme = Theme(name: "plain", isDark: true, styles: [.link: Style(attributes: .underline)])
+        var state = AppState(
+            settings: Settings(), keymap: Keymap(remapping: [:]), themes: [theme], paths: ["a.txt"], size: ScreenSize(columns: 60, rows: 20))
+        _ = state.start()
+        _ = state.update(.opened(text: EncodedText(TextBytes(copying: Array(text.utf8))), path: "a.txt", request: 1))
+        return state
+    }
+
+    @Test("Tab takes them in order and says which; Enter follows")
+    func tab() {
+        var state = opened(text)
+        #expect(state.links().map(\.target) == ["https://example.org/1", "https://example.org/2", "https://example.org/3"])
+        #expect(state.links().map(\.title) == ["رابط أول", "رابط ثان", "https://example.org/3"])
+        _ = state.update(.event(.key(Key(.tab))))
+        _ = state.update(.event(.key(Key(.tab))))
+        #expect(state.message?.text == state.phrases.link(2, of: 3, target: "https://example.org/2"))
+        #expect(state.update(.event(.key(Key(.enter)))) == [.copy(text: Array("https://example.org/2".unicodeScalars.map(\.value)))])
+    }
+
+    @Test("they are lit, and nothing else is")
+    func lit() {
+        let state = opened(text)
+        var frame = Frame(size: ScreenSize(columns: 60, rows: 20))
+        state.draw(into: &frame)
+        let cells = (0..<20).flatMap { row in (0..<60).map { frame[$0, row] } }
+        #expect(cells.filter { $0.style.attributes.contains(.underline) }.count == "رابط أول".count + "رابط ثان".count + "https://example.org/3".count)
+    }
+}
