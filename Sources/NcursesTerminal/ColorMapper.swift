@@ -22,7 +22,7 @@ package struct ColorMapper {
         case .standard: return -1
         case .palette(let number): return own(number)
         case .rgb(let red, let green, let blue, let basic):
-            if count < 256, let basic { return own(basic) }
+            if count < 256, let basic { return basic == Color.own ? -1 : own(basic) }
             if count >= 1 << 24 { return Int32(red) << 16 | Int32(green) << 8 | Int32(blue) }
             return nearest(to: (Double(red), Double(green), Double(blue)))
         }

@@ -6,8 +6,12 @@ package enum Color: Hashable, Sendable {
     case standard
     /// One of the terminal's palette, 0–255; 0–15 are the terminal's own sixteen.
     case palette(UInt8)
-    /// sRGB, and the terminal's own colour that stands for it where there are but 8 or 16; nil for the nearest.
+    /// sRGB, and the terminal's own colour that stands for it where there are but 8 or 16 (`own` for the terminal's own
+    /// foreground or background); nil for the nearest.
     case rgb(red: UInt8, green: UInt8, blue: UInt8, basic: UInt8? = nil)
+
+    /// As `basic`: the terminal's own foreground or background.
+    package static let own: UInt8 = 255
 }
 
 /// What a cell's text wears beside its colours.

@@ -43,8 +43,8 @@ struct CellMeasure {
         return before == 0x20 ? 1 | Self.isSpecial : Self.isMark
     }
 
-    /// Default ignorable code points that no character has yet.
+    /// Default ignorable code points that no character has yet, and the line separator, which breaks and shows nothing.
     private static func isIgnorable(_ scalar: UInt32) -> Bool {
-        scalar == 0x2065 || scalar >= 0xFFF0 && scalar <= 0xFFF8 || scalar >= 0xE0000 && scalar <= 0xE0FFF
+        scalar == 0x2065 || scalar == 0x2028 || scalar >= 0xFFF0 && scalar <= 0xFFF8 || scalar >= 0xE0000 && scalar <= 0xE0FFF
     }
 }

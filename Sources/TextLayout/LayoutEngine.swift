@@ -42,8 +42,8 @@ package final class LayoutEngine {
         if whole.lineCount == 1 { return whole.visualLine(0) }
         var narrower = options
         narrower.width = max(1, options.width - 1)
-        // A text of one endless word: what an emergency break leaves is what fits.
-        var filled = text.map { $0 == 0x20 ? 0xA0 : $0 }
+        // A text of one endless word (figure spaces glue it): what an emergency break leaves is what fits.
+        var filled = text.map { $0 == 0x20 || $0 == 0xA0 ? 0x2007 : $0 }
         let fitting = layOut(filled, base: base, options: narrower).logicalRange(ofLine: 0)
         filled = Array(text[fitting])
         while filled.last == 0x20 { filled.removeLast() }

@@ -1,5 +1,6 @@
 // Breaks a measured paragraph into lines, in logical order: greedily, at the opportunities of UAX #14, spaces at a line's
-// end hanging. A word longer than the line breaks where its letters don't join; failing that between clusters.
+// end hanging. A word longer than the line breaks at a no-break space in it, or where its letters don't join; failing that
+// between clusters.
 import ArabicText
 
 struct LineBreaker {
@@ -19,6 +20,10 @@ struct LineBreaker {
             if opportunities[offset] != .prohibited {
                 lastOpportunity = offset
                 columnAtOpportunity = column
+                if opportunities[offset] == .mandatory, offset > start {
+                    (start, column, columnAtOpportunity) = (offset, 0, 0)
+                    found(start)
+                }
             }
             let cell = measured.width(offset)
             if cell == 0 { continue }
@@ -47,11 +52,13 @@ struct LineBreaker {
         let word = UnsafeBufferPointer(start: measured.text + start, count: state.count)
         state.withUnsafeMutableBufferPointer { GraphemeClusters.markStarts(of: word, in: $0) }
         var fallback = start
+        var unjoined = start
         for place in stride(from: overflow, to: start, by: -1) where state[place - start] && measured.width(place) > 0 {
             if fallback == start { fallback = place }
-            if !isJoined(at: place, after: start) { return place }
+            if unjoined == start, !isJoined(at: place, after: start) { unjoined = place }
+            if measured.text[place - 1] == 0xA0 { return place }
         }
-        return fallback
+        return unjoined > start ? unjoined : fallback
     }
 
     /// True when the letter at `place` joins the one before it.

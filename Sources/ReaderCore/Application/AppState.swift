@@ -63,6 +63,8 @@ package struct AppState {
         (self.settings, self.keymap, self.themes, self.paths, self.size) = (settings, keymap, themes, paths, size)
         let wanted = settings.theme ?? "monochrome"
         theme = themes.first { $0.name == wanted } ?? themes[0]
+        // Until the terminal has told its background, nothing that would flash when colours come.
+        if settings.theme == nil { theme = theme.undecided }
     }
 
     package var phrases: Phrases { Phrases(settings.language) }
@@ -104,8 +106,9 @@ package struct AppState {
         case .resize(let newSize):
             size = newSize
             relayout()
-        case .background(let red, let green, let blue): adopt(isDark: 0.299 * red + 0.587 * green + 0.114 * blue < 0.5)
-        case .backgroundUnknown: adopt(isDark: true)
+        case .background(let red, let green, let blue):
+            if let found = automaticTheme(isDark: 0.299 * red + 0.587 * green + 0.114 * blue < 0.5) { theme = found.onOwnPaper }
+        case .backgroundUnknown: if let found = automaticTheme(isDark: true) { theme = found }
         case .focus: break
         case .resumed: return [.repaint]
         case .terminate:
@@ -116,9 +119,8 @@ package struct AppState {
     }
 
     /// With the theme on auto, the theme for the terminal's background.
-    private mutating func adopt(isDark: Bool) {
-        guard settings.theme == nil, let found = themes.first(where: { $0.name == (isDark ? "dark" : "light") }) else { return }
-        theme = found
+    private func automaticTheme(isDark: Bool) -> Theme? {
+        settings.theme == nil ? themes.first { $0.name == (isDark ? "dark" : "light") } : nil
     }
 
     private mutating func workInIdleTime() {

@@ -2,11 +2,12 @@
 import TerminalScreen
 
 package enum KeyNotation {
-    private static let names: [(name: String, code: KeyCode)] = [
-        ("Space", .character(0x20)), ("Enter", .enter), ("Tab", .tab), ("Esc", .escape), ("Backspace", .backspace),
-        ("Delete", .delete), ("Insert", .insert), ("↑", .up), ("↓", .down), ("←", .left), ("→", .right), ("Home", .home),
-        ("End", .end), ("PgUp", .pageUp), ("PgDn", .pageDown),
-    ] + (1...24).map { ("F\($0)", .function($0)) }
+    private static let names: [(name: String, code: KeyCode)] =
+        [
+            ("Space", .character(0x20)), ("Enter", .enter), ("Tab", .tab), ("Esc", .escape), ("Backspace", .backspace),
+            ("Delete", .delete), ("Insert", .insert), ("↑", .up), ("↓", .down), ("←", .left), ("→", .right), ("Home", .home),
+            ("End", .end), ("PgUp", .pageUp), ("PgDn", .pageDown),
+        ] + (1...24).map { ("F\($0)", .function($0)) }
 
     private static let modifiers: [(name: String, value: KeyModifiers)] = [("Ctrl-", .control), ("Alt-", .alt), ("Shift-", .shift)]
 

@@ -15,7 +15,9 @@ package final class ArticleDocument {
     /// What lines depend on; a change empties the caches.
     package var options: LayoutOptions { didSet { if options != oldValue { forget() } } }
     let parser: ArticleParser<ArticleLines>
-    private let headBlocks: [ShownBlock]
+    private let phrases: Phrases?
+    private let readingMinutes: Int
+    private var headBlocks: [ShownBlock] = []
     private let tailBlocks: [ShownBlock]
     /// Caches by address, bounded. Stale when the options change.
     private var blocks: [BlockAddress: (block: ShownBlock, next: Int)] = [:]
@@ -30,14 +32,24 @@ package final class ArticleDocument {
         head = parser.head()
         tail = parser.tail(bodyStart: head.bodyStart)
         isRightToLeft = head.isRightToLeft ?? Self.isRightToLeft(text)
-        let composer = FurnitureComposer(isRightToLeft: isRightToLeft, phrases: phrases)
-        headBlocks = composer.head(head, readingMinutes: Self.readingMinutes(text, head.bodyStart..<tail.tailStart))
-        tailBlocks = composer.tail(tail)
+        self.phrases = phrases
+        readingMinutes = Self.readingMinutes(text, head.bodyStart..<tail.tailStart)
+        tailBlocks = FurnitureComposer(isRightToLeft: isRightToLeft, phrases: phrases) { _ in true }.tail(tail)
+        composeHead()
+    }
+
+    /// Credits and facts stand side by side only where the measure lets them.
+    private func composeHead() {
+        let composer = FurnitureComposer(isRightToLeft: isRightToLeft, phrases: phrases) { [engine, options, phrases] line in
+            phrases != nil && line.withUnsafeBufferPointer { engine.lineCount(of: $0, base: .automatic, options: options) == 1 }
+        }
+        headBlocks = composer.head(head, readingMinutes: readingMinutes)
     }
 
     private func forget() {
         layouts.removeAll(keepingCapacity: true)
         items.removeAll(keepingCapacity: true)
+        composeHead()
     }
 
     package var title: [UInt32] { codePoints(head.title ?? path.split(separator: "/").last.map(String.init) ?? path) }
@@ -188,7 +200,8 @@ extension ArticleDocument: Flow {
     package func item(at address: BlockAddress) -> FlowItem {
         if let known = items[address] { return known }
         let block = block(at: address)
-        let count = layouts[address]?.lineCount
+        let count =
+            layouts[address]?.lineCount
             ?? block.text.withUnsafeBufferPointer { engine.lineCount(of: $0, base: block.base, options: narrowed(block)) }
         let item = FlowItem(lineCount: count, spaceBefore: block.spaceBefore, keepsWithNext: block.keepsWithNext)
         if items.count > 256 { items.removeAll(keepingCapacity: true) }

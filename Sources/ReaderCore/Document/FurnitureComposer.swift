@@ -4,8 +4,10 @@ import ArticleModel
 
 struct FurnitureComposer {
     let isRightToLeft: Bool
-    /// nil leaves out what the interface adds (reading time, a word for an empty block).
+    /// nil leaves out what the interface adds (reading time) and what only a screen needs (isolates, rules).
     let phrases: Phrases?
+    /// True when a text fits on one line of the measure.
+    let fits: ([UInt32]) -> Bool
 
     private var base: BaseDirection { isRightToLeft ? .rightToLeft : .leftToRight }
 
@@ -18,9 +20,11 @@ struct FurnitureComposer {
         }
         if !head.credits.isEmpty {
             add(.credits, joined(head.credits.map { unbroken("\($0.role): \($0.name)") }), base: base, space: 0)
-            var rule = ShownBlock(.separator, [])
-            (rule.isRule, rule.spaceBefore) = (true, 0)
-            blocks.append(rule)
+            if phrases != nil {
+                var rule = ShownBlock(.separator, [])
+                (rule.isRule, rule.spaceBefore) = (true, 0)
+                blocks.append(rule)
+            }
         }
         let hasTitle = head.title != nil
         if let kicker = head.kicker { add(.kicker, codePoints(kicker), base: .automatic, space: 1) }
@@ -43,7 +47,8 @@ struct FurnitureComposer {
     }
 
     func tail(_ tail: ArticleTail) -> [ShownBlock] {
-        guard let heading = tail.blocks.first(where: { $0.role == .relatedHeading }) else { return [] }
+        // On a screen a heading over nothing would be a page for nothing.
+        guard let heading = tail.blocks.first(where: { $0.role == .relatedHeading }), phrases == nil || !tail.related.isEmpty else { return [] }
         var title = ShownBlock(.heading, heading.text)
         title.keepsWithNext = true
         var blocks = [title]
@@ -55,18 +60,26 @@ struct FurnitureComposer {
             block.relatedIndex = index
             blocks.append(block)
         }
-        if tail.related.isEmpty, let phrases {
-            var none = ShownBlock(.caption, codePoints(phrases.noRelated), base: base)
-            none.spaceBefore = 0
-            blocks.append(none)
-        }
         return blocks
     }
 
-    private func joined(_ parts: [[UInt32]]) -> [UInt32] { Array(parts.joined(separator: codePoints(" · "))) }
+    /// Side by side as far as they fit, the others on lines below, so that no line ends in the point between two.
+    private func joined(_ parts: [[UInt32]]) -> [UInt32] {
+        var lines: [[UInt32]] = []
+        for part in parts {
+            if let last = lines.last, case let longer = last + codePoints(" · ") + part, fits(longer) {
+                lines[lines.count - 1] = longer
+            } else {
+                lines.append(part)
+            }
+        }
+        return Array(lines.joined(separator: [0x2028]))
+    }
 
     /// A credit stays on one line: its spaces don't break.
-    private func unbroken(_ text: String) -> [UInt32] { isolated(codePoints(text).map { $0 == 0x20 ? 0xA0 : $0 }) }
+    private func unbroken(_ text: String) -> [UInt32] {
+        phrases == nil ? codePoints(text) : isolated(codePoints(text).map { $0 == 0x20 ? 0xA0 : $0 })
+    }
 
-    private func isolated(_ text: [UInt32]) -> [UInt32] { [0x2068] + text + [0x2069] }
+    private func isolated(_ text: [UInt32]) -> [UInt32] { phrases == nil ? text : [0x2068] + text + [0x2069] }
 }

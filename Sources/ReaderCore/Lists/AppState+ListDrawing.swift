@@ -33,7 +33,9 @@ extension AppState {
 
     private func draw(_ item: ListRow, isSelected: Bool, row: Int, in rect: Rect, into frame: inout Frame) {
         let role: Role = isSelected ? .overlaySelected : .overlay
-        if isSelected { frame.fill(Rect(column: rect.column, row: row, columns: rect.columns, rows: 1), with: Cell(scalar: 0x20, style: theme.style(for: role))) }
+        if isSelected {
+            frame.fill(Rect(column: rect.column, row: row, columns: rect.columns, rows: 1), with: Cell(scalar: 0x20, style: theme.style(for: role)))
+        }
         let alignsRight = isInterfaceRightToLeft
         let label = painter.label(
             item.label, in: rect, row: row, base: .leftToRight, alignsRight: !alignsRight, role: isSelected ? role : .overlayKey, into: &frame)

@@ -25,7 +25,11 @@ extension AppState {
     func listRows(_ kind: KeyContext) -> [ListRow] {
         switch kind {
         case .contents, .reading:
-            return headings().map { ListRow(text: document?.block(at: $0).text ?? [], target: $0) }
+            guard let document else { return [] }
+            return headings().map { address in
+                let isStart = address == document.firstAddress && document.block(at: address).role != .heading
+                return ListRow(text: isStart ? document.title : document.block(at: address).text, target: address)
+            }
         case .related:
             return (document?.tail.related ?? []).enumerated().map { index, item in
                 ListRow(text: codePoints(item.title), label: index < 9 ? codePoints("\(index + 1)") : [])

@@ -88,6 +88,8 @@ extension AppState {
             if startsRight { room.column += taken }
         }
         painter.label(document.title, in: room, row: 0, base: base, alignsRight: startsRight, role: .runningHead, into: &frame)
+        guard geometry.hasHeadRule else { return }
+        for column in 0..<rect.columns { frame[rect.column + column, 1] = Cell(scalar: 0x2500, style: theme.style(for: .separator)) }
     }
 
     /// The last heading at or before a place, looked for a little way back only.
@@ -113,7 +115,8 @@ extension AppState {
         if geometry.footerRows > 1 { drawProgress(next, row: row - 1, in: rect, into: &frame) }
         let alignsRight = isInterfaceRightToLeft
         if let message {
-            painter.label(codePoints(message.text), in: rect, row: row, base: phrases.base, alignsRight: alignsRight, role: message.role, into: &frame)
+            painter.label(
+                codePoints(message.text), in: rect, row: row, base: phrases.base, alignsRight: alignsRight, role: message.role, into: &frame)
             return
         }
         guard let document else {
@@ -123,17 +126,18 @@ extension AppState {
         let status = document.firstAddress == nil ? phrases.emptyFile : status(next)
         let taken = painter.label(
             codePoints(status), in: rect, row: row, base: phrases.base, alignsRight: alignsRight, role: .footer, into: &frame)
-        let hint = codePoints(hint)
+        let hint = codePoints(hint(hasNext: next != nil))
         if rect.columns - taken >= hint.count + 2 {
             painter.label(
                 hint, in: rect, row: row, base: .leftToRight, alignsRight: !alignsRight, role: .footerKey, into: &frame)
         }
     }
 
-    /// What the arrow that turns forward does.
-    private var hint: String {
+    /// What the arrow that turns forward does; on the last page, the one that turns back.
+    private func hint(hasNext: Bool) -> String {
         let turnsLeft = settings.arrows == .auto ? document?.isRightToLeft ?? true : settings.arrows == .rtl
-        return turnsLeft ? "← \(phrases.next)" : "\(phrases.next) →"
+        let word = hasNext ? phrases.next : phrases.previous
+        return turnsLeft == hasNext ? "← \(word)" : "\(word) →"
     }
 
     private func status(_ next: Place?) -> String {
@@ -180,18 +184,21 @@ extension AppState {
         let rect = geometry.text
         frame.fill(Rect(column: 0, row: row, columns: size.columns, rows: 1), with: Cell(scalar: 0x20, style: theme.style(for: .prompt)))
         let (base, alignsRight) = (phrases.base, isInterfaceRightToLeft)
-        let taken = painter.label(codePoints(phrases.searchPrompt), in: rect, row: row, base: base, alignsRight: alignsRight, role: .prompt, into: &frame)
+        let taken = painter.label(
+            codePoints(phrases.searchPrompt), in: rect, row: row, base: base, alignsRight: alignsRight, role: .prompt, into: &frame)
         var report: [UInt32] = []
         if let search {
             report = codePoints(isNothingFound(search) ? "✗" : phrases.hits(search.count, isWhole: search.isWhole))
         }
-        let reported = rect.columns > 40
+        let reported =
+            rect.columns > 40
             ? painter.label(report, in: rect, row: row, base: base, alignsRight: !alignsRight, role: .prompt, into: &frame) : 0
         let room = max(1, rect.columns - taken - reported - 3)
         // A long query shows its end.
         let line = engine.layOut(prompt.editor.text, base: base, options: LayoutOptions(width: .max / 4)).visualLine(0)
         let column = prompt.editor.column(of: prompt.editor.cursor, base: base, engine: engine)
-        let field = Rect(column: alignsRight ? rect.column + rect.columns - taken - 1 - room : rect.column + taken + 1, row: row, columns: room, rows: 1)
+        let field = Rect(
+            column: alignsRight ? rect.column + rect.columns - taken - 1 - room : rect.column + taken + 1, row: row, columns: room, rows: 1)
         let shift = max(0, (alignsRight ? -column : column + 1) - room)
         let style = theme.style(for: .promptText)
         painter.paint(line, in: field, row: row, alignsRight: alignsRight, start: -shift, into: &frame) { _ in style }

@@ -7,8 +7,9 @@ package struct Geometry: Hashable {
     package let measure: Int
     package let left: Int
     package let footerRows: Int
-    /// Rows of the running head with the gap under it, on every page but the first.
+    /// Rows of the running head, on every page but the first: its line, a rule where there is room, a gap.
     package let headRows: Int
+    package var hasHeadRule: Bool { headRows >= 3 }
     package let topMargin: Int
 
     package init(size: ScreenSize, width: Int) {
@@ -17,7 +18,7 @@ package struct Geometry: Hashable {
         measure = max(1, min(width, size.columns - margins))
         left = max(0, (size.columns - measure) / 2)
         footerRows = size.rows >= 8 ? 2 : size.rows >= 2 ? 1 : 0
-        headRows = size.rows >= 12 ? 2 : size.rows >= 6 ? 1 : 0
+        headRows = size.rows >= 24 ? 3 : size.rows >= 12 ? 2 : size.rows >= 6 ? 1 : 0
         topMargin = size.rows >= 16 ? 1 : 0
     }
 
@@ -28,7 +29,8 @@ package struct Geometry: Hashable {
     /// A box in the middle for an overlay; the whole screen when it is small.
     package func overlay(rows: Int) -> Rect {
         if size.columns < 40 || size.rows < 12 { return Rect(column: 0, row: 0, columns: size.columns, rows: size.rows) }
-        let columns = min(64, size.columns - 4)
+        // As wide as the text, so that no words are cut at its sides.
+        let columns = min(max(64, measure + 4), size.columns)
         let height = min(rows, size.rows - 2)
         return Rect(column: (size.columns - columns) / 2, row: (size.rows - height) / 2, columns: columns, rows: height)
     }

@@ -19,6 +19,36 @@ package struct Theme: Hashable, Sendable {
     /// The style of a role; `body`'s where the theme says nothing.
     package func style(for role: Role) -> Style { styles[role] ?? styles[.body] ?? .plain }
 
+    /// The theme for a terminal whose own background is known to suit it: where colours are few, paper and ink are the
+    /// terminal's own, so that the page is as white as the reader's other windows and bold stays black.
+    package var onOwnPaper: Theme {
+        guard case .rgb(_, _, _, let paper?) = style(for: .body).background, case .rgb(_, _, _, let ink?) = style(for: .body).foreground else {
+            return self
+        }
+        var theme = self
+        theme.styles = styles.mapValues { style in
+            var style = style
+            style.foreground = style.foreground.owned(if: ink)
+            style.background = style.background.owned(if: paper)
+            return style
+        }
+        return theme
+    }
+
+    /// The theme without what fills the page.
+    package var undecided: Theme {
+        var theme = self
+        for role in [Role.title, .heading] { theme.styles[role] = nil }
+        return theme
+    }
+
     /// What it is called in the interface.
     package func title(in language: Language) -> String { (language == .arabic ? arabicName : englishName) ?? name }
+}
+
+extension Color {
+    fileprivate func owned(if basic: UInt8) -> Color {
+        guard case .rgb(let red, let green, let blue, basic) = self else { return self }
+        return .rgb(red: red, green: green, blue: blue, basic: Color.own)
+    }
 }

@@ -72,7 +72,9 @@ package struct ThemeResolver {
         return chain
     }
 
-    private func style(_ role: ThemeSource.RoleSource, _ palette: [String: String], _ basic: [String: String], _ source: ThemeSource) throws(Problem) -> Style {
+    private func style(_ role: ThemeSource.RoleSource, _ palette: [String: String], _ basic: [String: String], _ source: ThemeSource) throws(Problem)
+        -> Style
+    {
         var attributes: Attributes = []
         for name in role.attributes ?? [] {
             guard let found = Self.attributes[name] else {

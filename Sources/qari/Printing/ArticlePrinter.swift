@@ -10,6 +10,8 @@ struct ArticlePrinter {
     /// nil leaves paragraphs unwrapped.
     let width: Int?
     let isVisual: Bool
+    /// Parts a block's own lines.
+    private static let lineSeparator: UInt32 = 0x2028
 
     /// Layout as the settings ask for it; the printer sets the width.
     static func options(_ settings: Settings) -> LayoutOptions {
@@ -51,11 +53,11 @@ struct ArticlePrinter {
             for line in 0..<layout.lineCount {
                 let range = layout.logicalRange(ofLine: line)
                 var words = text[range]
-                while words.last == 0x20 { words.removeLast() }
+                while words.last == 0x20 || words.last == Self.lineSeparator { words.removeLast() }
                 output.write(String(codePoints: words) + "\n")
             }
         } else {
-            output.write(String(codePoints: text) + "\n")
+            output.write(String(codePoints: text.map { $0 == Self.lineSeparator ? 0x0A : $0 }) + "\n")
         }
     }
 }
