@@ -91,6 +91,14 @@ struct ArticleParserTests {
         #expect(article.date == date)
     }
 
+    @Test("a report without a title opens with its dateline")
+    func untitledReport() {
+        let article = parse("وادي القمر في 3 جانفي 2026 (وكالات) - أكد وزير الزراعة أن الموسم واعد.\nوأضاف أن الحصاد يبدأ في فيفري.")
+        #expect(article.title == nil)
+        #expect(article.source == "وكالات")
+        #expect(article.lead?.hasPrefix("وادي القمر") == true)
+    }
+
     @Test("a dateline on its own line gives the source")
     func datelineAlone() {
         let article = parse("عنوان الخبر هنا\n\nبيروت - وكالات:\n12 أيار 2024\n\nفقرة أولى كاملة تنتهي بنقطة وتقول شيئًا.\n")

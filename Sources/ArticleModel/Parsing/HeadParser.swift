@@ -91,7 +91,7 @@ struct HeadParser<Source: LineSource> {
         guard title.count <= ReaderTextRules.titleLength, title.contains(where: LineKind.isLetter) else { return false }
         // A sentence that ends with a full stop is text, unless it is short and more follows.
         if title.last == 0x2E, title.count > 100 || following(next) == nil { return false }
-        if LineKind.listMarker(title) != nil || LineKind.isCrossReference(title) { return false }
+        if LineKind.listMarker(title) != nil || LineKind.isCrossReference(title) || opensReport(title) { return false }
         setTitle(title, line, range: line.range)
         return true
     }
@@ -103,7 +103,7 @@ struct HeadParser<Source: LineSource> {
 
     /// The first paragraph under the title.
     private mutating func takeLead(_ text: ArraySlice<UInt32>, _ line: SourceLine, next: Int) -> Bool {
-        guard head.title != nil else { return false }
+        guard head.title != nil || opensReport(text) else { return false }
         let isText = text.count > ReaderTextRules.headingLength || LineKind.endsSentence(text) && text.last != 0x3A
         let isPlain =
             LineKind.listMarker(text) == nil && LineKind.quotationStart(text) == nil && LineKind.markedHeading(text) == nil
@@ -116,6 +116,9 @@ struct HeadParser<Source: LineSource> {
         add(.lead, text, line)
         return true
     }
+
+    /// A sentence behind a dateline: a report that an agency sent without a title.
+    private func opensReport(_ text: ArraySlice<UInt32>) -> Bool { text.last == 0x2E && LineKind.datelineSource(text) != nil }
 
     private func isRelatedHeading(_ text: ArraySlice<UInt32>) -> Bool {
         text.count <= 60 && ReaderTextRules.relatedHeadings.contains(PhraseKey(text))
