@@ -21,15 +21,19 @@ struct Qari: ParsableCommand {
             MessagePrinter.print(problem, language)
             Glibc.exit(2)
         } catch let problem as Problem {
-            MessagePrinter.print(problem, .arabic)
+            MessagePrinter.print(problem, MessageLanguage.current)
             Glibc.exit(1)
         } catch {
             let code = exitCode(for: error)
+            if code == .validationFailure {
+                MessagePrinter.print(.badUsage(detail: message(for: error)), MessageLanguage.current)
+                Glibc.exit(2)
+            }
             var output = Output(code == .success ? STDOUT_FILENO : STDERR_FILENO)
             let text = fullMessage(for: error)
             if !text.isEmpty { output.write(text + "\n") }
             output.flush()
-            Glibc.exit(code == .validationFailure ? 2 : code.rawValue)
+            Glibc.exit(code.rawValue)
         }
     }
 }

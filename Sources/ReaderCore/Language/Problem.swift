@@ -8,6 +8,7 @@ package enum Problem: Error, Hashable, Sendable {
     case isBinary(String)
     case cannotRead(String, reason: String)
     case noFiles
+    case badUsage(detail: String)
     case badSetting(place: String, name: String, value: String, allowed: String)
     case unknownSetting(place: String, name: String, allowed: String)
     case badSyntax(place: String, detail: String)
@@ -30,6 +31,7 @@ package enum Problem: Error, Hashable, Sendable {
         case .isBinary(let path): "\(named(path)) ليس نصًّا. افتح ملفًا نصيًّا، أو سمِّ ترميزه بالخيار \(named("--encoding"))."
         case .cannotRead(let path, let reason): "تعذّرت قراءة \(named(path)): \(named(reason))."
         case .noFiles: "أين المقال؟ اكتب \(named("qari FILE"))، أو مرّر نصًّا عبر أنبوب. للمساعدة: \(named("qari --help"))"
+        case .badUsage(let detail): "الأمر غير مفهوم: \(named(detail)) للمساعدة: \(named("qari --help"))"
         case .badSetting(let place, let name, let value, let allowed):
             "\(named(place)): القيمة \(named(value)) لا تصلح للإعداد \(named(name)). المسموح: \(named(allowed))."
         case .unknownSetting(let place, let name, let allowed): "\(named(place)): لا إعداد باسم \(named(name)). الإعدادات: \(named(allowed))."
@@ -48,6 +50,7 @@ package enum Problem: Error, Hashable, Sendable {
         case .isBinary(let path): "“\(path)” is not text. Open a text file, or name its encoding with --encoding."
         case .cannotRead(let path, let reason): "“\(path)” could not be read: \(reason)."
         case .noFiles: "Which article? Try qari FILE, or pipe text in. See qari --help."
+        case .badUsage(let detail): "The command is not understood: \(detail) See qari --help."
         case .badSetting(let place, let name, let value, let allowed):
             "\(place): “\(value)” is no value of “\(name)”. Allowed: \(allowed)."
         case .unknownSetting(let place, let name, let allowed): "\(place): there is no setting “\(name)”. There are: \(allowed)."

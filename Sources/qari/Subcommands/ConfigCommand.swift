@@ -11,7 +11,7 @@ struct ConfigCommand: ParsableCommand {
     @OptionGroup var settings: SettingsFlags
 
     func run() throws {
-        let effective = try settings.load { MessagePrinter.print($0, .arabic) }
+        let effective = try settings.load { MessagePrinter.print($0, MessageLanguage.current) }
         var output = Output(STDOUT_FILENO)
         output.write(SettingEntry.file(of: effective))
         output.flush()

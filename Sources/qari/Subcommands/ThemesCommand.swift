@@ -16,7 +16,7 @@ struct ThemesCommand: ParsableCommand {
     @OptionGroup var settings: SettingsFlags
 
     func run() throws {
-        let effective = try settings.load { MessagePrinter.print($0, .arabic) }
+        let effective = try settings.load { MessagePrinter.print($0, MessageLanguage.current) }
         let (themes, problems) = ThemeLoader().all()
         let hasColor = isatty(STDOUT_FILENO) != 0 && getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
         var output = Output(STDOUT_FILENO)
