@@ -14,6 +14,8 @@ package enum BuiltProgram {
     /// Nothing of the developer's own settings: no configuration, a plain UTF-8 locale, a terminal that all know.
     package static let environment = [
         "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8", "TERM": "xterm-256color",
+        // The runtime's own crash reporter would wait for a key.
+        "SWIFT_BACKTRACE": "enable=no",
     ]
 
     /// That environment, changed; nil takes a variable away.

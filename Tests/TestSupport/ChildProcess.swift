@@ -35,7 +35,9 @@ package final class ChildProcess {
     /// - Parameters:
     ///   - ends: descriptors of ours that become its standard input, output and error; -1 for the terminal.
     ///   - terminal: the name of its controlling terminal; nil for none.
-    init(_ path: String, _ arguments: [String], environment: [String: String], ends: (Int32, Int32, Int32), terminal: String?, user: UInt32) throws {
+    init(_ path: String, _ arguments: [String], environment: [String: String], ends: (Int32, Int32, Int32), terminal: String?, isOrdinary: Bool)
+        throws
+    {
         var pair: [Int32] = [-1, -1]
         guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &pair) == 0 else {
             throw Failure.cannotStart(errno: errno)
@@ -54,7 +56,7 @@ package final class ChildProcess {
             environmentPointers.withUnsafeMutableBufferPointer { environment in
                 var child = child_process(
                     path: program, arguments: arguments.baseAddress, environment: environment.baseAddress, terminal: name, input: ends.0,
-                    output: ends.1, error: ends.2, user: user, control: pair[1])
+                    output: ends.1, error: ends.2, is_ordinary: isOrdinary ? 1 : 0, control: pair[1])
                 return child_process_start(&child)
             }
         }

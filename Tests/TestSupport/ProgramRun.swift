@@ -13,10 +13,10 @@ package struct ProgramRun: Sendable {
 
     /// - Parameters:
     ///   - input: its standard input; nil for /dev/null.
-    ///   - user: the user it runs as; 0 for ours.
+    ///   - isOrdinaryUser: takes away what lets root read every file.
     ///   - outputLimit: closes its output after so many bytes, as a reader of the pipe that leaves does.
     package init(
-        _ arguments: [String], input: [UInt8]? = nil, environment: [String: String?] = [:], user: UInt32 = 0, outputLimit: Int = .max,
+        _ arguments: [String], input: [UInt8]? = nil, environment: [String: String?] = [:], isOrdinaryUser: Bool = false, outputLimit: Int = .max,
         program: String = BuiltProgram.path
     ) throws {
         var ends: [[Int32]] = []
@@ -28,7 +28,7 @@ package struct ProgramRun: Sendable {
         let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
         let child = try ChildProcess(
             program, arguments, environment: BuiltProgram.environment(changing: environment),
-            ends: (input == nil ? nothing : ends[0][0], ends[1][1], ends[2][1]), terminal: nil, user: user)
+            ends: (input == nil ? nothing : ends[0][0], ends[1][1], ends[2][1]), terminal: nil, isOrdinary: isOrdinaryUser)
         for descriptor in [nothing, ends[0][0], ends[1][1], ends[2][1]] { close(descriptor) }
         var traffic = Traffic(feed: ends[0][1], output: ends[1][0], error: ends[2][0], rest: (input ?? [])[...], outputLimit: outputLimit)
         ending = try traffic.run(child)

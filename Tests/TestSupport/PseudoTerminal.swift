@@ -29,7 +29,7 @@ package final class PseudoTerminal {
     private var slave: Int32
     private let answer: Answer?
     /// Seconds that a condition may take. Generous: a loaded machine is slow, and a test that passes doesn't wait.
-    package static let patience = 60.0
+    package static let patience = getenv("QARI_PATIENCE").flatMap { Double(String(cString: $0)) } ?? 40.0
 
     /// - Parameters:
     ///   - arguments: what follows the program's name.
@@ -52,7 +52,7 @@ package final class PseudoTerminal {
         self.answer = answer
         child = try ChildProcess(
             program, arguments, environment: BuiltProgram.environment(changing: environment),
-            ends: (standardInput ?? -1, -1, standardError ?? -1), terminal: name, user: 0)
+            ends: (standardInput ?? -1, -1, standardError ?? -1), terminal: name, isOrdinary: false)
     }
 
     deinit { hangUp() }

@@ -16,8 +16,8 @@ typedef struct {
     const char *terminal;
     /// Descriptors of ours that become its first three; -1 for the terminal.
     int input, output, error;
-    /// The user it runs as; 0 for ours.
-    unsigned user;
+    /// Takes away what lets root read every file.
+    int is_ordinary;
     /// One end of a pair of stream sockets. The leader writes a `child_process_news` here for each change, and lives (so
     /// that the terminal keeps its modes for the test to see) until the other end is closed.
     int control;

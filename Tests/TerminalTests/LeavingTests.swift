@@ -1,0 +1,105 @@
+// Every way of leaving gives the terminal back: the shell's screen, its cursor, its modes and its bidi.
+import Glibc
+import TestSupport
+import Testing
+
+@Suite("Leaving")
+struct LeavingTests {
+    @Test("quitting by key", arguments: ["q", "ض", "\u{3}", "?\u{3}", "tqq", "/abc\u{1B}q"])
+    func keys(_ keys: String) throws {
+        let reader = try Reader()
+        #expect(reader.terminal.modes?.isCooked == false)
+        // A lone Esc is told from a sequence by the silence after it.
+        for key in keys {
+            reader.terminal.send(String(key))
+            if key == "/" { try reader.terminal.wait(forText: "ابحث") }
+            if key == "\u{1B}" { try reader.terminal.wait("the prompt's end") { !$0.picture.reads("ابحث") } }
+        }
+        #expect(try reader.terminal.waitForEnd() == .exit(0))
+        reader.expectRestored()
+    }
+
+    @Test("signals that ask for the end; the parent sees which", arguments: [SIGTERM, SIGHUP, SIGINT])
+    func signals(_ number: Int32) throws {
+        let reader = try Reader()
+        reader.terminal.child.signal(number)
+        #expect(try reader.terminal.waitForEnd() == .signal(number))
+        reader.expectRestored()
+    }
+
+    @Test("the signals of crashes, that of a failure of the Swift runtime (SIGTRAP) included", arguments: [SIGABRT, SIGTRAP, SIGQUIT])
+    func crashes(_ number: Int32) throws {
+        let reader = try Reader()
+        reader.terminal.child.signal(number)
+        #expect(try reader.terminal.waitForEnd() == .signal(number))
+        reader.expectRestored()
+    }
+
+    @Test("signals of faults that another process sends", arguments: [SIGSEGV, SIGILL, SIGBUS, SIGFPE])
+    func sentFaults(_ number: Int32) throws {
+        let reader = try Reader()
+        reader.terminal.child.signal(number)
+        withKnownIssue("A fault that was sent does not come again when its handler returns: the program goes on in a terminal given back.") {
+            let ending = try? reader.terminal.waitForEnd(seconds: 2)
+            #expect(ending == .signal(number))
+        }
+    }
+
+    @Test("a fault of the program itself: a mapped file that another process cuts short")
+    func fault() throws {
+        let folder = TemporaryFolder()
+        let path = folder.write("large.txt", FixtureArticle.repeated(bytes: 30_000_000))
+        let terminal = try PseudoTerminal([path])
+        try terminal.wait(forText: "هذا أول الكلام في ملف كبير")
+        truncate(path, 0)
+        terminal.send("G")
+        #expect(try terminal.waitForEnd() == .signal(SIGBUS))
+        #expect(terminal.endModes == terminal.originalModes)
+        #expect(!terminal.picture.isAlternateScreen && terminal.picture.isCursorVisible)
+    }
+
+    @Test("a stop gives the terminal back, and going on paints everything anew", arguments: ["\u{1A}", nil])
+    func stop(_ key: String?) throws {
+        let reader = try Reader()
+        let screen = reader.picture.text
+        for _ in 0..<2 {
+            if let key { reader.terminal.send(key) } else { reader.terminal.child.signal(SIGTSTP) }
+            try reader.terminal.wait("the stop") { $0.child.state == .stopped && !$0.picture.isAlternateScreen }
+            reader.expectRestored()
+            reader.picture.take(Array("\u{1B}[2J\u{1B}[Hshell$ ls\r\n".utf8))
+            reader.terminal.child.signal(SIGCONT)
+            try reader.terminal.wait("the page again") { $0.picture.isAlternateScreen && $0.picture.text == screen }
+            #expect(reader.terminal.modes?.isCooked == false)
+        }
+        try reader.press(" ", andWaitFor: "صفحة 2 من")
+        try reader.quit()
+    }
+
+    @Test("a window changed during a stop is seen on going on")
+    func resizeWhileStopped() throws {
+        let reader = try Reader()
+        reader.terminal.child.signal(SIGTSTP)
+        try reader.terminal.wait("the stop") { $0.child.state == .stopped && !$0.picture.isAlternateScreen }
+        reader.terminal.resize(columns: 60, rows: 16)
+        reader.terminal.child.signal(SIGCONT)
+        try reader.terminal.wait("a footer on row 16") { $0.picture.readingText(ofRow: 15).contains("صفحة 1 من") }
+        try reader.quit()
+    }
+
+    @Test("when the window is closed the program ends")
+    func hangUp() throws {
+        let reader = try Reader()
+        reader.terminal.hangUp()
+        #expect(try reader.terminal.waitForEnd() == .signal(SIGHUP))
+    }
+
+    @Test("when keys come no more the program ends")
+    func noMoreKeys() throws {
+        let reader = try Reader()
+        #expect(reader.terminal.child.state == .running)
+        // ^D is a key in raw mode, not an end.
+        reader.terminal.send("\u{4}")
+        try reader.press(" ", andWaitFor: "صفحة 2 من")
+        try reader.quit()
+    }
+}

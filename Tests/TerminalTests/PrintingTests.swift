@@ -1,0 +1,169 @@
+// Without a terminal: text, visual lines and JSON on standard output, messages and exit codes.
+import Glibc
+import TestSupport
+import Testing
+
+@Suite("Printing")
+struct PrintingTests {
+    let folder = TemporaryFolder()
+
+    @Test("standard output that is no terminal gets the text in logical order, without escapes", arguments: [[], ["print"]])
+    func plain(_ command: [String]) throws {
+        let run = try ProgramRun(command + [folder.write("a.txt", FixtureArticle.news)])
+        #expect(run.ending == .exit(0) && run.errorText.isEmpty)
+        #expect(!run.output.contains(0x1B))
+        #expect(run.lines.contains { $0.hasPrefix("انطلق القطار في السادسة صباحًا من رصيف المرفأ (الرصيف القديم)، وكان") })
+        #expect(!run.lines.contains("شارك"))
+    }
+
+    @Test("no line is wider than asked for, and no word is lost", arguments: [1, 2, 10, 40, 72, 1000])
+    func width(_ width: Int) throws {
+        let file = folder.write("a.txt", FixtureArticle.news)
+        let whole = try ProgramRun(["print", file])
+        let run = try ProgramRun(["print", "--width", "\(width)", file])
+        #expect(run.ending == .exit(0))
+        func letters(_ text: String) -> String { text.filter { !$0.isWhitespace && $0 != "─" } }
+        #expect(letters(run.text) == letters(whole.text))
+        // A lam-alef takes one cell, so cells are never more than characters; marks count with their letter.
+        if width >= 10 { #expect(run.lines.allSatisfy { $0.count <= width + $0.count { $0 == "ا" || $0 == "أ" || $0 == "إ" || $0 == "آ" } }) }
+    }
+
+    @Test("visual lines are shaped, reordered, wrapped and right-aligned, and follow downward")
+    func visual() throws {
+        let text = "أعلنت شركة Nokia في 12 مايو 2024 إطلاق هاتف جديد لا يحتاج إلى شحن كل يوم.\n"
+        let run = try ProgramRun(["print", "--order", "visual", "--width", "40", "-"], input: Array(text.utf8))
+        #expect(run.ending == .exit(0))
+        #expect(run.lines.first == "   ﻕﻼﻃﺇ 2024 ﻮﻳﺎﻣ 12 ﻲﻓ Nokia ﺔﻛﺮﺷ ﺖﻨﻠﻋﺃ", "\(run.text)")
+        #expect(run.lines.dropFirst().first == "       .ﻡﻮﻳ ﻞﻛ ﻦﺤﺷ ﻰﻟﺇ ﺝﺎﺘﺤﻳ ﻻ ﺪﻳﺪﺟ ﻒﺗﺎﻫ", "\(run.text)")
+    }
+
+    @Test("JSON holds the parsed article")
+    func json() throws {
+        let run = try ProgramRun(["print", "--json", folder.write("a.txt", FixtureArticle.news)])
+        #expect(run.ending == .exit(0))
+        for part in [
+            "\"kicker\" : \"تقرير\"", "\"title\" : \"قطار الساحل يعود إلى سكته بعد عامين\"", "\"heading\" : \"ما ينتظر الخط\"", "museum.txt", "شارك",
+        ] {
+            #expect(run.text.contains(part), "\(part)")
+        }
+    }
+
+    @Test("several files follow each other; one that can't be read is told of and the others come")
+    func several() throws {
+        let file = folder.write("a.txt", FixtureArticle.short)
+        let run = try ProgramRun(["print", folder.path + "/none.txt", file])
+        #expect(run.ending == .exit(1))
+        #expect(run.text.contains("يفتح متحف المحطة أبوابه كل خميس"))
+        #expect(run.errorText.contains("none.txt"))
+    }
+
+    @Test("a reader of the pipe that leaves ends it silently")
+    func brokenPipe() throws {
+        let run = try ProgramRun(["print", folder.write("large.txt", FixtureArticle.repeated(bytes: 3_000_000))], outputLimit: 1000)
+        #expect(run.ending == .signal(SIGPIPE))
+        #expect(run.errorText.isEmpty)
+    }
+
+    // MARK: Messages
+
+    /// Every message names the file and says what to do.
+    private func expectMessage(_ arguments: [String], _ arabic: [String], _ english: [String], exit: Int32 = 1, isOrdinaryUser: Bool = false) throws {
+        for command in [[], ["print"]] {
+            for (options, words) in [([], arabic), (["--lang", "en"], english)] {
+                let run = try ProgramRun(command + options + arguments, isOrdinaryUser: isOrdinaryUser)
+                #expect(run.ending == .exit(exit), "\(command + options + arguments)")
+                #expect(run.output.isEmpty)
+                for word in words { #expect(run.errorText.contains(word), "\(word) in: \(run.errorText)") }
+            }
+        }
+    }
+
+    @Test("a missing file")
+    func missing() throws {
+        try expectMessage([folder.path + "/none.txt"], ["لا يوجد ملف", "none.txt", "تحقّق"], ["There is no file", "none.txt", "Check"])
+        try expectMessage([folder.write("a.txt", "a") + "/b.txt"], ["لا يوجد ملف"], ["There is no file"])
+    }
+
+    @Test("a folder")
+    func directory() throws { try expectMessage([folder.path], ["مجلد", "اختر ملفًا"], ["is a folder", "Choose a file"]) }
+
+    @Test("a file that may not be read")
+    func noPermission() throws {
+        let file = folder.write("secret.txt", "سر\n")
+        chmod(file, 0)
+        try expectMessage([file], ["لا إذن", "secret.txt", "chmod"], ["may not be read", "secret.txt", "chmod"], isOrdinaryUser: true)
+    }
+
+    @Test("a binary")
+    func binary() throws {
+        let bytes = (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ $0 / 7) } + [0, 0, 0, 1, 2, 3]
+        try expectMessage(
+            [folder.write("image.bin", [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0] + bytes)], ["ليس نصًّا", "image.bin"], ["is not text", "image.bin"])
+    }
+
+    @Test("an empty file is no failure, and the reader is told")
+    func empty() throws {
+        let file = folder.write("empty.txt", "")
+        let run = try ProgramRun(["print", file])
+        #expect(run.ending == .exit(0) && run.output.isEmpty)
+        let terminal = try PseudoTerminal([file])
+        try terminal.wait(forText: "هذا الملف فارغ")
+        terminal.send("q")
+        #expect(try terminal.waitForEnd() == .exit(0))
+    }
+
+    @Test(
+        "wrong use: exit code 2, and what is allowed",
+        arguments: [
+            (["--width", "wide", "x"], ["--width", "wide", "20–300"]), (["--lang", "fr", "x"], ["fr", "ar, en"]), (["--theme"], ["--theme"]),
+            (["--no-such-option"], ["--no-such-option"]), (["print", "--width", "0", "x"], ["--width", "1–1000"]),
+            (["print", "--encoding", "ebcdic", "x"], ["ebcdic"]), (["--digits", "roman", "x"], ["roman", "source"]),
+        ])
+    func wrongUse(_ arguments: [String], _ words: [String]) throws {
+        let run = try ProgramRun(arguments)
+        #expect(run.ending == .exit(2))
+        #expect(run.output.isEmpty)
+        for word in words { #expect(run.errorText.contains(word), "\(word) in: \(run.errorText)") }
+    }
+
+    @Test("no file and nothing piped: the reader is asked for one")
+    func noFiles() throws {
+        let terminal = try PseudoTerminal([])
+        #expect(try terminal.waitForEnd() == .exit(2))
+        #expect(terminal.picture.reads("أين المقال"), "\(terminal.picture.framed)")
+    }
+
+    @Test("on a terminal a message is laid out in visual order, and bidi is given back")
+    func messageOnTerminal() throws {
+        let terminal = try PseudoTerminal([folder.path + "/none.txt"])
+        #expect(try terminal.waitForEnd() == .exit(1))
+        #expect(terminal.picture.reads("لا يوجد ملف بهذا الاسم"), "\(terminal.picture.framed)")
+        #expect((terminal.lastPlace(of: "\u{1B}[8h") ?? -1) > terminal.lastPlace(of: "\u{1B}[8l") ?? 0)
+    }
+
+    @Test("a wrong line of the configuration file is named with its place and what is allowed")
+    func configuration() throws {
+        folder.write("qari/config.toml", "theme = \"dark\"\nwidth = 5\n")
+        let run = try ProgramRun(["config"], environment: ["XDG_CONFIG_HOME": folder.path])
+        #expect(run.errorText.contains("config.toml:2") && run.errorText.contains("20–300"), "\(run.errorText)")
+        #expect(run.text.contains("theme = \"dark\""))
+    }
+
+    @Test("flag over variable over file over default")
+    func precedence() throws {
+        folder.write("qari/config.toml", "width = 30\ndigits = \"arabic\"\nharakat = \"hide\"\n")
+        let environment = ["XDG_CONFIG_HOME": folder.path, "QARI_WIDTH": "40", "QARI_DIGITS": "european"]
+        let run = try ProgramRun(["config", "--width", "50"], environment: environment)
+        for line in ["width = 50", "digits = \"european\"", "harakat = \"hide\"", "tatweel = \"keep\""] {
+            #expect(run.lines.contains(line), "\(line)\n\(run.text)")
+        }
+    }
+
+    @Test("what qari config prints is read back to the same settings")
+    func roundTrip() throws {
+        let first = try ProgramRun(["config", "--width", "50", "--theme", "sepia", "--lang", "en", "--mouse", "true", "--arrows", "rtl"])
+        let file = folder.write("copy.toml", first.output)
+        let second = try ProgramRun(["config", "--config", file])
+        #expect(second.ending == .exit(0) && second.text == first.text && first.text.contains("width = 50"))
+    }
+}

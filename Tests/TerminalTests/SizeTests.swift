@@ -1,0 +1,58 @@
+// Sizes and resizing of the real terminal.
+import TestSupport
+import Testing
+
+@Suite("Sizes")
+struct SizeTests {
+    @Test("a resize keeps the place")
+    func resize() throws {
+        let reader = try Reader()
+        try reader.press("  ", andWaitFor: "صفحة 3 من")
+        let word = try #require(reader.picture.readingText(ofRow: 4).split(separator: " ").first)
+        let screen = reader.picture.text
+        reader.terminal.resize(columns: 50, rows: 18)
+        try reader.terminal.wait("a page of 50 columns with «\(word)»") {
+            $0.picture.cells(ofRow: 17).contains { !$0.scalars.isEmpty } && $0.picture.reads(String(word))
+        }
+        reader.terminal.resize(columns: 80, rows: 24)
+        try reader.terminal.wait("the page as it was") { $0.picture.text == screen }
+        try reader.quit()
+    }
+
+    @Test("a small screen degrades: the text is there, and every key still works")
+    func small() throws {
+        let reader = try Reader(size: (20, 5), waitingFor: "رئيس التحرير")
+        try reader.press("  ", andWaitFor: "قطار")
+        try reader.press("t", andWaitFor: "المحتويات")
+        reader.terminal.send("\u{1B}")
+        try reader.terminal.wait("the contents' end") { !$0.picture.reads("المحتويات") }
+        try reader.press("?", andWaitFor: "المفاتيح")
+        reader.terminal.send("\u{1B}")
+        try reader.terminal.wait("the help's end") { !$0.picture.reads("المفاتيح") }
+        try reader.quit()
+    }
+
+    @Test("a very large screen shows the article in its middle")
+    func large() throws {
+        let reader = try Reader(size: (300, 100))
+        #expect(reader.picture.reads("ما ينتظر الخط"))
+        let row = try #require((0..<100).first { reader.picture.readingText(ofRow: $0).hasPrefix("عاد قطار الساحل أمس") })
+        #expect((0..<114).allSatisfy { reader.picture.cell($0, row).text == " " || reader.picture.cell($0, row).scalars.isEmpty })
+        try reader.quit()
+    }
+
+    @Test("after a storm of resizes the screen is that of a quiet start", arguments: [1, 2])
+    func storm(_ seed: UInt64) throws {
+        let quiet = try Reader()
+        let reader = try Reader()
+        var random = SplitMix(seed)
+        for _ in 0..<60 {
+            reader.terminal.resize(columns: Int.random(in: 1...140, using: &random), rows: Int.random(in: 1...50, using: &random))
+            if Bool.random(using: &random) { reader.terminal.settle(milliseconds: Int32.random(in: 0...5, using: &random)) }
+        }
+        reader.terminal.resize(columns: 80, rows: 24)
+        try reader.terminal.wait("the quiet screen\n\(quiet.picture.framed)") { $0.picture.text == quiet.picture.text }
+        try reader.quit()
+        try quiet.quit()
+    }
+}
