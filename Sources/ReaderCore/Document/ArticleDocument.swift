@@ -19,10 +19,14 @@ package final class ArticleDocument {
     private let readingMinutes: Int
     private var headBlocks: [ShownBlock] = []
     private let tailBlocks: [ShownBlock]
-    /// Caches by address, bounded. Stale when the options change.
+    /// Caches by address, bounded in entries and in scalars (a piece of an endless line is as long as a short article).
+    /// Stale when the options change.
     private var blocks: [BlockAddress: (block: ShownBlock, next: Int)] = [:]
     private var items: [BlockAddress: FlowItem] = [:]
     private var layouts: [BlockAddress: ParagraphLayout] = [:]
+    private var cachedText = 0
+    private var laidOutText = 0
+    private static let mostCached = 128 << 10
 
     package init(text: EncodedText, path: String, options: LayoutOptions, phrases: Phrases?) {
         self.text = text
@@ -124,8 +128,14 @@ package final class ArticleDocument {
     }
 
     private func remember(_ address: BlockAddress, _ block: Block, _ next: Int) {
-        if blocks.count > 256 { blocks.removeAll(keepingCapacity: true) }
-        if blocks[address] == nil { blocks[address] = (BlockComposer.shown(block, isFirst: address.offset <= head.bodyStart), next) }
+        if blocks[address] == nil {
+            if blocks.count > 256 || cachedText > Self.mostCached {
+                blocks.removeAll(keepingCapacity: true)
+                cachedText = 0
+            }
+            cachedText += block.text.count
+            blocks[address] = (BlockComposer.shown(block, isFirst: address.offset <= head.bodyStart), next)
+        }
     }
 
     private func body(at address: BlockAddress) -> (block: ShownBlock, next: Int) {
@@ -143,7 +153,11 @@ package final class ArticleDocument {
         if let known = layouts[address] { return known }
         let block = block(at: address)
         let layout = engine.layOut(block.text, base: block.base, options: narrowed(block))
-        if layouts.count > 128 { layouts.removeAll(keepingCapacity: true) }
+        if layouts.count > 128 || laidOutText > Self.mostCached {
+            layouts.removeAll(keepingCapacity: true)
+            laidOutText = 0
+        }
+        laidOutText += block.text.count
         layouts[address] = layout
         return layout
     }

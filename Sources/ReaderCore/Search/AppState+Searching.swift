@@ -65,7 +65,7 @@ extension AppState {
         }
         var found = SearchState(query: state.editor.text, in: document)
         found.wanted = (anchor ?? SearchState.Hit(address: BlockAddress(part: .head, offset: 0), scalar: 0), true)
-        found.extend(in: document, bytes: 1 << 20)
+        found.extend(in: document, bytes: 256 << 10)
         search = found
         pursueWantedHit(isInclusive: true)
     }
