@@ -40,12 +40,7 @@ package final class LayoutEngine {
     package func singleLine(_ text: [UInt32], base: BaseDirection, options: LayoutOptions) -> VisualLine {
         let whole = layOut(text, base: base, options: options)
         if whole.lineCount == 1 { return whole.visualLine(0) }
-        var narrower = options
-        narrower.width = max(1, options.width - 1)
-        // A text of one endless word (figure spaces glue it): what an emergency break leaves is what fits.
-        var filled = text.map { $0 == 0x20 || $0 == 0xA0 ? 0x2007 : $0 }
-        let fitting = layOut(filled, base: base, options: narrower).logicalRange(ofLine: 0)
-        filled = Array(text[fitting])
+        var filled = Array(text.prefix(whole.scalars(fitting: max(1, options.width - 1))))
         while filled.last == 0x20 { filled.removeLast() }
         if options.width > 1 || filled.isEmpty { filled.append(0x2026) }
         let direction: BaseDirection = whole.isRightToLeft ? .rightToLeft : .leftToRight

@@ -47,6 +47,22 @@ package final class ParagraphLayout {
         return low
     }
 
+    /// How many scalars from the start fit on `width` columns, whole clusters only.
+    package func scalars(fitting width: Int) -> Int {
+        var starts = [Bool](repeating: true, count: text.count)
+        text.withUnsafeBufferPointer { text in
+            starts.withUnsafeMutableBufferPointer { GraphemeClusters.markStarts(of: text, in: $0) }
+        }
+        var (columns, end) = (0, 0)
+        for offset in text.indices {
+            // The alef of lam-alef is a cluster of its own and yet no cell: it stays with its lam.
+            if starts[offset], measures[offset] & CellMeasure.widthMask > 0 { end = offset }
+            columns += Int(measures[offset] & CellMeasure.widthMask)
+            if columns > width { return end }
+        }
+        return text.count
+    }
+
     /// A line as it is painted.
     package func visualLine(_ line: Int) -> VisualLine {
         let range = logicalRange(ofLine: line)

@@ -115,8 +115,7 @@ extension AppState {
         if geometry.footerRows > 1 { drawProgress(next, row: row - 1, in: rect, into: &frame) }
         let alignsRight = isInterfaceRightToLeft
         if let message {
-            painter.label(
-                codePoints(message.text), in: rect, row: row, base: phrases.base, alignsRight: alignsRight, role: message.role, into: &frame)
+            drawMessage(codePoints(message.text), message.role, in: rect, into: &frame)
             return
         }
         guard let document else {
@@ -131,6 +130,22 @@ extension AppState {
             painter.label(
                 hint, in: rect, row: row, base: .leftToRight, alignsRight: !alignsRight, role: .footerKey, into: &frame)
         }
+    }
+
+    /// On the footer's row, and as far up as a long message needs: at most a third of the screen.
+    private func drawMessage(_ text: [UInt32], _ role: Role, in rect: Rect, into frame: inout Frame) {
+        let layout = engine.layOut(text, base: phrases.base, options: LayoutOptions(width: rect.columns, digits: settings.digits))
+        let rows = min(layout.lineCount, max(1, size.rows / 3))
+        let alignsRight = isInterfaceRightToLeft
+        let style = theme.style(for: role)
+        if rows > 1 {
+            frame.fill(Rect(column: 0, row: size.rows - rows, columns: size.columns, rows: rows), with: Cell(scalar: 0x20, style: style))
+        }
+        for line in 0..<rows - 1 {
+            painter.paint(layout.visualLine(line), in: rect, row: size.rows - rows + line, alignsRight: alignsRight, into: &frame) { _ in style }
+        }
+        let rest = Array(text[layout.logicalRange(ofLine: rows - 1).lowerBound...])
+        painter.label(rest, in: rect, row: size.rows - 1, base: phrases.base, alignsRight: alignsRight, role: role, into: &frame)
     }
 
     /// What the arrow that turns forward does; on the last page, the one that turns back.

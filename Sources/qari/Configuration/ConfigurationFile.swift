@@ -22,10 +22,10 @@ enum ConfigurationFile {
             return [.badSyntax(place: "\(path):\(error.source.begin.line)", detail: error.description)]
         } catch { return [.badSyntax(place: path, detail: "\(error)")] }
         var problems: [Problem] = []
-        for name in table.keys {
+        for name in table.keys.sorted(by: { line(of: $0, in: text) < line(of: $1, in: text) }) {
             let place = "\(path):\(line(of: name, in: text))"
             if name == "keys", let keys = table[name]?.table {
-                for key in keys.keys {
+                for key in keys.keys.sorted(by: { line(of: $0, in: text) < line(of: $1, in: text) }) {
                     let value = keys[key]?.string ?? ""
                     let place = "\(path):\(line(of: key, in: text))"
                     guard KeyNotation.key(named: key) != nil else {
@@ -51,6 +51,12 @@ enum ConfigurationFile {
             }
         }
         return problems
+    }
+
+    /// Where a file sets something: `path:line`.
+    static func place(of name: String, in path: String) -> String {
+        let text = (try? contents(path)).flatMap(\.self) ?? ""
+        return "\(path):\(line(of: name, in: text))"
     }
 
     static func contents(_ path: String) throws(Problem) -> String? {

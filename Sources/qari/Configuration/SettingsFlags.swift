@@ -22,6 +22,13 @@ struct SettingsFlags: ParsableArguments {
         ]
     }
 
+    /// Where the theme in force was named.
+    var placeOfTheme: String {
+        if theme != nil { return "--theme" }
+        if getenv("QARI_THEME") != nil { return "QARI_THEME" }
+        return ConfigurationFile.place(of: "theme", in: config ?? ConfigurationFile.defaultPath)
+    }
+
     /// The effective settings. A problem in the default configuration file goes to `note`, and reading goes on without
     /// what is wrong; a problem in a flag, a variable or a file named by `--config` ends the program.
     /// - Parameter isPrinting: leaves `--width` to `qari print`, which wraps at widths that no screen has.
@@ -30,7 +37,7 @@ struct SettingsFlags: ParsableArguments {
         let problems = ConfigurationFile.load(config ?? ConfigurationFile.defaultPath, isNamed: config != nil, into: &settings)
         if let first = problems.first {
             if config != nil { throw ProgramExit.usage(first, language(settings)) }
-            note(first)
+            problems.forEach(note)
         }
         for entry in SettingEntry.table {
             let variable = "QARI_" + entry.name.uppercased()

@@ -59,7 +59,9 @@ struct ReadCommand: ParsableCommand {
         let usesColor = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
         let (themes, themeProblems) = ThemeLoader().all()
         if let wanted = settings.theme, !themes.contains(where: { $0.name == wanted }) {
-            let problem = themeProblems.first ?? .unknownTheme(place: "theme", name: wanted, allowed: themes.map(\.name).joined(separator: ", "))
+            let problem =
+                themeProblems.first
+                ?? .unknownTheme(place: self.settings.placeOfTheme, name: wanted, allowed: themes.map(\.name).joined(separator: ", "))
             if self.settings.theme != nil { throw ProgramExit.usage(problem, settings.language) }
             note = note ?? problem
             settings.theme = nil
