@@ -47,6 +47,8 @@ package struct AppState {
     var queries: [[UInt32]] = []
     var message: (text: String, role: Role)?
     var count: Int?
+    /// The page asked for by number, while it is not yet counted.
+    var wantedPage: Int?
     var linkIndex: Int?
     var backward: [Visit] = []
     var ahead: [Visit] = []
@@ -130,11 +132,12 @@ package struct AppState {
             pursueWantedHit()
         } else {
             pages?.extend(in: document, bytes: 256 << 10)
+            pursueWantedPage()
         }
     }
 
     private mutating func press(_ key: Key) -> [Effect] {
-        message = nil
+        (message, wantedPage) = (nil, nil)
         if prompt != nil {
             type(key)
             return []

@@ -57,6 +57,7 @@ package struct Phrases: Sendable {
         return say("النتيجة \(number) من \(count)\(more)", "Hit \(number) of \(count)\(more)")
     }
     package func noSuchPage(_ page: Int, of count: Int) -> String { say("لا صفحة \(page)؛ آخرها \(count)", "No page \(page); the last is \(count)") }
+    package var countingPages: String { say("تُعدّ الصفحات…", "Counting pages…") }
     package var noOtherArticle: String { say("لا مقال آخر في القائمة", "No other article in the list") }
     package var noEarlier: String { say("لا مقال قبله في السجل", "Nothing to go back to") }
     package var noLater: String { say("لا مقال بعده في السجل", "Nothing to go forward to") }

@@ -105,15 +105,23 @@ extension AppState {
         }
     }
 
+    /// Goes to a page, at once where it is known; else as soon as counting comes to it, unless another key comes first.
     mutating func goToPage(_ number: Int) {
-        guard let document, var map = pages else { return }
-        while !map.isWhole, map.starts.count < number { map.extend(in: document, bytes: 4 << 20) }
-        pages = map
-        guard number >= 1, number <= map.starts.count else {
-            tell(phrases.noSuchPage(number, of: map.starts.count), .warning)
-            return
+        wantedPage = number
+        pursueWantedPage()
+        if wantedPage != nil { tell(phrases.countingPages) }
+    }
+
+    mutating func pursueWantedPage() {
+        guard let number = wantedPage, let pages else { return }
+        if number >= 1, number <= pages.starts.count {
+            wantedPage = nil
+            message = nil
+            go(to: pages.starts[number - 1])
+        } else if pages.isWhole {
+            wantedPage = nil
+            tell(phrases.noSuchPage(number, of: pages.starts.count), .warning)
         }
-        go(to: map.starts[number - 1])
     }
 
     mutating func goToEnd() {
