@@ -61,6 +61,10 @@ let package = Package(
             dependencies: ["NcursesTerminal", "TerminalScreen", "TestSupport"],
             swiftSettings: house
         ),
-        .testTarget(name: "TerminalTests", dependencies: ["qari", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "TerminalTests",
+            dependencies: ["qari", "ArabicText", "NcursesTerminal", "ReaderCore", "TerminalScreen", "TestSupport"],
+            swiftSettings: house
+        ),
     ]
 )

@@ -8,7 +8,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-enum { LONGEST_RESET = 512 };
+enum { LONGEST_RESET = 2048 };
 static const int reported[] = {SIGWINCH, SIGCONT, SIGTSTP, SIGTERM, SIGHUP, SIGINT};
 static const int crashes[] = {SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGSEGV, SIGABRT, SIGQUIT};
 enum { REPORTED = sizeof reported / sizeof *reported, CRASHES = sizeof crashes / sizeof *crashes };
@@ -17,8 +17,10 @@ static struct sigaction old_reported[REPORTED], old_crashes[CRASHES];
 static struct termios modes;
 static int has_modes, input_fd, output_fd, pipe_ends[2] = {-1, -1};
 static volatile sig_atomic_t is_guarding;
-static char reset_text[LONGEST_RESET];
-static size_t reset_count;
+// Two texts, so that a crash in the middle of a change still finds a whole one.
+static char reset_texts[2][LONGEST_RESET];
+static size_t reset_counts[2];
+static volatile sig_atomic_t reset_index;
 static char crash_stack[1 << 16];
 
 static void report(int number) {
@@ -29,7 +31,7 @@ static void report(int number) {
 }
 
 static void restore_terminal(void) {
-    if (write(output_fd, reset_text, reset_count) < 0) { /* The terminal is gone. */ }
+    if (write(output_fd, reset_texts[reset_index], reset_counts[reset_index]) < 0) { /* The terminal is gone. */ }
     // A change of modes from the background would stop us.
     sigset_t stop, old;
     sigemptyset(&stop);
@@ -55,13 +57,19 @@ static void at_exit(void) {
     is_guarding = 0;
 }
 
+void qari_guard_reset(const char *reset, size_t count) {
+    int next = !reset_index;
+    reset_counts[next] = count < LONGEST_RESET ? count : LONGEST_RESET;
+    memcpy(reset_texts[next], reset, reset_counts[next]);
+    reset_index = next;
+}
+
 int qari_guard_begin(int input, int output, const char *reset, size_t count) {
     static int is_registered;
     input_fd = input;
     output_fd = output;
     has_modes = tcgetattr(input, &modes) == 0;
-    reset_count = count < LONGEST_RESET ? count : LONGEST_RESET;
-    memcpy(reset_text, reset, reset_count);
+    qari_guard_reset(reset, count);
     if (pipe_ends[0] < 0 && pipe2(pipe_ends, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
     if (!is_registered) is_registered = atexit(at_exit) == 0;
     for (int index = 0; index < REPORTED; index++) sigaction(reported[index], NULL, &old_reported[index]);

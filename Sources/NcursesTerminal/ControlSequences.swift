@@ -1,29 +1,42 @@
-// What is sent beside ncurses, terminal by terminal. docs/terminals.md says why each is safe.
+// What is sent beside ncurses and what takes it back. Every mode that is set stands here beside its inverse, so that the two
+// can't come apart; docs/terminals.md says why each is safe.
 
 struct ControlSequences {
-    let isLinuxConsole: Bool
-    /// Before the first clear. Explicit mode (BDSM reset) with a left-to-right direction (SCP): a terminal that reorders
-    /// then leaves our visual order alone; the others ignore both.
-    let enterBeforeClear: String
-    /// After the screen is taken over.
-    let enter: String
-    /// Asked once and not waited for: the background (OSC 11), with DA1 behind it as a fence.
-    let questions: String
-    /// While the screen is still ours.
-    let leaveBeforeEnd: String
-    /// When the shell has its screen again.
-    let leave: String
+    let usesMouse: Bool
+    /// False for those that print what they don't understand: nothing at all is sent to them.
+    let mayBeAsked: Bool
+    /// terminfo's way out of the screen that programs have for themselves; empty where there is none.
+    var exitScreen = ""
+    var strategy: Strategy
+    /// False where BDSM was reset before us and has to stay so.
+    var restoresBidi = true
 
-    init(terminal: String, usesMouse: Bool) {
-        isLinuxConsole = terminal == "linux"
-        let isPlain = terminal == "dumb" || terminal == "linux"
-        enterBeforeClear = isPlain ? "" : "\u{1B}[8l\u{1B}[1 k"
-        enter = isPlain ? "" : "\u{1B}[?2004h" + (usesMouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "")
-        questions = isPlain ? "" : "\u{1B}]11;?\u{1B}\\\u{1B}[c"
-        leaveBeforeEnd = isPlain ? "" : "\u{1B}[?2004l" + (usesMouse ? "\u{1B}[?1006l\u{1B}[?1000l" : "")
-        leave = isPlain ? "" : "\u{1B}[8h\u{1B}[0 k"
-    }
+    /// While the screen is ours and before it is cleared: a row's direction is fixed when the row is made or cleared.
+    var bidiOn: String { strategy.usesBDSM ? Strategy.explicitMode : "" }
+    private var bidiOff: String { strategy.usesBDSM ? (restoresBidi ? Strategy.implicitMode : Strategy.ownDirection) : "" }
+
+    /// The terminal's own switch, once it is known.
+    var switchOff: String { strategy.passage.wrapped(strategy.switchOff) }
+    var switchOn: String { strategy.passage.wrapped(strategy.switchOn) }
+
+    /// Bracketed paste; clicks, reported in SGR's way, which has no last column.
+    private var modesOn: String { mayBeAsked ? "\u{1B}[?2004h" + (usesMouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "") : "" }
+    private var modesOff: String { mayBeAsked ? (usesMouse ? "\u{1B}[?1006l\u{1B}[?1000l" : "") + "\u{1B}[?2004l" : "" }
+
+    /// Everything, at the start and after a stop.
+    var enter: String { bidiOn + switchOff + modesOn }
+    /// The inverse, while the screen is still ours.
+    var leaveBeforeEnd: String { (strategy.isSynchronized ? Self.paintEnd : "") + modesOff }
+    /// The inverse, when the shell has its screen again.
+    var leave: String { switchOn + bidiOff }
+
+    /// Synchronized output: the terminal shows nothing between these two.
+    static let paintStart = "\u{1B}[?2026h"
+    static let paintEnd = "\u{1B}[?2026l"
 
     /// Everything at once, for the moment when nothing but `write` is left: colours, cursor, the shell's screen.
-    var crash: String { leaveBeforeEnd + "\u{1B}[0m\u{1B}[?25h" + (isLinuxConsole ? "\u{1B}[2J\u{1B}[H" : "\u{1B}[?1049l") + leave + "\r" }
+    var crash: String {
+        let screen = exitScreen.isEmpty ? "\u{1B}[2J\u{1B}[H" : exitScreen
+        return leaveBeforeEnd + "\u{1B}[0m\u{1B}[?25h" + screen + leave + "\r"
+    }
 }

@@ -16,47 +16,74 @@ package final class NcursesTerminal {
 
     /// The screen's size now.
     package private(set) var size: ScreenSize
+    /// Who the terminal is, as far as it has answered.
+    package private(set) var identity: TerminalIdentity
     private let input: Int32
     private let output: Int32
-    private let sequences: ControlSequences
-    private let usesColor: Bool
+    private let choice: BidiChoice
+    private let rows: any RowSending
+    private var sequences: ControlSequences
     private let signals: Int32
     private var screen: OpaquePointer?
     private var isShown = true
-    private var shown: Frame?
+    private var picture = SentPicture()
     private var decoder = KeyDecoder()
     private var waiting: [Event] = []
     private var colors: ColorMapper
     private var pairs: [SIMD2<Int32>: Int32] = [:]
-    /// Milliseconds that an escape sequence may take to arrive; a slow line splits them.
-    private static let escapeDelay: Int32 = 25
+    private var outerQuestion: OuterQuestion?
+    private var hasAskedOuter = false
+    private var hasAskedFont = false
+    private var askedAt = ContinuousClock.now
+    private var lastInput = ContinuousClock.now
+    /// An answer that has not come by then is not waited for any more.
+    private static let longestWait = Duration.seconds(5)
+
+    /// What is sent, and why.
+    package var strategy: Strategy { sequences.strategy }
 
     /// Takes the terminal over. The first paint waits for no answer of the terminal.
     /// - Parameters:
     ///   - usesColor: false keeps the terminal's own colours (NO_COLOR).
+    ///   - choice: the reader's word on the order of rows.
+    ///   - rows: turns rows into the terminal's order.
     ///   - input: the descriptor that keys come from.
-    package init(usesColor: Bool, usesMouse: Bool, input: Int32, output: Int32) throws {
+    package init(usesColor: Bool, usesMouse: Bool, choice: BidiChoice = .auto, rows: any RowSending, input: Int32, output: Int32) throws {
         guard Self.adoptUTF8() else { throw Failure.noLocale }
-        self.input = input
-        self.output = output
-        self.usesColor = usesColor
-        let name = getenv("TERM").map { String(cString: $0) } ?? ""
-        sequences = ControlSequences(terminal: name, usesMouse: usesMouse)
-        let reset = Array(sequences.crash.utf8CString.dropLast())
+        (self.input, self.output, self.choice, self.rows) = (input, output, choice, rows)
+        identity = TerminalIdentity(environment: Self.environment())
+        sequences = ControlSequences(
+            usesMouse: usesMouse, mayBeAsked: identity.mayBeAsked, strategy: Strategy(identity, choice: choice))
+        let reset = Array(sequences.crash.utf8)
         signals = qari_guard_begin(input, output, reset, reset.count)
         colors = ColorMapper(count: 0)
         size = ScreenSize(columns: 80, rows: 24)
-        // Before the first clear: what a row's direction is stays with the row.
-        send(sequences.enterBeforeClear)
-        guard let written = fdopen(dup(output), "w"), let read = fdopen(dup(input), "r") else { throw Failure.unsuitable }
-        screen = newterm(nil, written, read)
-        // Over SSH a terminal newer than the host's terminfo is common; all of those speak xterm.
-        if screen == nil, name != "dumb" { screen = newterm("xterm-256color", written, read) }
-        guard screen != nil, tigetstr("cup").map({ Int(bitPattern: $0) > 0 }) == true else {
-            send(sequences.leave)
+        guard openScreen() else {
             qari_guard_end()
             throw Failure.unsuitable
         }
+        if usesColor, has_colors() { startColors() }
+        // ncurses caught some signals itself; ours come back over it.
+        qari_guard_signals()
+        size = measure()
+        begin()
+    }
+
+    private static func environment() -> [String: String] {
+        var found: [String: String] = [:]
+        for name in TerminalIdentity.variables { if let value = getenv(name) { found[name] = String(cString: value) } }
+        return found
+    }
+
+    private func openScreen() -> Bool {
+        guard let written = fdopen(dup(output), "w"), let read = fdopen(dup(input), "r") else { return false }
+        let name = identity.variable("TERM") ?? ""
+        screen = newterm(nil, written, read)
+        // Over SSH a terminal newer than the host's terminfo is common; all of those speak xterm.
+        if screen == nil, name != "dumb" { screen = newterm("xterm-256color", written, read) }
+        guard screen != nil, qari_capability("cup") != nil else { return false }
+        // Not every terminal that calls itself xterm knows how to repeat a character.
+        qari_forget_repetition()
         raw()
         noecho()
         nonl()
@@ -64,19 +91,41 @@ package final class NcursesTerminal {
         idcok(window, false)
         leaveok(window, false)
         scrollok(window, false)
-        if usesColor, has_colors() {
-            start_color()
-            use_default_colors()
-            let count = Int(qari_colors())
-            colors = ColorMapper(count: qari_has_direct_colour() != 0 ? 1 << 24 : min(count, 256))
+        sequences.exitScreen = qari_capability("rmcup").map { String(cString: $0) } ?? ""
+        return true
+    }
+
+    private func startColors() {
+        start_color()
+        use_default_colors()
+        let count = Int(qari_colors())
+        colors = ColorMapper(count: qari_has_direct_colour() != 0 ? 1 << 24 : min(count, 256))
+    }
+
+    /// The questions go out on the screen that is ours, and the first paint clears it: should the terminal print what it
+    /// doesn't understand, nobody sees it.
+    private func begin() {
+        updateReset()
+        wrefresh(qari_window())
+        if sequences.mayBeAsked {
+            decoder.awaitsAnswers = true
+            askedAt = .now
+            send(Probe.bidiMode + sequences.enter + Probe.questions(hasRows: size.rows > Probe.row && size.columns > 8))
         }
-        // ncurses caught some signals itself; ours come back over it.
-        qari_guard_signals()
-        send(sequences.enter + sequences.questions)
-        if sequences.isLinuxConsole { waiting.append(.background(red: 0, green: 0, blue: 0)) } else if sequences.questions.isEmpty {
+        clearok(qari_window(), true)
+        keepSpaces()
+        waiting.append(.traits(strategy.traits))
+        if identity.isOnLinuxConsole {
+            waiting.append(.background(red: 0, green: 0, blue: 0))
+        } else if !sequences.mayBeAsked {
             waiting.append(.backgroundUnknown)
         }
-        size = measure()
+    }
+
+    /// What a crash sends follows what has been sent.
+    private func updateReset() {
+        let reset = Array(sequences.crash.utf8)
+        qari_guard_reset(reset, reset.count)
     }
 
     deinit { leave() }
@@ -116,9 +165,23 @@ package final class NcursesTerminal {
     /// True when the terminal shows colours and they are wanted.
     package var hasColor: Bool { colors.count > 0 }
 
+    /// What became of a text for the clipboard.
+    package enum Copying: Hashable, Sendable {
+        case sent
+        /// The text is longer than the terminal takes: so many bytes of base64.
+        case tooLong(limit: Int)
+        /// The terminal is known to have no such thing.
+        case unsupported
+    }
+
     /// Puts text on the reader's clipboard (OSC 52), through any number of hosts. Terminals that don't know it ignore it.
-    package func copy(_ base64: String) {
-        if !sequences.questions.isEmpty { send("\u{1B}]52;c;\(base64)\u{1B}\\") }
+    package func copy(_ base64: String) -> Copying {
+        guard sequences.mayBeAsked, strategy.clipboard > 0 else { return .unsupported }
+        guard base64.utf8.count <= strategy.clipboard else { return .tooLong(limit: strategy.clipboard) }
+        let sequence = "\u{1B}]52;c;\(base64)\u{7}"
+        // tmux that lets nothing pass may still take it itself (`set-clipboard on`).
+        send(strategy.passage == .closed ? sequence : strategy.passage.wrapped(sequence))
+        return .sent
     }
 
     // MARK: Painting
@@ -126,23 +189,26 @@ package final class NcursesTerminal {
     /// Shows a frame. Only cells that changed are handed to ncurses, which sends what the terminal lacks.
     package func present(_ frame: Frame) {
         guard isShown else { return }
-        let previous = shown?.size == frame.size ? shown : nil
-        for row in 0..<frame.size.rows {
-            for column in 0..<frame.size.columns {
-                let cell = frame[column, row]
+        let previous = picture.sent
+        guard picture.take(frame, order: strategy.order, rows: rows), let sent = picture.sent else { return }
+        let old = previous?.size == sent.size ? previous : nil
+        for row in 0..<sent.size.rows {
+            for column in 0..<sent.size.columns {
+                let cell = sent[column, row]
                 // A wide character's right half is painted with its left.
-                if cell.scalar == 0 || previous?[column, row] == cell && !isRightHalfChanged(column, row, previous, frame) { continue }
+                if cell.scalar == 0 || old?[column, row] == cell && !isRightHalfChanged(column, row, old, sent) { continue }
                 put(cell, column, row)
             }
         }
-        shown = frame
-        if let cursor = frame.cursor {
+        if let cursor = sent.cursor {
             wmove(qari_window(), Int32(cursor.row), Int32(cursor.column))
             curs_set(1)
         } else {
             curs_set(0)
         }
+        if strategy.isSynchronized { send(ControlSequences.paintStart) }
         wrefresh(qari_window())
+        if strategy.isSynchronized { send(ControlSequences.paintEnd) }
     }
 
     private func isRightHalfChanged(_ column: Int, _ row: Int, _ old: Frame?, _ new: Frame) -> Bool {
@@ -167,7 +233,8 @@ package final class NcursesTerminal {
     private func pair(_ style: Style) -> Int32 {
         guard colors.count > 0 else { return 0 }
         let wanted = SIMD2(colors.index(of: style.foreground), colors.index(of: style.background))
-        if wanted == SIMD2(-1, -1) { return 0 }
+        // A space in the terminal's own colours is erased rather than written; in a pair of those colours it is written.
+        if wanted == SIMD2(-1, -1), !keepsSpaces { return 0 }
         if let known = pairs[wanted] { return known }
         let number = Int32(pairs.count + 1)
         guard number < qari_color_pairs(), init_extended_pair(number, wanted.x, wanted.y) == OK else { return 0 }
@@ -175,38 +242,124 @@ package final class NcursesTerminal {
         return number
     }
 
+    private var keepsSpaces: Bool { if case .logical = strategy.order { true } else { false } }
+
+    /// A terminal that reorders a row counts its spaces, but not what was erased.
+    private func keepSpaces() { if keepsSpaces { qari_forget_erasing() } }
+
     /// The next frame is painted whole, whatever the terminal is thought to show.
     package func repaint() {
         guard isShown else { return }
-        send(sequences.enterBeforeClear + sequences.enter)
-        shown = nil
+        send(sequences.enter)
+        picture.forget()
         clearok(qari_window(), true)
+    }
+
+    // MARK: Answers
+
+    private func takeAnswers() {
+        let answers = decoder.takeAnswers()
+        guard !answers.isEmpty else { return }
+        for answer in answers {
+            identity.take(answer)
+            // Reset before us: the shell wants it so.
+            if case .mode(8, false, let state) = answer, [2, 4].contains(state) { sequences.restoresBidi = false }
+        }
+        reconsider()
+    }
+
+    private func reconsider() {
+        askFurther()
+        let isOpen = !identity.own.isSettled || identity.outer?.isSettled == false
+        decoder.awaitsAnswers = isOpen && ContinuousClock.now - askedAt < Self.longestWait
+        adopt(Strategy(identity, choice: choice))
+    }
+
+    /// Questions that follow from answers.
+    private func askFurther() {
+        guard identity.isCertain else { return }
+        switch identity.kind {
+        case .kitty where !hasAskedFont:
+            hasAskedFont = true
+            send(Probe.capability(Probe.fontQuestion))
+        case .tmux where !hasAskedOuter && identity.variable("TMUX") != nil:
+            hasAskedOuter = true
+            outerQuestion = OuterQuestion(pane: identity.variable("TMUX_PANE"))
+            if outerQuestion == nil { identity.take(.multiplexer("")) }
+        case .screen where !hasAskedOuter && identity.own.isSettled:
+            // Its own answers are all here: what comes now is the outer terminal's.
+            hasAskedOuter = true
+            askedAt = .now
+            identity.turnToOuter()
+            send(Passage.screen.wrapped(Probe.namesForPassage))
+        default: break
+        }
+    }
+
+    /// Carries a new strategy out. A row's direction is fixed when it is cleared, so a change clears.
+    private func adopt(_ strategy: Strategy) {
+        let old = sequences
+        guard strategy != old.strategy else { return updateReset() }
+        sequences.strategy = strategy
+        updateReset()
+        guard isShown else { return }
+        let isSwitched = sequences.switchOff != old.switchOff
+        if isSwitched { send(old.switchOn + sequences.switchOff) }
+        keepSpaces()
+        if isSwitched || strategy.order != old.strategy.order {
+            picture.forget()
+            clearok(qari_window(), true)
+        }
+        waiting.append(.traits(strategy.traits))
     }
 
     // MARK: Input
 
-    /// The next event, or nil when none came in time.
+    /// The next event, or nil when none came in time, or too soon where something was only half there.
     /// - Parameter milliseconds: how long to wait; nil for as long as it takes, 0 not at all.
     package func nextEvent(waitingUpTo milliseconds: Int32?) -> Event? {
         if !waiting.isEmpty { return waiting.removeFirst() }
-        var patience = milliseconds ?? -1
-        if decoder.isWaiting { patience = patience < 0 ? Self.escapeDelay : min(patience, Self.escapeDelay) }
         var sources = [
             pollfd(fd: signals, events: Int16(POLLIN), revents: 0), pollfd(fd: input, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: outerQuestion?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
         ]
-        let count = poll(&sources, 2, patience)
-        if count == 0, decoder.isWaiting, milliseconds != 0 { waiting = decoder.timeOut() }
+        poll(&sources, 3, patience(milliseconds))
         if sources[0].revents != 0 { takeSignals() }
-        if sources[1].revents != 0 { takeInput() }
+        if sources[1].revents != 0 { takeInput() } else if decoder.isWaiting, restOfPatience == 0 { waiting += decoder.timeOut() }
+        if sources[2].revents != 0 || outerQuestion?.patience == 0 { takeOuterAnswer() }
         return waiting.isEmpty ? nil : waiting.removeFirst()
+    }
+
+    /// Milliseconds to poll for; -1 for ever.
+    private func patience(_ milliseconds: Int32?) -> Int32 {
+        let limits = [milliseconds, decoder.isWaiting ? restOfPatience : nil, outerQuestion?.patience]
+        return limits.compactMap { $0 }.min() ?? -1
+    }
+
+    /// Milliseconds until what is held of a sequence means what it says.
+    private var restOfPatience: Int32 {
+        let rest = Duration.milliseconds(Int64(decoder.patience)) - (ContinuousClock.now - lastInput)
+        return rest <= .zero ? 0 : Int32(min(1000, rest / .milliseconds(1) + 1))
     }
 
     private func takeInput() {
         var bytes = [UInt8](repeating: 0, count: 4096)
         let count = read(input, &bytes, bytes.count)
-        if count > 0 { waiting += decoder.feed(bytes[..<count]) }
+        if count > 0 {
+            lastInput = .now
+            if lastInput - askedAt > Self.longestWait { decoder.awaitsAnswers = false }
+            waiting += decoder.feed(bytes[..<count])
+            takeAnswers()
+        }
         // End of input, or an error that stays: nobody is there.
         if count == 0 || count < 0 && errno != EINTR && errno != EAGAIN { waiting.append(.terminate(signal: SIGHUP)) }
+    }
+
+    private func takeOuterAnswer() {
+        guard let answer = outerQuestion?.read() else { return }
+        outerQuestion = nil
+        identity.take(.multiplexer(answer))
+        reconsider()
     }
 
     private func takeSignals() {
@@ -227,10 +380,10 @@ package final class NcursesTerminal {
         }
         guard isResized else { return }
         let now = measure()
-        guard now != size || shown == nil else { return }
+        guard now != size || picture.sent == nil else { return }
         size = now
         resizeterm(Int32(size.rows), Int32(size.columns))
-        shown = nil
+        picture.forget()
         waiting.append(.resize(size))
     }
 
@@ -258,17 +411,19 @@ package final class NcursesTerminal {
 
     /// After a stop the shell has had the terminal: modes and screen are set again.
     private func resume() {
-        send(sequences.enterBeforeClear + sequences.enter)
+        send(sequences.enter)
         reset_prog_mode()
         raw()
         noecho()
         clearok(qari_window(), true)
-        shown = nil
+        picture.forget()
     }
 
     /// Gives the terminal back for good. May be called twice.
     package func leave() {
         guard let screen else { return }
+        outerQuestion?.abandon()
+        outerQuestion = nil
         if isShown { hide() }
         delscreen(screen)
         self.screen = nil

@@ -27,6 +27,8 @@ package enum Event: Hashable, Sendable {
     case background(red: Double, green: Double, blue: Double)
     /// The terminal does not tell its background.
     case backgroundUnknown
+    /// What the terminal can show has become known, or is known better; everything is painted again.
+    case traits(TerminalTraits)
     case focus(Bool)
     /// The program came back from a stop (SIGCONT): everything must be painted again.
     case resumed

@@ -35,6 +35,7 @@ package struct AppState {
     let paths: [String]
     var pathIndex = 0
     var size: ScreenSize
+    var traits = TerminalTraits()
     var document: ArticleDocument?
     var pages: PageMap?
     /// The line at the top of the screen.
@@ -111,6 +112,7 @@ package struct AppState {
         case .background(let red, let green, let blue):
             if let found = automaticTheme(isDark: 0.299 * red + 0.587 * green + 0.114 * blue < 0.5) { theme = found.onOwnPaper }
         case .backgroundUnknown: if let found = automaticTheme(isDark: true) { theme = found }
+        case .traits(let traits): adopt(traits)
         case .focus: break
         case .resumed: return [.repaint]
         case .terminate:

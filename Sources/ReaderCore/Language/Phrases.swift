@@ -1,5 +1,6 @@
 // Every phrase of the interface, in Arabic and English. Inserted texts and numbers are isolated.
 import ArabicText
+import TerminalScreen
 
 package struct Phrases: Sendable {
     package let language: Language
@@ -78,6 +79,22 @@ package struct Phrases: Sendable {
     }
     package func count(_ digits: Int) -> String { say("العدد \(digits)", "Count \(digits)") }
     package var reloaded: String { say("أُعيد فتح المقال", "Reloaded") }
+
+    // MARK: The terminal
+    package func hint(_ hint: TerminalTraits.Hint) -> String {
+        switch hint {
+        case .reorders(let terminal):
+            say("\(isolated(terminal)) تقلب السطور بنفسها؛ إن لم تستقم القراءة فجرّب \(isolated("qari doctor"))",
+                "\(terminal) reorders lines itself; if this reads wrongly, try qari doctor")
+        case .closedMultiplexer(let name):
+            say("لا تُرى الطرفية من خلال \(isolated(name))؛ إن لم تستقم القراءة فجرّب \(isolated("qari doctor"))",
+                "The terminal is hidden behind \(name); if this reads wrongly, try qari doctor")
+        }
+    }
+    package func tooLongForClipboard(kilobytes: Int) -> String {
+        say("النص أطول مما تقبله حافظة هذه الطرفية (\(kilobytes) ك.ب)", "The text is longer than this terminal's clipboard takes (\(kilobytes) KB)")
+    }
+    package var noClipboard: String { say("هذه الطرفية لا تقبل النسخ إلى الحافظة", "This terminal lets no program use the clipboard") }
 
     // MARK: Overlays and prompts
     package var contents: String { say("المحتويات", "Contents") }

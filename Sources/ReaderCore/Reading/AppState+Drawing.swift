@@ -5,7 +5,7 @@ import TerminalScreen
 import TextLayout
 
 extension AppState {
-    var painter: Painter { Painter(engine: engine, theme: theme, digits: settings.digits) }
+    var painter: Painter { Painter(engine: engine, theme: theme, digits: drawnDigits) }
     var isInterfaceRightToLeft: Bool { settings.language == .arabic }
 
     /// Draws the screen. May fill layout caches, changes nothing else.

@@ -4,8 +4,7 @@ import TextLayout
 extension AppState {
     var layoutOptions: LayoutOptions {
         LayoutOptions(
-            width: geometry.measure, showsHarakat: settings.harakat != .hide, collapsesTatweel: settings.tatweel == .collapse,
-            digits: settings.digits)
+            width: geometry.measure, showsHarakat: showsHarakat, collapsesTatweel: settings.tatweel == .collapse, digits: drawnDigits)
     }
 
     /// How many bytes before the place may be paged through at once to find its page.

@@ -47,6 +47,7 @@ package struct SettingEntry: Sendable {
                 settings.mouse = value == "true"
                 return true
             }),
+        choice("bidi", \.bidi, "ترتيب الحروف في الطرفية؛ qari doctor يعينك عليه", "the order of letters that the terminal wants; see qari doctor"),
     ]
 
     private static func choice<Value: RawRepresentable & CaseIterable & Sendable>(

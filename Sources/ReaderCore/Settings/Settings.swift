@@ -1,5 +1,6 @@
 // What the reader can set. SettingsTable.swift gives each its name, allowed values, help and default.
 import ArabicText
+import TerminalScreen
 
 package enum ArrowDirection: String, CaseIterable, Hashable, Sendable { case auto, ltr, rtl }
 package enum HarakatSetting: String, CaseIterable, Hashable, Sendable { case auto, show, hide }
@@ -17,6 +18,8 @@ package struct Settings: Hashable, Sendable {
     package var harakat: HarakatSetting = .auto
     package var tatweel: TatweelSetting = .keep
     package var mouse = false
+    /// The order of rows that the terminal wants.
+    package var bidi: BidiChoice = .auto
     /// Key bindings that the reader changed: which command a key (by its name in the key table's notation) gives.
     package var keys: [String: Command] = [:]
 

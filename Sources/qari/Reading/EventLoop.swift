@@ -21,19 +21,14 @@ final class EventLoop {
     /// - Returns: the signal that ended it, if one did.
     func run(_ state: inout AppState) -> Int32? {
         run(state.start(), &state)
+        // What is known of the terminal without asking, and what was typed ahead, goes into the first paint.
+        take(waitingUpTo: 0, &state)
         paint(state)
         var lastPaint = ContinuousClock.now
         var isDirty = false
         while state.isRunning {
             let mayWait = !state.hasBackgroundWork && !isDirty
-            if let event = terminal.nextEvent(waitingUpTo: mayWait ? nil : 0) {
-                if case .terminate(let signal) = event { endedBy = signal }
-                run(state.update(.event(event)), &state)
-                // What has arrived meanwhile is taken first: a held key is painted once, not once a press.
-                while state.isRunning, let next = terminal.nextEvent(waitingUpTo: 0) {
-                    if case .terminate(let signal) = next { endedBy = signal }
-                    run(state.update(.event(next)), &state)
-                }
+            if take(waitingUpTo: mayWait ? nil : 0, &state) {
                 paint(state)
                 (lastPaint, isDirty) = (.now, false)
             } else if state.hasBackgroundWork {
@@ -48,6 +43,19 @@ final class EventLoop {
             }
         }
         return endedBy
+    }
+
+    /// Takes an event, and what has arrived meanwhile: a held key is painted once, not once a press.
+    @discardableResult
+    private func take(waitingUpTo milliseconds: Int32?, _ state: inout AppState) -> Bool {
+        var patience = milliseconds
+        var hasTaken = false
+        while state.isRunning, let event = terminal.nextEvent(waitingUpTo: patience) {
+            if case .terminate(let signal) = event { endedBy = signal }
+            run(state.update(.event(event)), &state)
+            (patience, hasTaken) = (0, true)
+        }
+        return hasTaken
     }
 
     private func paint(_ state: AppState) {
@@ -68,7 +76,11 @@ final class EventLoop {
                 }
                 run(state.update(reply), &state)
             case .copy(let text):
-                terminal.copy(Data(String(codePoints: text).utf8).base64EncodedString())
+                switch terminal.copy(Data(String(codePoints: text).utf8).base64EncodedString()) {
+                case .sent: break
+                case .tooLong(let limit): state.tell(state.phrases.tooLongForClipboard(kilobytes: limit / 4 * 3 / 1000), .warning)
+                case .unsupported: state.tell(state.phrases.noClipboard, .warning)
+                }
             case .repaint: terminal.repaint()
             case .suspend: terminal.suspend()
             case .quit: break

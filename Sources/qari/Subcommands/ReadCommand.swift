@@ -67,7 +67,10 @@ struct ReadCommand: ParsableCommand {
             settings.theme = nil
         }
         let terminal: NcursesTerminal
-        do { terminal = try NcursesTerminal(usesColor: usesColor, usesMouse: settings.mouse, input: keys, output: STDOUT_FILENO) } catch {
+        do {
+            terminal = try NcursesTerminal(
+                usesColor: usesColor, usesMouse: settings.mouse, choice: settings.bidi, rows: RowConverter(), input: keys, output: STDOUT_FILENO)
+        } catch {
             MessagePrinter.print(.noTerminal, settings.language)
             throw ExitCode(2)
         }

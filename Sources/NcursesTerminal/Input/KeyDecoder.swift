@@ -8,6 +8,12 @@ package struct KeyDecoder {
     private var pasted: [UInt8]?
     /// True once the terminal has told its background.
     private var knowsBackground = false
+    /// Answers of the terminal, in the order they came; whoever asked takes them away.
+    package internal(set) var answers: [TerminalAnswer] = []
+    /// True while the terminal owes answers. A slow line may cut them anywhere, so more patience is had with them.
+    package var awaitsAnswers = false
+    /// True when the last thing that came was an escape alone, and it was taken for the key.
+    private var hasTakenEscape = false
     private static let longestSequence = 4096
     private static let longestPaste = 1 << 20
 
@@ -16,13 +22,27 @@ package struct KeyDecoder {
     /// True while bytes of something unfinished are held.
     package var isWaiting: Bool { !pending.isEmpty }
 
-    package mutating func feed(_ bytes: some Sequence<UInt8>) -> [Event] {
+    /// Milliseconds to wait for the rest of what is held.
+    package var patience: Int32 { pending == [0x1B] ? 25 : awaitsAnswers ? 500 : 100 }
+
+    package mutating func takeAnswers() -> [TerminalAnswer] {
+        defer { answers = [] }
+        return answers
+    }
+
+    package mutating func feed(_ bytes: some Collection<UInt8>) -> [Event] {
+        // No key begins like that, and no hand is so quick: it is an answer whose escape came too early.
+        if hasTakenEscape, awaitsAnswers, bytes.count > 2, let first = bytes.first, [0x5B, 0x5D, 0x50].contains(first) { pending = [0x1B] }
+        if !bytes.isEmpty { hasTakenEscape = false }
         pending.append(contentsOf: bytes)
         return decode(isFinal: false)
     }
 
     /// What is held means what it says: a lone escape is the key.
-    package mutating func timeOut() -> [Event] { decode(isFinal: true) }
+    package mutating func timeOut() -> [Event] {
+        hasTakenEscape = pending == [0x1B]
+        return decode(isFinal: true)
+    }
 
     private mutating func decode(isFinal: Bool) -> [Event] {
         var events: [Event] = []
@@ -114,15 +134,18 @@ package struct KeyDecoder {
         while end < pending.count, (0x20...0x3F).contains(pending[end]) { end += 1 }
         guard end < pending.count else { return isFinal ? (pending.count - index, nil) : nil }
         let (final, length) = (pending[end], end + 1 - index)
+        // Cut short by another sequence, or garbled: what follows is not its end.
+        guard (0x40...0x7E).contains(final) else { return (length - 1, nil) }
         let body = pending[(index + 2)..<end]
         if body.first == 0x3C { return (length, mouse(body.dropFirst(), isPress: final == 0x4D)) }
-        let isPrivate = body.first.map { (0x3C...0x3F).contains($0) } ?? false
-        let parameters = Self.numbers(isPrivate ? body.dropFirst() : body)
-        if isPrivate {
+        if let answer = TerminalAnswer(controlSequence: body, final: final) {
+            answers.append(answer)
             // The answer to DA1 is the fence: an answer about the background would have come before it.
-            if final == 0x63, body.first == 0x3F, !knowsBackground { return (length, .backgroundUnknown) }
+            if case .primary = answer, !knowsBackground { return (length, .backgroundUnknown) }
             return (length, nil)
         }
+        if let first = body.first, (0x3C...0x3F).contains(first) { return (length, nil) }
+        let parameters = Self.numbers(body)
         let modifiers = Self.modifiers(parameters.count > 1 ? parameters[1] : 1)
         switch final {
         case 0x7E:
@@ -139,23 +162,33 @@ package struct KeyDecoder {
         }
     }
 
-    /// OSC, DCS, APC, PM: an answer to a question; only the background's is of use.
+    /// OSC, DCS, APC, PM: the answer to a question.
     private mutating func string(at index: Int, isFinal: Bool) -> (Int, Event?)? {
         for end in (index + 2)..<max(index + 2, pending.count) {
             let isST = pending[end] == 0x1B && end + 1 < pending.count && pending[end + 1] == 0x5C
+            // An escape that begins something else ends a garbled string; one at the end of what came may be half of ST.
+            if pending[end] == 0x1B, end + 1 < pending.count, !isST { return (end - index, nil) }
             guard pending[end] == 0x07 || isST else { continue }
             let text = String(decoding: pending[(index + 2)..<end], as: UTF8.self)
             let length = end + (isST ? 2 : 1) - index
-            guard pending[index + 1] == 0x5D, text.hasPrefix("11;rgb") else { return (length, nil) }
-            let parts = text.drop { $0 != ":" }.dropFirst().split(separator: "/").compactMap { part in
-                Int(part, radix: 16).map { Double($0) / Double((1 << (4 * part.count)) - 1) }
-            }
-            guard parts.count >= 3 else { return (length, nil) }
+            guard let answer = TerminalAnswer(string: text, introducer: pending[index + 1]) else { return (length, nil) }
+            answers.append(answer)
+            guard case .background(let color) = answer, let parts = Self.color(color) else { return (length, nil) }
             knowsBackground = true
-            return (length, .background(red: parts[0], green: parts[1], blue: parts[2]))
+            return (length, .background(red: parts.0, green: parts.1, blue: parts.2))
         }
-        if isFinal, pending.count - index == 2 { return plain(at: index + 1, isFinal: true).map { ($0.0 + 1, $0.1.map { .key(Key($0.code, .alt)) }) } }
+        if isFinal, pending.count - index == 2 {
+            return plain(at: index + 1, isFinal: true).map { ($0.0 + 1, $0.1.map { .key(Key($0.code, .alt)) }) }
+        }
         return isFinal ? (pending.count - index, nil) : nil
+    }
+
+    /// A colour as X writes it, `rgb:` or `rgba:` and hexadecimal parts of any length.
+    private static func color(_ text: String) -> (Double, Double, Double)? {
+        let parts = text.drop { $0 != ":" }.dropFirst().split(separator: "/").compactMap { part in
+            part.count > 8 ? nil : Int(part, radix: 16).map { Double($0) / Double((1 << (4 * part.count)) - 1) }
+        }
+        return parts.count >= 3 ? (parts[0], parts[1], parts[2]) : nil
     }
 
     private func mouse(_ body: ArraySlice<UInt8>, isPress: Bool) -> Event? {
@@ -173,7 +206,7 @@ package struct KeyDecoder {
         return .mouse(MouseEvent(button: button, column: numbers[1] - 1, row: numbers[2] - 1))
     }
 
-    private static func numbers(_ body: ArraySlice<UInt8>) -> [Int] {
+    static func numbers(_ body: ArraySlice<UInt8>) -> [Int] {
         body.split(separator: 0x3B, omittingEmptySubsequences: false).map { part in
             part.prefix { $0 >= 0x30 && $0 <= 0x39 }.prefix(8).reduce(0) { $0 * 10 + Int($1 - 0x30) }
         }

@@ -1,0 +1,57 @@
+// The answers of one terminal, and who it is by them.
+
+/// What one terminal has answered. A multiplexer's answers and those of the terminal around it are two of these.
+package struct AnswerRecord: Sendable {
+    package private(set) var all: [TerminalAnswer] = []
+    /// True when the last question is answered: nothing more will come.
+    package private(set) var isSettled = false
+    /// More than the questions put can bring: an endless stream of answers is somebody's mischief.
+    private static let most = 64
+
+    mutating func take(_ answer: TerminalAnswer) {
+        guard all.count < Self.most else { return }
+        all.append(answer)
+        if case .primary = answer { isSettled = true }
+    }
+
+    /// Who it says it is: by its name, else by its unit, else by its numbers.
+    var profile: TerminalProfile? {
+        if let version { return TerminalProfile.named(version) }
+        if let unit, let found = TerminalProfile.first(where: { $0 == .unit(unit) }) { return found }
+        if let numbers, numbers.count > 1 {
+            let found = TerminalProfile.first { sign in
+                guard case .numbers(let first, let versions) = sign else { return false }
+                return first == numbers[0] && versions.contains(numbers[1])
+            }
+            if let found { return found }
+        }
+        // Two letters, lam and alef, that take one column: mlterm joins them before it counts.
+        return probedWidths.count > 1 && probedWidths[1] == 1 ? .profile(of: .mlterm) : nil
+    }
+
+    /// The name by XTVERSION.
+    package var version: String? { first { if case .name(let name) = $0 { name } else { nil } } }
+    private var unit: String? { first { if case .tertiary(let unit) = $0 { unit } else { nil } } }
+    private var numbers: [Int]? { first { if case .secondary(let numbers) = $0 { numbers } else { nil } } }
+    /// What tmux said of the terminal around it.
+    var outerDescription: String? { first { if case .multiplexer(let text) = $0 { text } else { nil } } }
+
+    /// DECRQM's answer: 0 unknown, 1 set, 2 reset.
+    func state(ofMode mode: Int, isPrivate: Bool) -> Int? {
+        first { if case .mode(mode, isPrivate, let state) = $0 { state } else { nil } }
+    }
+
+    func capability(_ name: String) -> String? {
+        first { if case .capability(name, let value) = $0 { value } else { nil } }
+    }
+
+    /// Columns that م with a damma took, then those that لا took; empty before the answers.
+    package var probedWidths: [Int] {
+        all.compactMap { if case .cursor(Probe.row, let column) = $0 { column - 1 } else { nil } }
+    }
+
+    private func first<Value>(_ find: (TerminalAnswer) -> Value?) -> Value? {
+        for answer in all { if let value = find(answer) { return value } }
+        return nil
+    }
+}

@@ -1,0 +1,131 @@
+// What is sent to a terminal, decided from who it is: the order of rows, the switches and their inverse, what the views
+// should know. A pure value; the terminal carries it out.
+import TerminalScreen
+
+package struct Strategy: Hashable, Sendable {
+    /// Why the order is what it is.
+    package enum Reason: String, Hashable, Sendable {
+        case setting, obeysBDSM, switchedOff, reordersItself, kitty, leavesRowsAlone, unknown, throughMultiplexer, unreachable
+    }
+
+    package var order: DisplayOrder
+    package var reason: Reason
+    package var traits = TerminalTraits()
+    /// How control sequences reach the terminal that shows the text.
+    var passage = Passage.direct
+    /// Reordering switched off beside BDSM: sent when this strategy is adopted, undone on leaving; through the passage.
+    var switchOff = ""
+    var switchOn = ""
+    /// False where BDSM must stay as it is, since the terminal's own reordering is made use of.
+    var usesBDSM = true
+    /// True when paints are bracketed by DEC 2026.
+    package var isSynchronized = false
+    /// Bytes of base64 that OSC 52 may carry; 0 where it is known to do nothing.
+    package var clipboard: Int
+
+    package init(_ identity: TerminalIdentity, choice: BidiChoice) {
+        let profile = identity.profile
+        (order, reason, clipboard) = (.visual, profile.kind == .unknown ? .unknown : .leavesRowsAlone, profile.clipboard)
+        isSynchronized = [1, 2].contains(identity.own.state(ofMode: 2026, isPrivate: true) ?? 0)
+        usesBDSM = identity.mayBeAsked && (choice == .auto || choice == .visual)
+        if profile.kind.isMultiplexer { goThrough(profile, identity) } else { decide(profile, identity) }
+        // A guess is no ground for a hint.
+        if !identity.own.isSettled, identity.mayBeAsked { traits.hint = nil }
+        if identity.own.probedWidths.first == 2 { traits.showsMarks = false }
+        if identity.isOnLinuxConsole { (traits.showsMarks, traits.hasArabicDigits) = (false, false) }
+        obey(choice)
+    }
+
+    private mutating func decide(_ profile: TerminalProfile, _ identity: TerminalIdentity) {
+        if [1, 2].contains(identity.own.state(ofMode: 8, isPrivate: false) ?? 0) {
+            // Whatever it is, it lets us own the order.
+            reason = .obeysBDSM
+        } else {
+            adopt(profile, isCertain: identity.isCertain, answers: identity.own, identity)
+        }
+    }
+
+    private mutating func adopt(_ profile: TerminalProfile, isCertain: Bool, answers: AnswerRecord, _ identity: TerminalIdentity) {
+        if !profile.switchOff.isEmpty {
+            guard isCertain else { return }
+            (switchOff, switchOn, reason) = (profile.switchOff, profile.switchOn, .switchedOff)
+            return
+        }
+        switch profile.order {
+        case .visual: if profile.kind == .vte { reason = .obeysBDSM }
+        case .logical where profile.kind == .iterm2 && !Self.reorders(iTerm2: answers.version ?? identity.variable("LC_TERMINAL_VERSION")):
+            reason = .leavesRowsAlone
+        case .logical:
+            (order, reason) = (profile.order, .reordersItself)
+            traits.hint = .reorders(terminal: profile.title)
+        case .kittyWords, .kittyLetters:
+            let hasArabic = answers.capability(Probe.fontQuestion).map(Self.hasArabic) ?? true
+            (order, reason) = (hasArabic ? .kittyWords : .kittyLetters, .kitty)
+        }
+    }
+
+    /// The terminal around a multiplexer decides, as far as it can be found and reached.
+    private mutating func goThrough(_ profile: TerminalProfile, _ identity: TerminalIdentity) {
+        reason = .throughMultiplexer
+        let (outer, isOuterCertain) = identity.outerProfile
+        // A wrapped sequence is printed by those who don't know it, so it goes to the one who has said who it is.
+        if identity.isCertain, !outer.kind.isMultiplexer {
+            if profile.kind == .tmux { passage = identity.outerTerm?.mayPass == false ? .closed : .tmux }
+            if profile.kind == .screen { passage = .screen }
+        }
+        let isReachable = passage == .tmux || passage == .screen
+        adopt(outer, isCertain: isOuterCertain && isReachable, answers: identity.outer ?? AnswerRecord(), identity)
+        if reason == .leavesRowsAlone || reason == .obeysBDSM { reason = .throughMultiplexer }
+        if isReachable { (switchOff, switchOn) = (Self.explicitMode + switchOff, switchOn + Self.implicitMode) }
+        let isOuterKnown = outer.kind != .unknown && outer.kind != .plain
+        // A tmux on the other side of SSH can't be asked whether it lets sequences pass.
+        let surelyPasses = passage == .screen || identity.outerTerm?.mayPass == true
+        guard !surelyPasses || outer.kind.isMultiplexer, identity.own.isSettled || profile.kind == .mosh else { return }
+        // It reorders, and can't be told not to: then its reordering is made use of.
+        if isOuterCertain, outer.kind == .vte || !outer.switchOff.isEmpty { (order, reason) = (.logical(.firstStrong), .unreachable) }
+        if !isOuterKnown || reason == .unreachable || outer.kind.isMultiplexer, traits.hint == nil, isAsked(identity, profile) {
+            traits.hint = .closedMultiplexer(profile.title)
+        }
+    }
+
+    /// True when nothing more is awaited of tmux.
+    private func isAsked(_ identity: TerminalIdentity, _ profile: TerminalProfile) -> Bool {
+        profile.kind != .tmux || identity.variable("TMUX") == nil || identity.own.outerDescription != nil
+    }
+
+    private mutating func obey(_ choice: BidiChoice) {
+        switch choice {
+        case .auto: return
+        case .visual: order = .visual
+        case .logical: if case .logical = order {} else { order = .logical(.firstStrong) }
+        case .logicalLeftToRight: order = .logical(.leftToRight)
+        case .kitty: order = .kittyWords
+        case .kittyLetters: order = .kittyLetters
+        }
+        (reason, traits.hint) = (.setting, nil)
+        if choice != .visual { (switchOff, switchOn) = ("", "") }
+    }
+
+    /// Explicit mode (BDSM reset) with a left-to-right direction (SCP): a terminal that reorders by the recommendation of the
+    /// terminal working group then leaves our visual order alone; the others ignore both.
+    static let explicitMode = "\u{1B}[8l\u{1B}[1 k"
+    static let implicitMode = "\u{1B}[8h" + ownDirection
+    /// SCP's default.
+    static let ownDirection = "\u{1B}[0 k"
+
+    /// From 3.7 on iTerm2 reorders.
+    private static func reorders(iTerm2 version: String?) -> Bool {
+        let numbers = (version ?? "").split { !$0.isNumber && $0 != "." }.last?.split(separator: ".").compactMap { Int($0) } ?? []
+        guard let major = numbers.first else { return false }
+        return major > 3 || major == 3 && (numbers.count > 1 ? numbers[1] : 0) >= 7
+    }
+
+    /// Fixed-width fonts that have Arabic letters. kitty draws punctuation beside them from the same font only then.
+    private static func hasArabic(_ font: String) -> Bool {
+        let fonts = [
+            "dejavu", "freemono", "unifont", "kawkab", "vazir", "courier new", "cascadia", "arabic", "amiri", "naskh", "kufi", "plex sans arabic",
+        ]
+        let name = font.lowercased()
+        return fonts.contains { name.contains($0) }
+    }
+}

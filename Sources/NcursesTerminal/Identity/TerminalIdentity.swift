@@ -1,0 +1,92 @@
+// Who the terminal is: by the environment until it answers, by its answers from then on. A value, so that every terminal
+// can be played in a test.
+import TerminalScreen
+
+package struct TerminalIdentity: Sendable {
+    /// The answers of whom we speak with.
+    package private(set) var own = AnswerRecord()
+    /// Those of the terminal around GNU screen, asked through it; nil until it is.
+    package private(set) var outer: AnswerRecord?
+    private let environment: [String: String]
+
+    /// The variables that are looked at.
+    package static let variables = [
+        "TERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "LC_TERMINAL", "LC_TERMINAL_VERSION", "VTE_VERSION", "KONSOLE_VERSION",
+        "KITTY_WINDOW_ID", "MLTERM", "WT_SESSION", "ZELLIJ", "INSIDE_EMACS", "TMUX", "TMUX_PANE", "STY", "COLORTERM", "SSH_CONNECTION",
+    ]
+
+    package init(environment: [String: String]) { self.environment = environment }
+
+    package mutating func take(_ answer: TerminalAnswer) {
+        if case .multiplexer = answer { return own.take(answer) }
+        if outer != nil { outer?.take(answer) } else { own.take(answer) }
+    }
+
+    /// From now on answers are those of the terminal around the multiplexer.
+    mutating func turnToOuter() { outer = outer ?? AnswerRecord() }
+
+    /// The variables that are set, for a report.
+    package var setVariables: [(name: String, value: String)] {
+        Self.variables.compactMap { name in environment[name].map { (name, $0) } }
+    }
+
+    func variable(_ name: String) -> String? { environment[name] }
+    private var term: String { environment["TERM"] ?? "" }
+
+    // MARK: Who
+
+    /// The terminal that we speak with, a multiplexer perhaps.
+    var profile: TerminalProfile {
+        if let certain = own.profile { return certain }
+        let guess = guess
+        // All others that we know would have said who they are.
+        return !own.isSettled || !mayBeAsked ? guess : .unknown
+    }
+
+    package var kind: TerminalKind { profile.kind }
+    package var title: String { own.version ?? profile.title }
+
+    /// True when the terminal itself has said who it is.
+    package var isCertain: Bool { own.profile != nil }
+
+    /// False for those who print what they don't understand.
+    package var mayBeAsked: Bool { ![.plain, .linuxConsole, .emacs].contains(guess.kind) && !isOnLinuxConsole }
+
+    /// True on the Linux console, through GNU screen or tmux also.
+    var isOnLinuxConsole: Bool {
+        if term == "linux" || term.hasPrefix("linux-") || term == "screen.linux" { return true }
+        return own.profile?.kind == .tmux && outerTerm?.name.hasPrefix("linux") == true
+    }
+
+    /// By TERM, which SSH keeps, then by variables.
+    var guess: TerminalProfile {
+        if let found = TerminalProfile.ofTerm(term) { return found }
+        return TerminalProfile.first { sign in
+            guard case .variable(let name, let start) = sign, let value = environment[name] else { return false }
+            return value.hasPrefix(start)
+        } ?? .unknown
+    }
+
+    // MARK: Around a multiplexer
+
+    /// What tmux said: the terminal's own name for itself, the TERM that tmux was started in, whether passing through is allowed.
+    var outerTerm: (version: String, name: String, mayPass: Bool)? {
+        guard let text = own.outerDescription else { return nil }
+        let parts = text.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 3 else { return nil }
+        // Before 3.3 tmux had no such option and let everything pass.
+        return (parts[0], parts[1], parts[2] != "off" && parts[2] != "0")
+    }
+
+    /// The terminal around the multiplexer, and whether that is certain.
+    var outerProfile: (profile: TerminalProfile, isCertain: Bool) {
+        if let outerTerm {
+            if let found = TerminalProfile.named(outerTerm.version) { return (found, true) }
+            return (TerminalProfile.ofTerm(outerTerm.name) ?? .unknown, false)
+        }
+        if let found = outer?.profile { return (found, true) }
+        // GNU screen puts the outer name behind its own; mosh keeps it.
+        let name = term.hasPrefix("screen.") ? String(term.dropFirst("screen.".count)) : kind == .mosh ? term : ""
+        return (TerminalProfile.ofTerm(name) ?? .unknown, false)
+    }
+}

@@ -1,0 +1,98 @@
+// The order to send a row in, so that a terminal which runs the bidirectional algorithm shows it as we have it. Nothing is
+// believed: every order found is put through the algorithm and compared with the row that is wanted.
+//
+// Some rows have no such order: where the first strong letter gives a row its direction, one that begins with Latin is a
+// left-to-right row, whatever follows. The nearest is sent then.
+import ArabicText
+import TerminalScreen
+
+/// The algorithm backward.
+final class InverseBidi {
+    private let bidi = RowBidi()
+    /// A row settles in two or three rounds, or goes in circles.
+    private static let mostRounds = 8
+
+    private struct Candidate {
+        var units: [RowUnit]
+        /// How many units would be shown in a wrong place.
+        var misplaced: Int
+    }
+
+    func sent(_ row: [Cell], base: RowBase) -> SentRow {
+        let units = RowUnit.units(of: row)
+        let classes = units.map { CharacterProperties($0.cell.scalar).bidiClass }
+        // Arabic-Indic digits alone also turn what is between them.
+        guard classes.contains(where: { $0.isRightToLeft || $0 == .arabicNumber }) else { return RowUnit.row(of: units, isExact: true) }
+        var best: Candidate?
+        for guess in guesses(classes, base) {
+            let candidate = settle(units, from: guess, base: base)
+            if candidate.misplaced == 0 { return RowUnit.row(of: candidate.units, isExact: true) }
+            if candidate.misplaced < best?.misplaced ?? .max { best = candidate }
+        }
+        return RowUnit.row(of: best?.units ?? units, isExact: false)
+    }
+
+    // MARK: Guesses
+
+    /// Levels of visual units to begin with. What was written from right to left is nearly the row turned round, with its
+    /// left-to-right stretches turned back; in a left-to-right row it is the other way about.
+    private func guesses(_ classes: [BidiClass], _ base: RowBase) -> [[UInt8]] {
+        var fromRight = [UInt8](repeating: 1, count: classes.count)
+        raise(&fromRight, to: 2, classes, isIn: { $0.isNumberOrLatin }, isOut: { $0.isRightToLeft })
+        var fromLeft = [UInt8](repeating: 0, count: classes.count)
+        raise(&fromLeft, to: 1, classes, isIn: { $0.isRightToLeft || $0 == .arabicNumber }, isOut: { $0 == .leftToRight })
+        var tight = fromLeft
+        for index in classes.indices where tight[index] == 1 && classes[index].isNumber { tight[index] = 2 }
+        // A number to the left of its run belongs to it, as far as can be seen.
+        raise(&fromLeft, to: 1, classes, isIn: { $0.isRightToLeft || $0.isNumber }, isOut: { $0 == .leftToRight })
+        for index in classes.indices where fromLeft[index] == 1 && classes[index].isNumber { fromLeft[index] = 2 }
+        var loose = fromRight
+        for index in classes.indices where classes[index] == .leftToRight { loose[index] = 2 }
+        let flat = classes.map { UInt8($0.isNumber ? 2 : $0 == .leftToRight ? 2 : 1) }
+        return base == .firstStrong ? [fromRight, fromLeft, tight, loose, flat] : [tight, fromLeft, fromRight, flat]
+    }
+
+    /// Raises the stretches that begin and end with a class that is in, and hold none that is out.
+    private func raise(
+        _ levels: inout [UInt8], to level: UInt8, _ classes: [BidiClass], isIn: (BidiClass) -> Bool, isOut: (BidiClass) -> Bool
+    ) {
+        var start: Int?
+        var last = 0
+        for (index, bidiClass) in classes.enumerated() {
+            if isOut(bidiClass) {
+                start = nil
+            } else if isIn(bidiClass) {
+                for place in (start == nil ? index : last)...index { levels[place] = level }
+                (start, last) = (start ?? index, index)
+            }
+        }
+    }
+
+    // MARK: Settling
+
+    /// Orders the units by their levels, lets the algorithm say which levels they then have, and so on until both agree.
+    private func settle(_ units: [RowUnit], from guess: [UInt8], base: RowBase) -> Candidate {
+        var levels = guess
+        var best = Candidate(units: units, misplaced: .max)
+        for _ in 0..<Self.mostRounds {
+            let order = RowBidi.sentOrder(ofVisual: levels)
+            let sent = order.map { levels[$0] & 1 != 0 ? units[$0].turned : units[$0] }
+            let actual = bidi.levels(of: sent, base: base == .firstStrong ? .automatic : .leftToRight)
+            let misplaced = zip(bidi.shown(sent, levels: actual), units).reduce(0) { $0 + ($1.0.cell == $1.1.cell ? 0 : 1) }
+            if misplaced < best.misplaced { best = Candidate(units: sent, misplaced: misplaced) }
+            if misplaced == 0 { return best }
+            var next = levels
+            for (place, index) in order.enumerated() { next[index] = actual[place] }
+            if next == levels { return best }
+            levels = next
+        }
+        return best
+    }
+}
+
+extension BidiClass {
+    /// Strong from right to left.
+    var isRightToLeft: Bool { self == .rightToLeft || self == .arabicLetter }
+    var isNumber: Bool { self == .europeanNumber || self == .arabicNumber }
+    var isNumberOrLatin: Bool { isNumber || self == .leftToRight }
+}

@@ -1,0 +1,41 @@
+// In which order cells are sent to a terminal, so that it shows them in ours. A frame is always in visual order; what
+// turns its rows into a terminal's order is given to the terminal's side by whoever knows the bidirectional algorithm.
+
+/// The base direction that a terminal which reorders gives a row.
+package enum RowBase: Hashable, Sendable {
+    case leftToRight
+    /// By the row's first strong character; left to right when there is none (rules P2, P3).
+    case firstStrong
+}
+
+/// What a terminal does to a row, and so the order that the row is sent in.
+package enum DisplayOrder: Hashable, Sendable {
+    /// The terminal leaves a row alone.
+    case visual
+    /// The terminal runs the bidirectional algorithm over each row.
+    case logical(RowBase)
+    /// kitty with a font that has Arabic: every run without spaces is turned round as a whole.
+    case kittyWords
+    /// kitty with a font that lacks Arabic: only runs of letters are turned round, since they alone are in another font.
+    case kittyLetters
+}
+
+/// A row as it is sent.
+package struct SentRow: Hashable, Sendable {
+    /// As many cells as the row has.
+    package var cells: [Cell]
+    /// The column that each visual column is sent at.
+    package var columns: [Int]
+    /// False when no order of these cells makes the terminal show the row: the nearest is sent.
+    package var isExact: Bool
+
+    package init(cells: [Cell], columns: [Int], isExact: Bool) {
+        (self.cells, self.columns, self.isExact) = (cells, columns, isExact)
+    }
+}
+
+/// Turns rows in visual order into the order of a terminal.
+package protocol RowSending: AnyObject {
+    /// - Parameter row: one row's cells, leftmost first.
+    func sent(_ row: [Cell], in order: DisplayOrder) -> SentRow
+}

@@ -1,0 +1,20 @@
+// What the views need to know of the terminal in front of the reader.
+
+/// What the terminal can show, as far as it is known; it may turn out later than the first paint.
+package struct TerminalTraits: Hashable, Sendable {
+    /// What the reader should know of this terminal.
+    package enum Hint: Hashable, Sendable {
+        /// The terminal reorders rows itself and can't be told not to.
+        case reorders(terminal: String)
+        /// The multiplexer hides the terminal around it, and may not be passed through.
+        case closedMultiplexer(String)
+    }
+
+    /// True unless marks are known to take a column of their own, or to have no glyph.
+    package var showsMarks = true
+    /// False where the font has no ٠–٩.
+    package var hasArabicDigits = true
+    package var hint: Hint?
+
+    package init() {}
+}

@@ -1,0 +1,118 @@
+// Bytes into events and answers. Whatever the pieces they come in, whatever is between them: no key is lost, and no part
+// of an answer is taken for a key.
+import TerminalScreen
+import Testing
+
+@testable import NcursesTerminal
+
+@Suite("Keys and answers in one stream")
+struct KeyDecoderTests {
+    private static let answers =
+        "\u{1B}P>|XTerm(379)\u{1B}\\\u{1B}[>41;379;0c\u{1B}P!|00000000\u{1B}\\\u{1B}[?2026;0$y\u{1B}[8;0$y\u{1B}[2;2R\u{1B}[2;3R\u{1B}]11;rgb:ffff/ffff/ffff\u{7}\u{1B}[?64;1;2c"
+    private static let read: [TerminalAnswer] = [
+        .name("XTerm(379)"), .secondary([41, 379, 0]), .tertiary("00000000"), .mode(2026, isPrivate: true, state: 0),
+        .mode(8, isPrivate: false, state: 0), .cursor(row: 2, column: 2), .cursor(row: 2, column: 3), .background("rgb:ffff/ffff/ffff"),
+        .primary([64, 1, 2]),
+    ]
+
+    private func keys(_ events: [Event]) -> [Key] { events.compactMap { if case .key(let key) = $0 { key } else { nil } } }
+
+    @Test("answers are read, and none is a key")
+    func answers() {
+        var decoder = KeyDecoder()
+        let events = decoder.feed(Array(Self.answers.utf8))
+        #expect(decoder.takeAnswers() == Self.read)
+        #expect(events == [.background(red: 1, green: 1, blue: 1)])
+        #expect(!decoder.isWaiting)
+    }
+
+    @Test("answers cut in two at any place, a pause between, are the same")
+    func cutAnywhere() {
+        let bytes = Array(Self.answers.utf8)
+        for place in 1..<bytes.count {
+            var decoder = KeyDecoder()
+            decoder.awaitsAnswers = true
+            var events = decoder.feed(bytes[..<place])
+            // A pause ends the patience with a lone escape, but not with what has begun to look like an answer.
+            let isLoneEscape = decoder.isWaiting && decoder.patience < 100
+            if isLoneEscape { events += decoder.timeOut() }
+            events += decoder.feed(bytes[place...])
+            #expect(decoder.takeAnswers() == Self.read, "cut at \(place)")
+            #expect(keys(events) == (isLoneEscape ? [Key(.escape)] : []), "cut at \(place)")
+        }
+    }
+
+    @Test("keys typed between answers are all there, in order")
+    func keysBetween() {
+        let pieces = ["\u{1B}P>|kitty(0.26.5)\u{1B}\\", "ق", "\u{1B}[>1;4000;26c", "\u{1B}[A", "\u{1B}[?62c", " q"]
+        var decoder = KeyDecoder()
+        let events = pieces.flatMap { decoder.feed(Array($0.utf8)) }
+        #expect(keys(events) == [.character("ق"), Key(.up), .character(" "), .character("q")])
+        #expect(decoder.takeAnswers() == [.name("kitty(0.26.5)"), .secondary([1, 4000, 26]), .primary([62])])
+    }
+
+    @Test(
+        "a garbled answer takes nothing with it",
+        arguments: [
+            "\u{1B}[>41;3\u{1B}[?64c", "\u{1B}P>|XTe\u{1B}[?64c", "\u{1B}]11;rgb:ff\u{1B}[?64c", "\u{1B}[8;\u{7F}\u{1B}[?64c",
+            "\u{1B}[?2026\u{C3}\u{A9}\u{1B}[?64c",
+            "\u{1B}P1+r\u{1B}\\\u{1B}[?64c",
+        ])
+    func garbled(_ text: String) {
+        var decoder = KeyDecoder()
+        let events = decoder.feed(Array((text + "j").utf8))
+        #expect(decoder.takeAnswers().last == .primary([64]))
+        #expect(keys(events).last == .character("j"))
+    }
+
+    @Test("an answer that never ends is dropped, and the keys after it are not")
+    func endless() {
+        var decoder = KeyDecoder()
+        #expect(decoder.feed(Array("\u{1B}]11;rgb:ff".utf8)).isEmpty)
+        #expect(decoder.timeOut().isEmpty)
+        #expect(keys(decoder.feed(Array("q".utf8))) == [.character("q")])
+        _ = decoder.feed(Array(repeating: 0x1B, count: 1) + Array("]".utf8) + Array(repeating: 0x41, count: 10_000))
+        #expect(!decoder.isWaiting)
+    }
+
+    @Test("F3 with a modifier is a key, a report from the probed row is not")
+    func cursorReports() {
+        var decoder = KeyDecoder()
+        #expect(decoder.feed(Array("\u{1B}[1;2R\u{1B}[2;2R".utf8)) == [.key(Key(.function(3), .shift))])
+        #expect(decoder.takeAnswers() == [.cursor(row: 2, column: 2)])
+    }
+
+    @Test("a lone escape is a key after a moment, whatever is awaited")
+    func loneEscape() {
+        for awaitsAnswers in [true, false] {
+            var decoder = KeyDecoder()
+            decoder.awaitsAnswers = awaitsAnswers
+            #expect(decoder.feed([0x1B]).isEmpty)
+            #expect(decoder.patience == 25)
+            #expect(decoder.timeOut() == [.key(Key(.escape))])
+            // And then a bracket is the bracket.
+            #expect(decoder.feed([0x5B]) == (awaitsAnswers ? [.key(.character("["))] : [.key(.character("["))]))
+        }
+    }
+
+    @Test("names that an answer brings are printable and short")
+    func names() {
+        var decoder = KeyDecoder()
+        _ = decoder.feed(Array(("\u{1B}P>|good\u{202E}\u{9B}2J" + String(repeating: "x", count: 500) + "\u{1B}\\").utf8))
+        guard case .name(let name) = decoder.takeAnswers().first else {
+            Issue.record("no name")
+            return
+        }
+        #expect(name.count == 78)
+        #expect(name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value < 0x7F })
+    }
+
+    @Test("clicks in SGR's way, pastes in brackets")
+    func mouseAndPaste() {
+        var decoder = KeyDecoder()
+        #expect(
+            decoder.feed(Array("\u{1B}[<0;300;12M\u{1B}[<0;300;12m\u{1B}[<65;1;1M\u{1B}[<35;5;5M".utf8))
+                == [.mouse(MouseEvent(button: .left, column: 299, row: 11)), .mouse(MouseEvent(button: .wheelDown, column: 0, row: 0))])
+        #expect(decoder.feed(Array("\u{1B}[200~q\u{1B}[A\u{1B}[201~".utf8)) == [.paste("q\u{1B}[A".unicodeScalars.map(\.value))])
+    }
+}

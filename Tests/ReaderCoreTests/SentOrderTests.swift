@@ -1,0 +1,167 @@
+// The order that rows are sent in. What a terminal makes of a row is played by the algorithm forward, from the row's own
+// cells; then it must show the row that was wanted.
+import ArabicText
+import TerminalScreen
+import TestSupport
+import TextLayout
+import Testing
+
+@testable import ReaderCore
+
+@Suite("Rows in a terminal's order")
+struct SentOrderTests {
+    private let converter = RowConverter()
+
+    private func row(_ capRTL: String) -> [Cell] { CapRTL.scalars(capRTL).map { Cell(scalar: $0) } }
+    private func text(_ row: [Cell]) -> String { CapRTL.text(row.map(\.scalar)) }
+
+    /// What a terminal that runs the algorithm shows of a row.
+    private func shown(_ row: [Cell], _ base: RowBase) -> [Cell] { RowBidi().shown(row, base: base) }
+
+    @Test(
+        "a row by the first strong letter",
+        arguments: [
+            // What is to be seen, what is sent.
+            ("   SI RAC", "CAR IS   "),
+            ("456 123 DIAS EH", "HE SAID 123 456"),
+            ("(RAC)", "(CAR)"),
+            ("SI «RAC»", "«CAR» IS"),
+            ("plain text  ", "plain text  "),
+            ("WON http://a.b/c?d=1 EES", "SEE http://a.b/c?d=1 NOW"),
+            ("━━━━────", "━━━━────"),
+        ])
+    func firstStrong(_ visual: String, _ sent: String) {
+        let result = converter.sent(row(visual), in: .logical(.firstStrong))
+        #expect(text(result.cells) == sent)
+        #expect(result.isExact)
+    }
+
+    @Test(
+        "a row that the terminal takes as left to right",
+        arguments: [("   SI RAC", "   CAR IS"), ("the RAC", "the CAR"), ("SI (RAC", "(CAR IS"), ("456 DIAS EH", "456 HE SAID")])
+    func leftToRight(_ visual: String, _ sent: String) {
+        let result = converter.sent(row(visual), in: .logical(.leftToRight))
+        #expect(text(shown(result.cells, .leftToRight)) == visual)
+        #expect(result.isExact)
+        #expect(text(result.cells).filter { $0 != "(" && $0 != ")" } == sent.filter { $0 != "(" && $0 != ")" })
+    }
+
+    @Test("what is sent is shown as it was wanted: laid-out lines of mixed text, of both directions, at every width", arguments: Self.samples)
+    func linesOfText(_ sample: String) {
+        let scalars = sample.unicodeScalars.map(\.value)
+        for width in [14, 20, 33, 60] {
+            let layout = LayoutEngine().layOut(scalars, base: .automatic, options: LayoutOptions(width: width))
+            for line in 0..<layout.lineCount {
+                let visual = padded(layout.visualLine(line), to: width)
+                for base in [RowBase.firstStrong, .leftToRight] {
+                    let sent = converter.sent(visual, in: .logical(base))
+                    #expect(sent.isExact == (shown(sent.cells, base) == visual))
+                    // Only a row that begins with Latin in an Arabic paragraph has no order that shows it.
+                    if base == .leftToRight ? isPlain(visual) : !beginsWithLatin(layout, line) {
+                        if !sent.isExact { Issue.record("\(base) \(String(text(visual).map { $0 }))|\(text(sent.cells))|") }
+                    }
+                }
+            }
+        }
+    }
+
+    private static let samples = [
+        "لا إله في السطر غير الحبر، قالها الشاعر (محمود) في عام 1987 ثم ضحك.",
+        "أصدرت الشركة النسخة 2.5 من «القارئ» يوم 12/3/2024، وثمنها 35$ أو 30%.",
+        "زوروا https://example.org/a_b?c=1&d=[2] ثم اكتبوا إلى x@y.z حالًا!",
+        "قال: [هذا (حق)] ثم {ذاك} وأضاف <ما شاء> - 10 + 20 = 30؛ انتهى.",
+        "العدد ١٢٣ يلي العدد 456 ثم ٧٨٩ والوقت 10:45 والهاتف 0123-456.",
+        "An English line with كلمة عربية (two) 12 in it, and more words after.",
+        "مَدْرَسَةٌ لِلُّغَةِ الْعَرَبِيَّةِ، لَا لِغَيْرِهَا.",
+    ]
+
+    private func padded(_ line: VisualLine, to width: Int) -> [Cell] {
+        var cells = line.cells.flatMap { cell in
+            [Cell(scalar: cell.scalar, marks: cell.marks)] + (cell.width == 2 ? [.continuation(style: .plain)] : [])
+        }
+        let padding = Array(repeating: Cell.blank, count: max(0, width - cells.count))
+        cells = line.isRightToLeft ? padding + cells : cells + padding
+        return cells
+    }
+
+    /// A row without Latin, digits and brackets has an order in every terminal.
+    private func isPlain(_ row: [Cell]) -> Bool {
+        row.allSatisfy { cell in
+            let properties = CharacterProperties(cell.scalar)
+            return !properties.bidiClass.isNumberOrLatin && !properties.isMirrored
+        }
+    }
+
+    private func beginsWithLatin(_ layout: ParagraphLayout, _ line: Int) -> Bool {
+        let visual = layout.visualLine(line)
+        let strong = (visual.isRightToLeft ? visual.cells.reversed() : visual.cells).first {
+            let bidiClass = CharacterProperties($0.scalar).bidiClass
+            return bidiClass == .leftToRight || bidiClass.isRightToLeft
+        }
+        return strong.map { (CharacterProperties($0.scalar).bidiClass == .leftToRight) == visual.isRightToLeft } ?? false
+    }
+
+    @Test("whatever a terminal can show is found: all but four in a thousand of rows that it made itself of line noise")
+    func randomRows() {
+        var generator = SplitMix(seed: 7)
+        let letters = CapRTL.scalars("ABCabc 12   (),.-/[]%«»:+") + [0x661, 0x662, 0x627, 0x644]
+        for base in [RowBase.firstStrong, .leftToRight] {
+            var misses: [String] = []
+            for _ in 0..<5_000 {
+                let source = (0..<Int.random(in: 4...24, using: &generator)).map { _ in Cell(scalar: letters.randomElement(using: &generator) ?? 0x20)
+                }
+                let visual = shown(source, base)
+                let sent = converter.sent(visual, in: .logical(base))
+                if shown(sent.cells, base) != visual { misses.append(text(visual)) }
+                #expect(sent.isExact == (shown(sent.cells, base) == visual))
+            }
+            #expect(misses.count <= 20, "\(base): \(misses.count), as \(misses.prefix(10))")
+        }
+    }
+
+    @Test("styles, marks and wide letters travel with their letter, and the cursor with its column")
+    func cellsTravel() {
+        let bold = Style(attributes: .bold)
+        let visual = [
+            Cell(scalar: 0x20), Cell(scalar: 0x628, marks: [0x64E, 0, 0, 0], style: bold), Cell(scalar: 0x4E2D), .continuation(style: .plain),
+            Cell(scalar: 0x627),
+        ]
+        let sent = converter.sent(visual, in: .logical(.firstStrong))
+        #expect(sent.cells == [visual[4], visual[2], visual[3], visual[1], visual[0]])
+        #expect(sent.columns == [4, 3, 1, 2, 0])
+    }
+
+    @Test(
+        "kitty turns runs without spaces",
+        arguments: [
+            ("   SI RAC", "   IS CAR"), ("WON (RAC) 12,", "NOW (CAR) 12,"), ("SI «.RAC»", "IS «CAR.»"), ("DNA 2024/RAM", "AND MAR/4202"),
+            ("see http://a.b/c NOW", "see http://a.b/c WON"),
+        ])
+    func kittyWords(_ visual: String, _ sent: String) {
+        let result = converter.sent(row(visual), in: .kittyWords)
+        #expect(text(result.cells) == sent)
+        #expect(text(KittyOrder.shown(result.cells, wholeWords: true)) == visual)
+        #expect(result.isExact)
+    }
+
+    @Test(
+        "with a font without Arabic only the letters of a run are turned", arguments: [("SI (.RAC)", "IS (.CAR)"), ("DNA 2024/RAM", "AND 2024/MAR")])
+    func kittyLetters(_ visual: String, _ sent: String) {
+        let result = converter.sent(row(visual), in: .kittyLetters)
+        #expect(text(result.cells) == sent)
+        #expect(text(KittyOrder.shown(result.cells, wholeWords: false)) == visual)
+    }
+}
+
+/// A generator that gives the same numbers every time.
+private struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+    init(seed: UInt64) { state = seed }
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+}

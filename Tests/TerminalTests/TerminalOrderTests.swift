@@ -1,0 +1,105 @@
+// In every terminal the reader sees the same page. The terminals are played; what each makes of the rows that it gets is
+// played too, and must be the page that a terminal shows which leaves rows alone.
+import ArabicText
+import TerminalScreen
+import TestSupport
+import Testing
+
+@testable import ReaderCore
+
+@Suite("The same page in every terminal")
+struct TerminalOrderTests {
+    private static let article = """
+        المكتبة تفتح أبوابها
+
+        قالت المديرة (هدى) إن «بيت الكتب» اشترى 1,250 كتابًا في عام 2024، وإن لا أحد يُردُّ عن بابه.
+
+        زار الموقع https://kutub.example/a?b=1 نحو 30% من القراء، والباقون جاؤوا مشيًا؛ ثم قرأ الأطفال قصة The Fox معًا.
+        """
+
+    /// The page as a terminal shows it that leaves rows alone.
+    private static func page(_ simulated: SimulatedTerminal) throws -> (terminal: PseudoTerminal, rows: [[Cell]]) {
+        let folder = TemporaryFolder()
+        let file = folder.write("a.txt", article)
+        let answers = TestSupport.TerminalAnswers(simulated.table)
+        let terminal = try PseudoTerminal(
+            [file, "--theme", "monochrome", "--harakat", "show"], environment: simulated.environment, size: (60, 20), answer: answers.reply)
+        try terminal.wait("the page in the terminal's order") { terminal in
+            shown(rows(of: terminal.picture), simulated.order).contains { text($0).contains("ﺔﺒﺘﻜﻤﻟﺍ") }
+        }
+        terminal.settle()
+        return (terminal, rows(of: terminal.picture))
+    }
+
+    private static func rows(of picture: TerminalPicture) -> [[Cell]] {
+        (0..<picture.rows).map { row in
+            picture.cells(ofRow: row).map { cell in
+                var marks = SIMD4<UInt32>()
+                for (index, mark) in cell.marks.prefix(4).enumerated() { marks[index] = mark }
+                return Cell(scalar: cell.width == 0 ? 0 : cell.scalars.first ?? 0x20, marks: marks)
+            }
+        }
+    }
+
+    private static func text(_ row: [Cell]) -> String {
+        String(String.UnicodeScalarView(row.compactMap { Unicode.Scalar($0.scalar) }))
+    }
+
+    /// What the terminal makes of rows.
+    private static func shown(_ rows: [[Cell]], _ order: DisplayOrder) -> [[Cell]] {
+        rows.map { row in
+            switch order {
+            case .visual: row
+            case .logical(let base): RowBidi().shown(row, base: base)
+            case .kittyWords: KittyOrder.shown(row, wholeWords: true)
+            case .kittyLetters: KittyOrder.shown(row, wholeWords: false)
+            }
+        }
+    }
+
+    @Test("what is sent, turned by the terminal as it does, is the page", arguments: SimulatedTerminal.all)
+    func samePage(_ simulated: SimulatedTerminal) throws {
+        let wanted = try Self.page(.init(name: "plain")).rows
+        let (terminal, sent) = try Self.page(simulated)
+        var inexact = 0
+        for (row, (shown, wanted)) in zip(Self.shown(sent, simulated.order), wanted).enumerated() {
+            // The last row may hold a hint for this terminal.
+            if row == wanted.count - 1 || row == sent.count - 1 { continue }
+            if shown == wanted { continue }
+            inexact += 1
+            let best = RowConverter().sent(wanted, in: simulated.order)
+            #expect(!best.isExact && best.cells == sent[row], "\(simulated.name), row \(row): «\(Self.text(shown))» for «\(Self.text(wanted))»")
+        }
+        // A row that begins with a number has no order in a terminal that takes every row as left to right.
+        #expect(inexact <= (simulated.order == .logical(.leftToRight) ? 3 : 0))
+        terminal.send("q")
+        #expect(try terminal.waitForEnd() == .exit(0))
+    }
+
+    @Test("the switches are sent, once the terminal has said who it is, and taken back", arguments: SimulatedTerminal.all)
+    func switches(_ simulated: SimulatedTerminal) throws {
+        let terminal = try Self.page(simulated).terminal
+        terminal.send("q")
+        #expect(try terminal.waitForEnd() == .exit(0))
+        let output = String(decoding: terminal.output, as: UTF8.self)
+        let ownSwitches = ["\u{1B}]50;", "\u{1B}]5379;", "?77096"]
+        for text in ownSwitches where !simulated.switchOff.contains(text) { #expect(!output.contains(text)) }
+        if !simulated.switchOff.isEmpty {
+            let off = try #require(Self.place(of: simulated.switchOff, in: output))
+            let on = try #require(Self.place(of: simulated.switchOn, in: output))
+            #expect(off < on)
+            // Taken back when the shell has its screen again.
+            #expect(try #require(Self.place(of: "\u{1B}[?1049l", in: output)) < on)
+        }
+        let isAsked = simulated.name != "Emacs"
+        #expect(output.contains("\u{1B}[8l\u{1B}[1 k") == isAsked)
+        // WezTerm had it reset before.
+        #expect(output.contains("\u{1B}[8h") == (isAsked && simulated.name != "WezTerm"))
+        #expect(output.contains("\u{1B}[0 k") == isAsked)
+    }
+
+    private static func place(of text: String, in output: String) -> Int? {
+        let (output, text) = (Array(output.utf8), Array(text.utf8))
+        return output.indices.first { output[$0...].starts(with: text) }
+    }
+}
