@@ -13,11 +13,13 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // What lives in C: system libraries, generated tables, files carried inside the program.
         .systemLibrary(name: "CFriBidi", pkgConfig: "fribidi", providers: [.apt(["libfribidi-dev"])]),
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .target(name: "CUnicodeData"),
         .target(name: "CBundledData"),
         .target(name: "CTerminalGuard"),
@@ -34,12 +36,17 @@ let package = Package(
         ),
 
         // The outside.
+        .target(
+            name: "ArticleLibrary",
+            dependencies: ["ArabicText", "ArticleModel", "CStemmer", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: house
+        ),
         .target(name: "NcursesTerminal", dependencies: ["TerminalScreen", "CNcurses", "CTerminalGuard"], swiftSettings: house),
         .executableTarget(
             name: "qari",
             dependencies: [
                 "ArabicText", "ArticleModel", "TextLayout", "TerminalScreen", "ReaderCore", "NcursesTerminal",
-                "CBundledData", "TOMLKit", argumentParser,
+                "ArticleLibrary", "CBundledData", "TOMLKit", argumentParser,
             ],
             swiftSettings: house
         ),
@@ -51,6 +58,11 @@ let package = Package(
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText"], swiftSettings: house),
         .testTarget(name: "ArticleModelTests", dependencies: ["ArticleModel", "TestSupport"], swiftSettings: house),
         .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout", "ArabicText", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "ArticleLibraryTests",
+            dependencies: ["ArticleLibrary", "ArticleModel", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: house
+        ),
         .testTarget(
             name: "ReaderCoreTests",
             dependencies: ["ReaderCore", "ArabicText", "ArticleModel", "TextLayout", "TerminalScreen", "TestSupport"],

@@ -23,6 +23,8 @@ package struct Headline: Hashable, Sendable, Identifiable {
     package var score: Double?
     /// For a search: the passage with the hit.
     package var snippet: String?
+    /// For a search: where the snippet's first hit stands in the article's text, in bytes; nil when it is in the head.
+    package var hitOffset: Int?
 
     package init(id: Int64, title: String, added: Int64) {
         (self.id, self.title, self.added) = (id, title, added)

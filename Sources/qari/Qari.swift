@@ -7,7 +7,11 @@ import ReaderCore
 struct Qari: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "qari", abstract: "Read Arabic articles in any terminal. · قارئ المقالات العربية",
-        version: "0.1.0", subcommands: [ReadCommand.self, PrintCommand.self, ThemesCommand.self, ConfigCommand.self],
+        version: "0.1.0",
+        subcommands: [
+            ReadCommand.self, PrintCommand.self, ThemesCommand.self, ConfigCommand.self,
+            ListCommand.self, SearchCommand.self, RelatedCommand.self, RemoveCommand.self, VacuumCommand.self,
+        ],
         defaultSubcommand: ReadCommand.self)
 
     /// Exit codes: 0 fine, 1 could not read, 2 wrong use.

@@ -105,4 +105,39 @@ package struct Phrases: Sendable {
     package var copyPath: String { say("نسخ العنوان والمسار", "Copy title and path") }
     package var searchPrompt: String { say("ابحث:", "Search:") }
     package var close: String { say("Esc إغلاق", "Esc closes") }
+
+    // MARK: The library
+    package func libraryStatus(_ facts: LibraryFacts) -> String {
+        let (size, free) = (Self.size(facts.bytes), Self.size(facts.free))
+        return say(
+            "المكتبة \(isolated(facts.path)): المقالات \(facts.articles)، غير المقروء \(facts.unread)، المحفوظ \(facts.bookmarks)، "
+                + "الخلاصات \(facts.feeds)، الحجم \(isolated(size))، منه بلا استعمال \(isolated(free))",
+            "Library \(facts.path): \(facts.articles) articles, \(facts.unread) unread, \(facts.bookmarks) bookmarked, "
+                + "\(facts.feeds) feeds, \(size), \(free) of it unused")
+    }
+    package func removed(_ count: Int) -> String { say("حُذف من المقالات: \(count)", "Articles removed: \(count)") }
+    package func libraryCopied(_ path: String) -> String { say("نُسخت المكتبة إلى \(isolated(path))", "The library is copied to \(path)") }
+    package var librarySound: String { say("المكتبة سليمة.", "The library is sound.") }
+
+    private static func size(_ bytes: Int) -> String {
+        if bytes < 1 << 20 { return "\((bytes + 1023) >> 10) KB" }
+        let tenths = bytes * 10 >> 20
+        return tenths < 1000 ? "\(tenths / 10).\(tenths % 10) MB" : "\(tenths / 10) MB"
+    }
+}
+
+/// The library in numbers.
+package struct LibraryFacts: Hashable, Sendable {
+    package var path: String
+    package var articles: Int
+    package var unread: Int
+    package var bookmarks: Int
+    package var feeds: Int
+    package var bytes: Int
+    package var free: Int
+
+    package init(path: String, articles: Int, unread: Int, bookmarks: Int, feeds: Int, bytes: Int, free: Int) {
+        (self.path, self.articles, self.unread, self.bookmarks) = (path, articles, unread, bookmarks)
+        (self.feeds, self.bytes, self.free) = (feeds, bytes, free)
+    }
 }

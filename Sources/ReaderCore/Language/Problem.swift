@@ -15,6 +15,16 @@ package enum Problem: Error, Hashable, Sendable {
     case unknownTheme(place: String, name: String, allowed: String)
     case badTheme(place: String, name: String, detail: String)
     case noTerminal
+    case libraryCannotOpen(String, reason: String)
+    case libraryFull(String)
+    case libraryReadOnly(String)
+    case libraryDamaged(String)
+    /// Told, not an end: the file was damaged, and what could be read of it is in a new one.
+    case librarySalvaged(String, aside: String, articles: Int)
+    case libraryBusy(String)
+    case libraryTooNew(String)
+    case noSuchArticle(String, library: String)
+    case badSearch(String)
 
     /// The sentence, inserted names isolated so that they can't disturb their neighbours.
     package func sentence(in language: Language) -> String {
@@ -39,6 +49,19 @@ package enum Problem: Error, Hashable, Sendable {
         case .unknownTheme(let place, let name, let allowed): "\(named(place)): لا سمة باسم \(named(name)). السمات: \(named(allowed))."
         case .badTheme(let place, let name, let detail): "\(named(place)): في السمة \(named(name)) خطأ: \(named(detail))."
         case .noTerminal: "لا طرفية لعرض المقال عليها. استعمل \(named("qari print")) لإخراج النص."
+        case .libraryCannotOpen(let path, let reason):
+            "تعذّر فتح المكتبة \(named(path)): \(named(reason)). سمِّ غيرها بالخيار \(named("--library"))، وما زالت الملفات تُفتح بلا مكتبة."
+        case .libraryFull(let path):
+            "لا متسع لحفظ المزيد في المكتبة \(named(path))؛ ما حُفظ من قبل باقٍ. أفسح مكانًا في القرص، أو استعمل \(named("qari vacuum"))."
+        case .libraryReadOnly(let path): "المكتبة \(named(path)) للقراءة فقط. امنح نفسك إذن الكتابة في الملف وفي مجلده."
+        case .libraryDamaged(let path): "المكتبة \(named(path)) متضررة. شغّل البرنامج ثانية: ينقل الملف جانبًا وينقذ ما يُقرأ منه."
+        case .librarySalvaged(let path, let aside, let articles):
+            "كانت المكتبة \(named(path)) متضررة، فنُقل ملفها إلى \(named(aside))، وأُنقذ منها في مكتبة جديدة من المقالات: \(articles)."
+        case .libraryBusy(let path): "المكتبة \(named(path)) مشغولة ببرنامج آخر. أعد المحاولة بعد قليل."
+        case .libraryTooNew(let path):
+            "المكتبة \(named(path)) من إصدار أحدث من هذا البرنامج. حدّث البرنامج، أو سمِّ غيرها بالخيار \(named("--library"))."
+        case .noSuchArticle(let name, let path): "لا مقال برقم \(named(name)) في المكتبة \(named(path)). ترى الأرقام بالأمر \(named("qari list"))."
+        case .badSearch(let part): "لم يُفهم \(named(part)) في البحث. المسموح: \(named("since:2026-01-31, since:7d, since:2w, since:3m, since:1y"))."
         }
     }
 
@@ -58,6 +81,20 @@ package enum Problem: Error, Hashable, Sendable {
         case .unknownTheme(let place, let name, let allowed): "\(place): there is no theme “\(name)”. There are: \(allowed)."
         case .badTheme(let place, let name, let detail): "\(place): theme “\(name)”: \(detail)."
         case .noTerminal: "There is no terminal to show the article on. Use qari print for its text."
+        case .libraryCannotOpen(let path, let reason):
+            "The library “\(path)” could not be opened: \(reason). Name another with --library; files open without one."
+        case .libraryFull(let path):
+            "There is no room to save more in the library “\(path)”; what was saved is there. Make room on the disk, or try qari vacuum."
+        case .libraryReadOnly(let path): "The library “\(path)” can only be read. Allow writing to the file and its folder."
+        case .libraryDamaged(let path):
+            "The library “\(path)” is damaged. Run the program again: it moves the file aside and saves what can be read of it."
+        case .librarySalvaged(let path, let aside, let articles):
+            "The library “\(path)” was damaged. Its file is now “\(aside)”; so many articles of it are in a new library: \(articles)."
+        case .libraryBusy(let path): "The library “\(path)” is in use by another program. Try again in a moment."
+        case .libraryTooNew(let path):
+            "The library “\(path)” is of a later version of this program. Update the program, or name another with --library."
+        case .noSuchArticle(let name, let path): "There is no article \(name) in the library “\(path)”. qari list shows the numbers."
+        case .badSearch(let part): "“\(part)” in the search was not understood. Allowed: since:2026-01-31, since:7d, since:2w, since:3m, since:1y."
         }
     }
 }

@@ -1,0 +1,89 @@
+// Everything an article is known by, in a form in which equal means the same: web addresses, files, feeds' identifiers.
+
+/// Two addresses are the same article's when these are equal.
+enum ArticleAddress {
+    /// Parameters that say where a reader came from, not what is read.
+    private static let trackers: Set<String> = [
+        "fbclid", "gclid", "dclid", "igshid", "mc_cid", "mc_eid", "ref", "ref_src", "at_medium", "at_campaign", "ns_mchannel", "ocid", "cmpid",
+    ]
+
+    /// The keys of an article, the surest first.
+    static func keys(of article: StoredArticle, feed: String?) -> [String] {
+        var keys: [String] = []
+        if let guid = article.guid, !guid.isEmpty { keys.append(key(guid: guid, feed: feed)) }
+        for address in [article.canonicalURL, article.url].compactMap(\.self) + article.otherAddresses {
+            if let key = key(address: address) { keys.append(key) }
+        }
+        if let path = article.path { keys.append("file:" + path) }
+        var seen = Set<String>()
+        return keys.filter { seen.insert($0).inserted }
+    }
+
+    /// A short identifier (`17`) means something within its feed only; a long one (an address, a UUID) everywhere.
+    static func key(guid: String, feed: String?) -> String {
+        if guid.contains("://"), let key = key(address: guid) { return key }
+        return guid.utf8.count >= 20 || feed == nil ? "guid:" + guid : "guid:\(feed ?? ""):\(guid)"
+    }
+
+    /// A web address without what does not tell pages apart: scheme, `www.`, default port, fragment, trackers, a last
+    /// slash; escapes decoded. Nil for what is no web address.
+    static func key(address: String) -> String? {
+        var rest = Substring(address)
+        guard let scheme = rest.range(of: "://"), ["http", "https"].contains(rest[..<scheme.lowerBound].lowercased()) else { return nil }
+        rest = rest[scheme.upperBound...]
+        if let fragment = rest.firstIndex(of: "#") { rest = rest[..<fragment] }
+        let hostEnd = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
+        var host = rest[..<hostEnd].lowercased()
+        if let user = host.lastIndex(of: "@") { host = String(host[host.index(after: user)...]) }
+        for port in [":80", ":443"] where host.hasSuffix(port) { host.removeLast(port.count) }
+        if host.hasPrefix("www.") { host.removeFirst(4) }
+        guard !host.isEmpty else { return nil }
+        let parts = rest[hostEnd...].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        var path = unescaped(parts.first ?? "")
+        while path.hasSuffix("/") { path.removeLast() }
+        guard parts.count > 1 else { return "web:" + host + path }
+        let kept = parts[1].split(separator: "&").filter { part in
+            let name = part.prefix { $0 != "=" }.lowercased()
+            return !name.hasPrefix("utm_") && !trackers.contains(name)
+        }
+        return "web:" + host + path + (kept.isEmpty ? "" : "?" + kept.map { unescaped($0) }.joined(separator: "&"))
+    }
+
+    /// The key of what an article names: a web address, or a file beside the article's own.
+    static func key(link: String, from base: (url: String?, path: String?)) -> String? {
+        if let key = key(address: link) { return key }
+        if link.contains("://") { return nil }
+        if link.hasPrefix("/") {
+            guard let url = base.url, let start = url.range(of: "://") else { return "file:" + link }
+            let hostEnd = url[start.upperBound...].firstIndex(of: "/") ?? url.endIndex
+            return key(address: url[..<hostEnd] + link)
+        }
+        if let url = base.url, url.contains("://") { return key(address: folder(url[...]) + link) }
+        return base.path.map { "file:" + folder($0[...]) + link }
+    }
+
+    private static func folder(_ place: Substring) -> Substring { place.lastIndex(of: "/").map { place[...$0] } ?? "" }
+
+    /// Escapes of what needs none are decoded: of letters, digits and everything beyond ASCII.
+    private static func unescaped(_ text: Substring) -> String {
+        guard text.utf8.contains(0x25) else { return String(text) }
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == 0x25, index + 2 < bytes.count,
+                let value = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
+            {
+                let isPlain =
+                    value >= 0x80 || value == 0x2D || value == 0x2E || value == 0x5F || value == 0x7E
+                    || value >= 0x30 && value <= 0x39 || value >= 0x41 && value <= 0x5A || value >= 0x61 && value <= 0x7A
+                result += isPlain ? [value] : [0x25] + String(decoding: bytes[index + 1...index + 2], as: UTF8.self).uppercased().utf8
+                index += 3
+            } else {
+                result.append(bytes[index])
+                index += 1
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+}

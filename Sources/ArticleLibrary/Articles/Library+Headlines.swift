@@ -1,0 +1,154 @@
+// Lists of articles: a page of them at a time, from the index, wherever in the list it is.
+import ArticleModel
+import GRDB
+
+/// A source of articles, and how many there are of it.
+package struct SourceCount: Hashable, Sendable {
+    package var source: String
+    package var articles: Int
+    package var unread: Int
+
+    package init(source: String, articles: Int, unread: Int) { (self.source, self.articles, self.unread) = (source, articles, unread) }
+}
+
+extension Library {
+    /// A page of a list. Cost is of the page, not of the library.
+    package func headlines(_ query: HeadlineQuery, offset: Int = 0, limit: Int) throws -> [Headline] {
+        switch query {
+        case .search(let words): return try search(words, offset: offset, limit: limit)
+        case .related(let id):
+            return offset == 0 ? try related(to: id, limit: limit) : Array(try related(to: id, limit: offset + limit).dropFirst(offset))
+        default:
+            return try read { db in
+                let list = HeadlineList(query)
+                // From the nearer end.
+                let count = offset > 1000 ? try list.count(db) : .max
+                let fromEnd = offset > count / 2
+                let skipped = fromEnd ? max(0, count - offset - limit) : offset
+                let taken = fromEnd ? min(limit, max(0, count - offset)) : limit
+                let headlines = try list.page(db, skipping: skipped, limit: taken, backward: fromEnd)
+                return fromEnd ? headlines.reversed() : headlines
+            }
+        }
+    }
+
+    package func count(_ query: HeadlineQuery) throws -> Int {
+        switch query {
+        case .search(let words): try searchCount(words)
+        case .related(let id): try related(to: id, limit: 20).count
+        default: try read { try HeadlineList(query).count($0) }
+        }
+    }
+
+    package func headline(_ id: Int64) throws -> Headline? {
+        try read { db in
+            try Row.fetchOne(
+                db.cachedStatement(sql: "SELECT \(ArticleColumns.headline) FROM article a WHERE a.id = ?"), arguments: [id]
+            ).map(ArticleColumns.headline)
+        }
+    }
+
+    /// Where an article stands in a list; nil when it is not in it.
+    package func index(of id: Int64, in query: HeadlineQuery) throws -> Int? {
+        switch query {
+        case .search(let words): try searchIDs(words).firstIndex(of: id)
+        case .related: try headlines(query, limit: 20).firstIndex { $0.id == id }
+        default: try read { try HeadlineList(query).index(of: id, $0) }
+        }
+    }
+
+    /// The sources, those with most articles first.
+    package func sources() throws -> [SourceCount] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT source, count(*), sum(isRead = 0) FROM article WHERE source IS NOT NULL GROUP BY source ORDER BY 2 DESC, 1
+                    """
+            ).map { SourceCount(source: $0[0], articles: $0[1], unread: $0[2]) }
+        }
+    }
+
+    // MARK: An article
+
+    /// An article's text as the reader opens it, in UTF-8.
+    package func text(_ id: Int64) throws -> [UInt8]? {
+        try read { db in
+            try String.fetchOne(db.cachedStatement(sql: "SELECT text FROM articleText WHERE article = ?"), arguments: [id]).map { Array($0.utf8) }
+        }
+    }
+
+    /// An article whole, as it was saved.
+    package func article(_ id: Int64) throws -> StoredArticle? {
+        try read { db in
+            let row = try Row.fetchOne(
+                db, sql: "SELECT a.*, t.text, t.bodyStart, t.bodyEnd FROM article a JOIN articleText t ON t.article = a.id WHERE a.id = ?",
+                arguments: [id])
+            guard let row else { return nil }
+            var article = StoredArticle(title: row["title"], text: row["text"], body: (row["bodyStart"] as Int)..<(row["bodyEnd"] as Int))
+            (article.kicker, article.lead, article.byline) = (row["kicker"], row["lead"], row["byline"])
+            (article.dateText, article.date, article.source) = (row["dateText"], row["date"], row["source"])
+            (article.url, article.canonicalURL, article.guid) = (row["url"], row["canonicalURL"], row["guid"])
+            (article.path, article.feed, article.category) = (row["path"], row["feed"], row["category"])
+            (article.isBreaking, article.isExcerpt) = (row["isBreaking"], row["isExcerpt"])
+            article.credits = ArticleColumns.credits(row["credits"])
+            article.links = try ArticleColumns.links(of: id, db)
+            return article
+        }
+    }
+
+    /// The article known by a web address or a file's path; nil when there is none.
+    package func id(of address: String) throws -> Int64? {
+        let key = ArticleAddress.key(address: address) ?? "file:" + address
+        return try read { try Int64.fetchOne($0, sql: "SELECT article FROM address WHERE value = ?", arguments: [key]) }
+    }
+
+    /// Articles that an article names, those that are in the library with their number.
+    package func links(of id: Int64) throws -> [(item: RelatedItem, id: Int64?)] {
+        try read { db in try LinkResolver(db: db).links(of: id) }
+    }
+}
+
+/// A list that an index of `article` holds in its order.
+private struct HeadlineList {
+    let condition: String
+    /// Order columns, all descending.
+    let order: [String]
+    let arguments: StatementArguments
+
+    init(_ query: HeadlineQuery) {
+        switch query {
+        case .unread: (condition, order, arguments) = ("isRead = 0", ["sortDate", "id"], [])
+        case .source(let source): (condition, order, arguments) = ("source = ?", ["sortDate", "id"], [source])
+        case .bookmarks: (condition, order, arguments) = ("bookmarked IS NOT NULL", ["bookmarked", "id"], [])
+        case .history: (condition, order, arguments) = ("opened IS NOT NULL", ["opened", "id"], [])
+        case .newest, .search, .related: (condition, order, arguments) = ("1", ["sortDate", "id"], [])
+        }
+    }
+
+    func count(_ db: Database) throws -> Int {
+        try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM article WHERE \(condition)"), arguments: arguments) ?? 0
+    }
+
+    func page(_ db: Database, skipping: Int, limit: Int, backward: Bool) throws -> [Headline] {
+        let order = order.map { $0 + (backward ? " ASC" : " DESC") }.joined(separator: ", ")
+        // The inner query walks the index alone.
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT \(ArticleColumns.headline) FROM
+                    (SELECT id AS place, row_number() OVER () AS number FROM
+                        (SELECT id FROM article WHERE \(condition) ORDER BY \(order) LIMIT ? OFFSET ?))
+                    JOIN article a ON a.id = place ORDER BY number
+                """)
+        return try Row.fetchAll(statement, arguments: arguments + [limit, skipping]).map(ArticleColumns.headline)
+    }
+
+    func index(of id: Int64, _ db: Database) throws -> Int? {
+        let key = order[0]
+        guard let value = try Int64.fetchOne(db, sql: "SELECT \(key) FROM article WHERE id = ? AND \(condition)", arguments: [id] + arguments) else {
+            return nil
+        }
+        return try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM article WHERE \(condition) AND (\(key), id) > (?, ?)", arguments: arguments + [value, id])
+    }
+}

@@ -1,0 +1,129 @@
+// Removing, tidying, measuring and copying a library.
+import GRDB
+import Glibc
+
+/// How large a library is.
+package struct LibraryStatus: Hashable, Sendable {
+    package var articles: Int
+    package var unread: Int
+    package var bookmarks: Int
+    package var feeds: Int
+    /// Bytes of the file, with what is beside it while it is in use.
+    package var bytes: Int64
+    /// Bytes in it that nothing uses: what `vacuum` gives back.
+    package var free: Int64
+    package var oldest: Int64?
+    package var newest: Int64?
+}
+
+extension Library {
+    /// Removes articles. What their addresses were is remembered, so that a feed does not bring them back.
+    /// - Returns: how many there were.
+    @discardableResult
+    package func remove(_ ids: [Int64]) throws -> Int {
+        try indexer.withLock { indexer in try write { try Remover(db: $0, indexer: indexer, now: clock()).remove(ids) } }
+    }
+
+    /// Removes what the library's settings say it does not keep; bookmarked articles stay.
+    /// - Returns: how many were removed.
+    @discardableResult
+    package func tidy() throws -> Int {
+        try indexer.withLock { indexer in
+            try write { db in
+                var ids: [Int64] = []
+                if let days = try Setting.keepDays.read(db).flatMap(Int64.init), days > 0 {
+                    ids += try Int64.fetchAll(
+                        db, sql: "SELECT id FROM article WHERE sortDate < ? AND bookmarked IS NULL", arguments: [clock() - days * 86_400])
+                }
+                if let bound = try Setting.keepArticles.read(db).flatMap(Int.init), bound > 0 {
+                    ids += try Int64.fetchAll(
+                        db,
+                        sql: """
+                            SELECT id FROM (SELECT id, bookmarked FROM article ORDER BY sortDate DESC, id DESC LIMIT -1 OFFSET ?)
+                            WHERE bookmarked IS NULL
+                            """, arguments: [bound])
+                }
+                return try Remover(db: db, indexer: indexer, now: clock()).remove(Array(Set(ids)))
+            }
+        }
+    }
+
+    /// Gives unused room back to the disk, and puts the index in its best order.
+    package func vacuum() throws {
+        try writeWithoutTransaction { db in
+            try db.execute(sql: "INSERT INTO words(words) VALUES ('optimize'); DELETE FROM term WHERE articles <= 0; VACUUM; PRAGMA optimize")
+            try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+        }
+    }
+
+    /// Writes a copy of the library into a new file, whole and alone, while others may be reading and writing it.
+    package func copy(to other: String) throws {
+        do {
+            try database.unsafeReentrantRead { try $0.execute(sql: "VACUUM INTO ?", arguments: [other]) }
+        } catch { throw LibraryProblem(error, path: other) }
+    }
+
+    /// Bounds the file, as a full disk would, for this session.
+    package func limitPages(to count: Int) throws {
+        try writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = \(count)") }
+    }
+
+    /// Looks through the whole file for damage; nil when it is sound.
+    package func damage() throws -> String? {
+        // The index checks itself, by way of a write that changes nothing.
+        if !isReadOnly {
+            do { try write { try $0.execute(sql: "INSERT INTO words(words) VALUES ('integrity-check')") } } catch LibraryProblem.damaged {
+                return "the index"
+            }
+        }
+        return try read { db in
+            let report = try String.fetchAll(db, sql: "PRAGMA integrity_check(10)")
+            return report == ["ok"] ? nil : report.joined(separator: "; ")
+        }
+    }
+
+    package func status() throws -> LibraryStatus {
+        try read { db in
+            func number(_ sql: String) throws -> Int64 { try Int64.fetchOne(db, sql: sql) ?? 0 }
+            let bytes = ["", "-wal"].reduce(Int64(0)) { sum, suffix in
+                var status = stat()
+                return stat(path + suffix, &status) == 0 ? sum + Int64(status.st_size) : sum
+            }
+            return LibraryStatus(
+                articles: Int(try number("SELECT count(*) FROM article")),
+                unread: Int(try number("SELECT count(*) FROM article WHERE isRead = 0")),
+                bookmarks: Int(try number("SELECT count(*) FROM article WHERE bookmarked IS NOT NULL")),
+                feeds: Int(try number("SELECT count(*) FROM feed")), bytes: bytes,
+                free: try number("PRAGMA freelist_count") * number("PRAGMA page_size"),
+                oldest: try Int64.fetchOne(db, sql: "SELECT min(sortDate) FROM article"),
+                newest: try Int64.fetchOne(db, sql: "SELECT max(sortDate) FROM article"))
+        }
+    }
+}
+
+/// Takes articles out, with everything that is theirs.
+private struct Remover {
+    let db: Database
+    let indexer: Indexer
+    let now: Int64
+
+    func remove(_ ids: [Int64]) throws -> Int {
+        let index = SearchIndex(db: db)
+        var changes: [String: Int] = [:]
+        var count = 0
+        for id in ids {
+            guard let entry = try index.storedEntry(id: id, indexer) else { continue }
+            try index.remove(entry, id: id)
+            for stem in entry.stems { changes[stem, default: 0] -= 1 }
+            try db.execute(
+                sql: """
+                    INSERT OR REPLACE INTO dismissed(value, since) SELECT value, :now FROM address WHERE article = :id;
+                    DELETE FROM position WHERE place = 'article:' || :id;
+                    DELETE FROM article WHERE id = :id
+                    """, arguments: ["now": now, "id": id])
+            count += 1
+        }
+        try index.count(changes)
+        return count
+    }
+}

@@ -1,0 +1,60 @@
+// Turns text into the index's words: splits, folds (ArabicText's search folding), stems. Question and text go through the
+// same: that they agree is what makes a search find.
+import ArabicText
+
+/// Remembers the words it has met. Not for several threads at once.
+final class Indexer {
+    private let stemmer = Stemmer()
+    private var folded = FoldedText()
+    /// What each spelling comes to: several words where a compatibility character is a phrase.
+    private var known: [[UInt32]: [(word: String, stem: String?)]] = [:]
+    private static let bound = 200_000
+
+    /// The words of a text in order. The address of a marked text's link (`[words](address)`) is none of them.
+    /// - Parameter base: what the tokens' ranges count from.
+    func tokens(of text: some StringProtocol, from base: Int = 0) -> [Token] {
+        var tokens: [Token] = []
+        var word: [UInt32] = []
+        var (offset, start) = (base, base)
+        var address = LinkAddress()
+        func end() {
+            for form in forms(of: word) { tokens.append(Token(word: form.word, stem: form.stem, range: start..<offset)) }
+            word.removeAll(keepingCapacity: true)
+        }
+        for scalar in text.unicodeScalars {
+            if !address.contains(scalar.value), Self.isPartOfWord(scalar.value) {
+                if word.isEmpty { start = offset }
+                word.append(scalar.value)
+            } else if !word.isEmpty {
+                end()
+            }
+            offset += UTF8.width(scalar)
+        }
+        if !word.isEmpty { end() }
+        return tokens
+    }
+
+    /// Letters and digits, and what is invisible or sits on them: marks, joiners, tatweel.
+    private static func isPartOfWord(_ scalar: UInt32) -> Bool {
+        if scalar < 0x80 { return scalar >= 0x61 && scalar <= 0x7A || scalar >= 0x30 && scalar <= 0x39 || scalar >= 0x41 && scalar <= 0x5A }
+        let properties = CharacterProperties(scalar)
+        if properties.isLetterOrDigit { return true }
+        if scalar < 0xA0 || scalar == 0x2028 || scalar == 0x2029 { return false }
+        return properties.rawWidth == 0 || properties.isHaraka || properties.isNeverShown
+    }
+
+    private func forms(of word: [UInt32]) -> [(word: String, stem: String?)] {
+        if let forms = known[word] { return forms }
+        word.withUnsafeBufferPointer { folded.fold($0) }
+        let forms = folded.scalars.split(separator: 0x20).map { part in
+            let isArabic = part.contains { CharacterProperties($0).bidiClass == .arabicLetter }
+            var text = String.UnicodeScalarView()
+            text.append(contentsOf: part.lazy.compactMap(Unicode.Scalar.init))
+            let word = String(text)
+            return (word, isArabic ? stemmer.stem(word) : nil)
+        }
+        if known.count >= Self.bound { known.removeAll(keepingCapacity: true) }
+        known[word] = forms
+        return forms
+    }
+}

@@ -1,0 +1,93 @@
+// The full-text index and the count of articles by stem, kept in step with the articles in the same transaction.
+//
+// `words` is an FTS5 table without content of its own, over text that is already split, folded and stemmed (`IndexedArticle`). Its
+// tokenizer only cuts at spaces: SQLite's `unicode61` would take harakat for separators. FTS5 needs an entry's old text to take it
+// out, which is made again from the stored article; so it is the index's *edition* that says by which rules it was made.
+import GRDB
+
+struct SearchIndex {
+    let db: Database
+
+    /// What a probe text comes to by this program's folding and this machine's stemmer; another edition's index is made anew.
+    static func edition(_ indexer: Indexer) -> String {
+        let probe = "والمدرسة مدارس المعلّمون كتابهم استقلالية إِسْلَامِيّ ٱلْأُولَىٰ مسؤول ٢٠٢٦ سيكتبونها بالكتابات می‌خواهم Café ﷺ ﻻ"
+        let tokens = indexer.tokens(of: probe)
+        return "1 " + Fingerprint.hash(of: tokens).base64EncodedString() + " "
+            + tokens.map { $0.stem ?? "" }.joined(separator: " ")
+    }
+
+    func add(_ entry: IndexedArticle, id: Int64) throws {
+        try db.cachedStatement(sql: "INSERT INTO words(rowid, title, kicker, lead, body) VALUES (?, ?, ?, ?, ?)")
+            .execute(arguments: [id] + StatementArguments(entry.columns))
+    }
+
+    func remove(_ entry: IndexedArticle, id: Int64) throws {
+        try db.cachedStatement(sql: "INSERT INTO words(words, rowid, title, kicker, lead, body) VALUES ('delete', ?, ?, ?, ?, ?)")
+            .execute(arguments: [id] + StatementArguments(entry.columns))
+    }
+
+    /// Adds to the counts of stems. Many articles saved at once are counted at once.
+    func count(_ changes: [String: Int]) throws {
+        let statement = try db.cachedStatement(
+            sql: "INSERT INTO term(term, articles) VALUES (?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles")
+        for (stem, change) in changes where change != 0 { try statement.execute(arguments: [stem, change]) }
+    }
+
+    /// Makes everything anew from the articles.
+    func rebuild(_ indexer: Indexer) throws {
+        try db.execute(sql: "DROP TABLE words; DELETE FROM term")
+        try db.execute(sql: Schema.wordsTable)
+        var counts: [String: Int] = [:]
+        let update = try db.makeStatement(sql: "UPDATE article SET contentHash = ?, sketch = ?, stemCount = ? WHERE id = ?")
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT a.id, a.title, a.kicker, a.lead, t.text, t.bodyStart, t.bodyEnd FROM article a JOIN articleText t ON t.article = a.id
+                """)
+        while let row = try rows.next() {
+            let (id, entry) = (row[0] as Int64, Self.entry(row, from: 1, indexer))
+            try add(entry, id: id)
+            try update.execute(arguments: [entry.contentHash, entry.sketch, entry.stems.count, id])
+            for stem in entry.stems { counts[stem, default: 0] += 1 }
+        }
+        try count(counts)
+        try Setting.indexEdition.write(Self.edition(indexer), db)
+    }
+
+    /// The entry of an article that is stored; nil when there is none.
+    func storedEntry(id: Int64, _ indexer: Indexer) throws -> IndexedArticle? {
+        try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT a.title, a.kicker, a.lead, t.text, t.bodyStart, t.bodyEnd
+                    FROM article a JOIN articleText t ON t.article = a.id WHERE a.id = ?
+                    """), arguments: [id]
+        ).map { Self.entry($0, from: 0, indexer) }
+    }
+
+    /// Columns from `first`: title, kicker, lead, text, bodyStart, bodyEnd.
+    private static func entry(_ row: Row, from first: Int, _ indexer: Indexer) -> IndexedArticle {
+        let text: String = row[first + 3]
+        let body = StoredArticle.slice(text, (row[first + 4] as Int)..<(row[first + 5] as Int))
+        return IndexedArticle(title: row[first], kicker: row[first + 1], lead: row[first + 2], body: body, indexer)
+    }
+}
+
+extension Library {
+    /// Makes the index anew when another edition of the rules made it.
+    func renewIndexIfStale() throws {
+        try indexer.withLock { indexer in
+            let edition = SearchIndex.edition(indexer)
+            guard try read({ try Setting.indexEdition.read($0) }) != edition else { return }
+            try write { db in
+                // Another process may have done it meanwhile.
+                if try Setting.indexEdition.read(db) != edition { try SearchIndex(db: db).rebuild(indexer) }
+            }
+        }
+    }
+
+    /// Makes the index anew from the articles.
+    package func rebuildIndex() throws {
+        try indexer.withLock { indexer in try write { try SearchIndex(db: $0).rebuild(indexer) } }
+    }
+}

@@ -1,0 +1,74 @@
+// Where the reader is, what was read, kept and opened: saved as it happens.
+import GRDB
+
+/// What a reading position belongs to.
+package enum ReadingPlace: Hashable, Sendable {
+    case article(Int64)
+    /// A file that is not in the library, by its absolute path.
+    case file(String)
+
+    var key: String {
+        switch self {
+        case .article(let id): "article:\(id)"
+        case .file(let path): "file:\(path)"
+        }
+    }
+}
+
+/// A place in a text that stays the same whatever the screen: a paragraph, and a code point in it.
+package struct ReadingPosition: Hashable, Sendable {
+    /// The paragraph's part of the article and its offset there, as the reader numbers them.
+    package var part: Int
+    package var offset: Int
+    /// Code points from the paragraph's start.
+    package var logicalOffset: Int
+    /// How far into the article it is, from 0 to 1: for lists, and for a text that has changed.
+    package var fraction: Double
+
+    package init(part: Int, offset: Int, logicalOffset: Int, fraction: Double = 0) {
+        (self.part, self.offset, self.logicalOffset, self.fraction) = (part, offset, logicalOffset, fraction)
+    }
+}
+
+extension Library {
+    package func position(_ place: ReadingPlace) throws -> ReadingPosition? {
+        try read { db in
+            try Row.fetchOne(
+                db.cachedStatement(sql: "SELECT part, offset, logicalOffset, fraction FROM position WHERE place = ?"), arguments: [place.key]
+            ).map { ReadingPosition(part: $0[0], offset: $0[1], logicalOffset: $0[2], fraction: $0[3]) }
+        }
+    }
+
+    package func savePosition(_ position: ReadingPosition, of place: ReadingPlace) throws {
+        try write { db in
+            try db.cachedStatement(sql: "INSERT OR REPLACE INTO position VALUES (?, ?, ?, ?, ?, ?)")
+                .execute(arguments: [place.key, position.part, position.offset, position.logicalOffset, position.fraction, clock()])
+        }
+    }
+
+    /// The reader has opened an article: it is read now, and the first of the history.
+    package func noteOpened(_ id: Int64) throws {
+        try update(id, "isRead = 1, opened = max(?1, 1 + coalesce((SELECT max(opened) FROM article WHERE id <> ?2), 0))", clock())
+    }
+
+    package func setRead(_ id: Int64, _ isRead: Bool) throws { try update(id, "isRead = ?1", isRead) }
+
+    package func setBookmarked(_ id: Int64, _ isBookmarked: Bool) throws { try update(id, "bookmarked = ?1", isBookmarked ? clock() : nil) }
+
+    /// Marks all as read that stand in a list.
+    package func markAllRead(source: String? = nil) throws {
+        try write { db in
+            try db.execute(sql: "UPDATE article SET isRead = 1 WHERE isRead = 0 AND (?1 IS NULL OR source = ?1)", arguments: [source])
+        }
+    }
+
+    /// Forgets what was opened.
+    package func clearHistory() throws { try write { try $0.execute(sql: "UPDATE article SET opened = NULL WHERE opened IS NOT NULL") } }
+
+    private func update(_ id: Int64, _ change: String, _ value: (any DatabaseValueConvertible)?) throws {
+        try write { db in
+            try db.cachedStatement(sql: "UPDATE article SET \(change) WHERE id = ?2").execute(arguments: [value, id])
+            if db.changesCount == 0 { throw LibraryProblem.noSuchArticle(id, path: path) }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+// Articles related to an article: those it names itself, then those most like it.
+import ArticleModel
+import Foundation
+import GRDB
+
+extension Library {
+    /// The articles related to one of the library.
+    package func related(to id: Int64, limit: Int) throws -> [Headline] {
+        guard let article = try article(id) else { throw LibraryProblem.noSuchArticle(id, path: path) }
+        return try related(to: article, id: id, limit: limit)
+    }
+
+    /// The articles related to one that need not be in the library.
+    package func related(to article: StoredArticle, limit: Int) throws -> [Headline] { try related(to: article, id: nil, limit: limit) }
+
+    private func related(to article: StoredArticle, id: Int64?, limit: Int) throws -> [Headline] {
+        let (counts, entry) = indexer.withLock { indexer in
+            (
+                Self.counts(article, indexer),
+                IndexedArticle(title: article.title, kicker: article.kicker, lead: article.lead, body: article.bodyText, indexer)
+            )
+        }
+        return try read { db in
+            let finder = RelatedFinder(db: db, article: article, id: id, entry: entry)
+            var results = try finder.named()
+            if results.count < limit {
+                results += try finder.similar(counts, besides: Set(results.map(\.id)), limit: limit - results.count)
+            }
+            return Array(results.prefix(limit))
+        }
+    }
+
+    /// How often an article has each stem.
+    private static func counts(_ article: StoredArticle, _ indexer: Indexer) -> [String: Double] {
+        var counts: [String: Double] = [:]
+        func add(_ text: some StringProtocol, _ worth: Double) {
+            for token in indexer.tokens(of: text) { counts[token.stem.map(Token.mark) ?? token.word, default: 0] += worth }
+        }
+        add(article.title, 3)
+        if let lead = article.lead { add(lead, 1.5) }
+        add(article.bodyText, 1)
+        return counts
+    }
+}
+
+/// Finds the articles related to one.
+private struct RelatedFinder {
+    let db: Database
+    let article: StoredArticle
+    let id: Int64?
+    let entry: IndexedArticle
+
+    /// So near in likeness that date and urgency decide.
+    private static let band = 0.02
+
+    /// Itself, under whatever address, and its doubles by text.
+    private func isSame(_ other: Int64, contentHash: Data, sketch: Data) -> Bool {
+        other == id || contentHash == entry.contentHash || Fingerprint.areNearlySame(sketch, entry.sketch)
+    }
+
+    /// The articles that this one names, in its order.
+    func named() throws -> [Headline] {
+        let links = try LinkResolver(db: db).resolve(article.links, from: (article.canonicalURL ?? article.url, article.path))
+        var seen = Set<Int64>()
+        return try links.compactMap(\.id).filter { seen.insert($0).inserted }.compactMap { other in
+            guard let candidate = try candidate(other, score: 0), !isSame(other, contentHash: candidate.contentHash, sketch: candidate.sketch) else {
+                return nil
+            }
+            return candidate.headline
+        }
+    }
+
+    private struct Candidate {
+        var headline: Headline
+        let contentHash: Data
+        let sketch: Data
+        let stemCount: Int
+        var score: Double
+    }
+
+    private func candidate(_ id: Int64, score: Double) throws -> Candidate? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT \(ArticleColumns.headline), a.contentHash, a.sketch, a.stemCount FROM article a WHERE a.id = ?"),
+            arguments: [id]
+        ).map { Candidate(headline: ArticleColumns.headline($0), contentHash: $0[12], sketch: $0[13], stemCount: $0[14], score: score) }
+    }
+
+    /// The articles most like this one.
+    func similar(_ counts: [String: Double], besides: Set<Int64>, limit: Int) throws -> [Headline] {
+        let articles = try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM article")) ?? 0
+        let question = try RelatedQuestion(counts, db, articles: articles)
+        let whole = question.terms.reduce(0) { $0 + $1.weight * $1.idf }
+        guard whole > 0 else { return [] }
+        var candidates: [Candidate] = []
+        for (other, score) in try best(question, count: 3 * limit + 60) where !besides.contains(other) {
+            guard var candidate = try candidate(other, score: score / whole) else { continue }
+            if isSame(other, contentHash: candidate.contentHash, sketch: candidate.sketch) { continue }
+            // A long article has more words of any kind.
+            candidate.score /= (0.5 + 0.5 * Double(candidate.stemCount) / Double(max(1, entry.stems.count))).squareRoot()
+            candidates.append(candidate)
+        }
+        candidates.sort { ($1.score, $1.headline.id) < ($0.score, $0.headline.id) }
+        return ranked(candidates, limit)
+    }
+
+    /// The articles that have most of what the question's words say.
+    private func best(_ question: RelatedQuestion, count: Int) throws -> [(Int64, Double)] {
+        var scores: [Int64: Double] = [:]
+        let statement = try db.cachedStatement(sql: "SELECT rowid FROM words WHERE words MATCH ?")
+        for term in question.terms {
+            let worth = term.weight * term.idf
+            let cursor = try Int64.fetchCursor(statement, arguments: ["\"\(term.stem)\""])
+            while let id = try cursor.next() { scores[id, default: 0] += worth }
+        }
+        guard let floor = scores.values.sorted(by: >).prefix(count).last else { return [] }
+        return scores.filter { $0.value >= floor }.map { ($0.key, $0.value) }
+    }
+
+    /// Best first; among equals breaking news first, then the newer; of doubles the best alone.
+    private func ranked(_ candidates: [Candidate], _ limit: Int) -> [Headline] {
+        var left = candidates[...]
+        var results: [Candidate] = []
+        while let first = left.first, results.count < limit {
+            let equals = left.prefix { $0.score >= first.score * (1 - Self.band) }
+            left = left.dropFirst(equals.count)
+            for candidate in equals.sorted(by: Self.precedes) where results.count < limit {
+                let isDouble = results.contains {
+                    $0.contentHash == candidate.contentHash || Fingerprint.areNearlySame($0.sketch, candidate.sketch)
+                }
+                if !isDouble { results.append(candidate) }
+            }
+        }
+        return results.map { candidate in
+            var headline = candidate.headline
+            headline.score = min(1, candidate.score)
+            return headline
+        }
+    }
+
+    private static func precedes(_ left: Candidate, _ right: Candidate) -> Bool {
+        if left.headline.isBreaking != right.headline.isBreaking { return left.headline.isBreaking }
+        return (left.headline.effectiveDate, left.headline.id) > (right.headline.effectiveDate, right.headline.id)
+    }
+}

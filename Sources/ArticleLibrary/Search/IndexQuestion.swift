@@ -1,0 +1,65 @@
+// A search as the index is asked it. A word is wanted in any of its forms: as typed, or by its stem; one typed so counts twice,
+// being found both ways.
+import GRDB
+
+struct IndexQuestion {
+    /// A wanted or unwanted part, as words of the index.
+    enum Part: Hashable {
+        case word(String, stem: String?)
+        case prefix(String)
+        case phrase([String])
+    }
+
+    let wanted: [Part]
+    let unwanted: [Part]
+    let sources: [String]
+    let since: Int64?
+
+    init(_ query: SearchQuery, _ indexer: Indexer) {
+        func parts(_ terms: [SearchQuery.Term]) -> [Part] {
+            terms.compactMap { term in
+                switch term {
+                case .word(let text):
+                    let tokens = indexer.tokens(of: text)
+                    // `covid-19` is two words side by side.
+                    if tokens.count > 1 { return .phrase(tokens.map(\.word)) }
+                    return tokens.first.map { .word($0.word, stem: $0.stem) }
+                case .prefix(let text):
+                    let tokens = indexer.tokens(of: text)
+                    return tokens.count == 1 ? .prefix(tokens[0].word) : tokens.isEmpty ? nil : .phrase(tokens.map(\.word))
+                case .phrase(let text):
+                    let tokens = indexer.tokens(of: text)
+                    return tokens.isEmpty ? nil : .phrase(tokens.map(\.word))
+                }
+            }
+        }
+        wanted = parts(query.wanted)
+        unwanted = parts(query.unwanted)
+        sources = query.sources.map { ArticleColumns.sourceKey($0, indexer) }.filter { !$0.isEmpty }
+        since = query.since
+    }
+
+    var isEmpty: Bool { wanted.isEmpty && unwanted.isEmpty && sources.isEmpty && since == nil }
+
+    /// FTS5's own language. Words hold no quotation marks, being letters and digits only.
+    static func expression(_ parts: [Part]) -> String { parts.map { "(\(expression($0)))" }.joined(separator: " AND ") }
+
+    static func expression(_ part: Part) -> String {
+        switch part {
+        case .word(let word, let stem): "\"\(word)\"" + (stem.map { " OR \"\(Token.mark($0))\"" } ?? "")
+        case .prefix(let word): "\"\(word)\" *"
+        case .phrase(let words): "\"\(words.joined(separator: " "))\""
+        }
+    }
+
+    /// The parts that tell articles apart: not those words that every fifth article has, unless there are no others. The
+    /// others must be there, but to rank by them would take long and mean little.
+    func telling(_ db: Database, articles: Int) throws -> [Part] {
+        guard articles > 5000 else { return wanted }
+        let statement = try db.cachedStatement(sql: "SELECT articles FROM term WHERE term = ?")
+        return try wanted.filter { part in
+            guard case .word(let word, let stem) = part else { return true }
+            return try Int.fetchOne(statement, arguments: [stem.map(Token.mark) ?? word]) ?? 0 < articles / 5
+        }
+    }
+}

@@ -1,0 +1,110 @@
+// Searching the library: ranked by BM25 with the title above the kicker, the lead and the body.
+import ArticleModel
+import GRDB
+
+extension Library {
+    /// The answers to a reader's search, best first, each with the passage that answers it. A search of conditions alone
+    /// (`source:…`) is answered newest first.
+    package func search(_ text: String, offset: Int = 0, limit: Int) throws -> [Headline] {
+        let question = question(text)
+        guard !question.isEmpty else { return [] }
+        let found = try read { db in
+            try Searcher(db: db, question: question).page(offset: offset, limit: limit).compactMap { id, score in
+                try FoundArticle(db, id: id, score: score)
+            }
+        }
+        return indexer.withLock { indexer in found.map { $0.headline(question, indexer) } }
+    }
+
+    package func searchCount(_ text: String) throws -> Int {
+        let question = question(text)
+        return question.isEmpty ? 0 : try read { try Searcher(db: $0, question: question).count() }
+    }
+
+    /// All answers by number, best first.
+    func searchIDs(_ text: String) throws -> [Int64] {
+        let question = question(text)
+        return question.isEmpty ? [] : try read { try Searcher(db: $0, question: question).page(offset: 0, limit: .max).map(\.id) }
+    }
+
+    private func question(_ text: String) -> IndexQuestion {
+        indexer.withLock { IndexQuestion(SearchQuery(text, now: clock()), $0) }
+    }
+}
+
+/// Asks the index.
+private struct Searcher {
+    let db: Database
+    let question: IndexQuestion
+    /// How much a hit counts in title, kicker, lead and body.
+    static let rank = "bm25(words, 10.0, 4.0, 3.0, 1.0)"
+
+    func page(offset: Int, limit: Int) throws -> [(id: Int64, score: Double?)] {
+        let articles = try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM article")) ?? 0
+        let telling = try question.telling(db, articles: articles)
+        if telling.isEmpty {
+            let (condition, arguments) = conditions(matching: question.wanted)
+            let statement = try db.cachedStatement(
+                sql: "SELECT a.id FROM article a WHERE \(condition) ORDER BY a.sortDate DESC, a.id DESC LIMIT ? OFFSET ?")
+            return try Int64.fetchAll(statement, arguments: arguments + [limit, offset]).map { ($0, nil) }
+        }
+        // What does not rank is a condition like the others.
+        let (condition, arguments) = conditions(matching: telling.count < question.wanted.count ? question.wanted : [])
+        let source = condition == "1" ? "words" : "words JOIN article a ON a.id = words.rowid"
+        let statement = try db.cachedStatement(
+            sql: "SELECT words.rowid, \(Self.rank) AS score FROM \(source) WHERE words MATCH ? AND \(condition) ORDER BY score LIMIT ? OFFSET ?")
+        return try Row.fetchAll(statement, arguments: [IndexQuestion.expression(telling)] + arguments + [limit, offset])
+            .map { ($0[0], -($0[1] as Double)) }
+    }
+
+    func count() throws -> Int {
+        let (condition, arguments) = conditions(matching: question.wanted)
+        return try Int.fetchOne(db, sql: "SELECT count(*) FROM article a WHERE \(condition)", arguments: arguments) ?? 0
+    }
+
+    /// The conditions on an article `a`.
+    private func conditions(matching parts: [IndexQuestion.Part]) -> (String, StatementArguments) {
+        var conditions: [String] = []
+        var arguments: StatementArguments = []
+        func add(_ condition: String, _ values: [any DatabaseValueConvertible]) {
+            conditions.append(condition)
+            arguments += StatementArguments(values)
+        }
+        if !parts.isEmpty { add("a.id IN (SELECT rowid FROM words WHERE words MATCH ?)", [IndexQuestion.expression(parts)]) }
+        for part in question.unwanted {
+            add("a.id NOT IN (SELECT rowid FROM words WHERE words MATCH ?)", [IndexQuestion.expression(part)])
+        }
+        if !question.sources.isEmpty {
+            add("(" + question.sources.map { _ in "instr(a.sourceKey, ?)" }.joined(separator: " OR ") + ")", question.sources)
+        }
+        if let since = question.since { add("a.sortDate >= ?", [since]) }
+        return (conditions.isEmpty ? "1" : conditions.joined(separator: " AND "), arguments)
+    }
+}
+
+/// An answer with its text, for the passage to be found in it.
+private struct FoundArticle {
+    var head: Headline
+    let text: String
+    let body: Range<Int>
+
+    init?(_ db: Database, id: Int64, score: Double?) throws {
+        let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT \(ArticleColumns.headline), t.text, t.bodyStart, t.bodyEnd
+                    FROM article a JOIN articleText t ON t.article = a.id WHERE a.id = ?
+                    """), arguments: [id])
+        guard let row else { return nil }
+        head = ArticleColumns.headline(row)
+        head.score = score
+        (text, body) = (row[12], (row[13] as Int)..<(row[14] as Int))
+    }
+
+    func headline(_ question: IndexQuestion, _ indexer: Indexer) -> Headline {
+        var headline = head
+        let passage = Passage(of: question, text: text, body: body, lead: head.lead, indexer)
+        (headline.snippet, headline.hitOffset) = (passage.text, passage.hitOffset)
+        return headline
+    }
+}

@@ -1,0 +1,76 @@
+// The library: articles kept on this machine in one SQLite file, through GRDB. This file opens it and guards every way
+// into it; what it can do is in the extensions, a folder for each kind. It refuses to interpret an article's text: that is the
+// importer's and the parser's.
+import ArticleModel
+import GRDB
+import Glibc
+import Synchronization
+
+/// A library, open. Any number of them, in any number of processes, may be open on one file. All of it may be called from
+/// any thread, and blocks; every failure is a `LibraryProblem`.
+package final class Library: Sendable {
+    package enum Mode: Sendable {
+        /// Made when it is not there; falls back to reading when writing is not allowed (`isReadOnly`).
+        case readWrite
+        case readOnly
+    }
+
+    package let path: String
+    package let isReadOnly: Bool
+    /// What opening had to do beside; for the reader to be told.
+    package let notice: LibraryNotice?
+    let database: any DatabaseReader & Sendable
+    /// The indexer's cache of stems is shared by all saves.
+    let indexer = Mutex(Indexer())
+    /// The time, in seconds since 1970.
+    let clock: @Sendable () -> Int64
+
+    init(path: String, database: any DatabaseReader & Sendable, notice: LibraryNotice?, clock: @escaping @Sendable () -> Int64) {
+        (self.path, self.database, self.notice, self.clock) = (path, database, notice, clock)
+        isReadOnly = !(database is any DatabaseWriter) || database.configuration.readonly
+    }
+
+    /// How long to wait for another process that writes, in seconds.
+    static let patience = 10.0
+
+    package static func open(
+        path: String, mode: Mode = .readWrite, clock: @escaping @Sendable () -> Int64 = { Int64(time(nil)) }
+    ) throws -> Library {
+        do {
+            return try LibraryOpener(path: path, clock: clock).open(mode)
+        } catch { throw LibraryProblem(error, path: path) }
+    }
+
+    /// Lets go of the file. With the last one closed, all there is is in the one file.
+    package func close() {
+        // The writing connection must be the last to close: one that only reads leaves the WAL file behind.
+        (database as? DatabasePool)?.invalidateReadOnlyConnections()
+        try? database.close()
+    }
+
+    deinit { close() }
+
+    // MARK: Ways in
+
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        do { return try database.read(body) } catch { throw noted(error) }
+    }
+
+    /// One transaction: all of it is saved when this returns, or none.
+    func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        guard let writer = database as? any DatabaseWriter, !isReadOnly else { throw LibraryProblem.readOnly(path: path) }
+        do { return try writer.write(body) } catch { throw noted(error) }
+    }
+
+    func writeWithoutTransaction<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        guard let writer = database as? any DatabaseWriter, !isReadOnly else { throw LibraryProblem.readOnly(path: path) }
+        do { return try writer.writeWithoutTransaction(body) } catch { throw noted(error) }
+    }
+
+    /// Damage met on the way is remembered beside the file: the next to open it for writing looks into it.
+    private func noted(_ error: any Error) -> LibraryProblem {
+        let problem = LibraryProblem(error, path: path)
+        if case .damaged = problem { LibraryOpener.noteDamage(of: path) }
+        return problem
+    }
+}

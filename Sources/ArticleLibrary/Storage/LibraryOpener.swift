@@ -1,0 +1,167 @@
+// Opens a library's file whatever state it is in: new, of an earlier version, read-only, damaged.
+import GRDB
+import Glibc
+
+struct LibraryOpener {
+    let path: String
+    let clock: @Sendable () -> Int64
+
+    func open(_ mode: Library.Mode) throws -> Library {
+        guard mode == .readWrite else { return try openForReading(notice: nil) }
+        try makeFolder()
+        do {
+            if access(Self.damageNote(path), F_OK) == 0 { return try salvage() }
+            return try openForWriting(notice: nil)
+        } catch let error as DatabaseError {
+            switch error.resultCode {
+            case .SQLITE_CORRUPT, .SQLITE_NOTADB: return try salvage()
+            case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
+                guard access(path, R_OK) == 0 else { throw error }
+                return try openForReading(notice: .readOnly)
+            default: throw error
+            }
+        }
+    }
+
+    private var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.label = "library"
+        configuration.busyMode = .timeout(Library.patience)
+        configuration.maximumReaderCount = 3
+        configuration.prepareDatabase { db in
+            // In WAL mode NORMAL loses nothing to a killed process, and to a power cut at most the last moments.
+            try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF")
+        }
+        return configuration
+    }
+
+    // MARK: Writing
+
+    /// Several processes may make the file at once: one wins, and the others find it made.
+    func openForWriting(notice: LibraryNotice?) throws -> Library {
+        var tries = 0
+        while true {
+            do {
+                if access(path, F_OK) == 0, access(path, W_OK) != 0 { return try openForReading(notice: .readOnly) }
+                return try openPool(notice: notice)
+            } catch let error as DatabaseError where tries < 20 && Self.mayPass(error) {
+                tries += 1
+                usleep(useconds_t(5_000 * tries))
+            }
+        }
+    }
+
+    private static func mayPass(_ error: DatabaseError) -> Bool {
+        error.resultCode == .SQLITE_BUSY || error.resultCode == .SQLITE_LOCKED || error.message?.contains("already exists") == true
+    }
+
+    private func openPool(notice: LibraryNotice?) throws -> Library {
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        let migrator = Schema.migrator
+        if try pool.read({ try migrator.hasBeenSuperseded($0) }) { throw LibraryProblem.tooNew(path: path) }
+        if try pool.read({ try !migrator.hasCompletedMigrations($0) }) { try migrator.migrate(pool) }
+        let library = Library(path: path, database: pool, notice: notice, clock: clock)
+        try library.renewIndexIfStale()
+        return library
+    }
+
+    private func makeFolder() throws {
+        var folder = ""
+        for part in path.split(separator: "/").dropLast() {
+            folder += (folder.isEmpty && !path.hasPrefix("/") ? "" : "/") + part
+            if mkdir(folder, 0o700) != 0, errno != EEXIST, access(folder, F_OK) != 0 {
+                throw LibraryProblem.cannotOpen(path: path, reason: String(cString: strerror(errno)))
+            }
+        }
+    }
+
+    // MARK: Reading
+
+    private func openForReading(notice: LibraryNotice?) throws -> Library {
+        guard access(path, R_OK) == 0 else { throw LibraryProblem.cannotOpen(path: path, reason: String(cString: strerror(errno))) }
+        var configuration = configuration
+        configuration.readonly = true
+        let queue: DatabaseQueue
+        do {
+            queue = try DatabaseQueue(path: path, configuration: configuration)
+            try check(queue)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY {
+            // In a folder that can't be written SQLite can't make the files beside it that WAL needs; with nobody
+            // able to write there, it needs none.
+            return Library(path: path, database: try openImmutable(configuration), notice: notice, clock: clock)
+        }
+        return Library(path: path, database: queue, notice: notice, clock: clock)
+    }
+
+    private func openImmutable(_ configuration: Configuration) throws -> DatabaseQueue {
+        let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._/".utf8)
+        let escaped = path.utf8.map { byte -> [UInt8] in
+            plain.contains(byte) ? [byte] : Array("%\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8)
+        }
+        let name = String(decoding: escaped.joined(), as: UTF8.self)
+        let queue = try DatabaseQueue(path: "file:\(name.hasPrefix("/") ? "//" : "")\(name)?immutable=1", configuration: configuration)
+        try check(queue)
+        return queue
+    }
+
+    private func check(_ queue: DatabaseQueue) throws {
+        let migrator = Schema.migrator
+        try queue.read {
+            if try migrator.hasBeenSuperseded($0) { throw LibraryProblem.tooNew(path: path) }
+            if try !migrator.hasCompletedMigrations($0) {
+                throw LibraryProblem.cannotOpen(path: path, reason: "it is of an earlier version and can't be written")
+            }
+        }
+    }
+
+    // MARK: Damage
+
+    static func damageNote(_ path: String) -> String { path + ".check" }
+
+    static func noteDamage(of path: String) {
+        let descriptor = Glibc.open(damageNote(path), O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+        if descriptor >= 0 { Glibc.close(descriptor) }
+    }
+
+    /// Moves a damaged file aside and makes a new library of what can be read in it. A file that proves sound stays.
+    private func salvage() throws -> Library {
+        let aside = path + ".damaged-" + Self.stamp(clock())
+        // Only one process may do it; the others wait for it and then open what it has made.
+        let lock = Glibc.open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        defer { if lock >= 0 { Glibc.close(lock) } }
+        if lock >= 0 { flock(lock, LOCK_EX) }
+        defer { unlink(path + ".lock") }
+        if isSound() {
+            // Then it was the index, which SQLite's check does not look into.
+            let library = try openForWriting(notice: nil)
+            try library.rebuildIndex()
+            unlink(Self.damageNote(path))
+            return library
+        }
+        for suffix in ["", "-wal", "-shm"] where access(path + suffix, F_OK) == 0 {
+            guard rename(path + suffix, aside + suffix) == 0 else {
+                throw LibraryProblem.cannotOpen(path: path, reason: String(cString: strerror(errno)))
+            }
+        }
+        let fresh = try openForWriting(notice: nil)
+        let count = try Salvage(from: aside, into: fresh).run()
+        fresh.close()
+        unlink(Self.damageNote(path))
+        return try openForWriting(notice: .salvaged(from: aside, articles: count))
+    }
+
+    private func isSound() -> Bool {
+        guard let queue = try? DatabaseQueue(path: path, configuration: configuration) else { return false }
+        defer { try? queue.close() }
+        return (try? queue.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") == "ok" }) ?? false
+    }
+
+    /// A time as `20261124-201530`, in UTC.
+    private static func stamp(_ seconds: Int64) -> String {
+        var (moment, parts) = (time_t(seconds), tm())
+        gmtime_r(&moment, &parts)
+        var text = [CChar](repeating: 0, count: 32)
+        strftime(&text, text.count, "%Y%m%d-%H%M%S", &parts)
+        return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+}

@@ -1,0 +1,42 @@
+// What can go wrong with a library. `qari` words it for the reader.
+import GRDB
+
+/// Why the library can't do what it was asked. Each carries the library's file.
+package enum LibraryProblem: Error, Hashable, Sendable {
+    /// The file or its folder can't be opened or made.
+    case cannotOpen(path: String, reason: String)
+    /// The disk is full, or the file may not grow. What was saved before is there.
+    case full(path: String)
+    /// It was opened for reading only.
+    case readOnly(path: String)
+    /// The file is damaged. Opening it again for writing moves it aside and saves what can be read.
+    case damaged(path: String)
+    /// Another program holds it for too long.
+    case busy(path: String)
+    /// A later version of the program made it.
+    case tooNew(path: String)
+    case noSuchArticle(Int64, path: String)
+
+    init(_ error: any Error, path: String) {
+        switch error {
+        case let problem as LibraryProblem: self = problem
+        case let error as DatabaseError:
+            switch error.resultCode {
+            case .SQLITE_FULL: self = .full(path: path)
+            case .SQLITE_READONLY: self = .readOnly(path: path)
+            case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(path: path)
+            case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+            default: self = .cannotOpen(path: path, reason: error.message ?? "\(error.resultCode)")
+            }
+        default: self = .cannotOpen(path: path, reason: "\(error)")
+        }
+    }
+}
+
+/// What opening a library had to do beside opening it.
+package enum LibraryNotice: Hashable, Sendable {
+    /// The file was damaged: it now has another name, and so many of its articles are in the new library.
+    case salvaged(from: String, articles: Int)
+    /// It can be read, not written: its file, folder or disk does not allow it.
+    case readOnly
+}

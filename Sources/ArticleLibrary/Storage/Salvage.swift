@@ -1,0 +1,99 @@
+// Reads what can be read of a damaged library into a new one: row by row, past the pages that can't be read.
+import GRDB
+
+struct Salvage {
+    private let damaged: String
+    private let library: Library
+
+    init(from damaged: String, into library: Library) { (self.damaged, self.library) = (damaged, library) }
+
+    /// The tables in the order in which they may refer to each other; the index is made anew.
+    private static let tables = ["setting", "feed", "article", "articleText", "address", "dismissed", "link", "position", "page"]
+
+    /// - Returns: how many articles there are in the new library.
+    func run() throws -> Int {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        // What cannot be opened at all holds nothing that can be read.
+        guard let source = try? DatabaseQueue(path: damaged, configuration: configuration) else { return 0 }
+        defer { try? source.close() }
+        try library.writeWithoutTransaction { target in
+            try target.execute(sql: "PRAGMA foreign_keys = OFF")
+            try target.inTransaction {
+                for table in Self.tables { copy(table, from: source, to: target) }
+                try Self.mend(target)
+                return .commit
+            }
+            try target.execute(sql: "PRAGMA foreign_keys = ON")
+        }
+        try library.rebuildIndex()
+        return try library.count(.newest)
+    }
+
+    /// An article needs its text, and the other way round; what belongs to neither goes.
+    private static func mend(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                DELETE FROM article WHERE id NOT IN (SELECT article FROM articleText);
+                DELETE FROM articleText WHERE article NOT IN (SELECT id FROM article);
+                DELETE FROM address WHERE article NOT IN (SELECT id FROM article);
+                DELETE FROM link WHERE article NOT IN (SELECT id FROM article);
+                UPDATE article SET feed = NULL WHERE feed NOT IN (SELECT id FROM feed);
+                DELETE FROM setting WHERE name = '\(Setting.indexEdition.rawValue)';
+                """)
+    }
+
+    // MARK: Tables
+
+    private func copy(_ table: String, from source: DatabaseQueue, to target: Database) {
+        let columns = ((try? target.columns(in: table)) ?? []).map(\.name)
+        let marks = columns.map { _ in "?" }.joined(separator: ", ")
+        guard !columns.isEmpty,
+            let insert = try? target.makeStatement(
+                sql: "INSERT OR IGNORE INTO \(table)(\(columns.joined(separator: ", "))) VALUES (\(marks))")
+        else { return }
+        let list = columns.joined(separator: ", ")
+        let keep: (Row) -> Void = { row in try? insert.execute(arguments: StatementArguments(row.databaseValues)) }
+        guard let key = Self.rowNumber[table] else {
+            // A table without row numbers can't be entered behind a damaged page: from both ends, as far as it goes.
+            for order in ["ASC", "DESC"] where !read("SELECT \(list) FROM \(table) ORDER BY 1 \(order)", [], source, keep) {}
+            return
+        }
+        copyRange(0, Int64.max, "SELECT \(list) FROM \(table)", key, columns.firstIndex(of: key) ?? 0, source, keep)
+    }
+
+    private static let rowNumber = ["feed": "id", "article": "id", "articleText": "article"]
+
+    /// Reads rows by number from both ends of a range; what lies between the two places where it breaks off is tried in halves.
+    private func copyRange(
+        _ low: Int64, _ high: Int64, _ select: String, _ key: String, _ keyColumn: Int, _ source: DatabaseQueue, _ keep: @escaping (Row) -> Void
+    ) {
+        var (first, last) = (low, high)
+        let isWhole = read("\(select) WHERE \(key) BETWEEN ? AND ? ORDER BY \(key)", [low, high], source) { row in
+            keep(row)
+            first = (row[keyColumn] as Int64) + 1
+        }
+        if isWhole || first > high { return }
+        let reachesBack = read("\(select) WHERE \(key) BETWEEN ? AND ? ORDER BY \(key) DESC", [first, high], source) { row in
+            keep(row)
+            last = (row[keyColumn] as Int64) - 1
+        }
+        // The numbers of rows stay well below this; a range that has no bound of its own gets one.
+        last = min(last, first + 1 << 20)
+        if reachesBack || first >= last { return }
+        let middle = first + (last - first) / 2
+        copyRange(first, middle, select, key, keyColumn, source, keep)
+        copyRange(middle + 1, last, select, key, keyColumn, source, keep)
+    }
+
+    /// Hands rows over until there are no more, or one can't be read. True when there was no failure.
+    private func read(_ sql: String, _ arguments: StatementArguments, _ source: DatabaseQueue, _ keep: @escaping (Row) -> Void) -> Bool {
+        do {
+            try source.unsafeRead { db in
+                let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+                while let row = try rows.next() { keep(row) }
+            }
+            return true
+        } catch { return false }
+    }
+}

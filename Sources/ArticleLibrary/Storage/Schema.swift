@@ -1,0 +1,72 @@
+// The tables of a library, version by version. A migration that has been released is never changed: a new one follows it.
+import GRDB
+
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { try $0.execute(sql: version1) }
+        return migrator
+    }
+
+    /// Texts stand apart from what lists show, so that walking a list passes over few pages. Times are seconds since 1970.
+    /// - `article.sortDate` is the publication date, or the date of arrival where there is none.
+    /// - `address` holds everything an article is known by (`ArticleAddress`); `dismissed` those of removed articles.
+    /// - `words` is contentless: its text is in `articleText`; see `SearchIndex`.
+    /// - `term.articles` counts the articles that have a stem.
+    private static let version1 = """
+        CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+        CREATE TABLE feed (
+            id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, title TEXT, site TEXT, category TEXT,
+            etag TEXT, lastModified TEXT, fetched INTEGER, succeeded INTEGER, error TEXT, failures INTEGER NOT NULL DEFAULT 0,
+            interval INTEGER, isFull INTEGER NOT NULL DEFAULT 0, added INTEGER NOT NULL
+        );
+
+        CREATE TABLE article (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            title TEXT NOT NULL, kicker TEXT, lead TEXT, credits TEXT, byline TEXT, dateText TEXT, date INTEGER, source TEXT,
+            sourceKey TEXT, url TEXT, canonicalURL TEXT, guid TEXT, path TEXT, category TEXT,
+            feed INTEGER REFERENCES feed ON DELETE SET NULL,
+            isBreaking INTEGER NOT NULL DEFAULT 0, isExcerpt INTEGER NOT NULL DEFAULT 0,
+            added INTEGER NOT NULL, updated INTEGER NOT NULL, sortDate INTEGER NOT NULL,
+            isRead INTEGER NOT NULL DEFAULT 0, opened INTEGER, bookmarked INTEGER,
+            contentHash BLOB NOT NULL, sketch BLOB, stemCount INTEGER NOT NULL
+        );
+        CREATE INDEX articleByDate ON article(sortDate DESC, id DESC);
+        CREATE INDEX articleUnread ON article(sortDate DESC, id DESC) WHERE isRead = 0;
+        CREATE INDEX articleBySource ON article(source, sortDate DESC, id DESC, isRead);
+        CREATE INDEX articleBookmarked ON article(bookmarked DESC, id DESC) WHERE bookmarked IS NOT NULL;
+        CREATE INDEX articleOpened ON article(opened DESC, id DESC) WHERE opened IS NOT NULL;
+        CREATE INDEX articleByContent ON article(contentHash);
+        CREATE INDEX articleByFeed ON article(feed);
+
+        CREATE TABLE articleText (
+            article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+            text TEXT NOT NULL, bodyStart INTEGER NOT NULL, bodyEnd INTEGER NOT NULL
+        );
+
+        CREATE TABLE address (value TEXT PRIMARY KEY, article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE) WITHOUT ROWID;
+        CREATE INDEX addressByArticle ON address(article);
+        CREATE TABLE dismissed (value TEXT PRIMARY KEY, since INTEGER NOT NULL) WITHOUT ROWID;
+
+        CREATE TABLE link (
+            article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE, number INTEGER NOT NULL,
+            title TEXT NOT NULL, url TEXT, PRIMARY KEY (article, number)
+        ) WITHOUT ROWID;
+
+        CREATE TABLE position (
+            place TEXT PRIMARY KEY, part INTEGER NOT NULL, offset INTEGER NOT NULL, logicalOffset INTEGER NOT NULL,
+            fraction REAL NOT NULL, saved INTEGER NOT NULL
+        ) WITHOUT ROWID;
+
+        CREATE TABLE page (url TEXT PRIMARY KEY, etag TEXT, lastModified TEXT, fetched INTEGER NOT NULL) WITHOUT ROWID;
+
+        CREATE TABLE term (term TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
+        \(wordsTable);
+        """
+
+    /// Its columns' order is that of `IndexedArticle.columns`.
+    static let wordsTable = """
+        CREATE VIRTUAL TABLE words USING fts5(title, kicker, lead, body, content='', tokenize="ascii tokenchars '_'")
+        """
+}

@@ -1,0 +1,2 @@
+// Snowball's stemmers, as Debian packages them (libstemmer-dev).
+#include <libstemmer.h>

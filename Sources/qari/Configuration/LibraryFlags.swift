@@ -1,0 +1,26 @@
+// Which library: by flag, by variable, or the one in the XDG data folder.
+import ArgumentParser
+import Glibc
+
+struct LibraryFlags: ParsableArguments {
+    @Option(name: .customLong("library"), help: "Another library: its file. Else QARI_LIBRARY, else library.db in the data folder.")
+    var flag: String?
+
+    var path: String {
+        if let flag, !flag.isEmpty { return Self.absolute(flag) }
+        if let variable = Self.variable("QARI_LIBRARY") { return Self.absolute(variable) }
+        if let base = Self.variable("XDG_DATA_HOME"), base.hasPrefix("/") { return base + "/qari/library.db" }
+        return (Self.variable("HOME") ?? "") + "/.local/share/qari/library.db"
+    }
+
+    private static func variable(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    static func absolute(_ path: String) -> String {
+        if path.hasPrefix("/") { return path }
+        guard let folder = getcwd(nil, 0) else { return path }
+        defer { free(folder) }
+        return String(cString: folder) + "/" + path
+    }
+}

@@ -1,0 +1,65 @@
+// A text as the library stores it: what its parser finds, and the text itself.
+import ArabicText
+import ArticleLibrary
+import ArticleModel
+import FoundationEssentials
+import Glibc
+import TextLayout
+
+enum ArticleText {
+    /// - Parameter path: the file it comes from; it names an article that has no title.
+    static func article(_ text: EncodedText, path: String) -> StoredArticle {
+        let text = text.encoding == .utf8 ? text : EncodedText(TextBytes(copying: utf8(text)), encoding: .utf8)
+        let parser = ArticleParser(source: ArticleLines(text))
+        let head = parser.head()
+        let tail = parser.tail(bodyStart: head.bodyStart)
+        let whole = String(decoding: text.source.bytes, as: UTF8.self)
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        var article = StoredArticle(title: head.title ?? name, text: whole, body: head.bodyStart..<max(head.bodyStart, tail.tailStart))
+        (article.kicker, article.lead, article.credits) = (head.kicker, head.lead, head.credits)
+        (article.byline, article.dateText) = (head.byline, head.date)
+        article.source = head.source ?? tail.source
+        article.date = head.published.flatMap { try? Date($0, strategy: .iso8601) }.map { Int64($0.timeIntervalSince1970) }
+        article.url = head.url
+        article.isBreaking = head.kicker.map { $0.contains("عاجل") } ?? false
+        if path != "-" { article.path = path }
+        article.links = tail.related + links(parser, head.bodyStart, tail.tailStart)
+        return article
+    }
+
+    /// The links in the text itself.
+    private static func links(_ parser: ArticleParser<ArticleLines>, _ start: Int, _ end: Int) -> [RelatedItem] {
+        var links: [RelatedItem] = []
+        var offset = start
+        while parser.isMarked, let (block, next) = parser.block(startingAt: offset, limit: end) {
+            links += block.links.map { RelatedItem(title: String(codePoints: Array(block.text[$0.range])), url: $0.url) }
+            offset = next
+        }
+        return links
+    }
+
+    private static func utf8(_ text: EncodedText) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var scalars: [UInt32] = []
+        var offset = text.startOffset
+        while let range = text.lineRange(startingAt: offset) {
+            scalars.removeAll(keepingCapacity: true)
+            text.decode(range, appendingTo: &scalars)
+            bytes += String(codePoints: scalars).utf8
+            let next = text.nextLineStart(afterLineEndingAt: range.upperBound)
+            if next > range.upperBound { bytes.append(0x0A) }
+            offset = next
+        }
+        return bytes
+    }
+}
+
+extension ArticleText {
+    /// An article's number, where an argument is one and no file is named so.
+    static func number(_ argument: String) -> Int64? { access(argument, F_OK) == 0 ? nil : Int64(argument) }
+
+    /// A file's absolute path; standard input's and a bundled file's name as they are.
+    static func place(_ argument: String) -> String {
+        argument == "-" || argument.hasPrefix(BundledFiles.prefix) ? argument : LibraryFlags.absolute(argument)
+    }
+}

@@ -1,0 +1,42 @@
+// What the subcommands on the library share: the settings, the library open, failures worded, headlines printed.
+import ArgumentParser
+import ArticleLibrary
+import ArticleModel
+import Glibc
+import ReaderCore
+
+struct LibrarySession {
+    private let flags: SettingsFlags
+    private let library: LibraryFlags
+
+    init(_ flags: SettingsFlags, _ library: LibraryFlags) { (self.flags, self.library) = (flags, library) }
+
+    /// Runs a subcommand's work on the library, which is closed behind it.
+    func run(_ body: (Library, Language) throws -> Void) throws {
+        let language = try flags.load { MessagePrinter.print($0, .arabic) }.language
+        do {
+            let store = try LibraryAccess.open(library.path) { MessagePrinter.print($0, language) }
+            defer { store.close() }
+            try LibraryAccess.saying { try body(store, language) }
+        } catch let problem as Problem {
+            MessagePrinter.print(problem, language)
+            throw ExitCode(1)
+        }
+    }
+
+    static func print(_ headlines: [Headline], asJSON: Bool, _ language: Language) throws {
+        guard asJSON else {
+            var printer = HeadlinePrinter(language)
+            return printer.print(headlines)
+        }
+        var output = Output(STDOUT_FILENO)
+        output.pending = try HeadlineJSON.text(headlines)
+        output.flush()
+    }
+}
+
+extension LibraryStatus {
+    func facts(path: String) -> LibraryFacts {
+        LibraryFacts(path: path, articles: articles, unread: unread, bookmarks: bookmarks, feeds: feeds, bytes: Int(bytes), free: Int(free))
+    }
+}

@@ -1,0 +1,41 @@
+// `qari search`: the library's articles that answer a search, best first.
+import ArgumentParser
+import ArticleLibrary
+import Glibc
+import ReaderCore
+
+struct SearchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "search", abstract: "Search the library; the best answer comes first.",
+        discussion: """
+            Words are found in all their forms, whatever their harakat and hamzas, titles first. A phrase in quotation marks is found as it \
+            stands ("…" or «…»), -word leaves articles out, word* stands for every word that starts so, source:NAME (مصدر:) and \
+            since:2026-01-31, since:7d (منذ:) narrow it. Put -- before a search that starts with -word.
+            In a pipe: one line an article, with number, date, source, title and passage parted by tabs.
+            """)
+
+    @Option(help: "At most so many; 0 for all.") var limit = 20
+    @Flag(help: "As a JSON array.") var json = false
+    @OptionGroup var library: LibraryFlags
+    @OptionGroup var settings: SettingsFlags
+    @Argument(parsing: .remaining, help: "What to search for.") var words: [String]
+
+    func run() throws {
+        try LibrarySession(settings, library).run { store, language in
+            let text = words.map(Self.requoted).joined(separator: " ")
+            if let part = SearchQuery(text, now: Int64(time(nil))).misunderstood.first { throw ProgramExit.usage(.badSearch(part), language) }
+            let found = try store.headlines(.search(text), limit: limit == 0 ? .max : limit)
+            try LibrarySession.print(found, asJSON: json, language)
+            if found.isEmpty {
+                if !json { MessagePrinter.print(Phrases(language).notFound(text), language) }
+                throw ExitCode(1)
+            }
+        }
+    }
+
+    /// The shell took the quotation marks off an argument of several words: it is a phrase.
+    private static func requoted(_ word: String) -> String {
+        let isPhrase = word.contains(" ") && !word.contains { "\"«“:".contains($0) } && word.first != "-"
+        return isPhrase ? "\"\(word)\"" : word
+    }
+}

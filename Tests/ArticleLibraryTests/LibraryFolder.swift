@@ -1,0 +1,39 @@
+// A folder for a test's library, gone with the test; and articles to put in.
+import ArticleLibrary
+import Foundation
+import Synchronization
+
+final class LibraryFolder {
+    let path: String
+    var library: String { path + "/library.db" }
+
+    init() throws {
+        path = NSTemporaryDirectory() + "/qari-library-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        chmod(path, 0o700)
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    func open(_ mode: Library.Mode = .readWrite, at now: Int64 = 1_790_000_000) throws -> Library {
+        try Library.open(path: library, mode: mode) { now }
+    }
+}
+
+extension StoredArticle {
+    init(_ title: String, _ text: String, source: String? = nil, date: Int64? = nil, url: String? = nil) {
+        self.init(title: title, text: text)
+        (self.source, self.date, self.url) = (source, date, url)
+    }
+}
+
+extension SaveResult {
+    var id: Int64? {
+        switch self {
+        case .added(let id), .updated(let id), .unchanged(let id): id
+        case .dismissed: nil
+        }
+    }
+}

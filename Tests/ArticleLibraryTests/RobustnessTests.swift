@@ -1,0 +1,184 @@
+// A library's file in bad circumstances: not writable, damaged, full, of another version, used by many at once.
+import ArticleLibrary
+import ArticleModel
+import Foundation
+import GRDB
+import Testing
+
+@Suite struct RobustnessTests {
+    let folder = try! LibraryFolder()
+
+    private func fill(_ library: Library, _ count: Int) throws {
+        try library.save(
+            (1...count).map { number in
+                StoredArticle(
+                    "خبر رقم \(number)", "نص الخبر رقم \(number) " + String(repeating: "كلمات كثيرة عن أمر \(number) ", count: 40),
+                    url: "https://example.org/\(number)")
+            })
+    }
+
+    @Test func closedItIsOneFileThatCanBeCopied() throws {
+        let library = try folder.open()
+        try fill(library, 20)
+        try library.savePosition(ReadingPosition(part: 1, offset: 2, logicalOffset: 3), of: .article(1))
+        _ = try library.headlines(.newest, limit: 5)
+        library.close()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["library.db"])
+        let copy = folder.path + "/copy.db"
+        try FileManager.default.copyItem(atPath: folder.library, toPath: copy)
+        #expect(try Library.open(path: copy).count(.newest) == 20)
+    }
+
+    @Test func aCopyIsMadeWhileItIsInUse() throws {
+        let library = try folder.open()
+        try fill(library, 20)
+        let copy = folder.path + "/copy.db"
+        try library.copy(to: copy)
+        try fill(library, 30)
+        let second = try Library.open(path: copy)
+        #expect(try second.count(.newest) == 20)
+        #expect(try second.search("رقم", limit: 50).count == 20)
+        #expect(throws: LibraryProblem.self) { try library.copy(to: copy) }
+    }
+
+    @Test func manySessionsReadAndWriteAtOnce() async throws {
+        let path = folder.library
+        // All of them may be the first.
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for session in 0..<6 {
+                group.addTask {
+                    let library = try Library.open(path: path)
+                    for number in 0..<10 {
+                        try library.save(StoredArticle("جلسة \(session)", "نص \(session) \(number)", url: "https://example.org/\(session)/\(number)"))
+                        _ = try library.headlines(.newest, limit: 5)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        let library = try folder.open()
+        #expect(try library.count(.newest) == 60)
+        #expect(try library.count(.search("نص")) == 60)
+        #expect(try library.damage() == nil)
+    }
+
+    @Test func openedForReadingItIsNotWritten() throws {
+        try fill(try folder.open(), 3)
+        let library = try folder.open(.readOnly)
+        #expect(library.isReadOnly)
+        #expect(try library.count(.newest) == 3)
+        #expect(throws: LibraryProblem.readOnly(path: folder.library)) { try library.noteOpened(1) }
+        #expect(throws: LibraryProblem.self) { try Library.open(path: folder.path + "/none.db", mode: .readOnly) }
+    }
+
+    @Test func damageIsMovedAsideAndTheRestSaved() throws {
+        let library = try folder.open()
+        try fill(library, 400)
+        try library.setBookmarked(400, true)
+        library.close()
+        // Pages in the middle of the file are lost.
+        let file = try #require(FileHandle(forUpdatingAtPath: folder.library))
+        let size = Int(try file.seekToEnd())
+        for page in stride(from: 40, to: size / 4096 - 40, by: 60) {
+            try file.seek(toOffset: UInt64(page * 4096))
+            try file.write(contentsOf: Data(repeating: 0xA5, count: 4096))
+        }
+        try file.close()
+        // Some operation meets the damage; opening again mends it.
+        #expect(throws: LibraryProblem.damaged(path: folder.library)) {
+            let damaged = try folder.open()
+            for id in Int64(1)...400 { _ = try damaged.article(id) }
+            try fill(damaged, 400)
+            try damaged.vacuum()
+        }
+        let mended = try folder.open()
+        guard case .salvaged(let aside, let articles)? = mended.notice else {
+            Issue.record("no notice")
+            return
+        }
+        #expect(FileManager.default.fileExists(atPath: aside))
+        #expect(aside.hasPrefix(folder.library + ".damaged-2026"))
+        #expect(articles > 300 && articles < 400, "\(articles)")
+        #expect(try mended.count(.newest) == articles)
+        #expect(try mended.damage() == nil)
+        #expect(try mended.search("كثيرة", limit: 1).count == 1)
+        #expect(try folder.open().notice == nil)
+    }
+
+    @Test func whatIsNoLibraryIsMovedAside() throws {
+        try Data("ليست هذه مكتبة، بل نص".utf8).write(to: URL(filePath: folder.library))
+        let library = try folder.open()
+        #expect(library.notice != nil)
+        try fill(library, 2)
+        #expect(try library.count(.newest) == 2)
+    }
+
+    @Test func aTruncatedFileIsSalvaged() throws {
+        let library = try folder.open()
+        try fill(library, 200)
+        library.close()
+        let file = try #require(FileHandle(forUpdatingAtPath: folder.library))
+        try file.truncate(atOffset: UInt64(try file.seekToEnd()) / 2 / 4096 * 4096)
+        try file.close()
+        var mended = try folder.open()
+        if mended.notice == nil {
+            _ = try? mended.vacuum()
+            mended = try folder.open()
+        }
+        #expect(mended.notice != nil)
+        try fill(mended, 5)
+        #expect(try mended.damage() == nil)
+    }
+
+    @Test func aDamagedIndexIsMadeAnew() throws {
+        let library = try folder.open()
+        try fill(library, 50)
+        library.close()
+        let raw = try DatabaseQueue(path: folder.library)
+        try raw.write { try $0.execute(sql: "DELETE FROM words_data WHERE id > 10") }
+        try raw.close()
+        #expect(throws: LibraryProblem.damaged(path: folder.library)) { try folder.open().search("كثيرة", limit: 5) }
+        let mended = try folder.open()
+        #expect(mended.notice == nil)
+        #expect(try mended.search("كثيرة", limit: 100).count == 50)
+    }
+
+    @Test func aFullDiskLosesNothingThatWasSaved() throws {
+        let library = try folder.open()
+        try fill(library, 50)
+        let size = try library.status().bytes
+        #expect(size > 0)
+        try library.limitPages(to: Int(try library.status().bytes / 4096))
+        #expect(throws: LibraryProblem.full(path: folder.library)) {
+            for number in 100..<100_000 { try library.save(StoredArticle("خبر \(number)", String(repeating: "حشو\(number) ", count: 2000))) }
+        }
+        let count = try library.count(.newest)
+        #expect(count >= 50)
+        library.close()
+        let again = try folder.open()
+        #expect(try again.count(.newest) == count)
+        #expect(try again.damage() == nil)
+    }
+
+    @Test func aLaterVersionsFileIsLeftAlone() throws {
+        let library = try folder.open()
+        library.close()
+        let raw = try DatabaseQueue(path: folder.library)
+        try raw.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99')") }
+        try raw.close()
+        #expect(throws: LibraryProblem.tooNew(path: folder.library)) { try folder.open() }
+        #expect(throws: LibraryProblem.tooNew(path: folder.library)) { try folder.open(.readOnly) }
+    }
+
+    @Test func anIndexOfOtherRulesIsMadeAnew() throws {
+        let library = try folder.open()
+        try fill(library, 5)
+        try library.set(.indexEdition, to: "of other rules")
+        library.close()
+        let again = try folder.open()
+        #expect(try again.search("كثيرة", limit: 9).count == 5)
+        #expect(try again.setting(.indexEdition) != "of other rules")
+        #expect(try again.remove([1, 2]) == 2)
+        #expect(try again.search("كثيرة", limit: 9).count == 3)
+    }
+}

@@ -1,0 +1,126 @@
+// Saving: what is added, what is found to be there, what is replaced.
+import ArticleLibrary
+import ArticleModel
+import Testing
+
+@Suite struct SavingTests {
+    let folder = try! LibraryFolder()
+    private let text = """
+        أعلنت بلدية الميناء أن الجسر الجديد سيفتح أمام المشاة في مطلع الشهر المقبل، بعد أن أنهى العمال تركيب الأضواء والمقاعد \
+        على جانبيه، وطلبت من سائقي الشاحنات سلوك الطريق الشمالي إلى أن تنتهي تجارب الأحمال التي تستمر أسبوعين كاملين.
+        """
+
+    @Test func anArticleComesBackAsItWasSaved() throws {
+        let library = try folder.open()
+        var article = StoredArticle("الجسر الجديد", text, source: "صحيفة الميناء", date: 1_780_000_000, url: "https://example.org/a/1")
+        article.kicker = "محليات"
+        article.lead = "جسر للمشاة."
+        article.credits = [Credit(role: "رئيس التحرير", name: "هيئة التحرير"), Credit(role: "تصوير", name: "قسم الصور")]
+        article.links = [RelatedItem(title: "الطريق الشمالي", url: "/a/2"), RelatedItem(title: "بلا عنوان")]
+        article.body = 0..<20
+        let id = try #require(try library.save(article).id)
+        #expect(try library.article(id) == article)
+        #expect(try library.text(id) == Array(text.utf8))
+        #expect(try library.headline(id)?.title == "الجسر الجديد")
+    }
+
+    @Test func theSameAgainIsUnchanged() throws {
+        let library = try folder.open()
+        let article = StoredArticle("الجسر الجديد", text, url: "https://example.org/a/1")
+        let id = try #require(try library.save(article).id)
+        #expect(try library.save(article) == .unchanged(id))
+        #expect(try library.count(.newest) == 1)
+    }
+
+    @Test(arguments: [
+        "http://www.example.org/a/1/", "https://EXAMPLE.org:443/a/1#end", "https://example.org/a/1?utm_source=x&fbclid=y",
+        "https://example.org/%61/1",
+    ])
+    func oneAddressHasManySpellings(_ spelling: String) throws {
+        let library = try folder.open()
+        let id = try #require(try library.save(StoredArticle("الجسر", text, url: "https://example.org/a/1")).id)
+        #expect(try library.save(StoredArticle("الجسر", text + " ثم فُتح.", url: spelling)) == .updated(id))
+        #expect(try library.id(of: spelling) == id)
+    }
+
+    @Test func addressesInArabicLettersAndInEscapesAreTheSame() throws {
+        let library = try folder.open()
+        let id = try #require(try library.save(StoredArticle("الجسر", text, url: "https://example.org/%D8%AC%D8%B3%D8%B1")).id)
+        #expect(try library.id(of: "https://example.org/جسر") == id)
+    }
+
+    @Test func differentAddressesStayApart() throws {
+        let library = try folder.open()
+        try library.save(StoredArticle("الجسر", text, url: "https://example.org/a?id=1"))
+        #expect(try library.id(of: "https://example.org/a?id=2") == nil)
+        #expect(try library.id(of: "https://example.org/a") == nil)
+    }
+
+    @Test func theSameTextUnderAnotherAddressIsADouble() throws {
+        let library = try folder.open()
+        let id = try #require(try library.save(StoredArticle("الجسر الجديد", text, url: "https://example.org/a/1")).id)
+        let vocalised = text.replacing("الجسر", with: "الجِسْر").replacing("أعلنت", with: "اعلنت")
+        #expect(try library.save(StoredArticle("جسر للمشاة", vocalised, url: "https://example.net/news/9")) == .unchanged(id))
+        // And is known by that address from now on.
+        #expect(try library.id(of: "https://example.net/news/9") == id)
+    }
+
+    @Test func aGUIDTellsAnArticleWhoseAddressHasChanged() throws {
+        let library = try folder.open()
+        let feed = try library.save(Feed(url: "https://example.org/feed"))
+        var article = StoredArticle("الجسر", text, url: "https://example.org/a/1")
+        (article.guid, article.feed) = ("17", feed)
+        let id = try #require(try library.save(article).id)
+        article.url = "https://example.org/moved/1"
+        article.text += " وأضافت البلدية أن الدخول مجاني."
+        #expect(try library.save(article) == .updated(id))
+        // A short name means something in its own feed only.
+        article.feed = try library.save(Feed(url: "https://example.net/feed"))
+        (article.url, article.text) = ("https://example.net/x", "نص آخر لا صلة له بما سبق.")
+        #expect(try library.save(article) != .updated(id))
+        #expect(try library.count(.newest) == 2)
+    }
+
+    @Test func aNewTextIsFoundAndTheOldIsNot() throws {
+        let library = try folder.open()
+        var article = StoredArticle("خبر", "وصلت السفينة إلى المرفأ.", url: "https://example.org/1")
+        let id = try #require(try library.save(article).id)
+        article.text = "غادرت القافلة المدينة."
+        article.body = 0..<article.text.utf8.count
+        #expect(try library.save(article) == .updated(id))
+        #expect(try library.search("القافلة", limit: 5).map(\.id) == [id])
+        #expect(try library.search("السفينة", limit: 5).isEmpty)
+    }
+
+    @Test func aSummaryNeverReplacesAWholeText() throws {
+        let library = try folder.open()
+        let id = try #require(try library.save(StoredArticle("الجسر", text, url: "https://example.org/1")).id)
+        var excerpt = StoredArticle("الجسر", "جسر جديد للمشاة.", date: 1_780_000_000, url: "https://example.org/1")
+        excerpt.isExcerpt = true
+        // It adds the date that was missing, and nothing else.
+        #expect(try library.save(excerpt) == .updated(id))
+        #expect(try library.article(id)?.text == text)
+        #expect(try library.headline(id)?.date == 1_780_000_000)
+        #expect(try library.save(excerpt) == .unchanged(id))
+    }
+
+    @Test func whatWasRemovedStaysAwayUntilAskedFor() throws {
+        let library = try folder.open()
+        let article = StoredArticle("الجسر", text, url: "https://example.org/1")
+        let id = try #require(try library.save(article).id)
+        #expect(try library.remove([id, 999]) == 1)
+        #expect(try library.save(article) == .dismissed)
+        #expect(try library.count(.newest) == 0)
+        #expect(try library.search("الميناء", limit: 5).isEmpty)
+        #expect(try library.save(article, revives: true).id != nil)
+        #expect(try library.search("الميناء", limit: 5).count == 1)
+    }
+
+    @Test func oneBadArticleOfManyLeavesNone() throws {
+        let library = try folder.open()
+        var bad = StoredArticle("آخر", "نص")
+        bad.feed = 77
+        #expect(throws: LibraryProblem.self) { try library.save([StoredArticle("أول", text), bad]) }
+        #expect(try library.count(.newest) == 0)
+    }
+}

@@ -1,0 +1,99 @@
+// Searching: what is found, in which order, shown by which passage.
+import ArticleLibrary
+import ArticleModel
+import Testing
+
+@Suite struct SearchTests {
+    let folder = try! LibraryFolder()
+    let library: Library
+
+    init() throws {
+        library = try folder.open()
+        try library.save([
+            StoredArticle(
+                "افتتاح المدرسة الجديدة", "افتُتحت صباح اليوم مدرسة للبنات في حي الزيتون. وقال المعلمون إن القاعات واسعة.", source: "صحيفة الميناء",
+                date: 1_780_000_000),
+            StoredArticle("يوم في السوق", "مرّ الطلاب بمدارسهم القديمة ثم بالسوق. وكانت المَدْرَسَة مغلقة.", source: "مجلة الحي", date: 1_781_000_000),
+            StoredArticle("مسؤولية الكاتب", "كتب الكاتب عن كتابه الأول، وعن الكتابة في زمن السرعة.", date: 1_782_000_000),
+            StoredArticle("قارب في البحر", "عاد الصيادون من البحر، ولا كلمة عن سوق السمك.", source: "صحيفة الميناء", date: 1_783_000_000),
+        ])
+    }
+
+    private func found(_ text: String) throws -> [Int64] { try library.search(text, limit: 10).map(\.id) }
+
+    @Test func titlesComeFirst() throws { #expect(try found("المدرسة") == [1, 2]) }
+
+    @Test func spellingsAreOne() throws {
+        #expect(try found("مسؤوليه") == [3])
+        #expect(try found("مَسْؤُولِيَّة") == [3])
+        #expect(try found("الطــلاب") == [2])
+    }
+
+    @Test func formsOfAWordAreFoundAndTheTypedOneFirst() throws {
+        #expect(try Set(found("بالسوق")) == [2, 4])
+        #expect(try found("بالسوق").first == 2)
+    }
+
+    @Test func allWordsAreWanted() throws {
+        #expect(try found("السوق الطلاب") == [2])
+        #expect(try found("السوق الجبل").isEmpty)
+    }
+
+    @Test func phrasesAreFoundAsTheyStand() throws {
+        #expect(try found("\"سوق السمك\"") == [4])
+        #expect(try found("«السمك سوق»").isEmpty)
+        #expect(try found("“حي الزيتون”") == [1])
+    }
+
+    @Test func unwantedWordsLeaveOut() throws {
+        #expect(try found("المدرسة -الطلاب") == [1])
+        #expect(try found("-المدرسة") == [4, 3])
+        #expect(try found("-\"سوق السمك\" البحر").isEmpty)
+    }
+
+    @Test func sourcesAndDatesNarrow() throws {
+        #expect(try found("source:الميناء") == [4, 1])
+        #expect(try found("مصدر:\"صحيفه الميناء\" البحر") == [4])
+        #expect(try found("since:2026-06-15") == [4, 3])  // 1 781 481 600
+        #expect(try found("since:٢٠٢٦-٠٦-١٥ الكاتب") == [3])
+        #expect(try found("since:3650d المدرسة") == [1, 2])
+    }
+
+    @Test func wordBeginnings() throws { #expect(try found("صياد* ").isEmpty && found("الصياد*") == [4]) }
+
+    @Test func whatIsNoSearchFindsNothingAndBreaksNothing() throws {
+        for text in [
+            "", " ", "\"", "\"\"", "-", "()", "AND", "NOT *", "a\"b", "source:", "*", "^x", "{title}: x", "«", "\u{64E}", "NEAR(a b)",
+            "'; DROP TABLE article",
+        ] {
+            #expect(try found(text).isEmpty, "\(text)")
+        }
+        #expect(SearchQuery("since:tomorrow x", now: 0).misunderstood == ["since:tomorrow"])
+    }
+
+    @Test func thePassageIsTheTextsOwnAndItsPlaceTheHits() throws {
+        let headline = try #require(try library.search("مدرسة", limit: 10).first { $0.id == 2 })
+        #expect(headline.snippet == "مرّ الطلاب بمدارسهم القديمة ثم بالسوق. وكانت المَدْرَسَة مغلقة.")
+        let text = try #require(try library.text(2))
+        let offset = try #require(headline.hitOffset)
+        #expect(String(decoding: text[offset...], as: UTF8.self).hasPrefix("المَدْرَسَة"))
+    }
+
+    @Test func aHitFarDownIsShownWithItsNeighboursOnly() throws {
+        let filler = (1...200).map { "كلمة\($0)" }.joined(separator: " ")
+        let text = filler + " وجد الحارس [مفتاح](https://example.org/key)\nالخزنة " + filler
+        let id = try #require(try library.save(StoredArticle("تقرير", text)).id)
+        let headline = try #require(try library.search("مفتاح الخزنة", limit: 1).first)
+        #expect(headline.id == id)
+        #expect(headline.snippet?.hasPrefix("…كلمة198 كلمة199 كلمة200 وجد الحارس مفتاح الخزنة كلمة1") == true, "\(headline.snippet ?? "")")
+        #expect(headline.snippet?.hasSuffix("…") == true)
+        // The address is no word of the text.
+        #expect(try found("example").isEmpty)
+    }
+
+    @Test func countsAgreeWithLists() throws {
+        for text in ["المدرسة", "-المدرسة", "source:الميناء", "السوق since:2026-06-05"] {
+            #expect(try library.count(.search(text)) == found(text).count, "\(text)")
+        }
+    }
+}
