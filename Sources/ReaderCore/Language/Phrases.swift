@@ -7,8 +7,8 @@ package struct Phrases: Sendable {
 
     package init(_ language: Language) { self.language = language }
 
-    private func say(_ arabic: String, _ english: String) -> String { language == .arabic ? arabic : english }
-    private func isolated(_ text: String) -> String { "\u{2068}\(text)\u{2069}" }
+    func say(_ arabic: String, _ english: String) -> String { language == .arabic ? arabic : english }
+    func isolated(_ text: String) -> String { "\u{2068}\(text)\u{2069}" }
 
     package var base: BaseDirection { language == .arabic ? .rightToLeft : .leftToRight }
 
@@ -24,7 +24,7 @@ package struct Phrases: Sendable {
     }
 
     /// Arabic counts one, two, a few (3–10) and many differently.
-    private func counted(_ count: Int, _ one: String, _ two: String, _ few: String, _ many: String) -> String {
+    func counted(_ count: Int, _ one: String, _ two: String, _ few: String, _ many: String) -> String {
         switch count % 100 {
         case _ where count == 1: one
         case _ where count == 2: two
