@@ -13,6 +13,10 @@ extension AppState {
     mutating func show(_ text: EncodedText, _ path: String) {
         let document = ArticleDocument(text: text, path: path, options: layoutOptions, phrases: phrases)
         self.document = document
+        screen = .reading
+        (headline, keptAnchor, hasAskedForRelated, opensRelated) = (nil, nil, false, false)
+        related = document.tail.related.map { RelatedEntry($0) }
+        let isReturning = arrival?.anchor != nil
         anchor = arrival?.anchor.flatMap { $0.address.offset < max(text.endOffset, 1) ? $0 : nil }
         arrival = nil
         search = nil
@@ -20,11 +24,13 @@ extension AppState {
         prompt = nil
         if let index = paths.firstIndex(of: path) { pathIndex = index }
         relayout()
+        if isReturning { standOnExactLine() }
     }
 
     private var visit: Visit? { document.map { Visit(path: $0.path, anchor: anchor) } }
 
     mutating func openNeighbour(_ step: Int) -> [Effect] {
+        if headline != nil { return openListNeighbour(step) }
         let index = pathIndex + step
         guard paths.indices.contains(index) else {
             tell(phrases.noOtherArticle)
@@ -46,6 +52,7 @@ extension AppState {
             return []
         }
         guard let target = backward.popLast() else {
+            if isInLibrary { return showFrontPage() }
             tell(phrases.noEarlier)
             return []
         }
@@ -76,6 +83,10 @@ extension AppState {
             tell(phrases.noAddress(title), .warning)
             return []
         }
+        if LibraryPath.id(in: address) != nil {
+            list = nil
+            return leave(for: address)
+        }
         if address.contains("://") || address.hasPrefix("www.") {
             tell(phrases.addressCopied(address))
             return [.copy(text: codePoints(address))]
@@ -86,8 +97,8 @@ extension AppState {
     }
 
     mutating func chooseRelated(_ index: Int) -> [Effect] {
-        guard let related = document?.tail.related, related.indices.contains(index) else { return [] }
-        return follow(related[index].url, title: related[index].title)
+        guard related.indices.contains(index) else { return [] }
+        return follow(related[index].address, title: related[index].title)
     }
 
     /// Links of the page on screen: related items and web addresses in the text.
@@ -99,8 +110,9 @@ extension AppState {
             seen = place.address
             let block = document.block(at: place.address)
             if let index = block.relatedIndex {
-                let item = document.tail.related[index]
-                links.append(PageLink(address: place.address, range: 0..<block.text.count, target: item.url, title: item.title))
+                guard related.indices.contains(index) else { continue }
+                let entry = related[index]
+                links.append(PageLink(address: place.address, range: 0..<block.text.count, target: entry.address, title: entry.title))
             } else {
                 links += PageLink.links(in: block, at: place.address)
             }
@@ -149,6 +161,7 @@ extension AppState {
     }
 
     mutating func use(_ mouse: MouseEvent) -> [Effect] {
+        if screen == .frontPage, list == nil { return useOnFrontPage(mouse) }
         switch mouse.button {
         case .wheelDown: return perform(.lineDown, times: list == nil ? 3 : 1)
         case .wheelUp: return perform(.lineUp, times: list == nil ? 3 : 1)

@@ -1,11 +1,15 @@
 // The program as a value: what it knows, how a message changes it, what it draws. The commands are in the files beside it.
 import ArabicText
+import ArticleModel
 import TerminalScreen
 import TextLayout
 
 /// The whole program, without a terminal. `update` changes it and asks for effects; `draw` paints it.
 package struct AppState {
     typealias Place = FlowPlace<BlockAddress>
+
+    /// What fills the screen.
+    enum Screen { case reading, frontPage }
 
     /// A list over the page.
     struct ListState {
@@ -19,6 +23,8 @@ package struct AppState {
         var editor = LineEditor()
         var origin: Place?
         var recalled: Int?
+        /// It asks the library, not the article.
+        var isForLibrary = false
     }
 
     /// An article left behind, and where in it.
@@ -56,6 +62,28 @@ package struct AppState {
     var request = 0
     /// What to do when the file asked for is open.
     var arrival: Visit?
+    // MARK: The library
+    var screen = Screen.reading
+    var frontPage = FrontPageState()
+    var clock: ClockTime?
+    /// What the library knows of the article being read; nil for a file.
+    var headline: Headline?
+    /// The place in it that the library was told last.
+    var keptAnchor: SearchState.Hit?
+    /// The words of the library's search: lit in its results, and looked for in an article opened from them.
+    var resultWords: [FoldedText] = []
+    var arrivalWords: [FoldedText] = []
+    var related: [RelatedEntry] = []
+    var relatedRequest = 0
+    var hasAskedForRelated = false
+    /// The list of related articles is wanted as soon as it is known.
+    var opensRelated = false
+    /// What the terminal told of its own background.
+    var isTerminalLight = false
+    var qrCode: QRCode?
+    var qrText = ""
+    var qrRequest = 0
+    let headlineCache = HeadlineCache()
     let engine = LayoutEngine()
 
     /// - Parameters:
@@ -80,13 +108,19 @@ package struct AppState {
     }
 
     /// The effects to run first.
-    package mutating func start() -> [Effect] { paths.isEmpty ? [] : open(paths[0], arrival: nil) }
+    package mutating func start() -> [Effect] { paths.isEmpty ? showFrontPage(fromTop: true) : open(paths[0], arrival: nil) }
 
     /// Shows a message in the footer until the next key.
     package mutating func tell(_ text: String, _ role: Role = .message) { message = (text, role) }
 
     /// Takes a message in.
     package mutating func update(_ incoming: Message) -> [Effect] {
+        let effects = respond(to: incoming)
+        guard isRunning else { return effects }
+        return effects + placeToKeep() + loadWhatIsShown() + (screen == .reading ? askForRelated(isNeeded: false) : [])
+    }
+
+    private mutating func respond(to incoming: Message) -> [Effect] {
         switch incoming {
         case .event(let event): return update(event)
         case .opened(let text, let path, let number):
@@ -96,6 +130,22 @@ package struct AppState {
             guard number == request else { return [] }
             arrival = nil
             tell(problem.sentence(in: settings.language), .error)
+        case .openedArticle(let headline, let text, let place, let number):
+            guard number == request else { return [] }
+            return show(text, headline, at: place)
+        case .clock(let time): return take(time)
+        case .headlines(let query, let rows, let total, let number): return take(rows, of: query, total: total, request: number)
+        case .sources(let sources, let number): take(sources, request: number)
+        case .breaking(let headlines): frontPage.breaking = headlines
+        case .related(let found, let similar, let number): takeRelated(found: found, similar: similar, request: number)
+        case .qrCode(let code, let text, let number): takeQRCode(code, of: text, request: number)
+        case .browser(let outcome, let address): return takeBrowser(outcome, address: address)
+        case .libraryProblem(let problem):
+            if screen == .frontPage, frontPageCount == 0 {
+                frontPage.problem = problem
+            } else {
+                tell(problem.sentence(in: settings.language), .error)
+            }
         case .idle: workInIdleTime()
         }
         return []
@@ -110,7 +160,8 @@ package struct AppState {
             size = newSize
             relayout()
         case .background(let red, let green, let blue):
-            if let found = automaticTheme(isDark: 0.299 * red + 0.587 * green + 0.114 * blue < 0.5) { theme = found.onOwnPaper }
+            isTerminalLight = 0.299 * red + 0.587 * green + 0.114 * blue >= 0.5
+            if let found = automaticTheme(isDark: !isTerminalLight) { theme = found.onOwnPaper }
         case .backgroundUnknown: if let found = automaticTheme(isDark: true) { theme = found }
         case .traits(let traits): adopt(traits)
         case .focus: break
@@ -140,17 +191,23 @@ package struct AppState {
 
     private mutating func press(_ key: Key) -> [Effect] {
         (message, wantedPage) = (nil, nil)
-        if prompt != nil {
+        if qrCode != nil, key != .character("c", .control) {
+            qrCode = nil
+            return []
+        }
+        if let prompt {
+            if prompt.isForLibrary { return typeLibraryQuery(key) }
             type(key)
             return []
         }
+        if screen == .frontPage, list == nil, let digit = keymap.digit(of: key), digit > 0 { return openTab(numbered: digit) }
         if let digit = keymap.digit(of: key), list == nil || list?.kind == .related, digit > 0 || count != nil {
             if let kind = list?.kind, kind == .related { return chooseRelated(digit - 1) }
             count = min(99_999_999, (count ?? 0) * 10 + digit)
             tell(phrases.count(count ?? 0))
             return []
         }
-        let context = list?.kind ?? .reading
+        let context = list?.kind ?? (screen == .frontPage ? .frontPage : .reading)
         guard let command = keymap.command(for: key, in: context) else {
             count = nil
             tell(phrases.keyMeansNothing(KeyNotation.name(of: key)))
@@ -172,6 +229,7 @@ package struct AppState {
         case .help where list == nil: list = ListState(kind: .help)
         default:
             if list != nil { return performInList(command, times: times ?? 1) }
+            if screen == .frontPage { return performOnFrontPage(command, times: times) }
             return performInReading(command, times: times)
         }
         return []

@@ -1,9 +1,25 @@
 // What the program asks of the world. Data only: the runner in `qari` carries it out.
 
+import ArticleModel
+
 /// A request to the outside. A request's number comes back with its reply, so that a stale reply can be dropped.
 package enum Effect: Hashable, Sendable {
     /// Open a file, by its path; replied to with `Message.opened` or `Message.couldNotOpen`.
     case openFile(path: String, request: Int)
+    /// A part of a list of the library's articles; replied to with `Message.headlines`, or `Message.libraryProblem`.
+    case loadHeadlines(HeadlineQuery, range: Range<Int>, request: Int)
+    /// Replied to with `Message.sources`.
+    case loadSources(request: Int)
+    /// Breaking news since a moment, in seconds since 1970; replied to with `Message.breaking`.
+    case loadBreaking(since: Int64)
+    /// Replied to with `Message.related`.
+    case loadRelated(RelatedQuestion, request: Int)
+    /// What the library is to keep; not replied to.
+    case keep(LibraryChange)
+    /// Replied to with `Message.qrCode`.
+    case makeQRCode(text: String, request: Int)
+    /// Open a web address in the reader's browser; replied to with `Message.browser`.
+    case openInBrowser(address: String)
     /// Put plain text in logical order on the reader's clipboard.
     case copy(text: [UInt32])
     /// Paint everything anew, whatever the terminal is thought to show.

@@ -1,5 +1,6 @@
 // What reaches the program: the terminal's events, the replies to its effects, and leisure.
 import ArabicText
+import ArticleModel
 import TerminalScreen
 
 package enum Message {
@@ -8,6 +9,21 @@ package enum Message {
     case opened(text: EncodedText, path: String, request: Int)
     /// A file could not be opened; the problem says why.
     case couldNotOpen(Problem, path: String, request: Int)
+    /// What time it is; sent before the first paint and once a minute.
+    case clock(ClockTime)
+    /// An article of the library is open: what the library knows of it, and where the reader left it.
+    case openedArticle(Headline, text: EncodedText, place: SavedPlace?, request: Int)
+    /// A part of a list, and how many the whole has.
+    case headlines(HeadlineQuery, rows: [Headline], total: Int, request: Int)
+    case sources([SourceEntry], request: Int)
+    case breaking([Headline])
+    /// For each item that the article itself names what the library has of it; and the most similar ones.
+    case related(found: [Headline?], similar: [Headline], request: Int)
+    /// nil when the text is too long for one.
+    case qrCode(QRCode?, text: String, request: Int)
+    case browser(BrowserOutcome, address: String)
+    /// The library could not do what was asked.
+    case libraryProblem(Problem)
     /// Nothing waits: do one slice of background work (counting pages, counting hits).
     case idle
 }

@@ -16,12 +16,15 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     // Around the article
     case related, nextLink = "next-link", previousLink = "previous-link", followLink = "follow-link"
     case back, forward
+    // The library
+    case frontPage = "front-page", library, bookmark, bookmarks
+    case nextTab = "next-tab", previousTab = "previous-tab"
     case nextArticle = "next-article", previousArticle = "previous-article"
     // Sharing
-    case share, copy, openInBrowser = "open-in-browser"
+    case share, copy, openInBrowser = "open-in-browser", showQRCode = "show-qr-code"
     // Looks
     case nextTheme = "next-theme", cycleDigits = "cycle-digits", cycleHarakat = "cycle-harakat"
     case narrower, wider
     // The program
-    case redraw, reload, help, suspend, quit
+    case redraw, reload, help, suspend, leave, quit
 }

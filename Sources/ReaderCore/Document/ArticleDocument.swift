@@ -18,7 +18,7 @@ package final class ArticleDocument {
     private let phrases: Phrases?
     private let readingMinutes: Int
     private var headBlocks: [ShownBlock] = []
-    private let tailBlocks: [ShownBlock]
+    private var tailBlocks: [ShownBlock]
     /// Caches by address, bounded in entries and in scalars (a piece of an endless line is as long as a short article).
     /// Stale when the options change.
     private var blocks: [BlockAddress: (block: ShownBlock, next: Int)] = [:]
@@ -57,6 +57,27 @@ package final class ArticleDocument {
     }
 
     package var title: [UInt32] { codePoints(head.title ?? path.split(separator: "/").last.map(String.init) ?? path) }
+
+    /// Sets another tail: related articles that were looked up meanwhile.
+    func setTail(_ blocks: [ShownBlock]) {
+        tailBlocks = blocks
+        forget()
+    }
+
+    /// A kept place as a place in this text, which may have changed since; nil when nothing is there any more.
+    func hit(at saved: SavedPlace) -> SearchState.Hit? {
+        guard let part = BlockAddress.Part(rawValue: UInt8(clamping: saved.part)), saved.offset >= 0 else { return nil }
+        var address = BlockAddress(part: part, offset: saved.offset)
+        switch part {
+        case .head: guard saved.offset < headBlocks.count else { return nil }
+        case .tail: guard saved.offset < tailBlocks.count else { return lastAddress.map { SearchState.Hit(address: $0, scalar: 0) } }
+        case .body:
+            guard let found = bodyAddress(from: max(head.bodyStart, text.lineStart(containing: saved.offset))) else { return nil }
+            address = found
+        }
+        let isSame = address.offset == saved.offset
+        return SearchState.Hit(address: address, scalar: isSame ? min(max(0, saved.scalar), block(at: address).text.count) : 0)
+    }
 
     // MARK: Blocks
 

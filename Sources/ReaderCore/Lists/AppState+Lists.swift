@@ -15,7 +15,7 @@ extension AppState {
 
     func listTitle(_ kind: KeyContext) -> String {
         switch kind {
-        case .contents, .reading: phrases.contents
+        case .contents, .reading, .frontPage: phrases.contents
         case .related: phrases.related
         case .help: phrases.help
         case .share: phrases.share
@@ -24,22 +24,23 @@ extension AppState {
 
     func listRows(_ kind: KeyContext) -> [ListRow] {
         switch kind {
-        case .contents, .reading:
+        case .contents, .reading, .frontPage:
             guard let document else { return [] }
             return headings().map { address in
                 let isStart = address == document.firstAddress && document.block(at: address).role != .heading
                 return ListRow(text: isStart ? document.title : document.block(at: address).text, target: address)
             }
         case .related:
-            return (document?.tail.related ?? []).enumerated().map { index, item in
-                ListRow(text: codePoints(item.title), label: index < 9 ? codePoints("\(index + 1)") : [])
+            return related.enumerated().map { index, entry in
+                ListRow(text: relatedText(entry), label: index < 9 ? codePoints("\(index + 1)") : [])
             }
         case .help:
-            return CommandEntry.table.filter { $0.contexts.contains(.reading) }.map { entry in
-                let names = keymap.keyNames(for: entry.command, in: .reading).joined(separator: "  ")
+            let context: KeyContext = screen == .frontPage ? .frontPage : .reading
+            return CommandEntry.table.filter { $0.contexts.contains(context) }.map { entry in
+                let names = keymap.keyNames(for: entry.command, in: context).joined(separator: "  ")
                 return ListRow(text: codePoints(entry.help(in: settings.language)), label: codePoints(names))
             }
-        case .share: return [ListRow(text: codePoints(phrases.copyText)), ListRow(text: codePoints(phrases.copyPath))]
+        case .share: return shareChoices.map { ListRow(text: codePoints($0.text), label: codePoints($0.key)) }
         }
     }
 
@@ -62,7 +63,7 @@ extension AppState {
     }
 
     mutating func openRelated() {
-        guard let document, !document.tail.related.isEmpty else {
+        guard document != nil, !related.isEmpty else {
             tell(phrases.noRelated)
             return
         }
@@ -96,15 +97,11 @@ extension AppState {
 
     private mutating func choose(_ state: ListState, _ rows: [ListRow]) -> [Effect] {
         switch state.kind {
-        case .contents, .reading:
+        case .contents, .reading, .frontPage:
             if rows.indices.contains(state.selection), let target = rows[state.selection].target { go(to: Place(target)) }
         case .related: return chooseRelated(state.selection)
         case .help: break
-        case .share:
-            if state.selection == 0 { return copyArticle() }
-            guard let document else { return [] }
-            tell(phrases.copiedTitle)
-            return [.copy(text: document.title + [0x0A] + codePoints(document.path))]
+        case .share: return share(state.selection)
         }
         return []
     }

@@ -14,11 +14,16 @@ extension AppState {
         frame.fill(Rect(column: 0, row: 0, columns: size.columns, rows: size.rows), with: Cell(scalar: 0x20, style: theme.style(for: .body)))
         frame.cursor = nil
         guard size.columns > 0, size.rows > 0 else { return }
-        let page = currentPage()
-        if let document, let place { drawPage(page.rows, of: document, at: place, into: &frame) }
-        drawFooter(next: page.next, into: &frame)
+        if screen == .frontPage {
+            drawFrontPage(into: &frame)
+        } else {
+            let page = currentPage()
+            if let document, let place { drawPage(page.rows, of: document, at: place, into: &frame) }
+            drawFooter(next: page.next, into: &frame)
+        }
         if let list { drawList(list, into: &frame) }
         if let prompt { drawPrompt(prompt, into: &frame) }
+        if let qrCode { draw(qrCode, into: &frame) }
     }
 
     private func drawPage(_ rows: [Pagination<ArticleDocument>.Row], of document: ArticleDocument, at place: Place, into frame: inout Frame) {
@@ -133,7 +138,7 @@ extension AppState {
     }
 
     /// On the footer's row, and as far up as a long message needs: at most a third of the screen.
-    private func drawMessage(_ text: [UInt32], _ role: Role, in rect: Rect, into frame: inout Frame) {
+    func drawMessage(_ text: [UInt32], _ role: Role, in rect: Rect, into frame: inout Frame) {
         let layout = engine.layOut(text, base: phrases.base, options: LayoutOptions(width: rect.columns, digits: settings.digits))
         let rows = min(layout.lineCount, max(1, size.rows / 3))
         let alignsRight = isInterfaceRightToLeft
@@ -196,13 +201,14 @@ extension AppState {
 
     private func drawPrompt(_ prompt: PromptState, into frame: inout Frame) {
         let row = size.rows - 1
-        let rect = geometry.text
+        let rect = prompt.isForLibrary ? frontPageGeometry.frame : geometry.text
         frame.fill(Rect(column: 0, row: row, columns: size.columns, rows: 1), with: Cell(scalar: 0x20, style: theme.style(for: .prompt)))
         let (base, alignsRight) = (phrases.base, isInterfaceRightToLeft)
         let taken = painter.label(
-            codePoints(phrases.searchPrompt), in: rect, row: row, base: base, alignsRight: alignsRight, role: .prompt, into: &frame)
+            codePoints(prompt.isForLibrary ? phrases.searchLibrary : phrases.searchPrompt), in: rect, row: row, base: base,
+            alignsRight: alignsRight, role: .prompt, into: &frame)
         var report: [UInt32] = []
-        if let search {
+        if let search, !prompt.isForLibrary {
             report = codePoints(isNothingFound(search) ? "✗" : phrases.hits(search.count, isWhole: search.isWhole))
         }
         let reported =

@@ -22,7 +22,14 @@ extension AppState {
         case .find: prompt = PromptState(origin: place)
         case .findNext: findAgain(true)
         case .findPrevious: findAgain(false)
-        case .related: openRelated()
+        case .related:
+            opensRelated = true
+            let effects = askForRelated(isNeeded: true)
+            if effects.isEmpty {
+                opensRelated = false
+                openRelated()
+            }
+            return effects
         case .nextLink: selectLink(1)
         case .previousLink: selectLink(-1)
         case .followLink: return followLink()
@@ -30,9 +37,18 @@ extension AppState {
         case .forward: return goForward()
         case .nextArticle: return openNeighbour(repeats)
         case .previousArticle: return openNeighbour(-repeats)
-        case .copy: return copyArticle()
-        case .share: list = ListState(kind: .share)
-        case .openInBrowser: return followLink()
+        case .copy, .share, .openInBrowser, .showQRCode: return performSharing(command)
+        case .frontPage: return showFrontPage(fromTop: true)
+        case .library: return showFrontPage()
+        case .bookmark: return toggleBookmark()
+        case .bookmarks:
+            screen = .frontPage
+            return openTab(.bookmarks)
+        case .leave:
+            if isInLibrary { return showFrontPage() }
+            isRunning = false
+            return [.quit]
+        case .nextTab, .previousTab: break
         case .nextTheme: nextTheme()
         case .cycleDigits: change("digits") { $0.digits = Self.next($0.digits) }
         case .cycleHarakat: change("harakat") { $0.harakat = $0.harakat == .hide ? .show : .hide }

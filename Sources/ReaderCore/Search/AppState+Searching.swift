@@ -5,7 +5,6 @@ import TerminalScreen
 extension AppState {
     mutating func type(_ key: Key) {
         guard var state = prompt else { return }
-        let base = phrases.base
         switch key.code {
         case .escape:
             prompt = nil
@@ -21,6 +20,18 @@ extension AppState {
             prompt = nil
             confirmSearch(state)
             return
+        default:
+            guard edit(key, &state) else { return }
+        }
+        let isChanged = state.editor.text != prompt?.editor.text
+        prompt = state
+        if isChanged { searchIncrementally(state) }
+    }
+
+    /// A key that edits what is typed. False for one that does nothing.
+    mutating func edit(_ key: Key, _ state: inout PromptState) -> Bool {
+        let base = phrases.base
+        switch key.code {
         case .backspace,
             .character(0x68) where key.modifiers == .control:
             state.editor.deleteBackward()
@@ -35,17 +46,15 @@ extension AppState {
         case .character(let scalar) where key.modifiers.isEmpty && scalar >= 0x20: state.editor.insert([scalar])
         default:
             tell(phrases.keyMeansNothing(KeyNotation.name(of: key)))
-            return
+            return false
         }
-        let isChanged = state.editor.text != prompt?.editor.text
-        prompt = state
-        if isChanged { searchIncrementally(state) }
+        return true
     }
 
     mutating func paste(_ text: [UInt32]) {
         guard prompt != nil else { return }
         prompt?.editor.insert(text.map { $0 < 0x20 ? 0x20 : $0 }.filter { $0 != 0x7F })
-        if let prompt { searchIncrementally(prompt) }
+        if let prompt, !prompt.isForLibrary { searchIncrementally(prompt) }
     }
 
     private func recall(_ step: Int, _ state: inout PromptState) {

@@ -75,6 +75,12 @@ final class EventLoop {
                     reply = .couldNotOpen(problem, path: path, request: request)
                 }
                 run(state.update(reply), &state)
+            case .loadHeadlines(let query, _, let request): run(state.update(.headlines(query, rows: [], total: 0, request: request)), &state)
+            case .loadSources(let request): run(state.update(.sources([], request: request)), &state)
+            case .loadBreaking, .keep: break
+            case .loadRelated(_, let request): run(state.update(.related(found: [], similar: [], request: request)), &state)
+            case .makeQRCode(let text, let request): run(state.update(.qrCode(nil, text: text, request: request)), &state)
+            case .openInBrowser(let address): run(state.update(.browser(.unavailable, address: address)), &state)
             case .copy(let text):
                 switch terminal.copy(Data(String(codePoints: text).utf8).base64EncodedString()) {
                 case .sent: break

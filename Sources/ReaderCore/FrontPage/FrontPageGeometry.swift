@@ -1,0 +1,55 @@
+// Where things stand on the front page: masthead, tabs, strip, columns of headlines, footer.
+import TerminalScreen
+
+package struct FrontPageGeometry: Hashable {
+    package let size: ScreenSize
+    /// The width of everything: the columns with the gaps between them.
+    package let frame: Rect
+    /// From the start edge on: the rightmost column first in an Arabic interface.
+    package let columns: [Rect]
+    package let mastheadRow: Int?
+    package let ruleRow: Int?
+    package let tabRow: Int?
+    package let stripRow: Int?
+    package let footerRow: Int?
+    /// A blank row after every item.
+    package let gap: Int
+    /// One row an item: title and nothing else.
+    package let isCompact: Bool
+
+    static let narrowestColumn = 54
+    static let widestColumn = 84
+    static let columnGap = 3
+    static let mostColumns = 4
+
+    package init(size: ScreenSize, hasStrip: Bool, startsRight: Bool) {
+        self.size = size
+        let margin = size.columns >= 60 ? 2 : size.columns >= 30 ? 1 : 0
+        let room = max(0, size.columns - 2 * margin)
+        let rows = size.rows
+        footerRow = rows >= 2 ? rows - 1 : nil
+        let lead = rows >= 30 ? 1 : 0
+        mastheadRow = rows >= 10 ? lead : nil
+        ruleRow = rows >= 16 ? lead + 1 : nil
+        var next = rows >= 16 ? lead + 2 : rows >= 10 ? 1 : 0
+        tabRow = rows >= 4 ? next : nil
+        next += rows >= 4 ? 1 : 0
+        next += rows >= 20 ? 1 : 0
+        stripRow = hasStrip && rows >= 8 ? next : nil
+        next += stripRow == nil ? 0 : rows >= 20 ? 2 : 1
+        let below = rows - (footerRow == nil ? 0 : 1) - (rows >= 20 ? 1 : 0)
+        let height = max(0, below - next)
+        let wanted = height < 10 ? 1 : (room + Self.columnGap) / (Self.narrowestColumn + Self.columnGap)
+        let count = min(Self.mostColumns, max(1, wanted))
+        let width = min(Self.widestColumn, (room - (count - 1) * Self.columnGap) / count)
+        let whole = max(0, count * width + (count - 1) * Self.columnGap)
+        let left = (size.columns - whole) / 2
+        frame = Rect(column: left, row: 0, columns: whole, rows: rows)
+        columns = (0..<count).map { index in
+            let place = startsRight ? count - 1 - index : index
+            return Rect(column: left + place * (width + Self.columnGap), row: next, columns: width, rows: height)
+        }
+        gap = rows >= 30 ? 1 : 0
+        isCompact = height < 8 || width < 30
+    }
+}

@@ -1,0 +1,50 @@
+// The front page as a value: its tabs, each with its list and the reader's place in it.
+import ArticleModel
+
+package struct FrontPageState {
+    package internal(set) var tab: FrontPageTab = .all
+    /// The lists shown so far. That of the sources' tab is the open source's.
+    var lists: [FrontPageTab: HeadlineList] = [:]
+    var sources: [SourceEntry] = []
+    var sourceSelection = 0
+    var sourceTop = 0
+    /// Fresh breaking news, newest first.
+    var breaking: [Headline] = []
+    /// Where one was before the results.
+    var tabBeforeResults: FrontPageTab = .all
+    /// The number of the last request for rows or sources.
+    var request = 0
+    /// The request whose reply will be opened: J or K went past what was held.
+    var opensAfter: (index: Int, tab: FrontPageTab)?
+    /// Why the library is not there, where it is not.
+    var problem: Problem?
+
+    /// The list on screen; nil while the sources themselves are.
+    var list: HeadlineList? {
+        get { lists[tab] }
+        set { lists[tab] = newValue }
+    }
+
+    var tabs: [FrontPageTab] { FrontPageTab.allCases.filter { $0 != .results || lists[.results] != nil } }
+
+    /// Asks the library for a part of a tab's list, as `ask` of the list says; nil when nothing need be asked.
+    mutating func load(_ tab: FrontPageTab, _ ask: (inout HeadlineList, inout Int) -> (range: Range<Int>, request: Int)?) -> [Effect] {
+        guard var list = lists[tab] else { return [] }
+        let asked = ask(&list, &request)
+        lists[tab] = list
+        return asked.map { [.loadHeadlines(list.query, range: $0.range, request: $0.request)] } ?? []
+    }
+
+    static func query(of tab: FrontPageTab) -> HeadlineQuery? {
+        switch tab {
+        case .all: .newest
+        case .unread: .unread
+        case .bookmarks: .bookmarks
+        case .history: .history
+        case .sources, .results: nil
+        }
+    }
+
+    /// What is breaking, and not too old to be: six hours.
+    static let breakingSeconds: Int64 = 6 * 3600
+}

@@ -1,0 +1,102 @@
+// Sets one headline in lines: kicker, title, lead or snippet, source and age.
+import ArabicText
+import ArticleModel
+import TextLayout
+
+/// A line of an item, ready to be painted.
+struct HeadlineLine {
+    var line: VisualLine
+    /// Roles by the scalars of the line's text.
+    var roles: [(range: Range<Int>, role: Role)]
+    var role: Role
+}
+
+struct HeadlineComposer {
+    /// How much of an article is shown.
+    enum Form { case compact, item, lead }
+
+    let engine: LayoutEngine
+    let phrases: Phrases
+    let clock: ClockTime?
+    let width: Int
+    let digits: DigitStyle
+    let showsHarakat: Bool
+    /// What a search was for, folded: lit in titles and snippets.
+    var hits: [FoldedText] = []
+
+    var context: HeadlineCache.Context {
+        HeadlineCache.Context(
+            width: width, digits: digits, showsHarakat: showsHarakat, language: phrases.language, clock: clock, hits: hits.map(\.scalars))
+    }
+
+    private var options: LayoutOptions { LayoutOptions(width: width, showsHarakat: showsHarakat, digits: digits) }
+
+    func lines(of headline: Headline, _ form: Form) -> [HeadlineLine] {
+        let role: Role = headline.isRead ? .headlineRead : .headline
+        guard form != .compact else { return title(headline, role, rows: 1) }
+        guard form == .lead else {
+            return title(headline, role, rows: 2) + passage(headline.snippet, .snippet, rows: 2) + facts(of: headline)
+        }
+        var lines: [HeadlineLine] = []
+        if let kicker = headline.kicker, !kicker.isEmpty { lines += text(codePoints(kicker), .kicker, rows: 1) }
+        lines += text(codePoints(headline.title), .leadTitle, rows: 3)
+        lines += passage(headline.lead, .lead, rows: 4)
+        return lines + facts(of: headline)
+    }
+
+    /// Kicker and title in one, the kicker in its own colour.
+    private func title(_ headline: Headline, _ role: Role, rows: Int) -> [HeadlineLine] {
+        var kicker: [UInt32] = []
+        if let word = headline.kicker, !word.isEmpty { kicker = codePoints(word + " | ") }
+        return text(kicker + codePoints(headline.title), role, rows: rows, roles: kicker.isEmpty ? [] : [(0..<(kicker.count - 1), .kicker)])
+    }
+
+    private func passage(_ text: String?, _ role: Role, rows: Int) -> [HeadlineLine] {
+        guard let text, !text.isEmpty else { return [] }
+        return self.text(codePoints(text), role, rows: rows)
+    }
+
+    /// Source and age, isolated from each other.
+    private func facts(of headline: Headline) -> [HeadlineLine] {
+        var facts: [UInt32] = []
+        var roles: [(range: Range<Int>, role: Role)] = []
+        if let source = headline.source, !source.isEmpty {
+            facts = [0x2068] + codePoints(source) + [0x2069]
+            roles.append((0..<facts.count, .source))
+        }
+        if let clock {
+            if !facts.isEmpty { facts += codePoints(" · ") }
+            facts += [0x2068] + codePoints(phrases.age(of: headline.effectiveDate, at: clock)) + [0x2069]
+        }
+        guard !facts.isEmpty else { return [] }
+        let line = engine.singleLine(facts, base: phrases.base, options: options)
+        return [HeadlineLine(line: line, roles: roles, role: .age)]
+    }
+
+    /// A text in at most so many rows, the last one cut with an ellipsis.
+    private func text(_ scalars: [UInt32], _ role: Role, rows: Int, roles: [(range: Range<Int>, role: Role)] = []) -> [HeadlineLine] {
+        let layout = engine.layOut(scalars, base: .automatic, options: options)
+        let lights = roles + lit(scalars)
+        guard layout.lineCount > rows else {
+            return (0..<layout.lineCount).map { HeadlineLine(line: layout.visualLine($0), roles: lights, role: role) }
+        }
+        var lines = (0..<(rows - 1)).map { HeadlineLine(line: layout.visualLine($0), roles: lights, role: role) }
+        let start = layout.logicalRange(ofLine: rows - 1).lowerBound
+        let base: BaseDirection = layout.isRightToLeft ? .rightToLeft : .leftToRight
+        // The rest is far longer than a line at times; two lines' worth is enough to be cut.
+        let rest = Array(scalars[start..<min(scalars.count, layout.logicalRange(ofLine: min(rows, layout.lineCount - 1)).upperBound)])
+        let last = engine.singleLine(rest, base: base, options: options)
+        let moved = lights.compactMap { light -> (range: Range<Int>, role: Role)? in
+            let range = (light.range.lowerBound - start)..<(light.range.upperBound - start)
+            return range.upperBound > 0 ? (range, light.role) : nil
+        }
+        lines.append(HeadlineLine(line: last, roles: moved, role: role))
+        return lines
+    }
+
+    private func lit(_ scalars: [UInt32]) -> [(range: Range<Int>, role: Role)] {
+        guard !hits.isEmpty else { return [] }
+        let folded = FoldedText(scalars)
+        return hits.flatMap { folded.matches(of: $0) }.map { ($0, .hit) }
+    }
+}

@@ -1,0 +1,140 @@
+// A list of the library's headlines, of which only a window is held: a hundred thousand articles cost what a screen does.
+import ArticleModel
+
+package struct HeadlineList {
+    package let query: HeadlineQuery
+    /// How many there are; nil until the library has told.
+    package private(set) var count: Int?
+    package var selection = 0
+    /// The first item on screen.
+    package var top = 0
+    private var rows: [Int: Headline] = [:]
+    /// The request that is under way, and what it will bring.
+    private var awaited: (range: Range<Int>, request: Int)?
+    /// Places whose article has since left the query (read ones of the unread) or gone to its front (history). The list
+    /// stays as the reader knows it; only what is asked of the library shifts.
+    private var displaced: Set<Int> = []
+    /// The article that the reader's place goes with when the reply comes.
+    private var followed: Int64?
+    private static let windowRows = 200
+    private static let keptRows = 1_000
+
+    package init(_ query: HeadlineQuery) { self.query = query }
+
+    package subscript(index: Int) -> Headline? { rows[index] }
+    package var selected: Headline? { rows[selection] }
+    /// The rows held, for what looks over all of them.
+    var held: [Headline] { Array(rows.values) }
+
+    // MARK: Loading
+
+    /// What to ask for so that `range` can be shown: the range with room around it, and the request's number.
+    mutating func request(for range: Range<Int>, numbered next: inout Int) -> (range: Range<Int>, request: Int)? {
+        let wanted = range.clamped(to: 0..<max(1, count ?? .max))
+        if count != nil, wanted.allSatisfy({ rows[$0] != nil }) || count == 0 { return nil }
+        if let awaited, awaited.range.lowerBound <= wanted.lowerBound, awaited.range.upperBound >= wanted.upperBound { return nil }
+        return ask(around: wanted, numbered: &next)
+    }
+
+    /// Asks anew, whatever is held: something may have changed.
+    mutating func refresh(numbered next: inout Int) -> (range: Range<Int>, request: Int) {
+        ask(around: min(top, selection)..<(selection + 1), numbered: &next)
+    }
+
+    /// Begins again from what the library has now; the reader's place stays with the article.
+    mutating func reload(numbered next: inout Int) -> (range: Range<Int>, request: Int) {
+        let id = selection > 0 ? rows[selection]?.id : nil
+        forget()
+        count = nil
+        followed = id
+        return refresh(numbered: &next)
+    }
+
+    private mutating func ask(around wanted: Range<Int>, numbered next: inout Int) -> (range: Range<Int>, request: Int) {
+        next += 1
+        var start = max(0, wanted.lowerBound - Self.windowRows / 4)
+        while displaced.contains(start) { start += 1 }
+        let count = max(Self.windowRows, wanted.upperBound - start + Self.windowRows / 4)
+        awaited = (start..<(start + count), next)
+        let stored = storedOffset(of: start)
+        return (stored..<(stored + count), next)
+    }
+
+    /// Where the library has what the list has at `index`, which is not displaced.
+    private func storedOffset(of index: Int) -> Int {
+        switch query {
+        case .unread: index - displaced.count { $0 < index }
+        case .history: index + displaced.count { $0 > index }
+        default: index
+        }
+    }
+
+    /// Takes a reply in. A stale one is dropped.
+    /// - Parameter total: how many the library has.
+    mutating func take(_ found: [Headline], total: Int, request: Int) {
+        guard let awaited, awaited.request == request else { return }
+        self.awaited = nil
+        var placed = place(found, from: awaited.range.lowerBound)
+        let isChanged = count.map { $0 != all(total) } ?? false || placed[selection].map { $0.id != rows[selection]?.id } ?? false
+        if let followed = followed ?? (isChanged ? rows[selection]?.id : nil) {
+            forget()
+            placed = place(found, from: awaited.range.lowerBound)
+            follow(followed, in: placed)
+        }
+        followed = nil
+        count = all(total)
+        let middle = (awaited.range.lowerBound + awaited.range.upperBound) / 2
+        if rows.count > Self.keptRows {
+            rows = rows.filter { abs($0.key - middle) < Self.keptRows / 2 || displaced.contains($0.key) }
+        }
+        rows.merge(placed) { $1 }
+        selection = min(selection, max(0, all(total) - 1))
+        top = min(top, selection)
+    }
+
+    private func all(_ total: Int) -> Int { query == .unread ? total + displaced.count : total }
+
+    /// Rows of a reply at their places in the list: displaced ones keep theirs.
+    private func place(_ found: [Headline], from start: Int) -> [Int: Headline] {
+        var placed: [Int: Headline] = [:]
+        var index = start
+        for headline in found {
+            while displaced.contains(index) { index += 1 }
+            placed[index] = headline
+            index += 1
+        }
+        return placed
+    }
+
+    private mutating func forget() {
+        rows.removeAll()
+        displaced.removeAll()
+    }
+
+    /// What is held may stand elsewhere now. A reader at the very top stays there and sees what is new; any other keeps
+    /// the article.
+    private mutating func follow(_ id: Int64, in placed: [Int: Headline]) {
+        let screen = selection - top
+        guard selection > 0, let place = placed.first(where: { $0.value.id == id })?.key else { return }
+        selection = place
+        top = max(0, selection - screen)
+    }
+
+    // MARK: Changing
+
+    /// An article was read or marked: shown at once, wherever it is held.
+    mutating func change(_ id: Int64, _ change: (inout Headline) -> Void) {
+        for (index, row) in rows where row.id == id {
+            var changed = row
+            change(&changed)
+            rows[index] = changed
+        }
+    }
+
+    /// An article was opened: from now on the library has it elsewhere in this list.
+    mutating func displace(_ id: Int64) {
+        guard query == .unread || query == .history, let index = rows.first(where: { $0.value.id == id })?.key else { return }
+        if query == .unread, rows[index]?.isRead == true { return }
+        displaced.insert(index)
+    }
+}

@@ -1,0 +1,103 @@
+// What the front page, related articles and sharing say.
+
+extension Phrases {
+    // MARK: The front page
+
+    /// The paper's name.
+    package var masthead: String { say("قـــارئ", "QARI") }
+
+    package func tab(_ tab: FrontPageTab) -> String {
+        switch tab {
+        case .all: say("الأخبار", "All")
+        case .unread: say("غير المقروء", "Unread")
+        case .sources: say("المصادر", "Sources")
+        case .bookmarks: say("المحفوظات", "Bookmarks")
+        case .history: say("السجل", "History")
+        case .results: say("النتائج", "Results")
+        }
+    }
+
+    package var breaking: String { say("عاجل", "Breaking") }
+    package var noSourceName: String { say("بلا مصدر", "No source") }
+
+    package func sourceCounts(_ source: SourceEntry) -> String {
+        let all = articles(source.count)
+        return source.unread == 0 ? all : say("\(all)، \(source.unread) غير مقروء", "\(all), \(source.unread) unread")
+    }
+
+    package func articles(_ count: Int) -> String {
+        guard language == .arabic else { return count == 1 ? "1 article" : "\(count) articles" }
+        switch count % 100 {
+        case _ where count == 1: return "مقال واحد"
+        case _ where count == 2: return "مقالان"
+        case 3...10: return "\(count) مقالات"
+        case 11...99: return "\(count) مقالًا"
+        default: return "\(count) مقال"
+        }
+    }
+
+    package func place(_ number: Int, of count: Int) -> String {
+        say("\(isolated("\(number)")) من \(isolated("\(count)"))", "\(number) of \(count)")
+    }
+
+    package var frontPageHints: String { say("Enter اقرأ · / ابحث · ? المفاتيح", "Enter reads · / searches · ? keys") }
+    package var helpHint: String { say("? المفاتيح", "? keys") }
+    package var quitHint: String { say("هذه الصفحة الأولى؛ يخرج بك q", "This is the front page; q leaves") }
+    package var atListStart: String { say("هذه بداية القائمة", "This is the list's start") }
+    package var atListEnd: String { say("هذه نهاية القائمة", "This is the list's end") }
+    package var refreshed: String { say("حُدّثت القائمة", "Refreshed") }
+    package var notHere: String { say("لا عمل لهذا الأمر في هذه الصفحة", "That does nothing on this page") }
+    package var nothingChosen: String { say("اختر مقالًا أولًا", "Choose an article first") }
+    package func noSuchTab(_ number: Int) -> String { say("لا تبويب برقم \(number)", "There is no tab \(number)") }
+
+    package var emptyLibrary: [String] {
+        language == .arabic
+            ? [
+                "لا مقالات في مكتبتك بعد.", "", "أضف إليها من سطر الأوامر:",
+                "\u{2068}qari add FILE…\u{2069} ملفات نصية أو صفحات HTML", "\u{2068}qari add FOLDER\u{2069} مجلدًا بما فيه",
+                "\u{2068}qari add https://…\u{2069} صفحة أو موجز أخبار (RSS)", "\u{2068}qari sync\u{2069} لتحديث الموجزات",
+            ]
+            : [
+                "There are no articles in your library yet.", "", "Add some from the command line:",
+                "qari add FILE…       text files or HTML pages", "qari add FOLDER      a folder with all in it",
+                "qari add https://…   a page or a news feed (RSS)", "qari sync            refreshes the feeds",
+            ]
+    }
+    package var noUnread: String { say("قرأت كل شيء.", "You have read everything.") }
+    package var noBookmarks: String { say("لا محفوظات بعد؛ يحفظ الحرف m المقال المختار.", "No bookmarks yet; m keeps the chosen article.") }
+    package var noHistory: String { say("لم تفتح مقالًا بعد.", "You have not opened an article yet.") }
+    package func noResults(_ query: String) -> String {
+        query.isEmpty ? say("لا شيء يشبهه في المكتبة.", "Nothing in the library is like it.") : notFound(query)
+    }
+
+    // MARK: Bookmarks
+
+    package var bookmarked: String { say("حُفظ المقال", "Bookmarked") }
+    package var unbookmarked: String { say("أُزيل من المحفوظات", "No longer bookmarked") }
+    package var notInLibrary: String {
+        say("هذا الملف ليس في المكتبة؛ أضفه بالأمر \(isolated("qari add"))", "This file is not in the library; qari add brings it in")
+    }
+
+    // MARK: Sharing
+
+    package var copyLink: String { say("انسخ الرابط", "Copy the link") }
+    package var copyWholeText: String { say("انسخ نص المقال", "Copy the article's text") }
+    package var showCode: String { say("رمز QR للرابط", "QR code of the link") }
+    package var openInBrowser: String { say("افتح في المتصفح", "Open in the browser") }
+    package var noLink: String { say("لا رابط لهذا المقال", "This article has no link") }
+    package var linkCopied: String { say("نُسخ الرابط إلى الحافظة", "The link is on the clipboard") }
+    package var linkTooLong: String { say("الرابط أطول من أن يسعه رمز QR؛ انسخه بالحرف y", "The link is too long for a QR code; y copies it") }
+    package func noRoomForCode(columns: Int, rows: Int) -> String {
+        say(
+            "الشاشة أصغر من الرمز؛ يحتاج إلى \(isolated("\(columns)×\(rows)")) خانة",
+            "The screen is too small for the code: it needs \(columns)×\(rows)")
+    }
+    package var openedInBrowser: String { say("فُتح الرابط في المتصفح", "Opened in the browser") }
+    package var noBrowser: String {
+        say("لا متصفح على هذا الجهاز؛ نُسخ الرابط إلى الحافظة", "There is no browser here; the link is on the clipboard")
+    }
+    package func browserFailed(_ name: String) -> String {
+        say("تعذّر تشغيل \(isolated(name))؛ نُسخ الرابط إلى الحافظة", "\(name) could not be started; the link is on the clipboard")
+    }
+    package var searchLibrary: String { say("ابحث في المكتبة:", "Search the library:") }
+}

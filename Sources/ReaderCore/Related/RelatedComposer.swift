@@ -1,0 +1,38 @@
+// Related articles as they are set at an article's end: each with its source and age.
+import ArabicText
+import ArticleModel
+
+struct RelatedComposer {
+    let isRightToLeft: Bool
+    let phrases: Phrases
+    let clock: ClockTime?
+
+    func blocks(_ entries: [RelatedEntry]) -> [ShownBlock] {
+        guard !entries.isEmpty else { return [] }
+        let base: BaseDirection = isRightToLeft ? .rightToLeft : .leftToRight
+        var heading = ShownBlock(.heading, codePoints(phrases.related), base: phrases.base)
+        heading.keepsWithNext = true
+        var blocks = [heading]
+        for (index, entry) in entries.enumerated() {
+            let kicker = entry.kicker.map { $0 + " | " } ?? ""
+            var block = ShownBlock(.related, codePoints(kicker + entry.title))
+            block.marker = codePoints("•")
+            (block.indent, block.spaceBefore, block.relatedIndex) = (2, 0, index)
+            blocks.append(block)
+            let facts = facts(of: entry)
+            guard !facts.isEmpty else { continue }
+            blocks[blocks.count - 1].keepsWithNext = true
+            var line = ShownBlock(.dateline, facts, base: base)
+            (line.indent, line.spaceBefore) = (2, 0)
+            blocks.append(line)
+        }
+        return blocks
+    }
+
+    private func facts(of entry: RelatedEntry) -> [UInt32] {
+        var facts: [String] = []
+        if let source = entry.source, !source.isEmpty { facts.append(source) }
+        if let date = entry.date, let clock { facts.append(phrases.age(of: date, at: clock)) }
+        return Array(facts.map { [0x2068] + codePoints($0) + [0x2069] }.joined(separator: codePoints(" · ")))
+    }
+}

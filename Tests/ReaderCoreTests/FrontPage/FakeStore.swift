@@ -1,0 +1,150 @@
+// A library in memory that answers the core's effects as the real one does, and a reader in front of it: keys in, screen out.
+import ArabicText
+import ArticleModel
+import TerminalScreen
+
+@testable import ReaderCore
+
+/// Articles by number, the newest first in `order`.
+final class FakeStore {
+    var articles: [Int64: Headline] = [:]
+    var texts: [Int64: String] = [:]
+    var places: [Int64: SavedPlace] = [:]
+    private(set) var order: [Int64] = []
+    private(set) var opened: [Int64] = []
+    private(set) var marked: [Int64] = []
+    var similar: [Int64] = []
+    /// What was asked for, for tests of how much is.
+    private(set) var asked: [(query: HeadlineQuery, range: Range<Int>)] = []
+
+    func add(_ headline: Headline, text: String? = nil) {
+        articles[headline.id] = headline
+        order.append(headline.id)
+        texts[headline.id] = text ?? "\(headline.title)\n\nهذا نص قصير يملأ مكانه.\n"
+    }
+
+    /// Puts one above all others, as a refreshed feed does.
+    func insertFirst(_ headline: Headline) {
+        add(headline)
+        order.insert(order.removeLast(), at: 0)
+    }
+
+    func list(_ query: HeadlineQuery) -> [Int64] {
+        switch query {
+        case .newest: order
+        case .unread: order.filter { articles[$0]?.isRead == false }
+        case .source(let name): order.filter { articles[$0]?.source == name }
+        case .bookmarks: marked.reversed()
+        case .history: opened.reversed()
+        case .search(let words):
+            order.filter { id in
+                let text = FoldedText(codePoints((articles[id]?.title ?? "") + " " + (texts[id] ?? "")))
+                return AppState.words(of: codePoints(words)).allSatisfy { !text.matches(of: FoldedText($0)).isEmpty }
+            }
+        case .related: similar
+        }
+    }
+
+    func answer(_ effect: Effect) -> Message? {
+        switch effect {
+        case .openFile(let path, let request):
+            guard let id = LibraryPath.id(in: path), let headline = articles[id], let text = texts[id] else {
+                return .couldNotOpen(.noSuchFile(path), path: path, request: request)
+            }
+            return .openedArticle(headline, text: Self.encoded(text), place: places[id], request: request)
+        case .loadHeadlines(let query, let range, let request):
+            asked.append((query, range))
+            let all = list(query)
+            let rows = all[range.clamped(to: 0..<all.count)].compactMap { articles[$0] }
+            return .headlines(query, rows: rows, total: all.count, request: request)
+        case .loadSources(let request):
+            let names = Set(articles.values.compactMap(\.source)).sorted()
+            let entries = names.map { name in
+                let ids = list(.source(name))
+                return SourceEntry(name: name, count: ids.count, unread: ids.count { articles[$0]?.isRead == false })
+            }
+            return .sources(entries, request: request)
+        case .loadBreaking(let since):
+            return .breaking(order.compactMap { articles[$0] }.filter { $0.isBreaking && $0.effectiveDate >= since })
+        case .loadRelated(let question, let request):
+            let found = question.own.map { item in articles.values.first { $0.title == item.title } }
+            return .related(found: found, similar: similar.compactMap { articles[$0] }, request: request)
+        case .keep(let change):
+            keep(change)
+            return nil
+        default: return nil
+        }
+    }
+
+    private func keep(_ change: LibraryChange) {
+        switch change {
+        case .opened(let id):
+            articles[id]?.isRead = true
+            opened.removeAll { $0 == id }
+            opened.append(id)
+        case .place(let id, let place): places[id] = place
+        case .bookmark(let id, let isMarked):
+            articles[id]?.isBookmarked = isMarked
+            marked.removeAll { $0 == id }
+            if isMarked { marked.append(id) }
+        }
+    }
+
+    static func encoded(_ text: String) -> EncodedText { EncodedText(TextBytes(copying: Array(text.utf8)), encoding: .utf8) }
+}
+
+/// A reader at the keyboard.
+struct FakeReader {
+    var state: AppState
+    let store: FakeStore
+    private(set) var frame: Frame
+    /// Effects that the store does not answer: copying, quitting, the browser.
+    var others: [Effect] = []
+    /// 24 November 2026, 20:00 UTC.
+    static let evening: Int64 = 1_795_550_400
+
+    init(_ store: FakeStore, size: ScreenSize = ScreenSize(columns: 80, rows: 24), settings: Settings = Settings(), paths: [String] = []) {
+        self.store = store
+        let theme = Theme(name: "monochrome", isDark: true, styles: [:])
+        state = AppState(settings: settings, keymap: Keymap(), themes: [theme], paths: paths, size: size)
+        frame = Frame(size: size)
+        run(state.start())
+        send(.clock(ClockTime(seconds: Self.evening, offset: 0)))
+    }
+
+    mutating func send(_ message: Message) { run(state.update(message)) }
+
+    private mutating func run(_ effects: [Effect]) {
+        for effect in effects {
+            if let reply = store.answer(effect) { run(state.update(reply)) } else { others.append(effect) }
+        }
+        state.draw(into: &frame)
+    }
+
+    /// Keys in the key table's notation, parted by spaces.
+    mutating func press(_ keys: String) {
+        for name in keys.split(separator: " ") {
+            guard let key = KeyNotation.key(named: String(name)) else { preconditionFailure("\(name) is no key.") }
+            send(.event(.key(key)))
+        }
+    }
+
+    mutating func type(_ text: String) {
+        for scalar in text.unicodeScalars { send(.event(.key(.character(scalar)))) }
+    }
+
+    /// A row as it is read: from the right, its presentation forms as letters again, folded.
+    func row(_ row: Int) -> String {
+        let cells = (0..<frame.size.columns).map { frame[$0, row] }.reversed().filter { $0.scalar != 0 }
+        let text = String(codePoints: FoldedText(cells.map(\.scalar)).scalars)
+        return String(text.drop { $0 == " " })
+    }
+
+    var rows: [String] { (0..<frame.size.rows).map(row) }
+
+    /// True when a text stands on one row of the screen. Numbers within it would be mirrored: leave them out.
+    func shows(_ text: String) -> Bool {
+        let wanted = String(codePoints: FoldedText(codePoints(text)).scalars)
+        return rows.contains { $0.contains(wanted) }
+    }
+}

@@ -1,0 +1,284 @@
+// The front page: keys in, screen out, over a library in memory.
+import ArticleModel
+import TerminalScreen
+import Testing
+
+@testable import ReaderCore
+
+@Suite("Front page") struct FrontPageTests {
+    private static let titles = [
+        "افتتاح مكتبة المدينة بعد عامين من الترميم", "المجلس البلدي يقر خطة النقل العام", "باحثون يرصدون طيورًا نادرة في الأهوار",
+        "أسعار القمح تتراجع للأسبوع الثاني", "معرض الخط العربي يفتح أبوابه",
+    ]
+
+    private static let longText = (0..<60).map { "الفقرة رقم \($0) من مقال طويل فيه كلام كثير يملأ السطور سطرًا بعد سطر.\n\n" }.joined()
+
+    private static func store(_ count: Int = 40) -> FakeStore {
+        let store = FakeStore()
+        for index in 0..<count {
+            var headline = Headline(id: Int64(index + 1), title: titles[index % titles.count] + " (\(index))", added: FakeReader.evening)
+            headline.source = index % 3 == 0 ? "وكالة المدينة" : "صحيفة النهر"
+            headline.date = FakeReader.evening - Int64(index) * 1_800
+            headline.lead = index == 0 ? "فتحت المكتبة أبوابها صباح اليوم أمام القراء." : nil
+            headline.url = index % 2 == 0 ? "https://example.org/a/\(index)" : nil
+            store.add(headline, text: index < 40 ? headline.title + "\n\n" + longText : nil)
+        }
+        return store
+    }
+
+    @Test("Masthead, both calendars, tabs, the lead story with its lead and age") func whole() {
+        let reader = FakeReader(Self.store())
+        #expect(reader.shows("قارئ"))
+        #expect(reader.shows("الثلاثاء"))
+        #expect(reader.shows("جمادى الآخرة"))
+        #expect(reader.shows("غير المقروء"))
+        #expect(reader.shows("افتتاح مكتبة المدينة"))
+        #expect(reader.shows("فتحت المكتبة أبوابها"))
+        #expect(reader.shows("قبل ساعة"))
+        #expect(reader.shows("صحيفة النهر"))
+    }
+
+    @Test("Enter opens, q returns to the list, the place kept, the article read") func keepsPlace() {
+        let store = Self.store()
+        var reader = FakeReader(store)
+        reader.press("j j j Enter")
+        #expect(reader.state.screen == .reading)
+        #expect(reader.state.headline?.id == 4)
+        reader.press("q")
+        #expect(reader.state.screen == .frontPage)
+        #expect(reader.state.frontPage.list?.selection == 3)
+        #expect(reader.state.frontPage.list?[3]?.isRead == true)
+        #expect(store.articles[4]?.isRead == true)
+        #expect(store.list(.history) == [4])
+        reader.press("q")
+        #expect(!reader.state.isRunning)
+    }
+
+    @Test("J and K walk the list from inside an article; its ends say so") func walks() {
+        var reader = FakeReader(Self.store(3))
+        reader.press("Enter J")
+        #expect(reader.state.headline?.id == 2)
+        reader.press("J J")
+        #expect(reader.state.headline?.id == 3)
+        #expect(reader.state.message != nil)
+        reader.press("K K")
+        #expect(reader.state.headline?.id == 1)
+    }
+
+    @Test("The unread keep their places while they are read one after the other") func unreadStays() {
+        let store = Self.store(500)
+        var reader = FakeReader(store)
+        reader.press("2")
+        for expected in 1...5 {
+            reader.press(expected == 1 ? "Enter" : "J")
+            #expect(reader.state.headline?.id == Int64(expected))
+        }
+        // Far below, what is loaded after five were read must be what stands there.
+        reader.press("q G")
+        #expect(reader.state.frontPage.list?.count == 500)
+        #expect(reader.state.frontPage.list?.selected?.id == 500)
+        reader.press("g")
+        for _ in 0..<250 { reader.press("j") }
+        #expect(reader.state.frontPage.list?.selected?.id == 251)
+        // Come back to, it is without them.
+        reader.press("1 2")
+        #expect(reader.state.frontPage.list?.count == 495)
+    }
+
+    @Test("Tabs by number, Tab and Shift-Tab; sources lead to their articles and back") func tabs() {
+        var reader = FakeReader(Self.store())
+        reader.press("3")
+        #expect(reader.state.frontPage.tab == .sources)
+        #expect(reader.shows("وكالة المدينة"))
+        reader.press("j Enter")
+        #expect(reader.state.frontPage.list?.query == .source("وكالة المدينة"))
+        #expect(reader.state.frontPage.list?.count == 14)
+        reader.press("Esc")
+        #expect(reader.state.frontPage.list == nil)
+        reader.press("Tab")
+        #expect(reader.state.frontPage.tab == .bookmarks)
+        reader.press("Shift-Tab Shift-Tab")
+        #expect(reader.state.frontPage.tab == .unread)
+        reader.press("٥")
+        #expect(reader.state.frontPage.tab == .history)
+    }
+
+    @Test("m bookmarks in the list and in the article; B shows them") func bookmarks() {
+        let store = Self.store()
+        var reader = FakeReader(store)
+        reader.press("j m")
+        #expect(store.list(.bookmarks) == [2])
+        reader.press("j Enter m B")
+        #expect(reader.state.frontPage.tab == .bookmarks)
+        #expect(reader.state.frontPage.list?.count == 2)
+        #expect(reader.state.frontPage.list?.selected?.id == 3)
+        reader.press("m")
+        #expect(store.list(.bookmarks) == [2])
+    }
+
+    @Test("Marks of reading and keeping are signs, not colours alone") func marks() {
+        var reader = FakeReader(Self.store(), size: ScreenSize(columns: 80, rows: 24))
+        reader.press("m j j Enter q")
+        let signs = (0..<24).flatMap { row in (0..<80).map { reader.frame[$0, row].scalar } }
+        #expect(signs.contains(0x2022))
+        #expect(signs.contains(0x2666))
+        let bullets = signs.count { $0 == 0x2022 }
+        reader.press("j Enter q")
+        let after = (0..<24).flatMap { row in (0..<80).map { reader.frame[$0, row].scalar } }
+        #expect(after.count { $0 == 0x2022 } == bullets - 1)
+    }
+
+    @Test("A line is kept as it is left, and found again on opening") func savedPlace() {
+        let store = Self.store()
+        var reader = FakeReader(store)
+        reader.press("Enter Space Space j j j")
+        let place = reader.state.place
+        #expect(store.places[1] != nil)
+        reader.press("q j Enter q k Enter")
+        #expect(reader.state.headline?.id == 1)
+        #expect(reader.state.place == place)
+    }
+
+    @Test("/ searches the library; the article opens on the hit, n goes on") func search() {
+        let store = Self.store()
+        store.texts[7] =
+            "عنوان آخر\n\n" + String(repeating: "سطر من الكلام.\n\n", count: 80) + "هنا ذكر الفراشة الزرقاء.\n\nسطر.\n\nثم الفراشة ثانية.\n"
+        var reader = FakeReader(store)
+        reader.press("/")
+        reader.type("الفراشة")
+        reader.press("Enter")
+        #expect(reader.state.frontPage.tab == .results)
+        #expect(reader.state.frontPage.list?.count == 1)
+        reader.press("Enter")
+        #expect(reader.state.headline?.id == 7)
+        #expect(reader.shows("هنا ذكر الفراشة"))
+        let first = reader.state.search?.current
+        reader.press("n")
+        #expect(reader.state.search?.current != first)
+        reader.press("q Esc")
+        #expect(reader.state.frontPage.tab == .all)
+        #expect(!reader.state.frontPage.tabs.contains(.results))
+    }
+
+    @Test("Nothing found says so, and Esc in the prompt changes nothing") func noResults() {
+        var reader = FakeReader(Self.store())
+        reader.press("/")
+        reader.type("لاشيءكهذا")
+        reader.press("Enter")
+        #expect(reader.shows("لم يوجد"))
+        reader.press("Esc /")
+        reader.type("طيور")
+        reader.press("Esc")
+        #expect(reader.state.frontPage.tab == .all)
+        #expect(reader.state.prompt == nil)
+    }
+
+    @Test("An empty library says how to fill it") func empty() {
+        let reader = FakeReader(FakeStore())
+        #expect(reader.shows("لا مقالات في مكتبتك بعد"))
+        #expect(reader.shows("ملفات نصية"))
+    }
+
+    @Test("Breaking news stands in a strip while it is fresh") func breaking() {
+        let store = Self.store()
+        store.articles[4]?.isBreaking = true
+        store.articles[4]?.title = "زلزال خفيف يشعر به سكان الساحل"
+        var reader = FakeReader(store)
+        #expect(reader.shows("عاجل | زلزال خفيف"))
+        reader.send(.clock(ClockTime(seconds: FakeReader.evening + 7 * 3600, offset: 0)))
+        #expect(!reader.shows("عاجل | زلزال خفيف"))
+    }
+
+    @Test("What comes in above moves the list; the reader's place stays with the article") func newcomers() {
+        let store = Self.store()
+        var reader = FakeReader(store)
+        reader.press("j j j j")
+        #expect(reader.state.frontPage.list?.selected?.id == 5)
+        var fresh = Headline(id: 900, title: "خبر وصل الآن", added: FakeReader.evening)
+        fresh.date = FakeReader.evening
+        store.insertFirst(fresh)
+        reader.send(.clock(ClockTime(seconds: FakeReader.evening + 60, offset: 0)))
+        #expect(reader.state.frontPage.list?.selected?.id == 5)
+        #expect(reader.state.frontPage.list?.selection == 5)
+        reader.press("g")
+        #expect(reader.state.frontPage.list?.selected?.id == 900)
+    }
+
+    @Test("A stale reply is dropped") func stale() {
+        var reader = FakeReader(Self.store())
+        let list = reader.state.frontPage.list
+        reader.send(.headlines(.newest, rows: [Headline(id: 77, title: "قديم", added: 0)], total: 1, request: 0))
+        #expect(reader.state.frontPage.list?.count == list?.count)
+    }
+
+    @Test("100,000 articles: a screen's worth is asked for and held, wherever the reader is") func large() {
+        let store = Self.store(100_000)
+        var reader = FakeReader(store)
+        reader.press("G")
+        #expect(reader.state.frontPage.list?.selected?.id == 100_000)
+        reader.press("b b b d u g")
+        #expect(reader.state.frontPage.list?.selected?.id == 1)
+        for _ in 0..<400 { reader.press("Space") }
+        #expect(reader.state.frontPage.list?.selected != nil)
+        #expect((reader.state.frontPage.list?.held.count ?? .max) <= 1_400)
+        #expect(store.asked.map(\.range.count).max() ?? 0 <= 300)
+    }
+
+    @Test("F and L lead from an article to the front page, Backspace and > back and forth") func ways() {
+        var reader = FakeReader(Self.store())
+        reader.press("j j Enter L")
+        #expect(reader.state.frontPage.list?.selection == 2)
+        reader.press(">")
+        #expect(reader.state.screen == .reading)
+        reader.press("Backspace")
+        #expect(reader.state.screen == .frontPage)
+        reader.press("F")
+        #expect(reader.state.frontPage.list?.selection == 0)
+    }
+
+    @Test("Clicks open tabs and headlines, the wheel goes through the list") func mouse() {
+        var reader = FakeReader(Self.store())
+        reader.send(.event(.mouse(MouseEvent(button: .wheelDown, column: 10, row: 12))))
+        #expect(reader.state.frontPage.list?.selection == 1)
+        let item = reader.state.placedItems(from: 0, in: reader.state.frontPageGeometry)[2]
+        reader.send(.event(.mouse(MouseEvent(button: .left, column: item.rect.column + 3, row: item.rect.row))))
+        #expect(reader.state.headline?.id == 3)
+        reader.press("q")
+        let tab = reader.state.placedTabs(in: reader.state.frontPageGeometry)[4]
+        reader.send(.event(.mouse(MouseEvent(button: .left, column: tab.rect.column, row: tab.rect.row))))
+        #expect(reader.state.frontPage.tab == .history)
+    }
+
+    @Test("Help on the front page lists its own keys") func help() {
+        var reader = FakeReader(Self.store(), size: ScreenSize(columns: 80, rows: 40))
+        reader.press("?")
+        #expect(reader.shows("ابحث في المكتبة"))
+        reader.press("Esc")
+        #expect(reader.state.screen == .frontPage)
+    }
+
+    @Test("Every size from 1×1 up draws every tab, and the selection is on screen") func sweep() {
+        let store = Self.store(30)
+        store.articles[3]?.isBreaking = true
+        var reader = FakeReader(store)
+        for columns in [1, 2, 5, 9, 19, 20, 29, 30, 31, 40, 59, 60, 80, 100, 117, 118, 160, 200, 300] {
+            for rows in [1, 2, 3, 4, 5, 7, 8, 9, 10, 12, 15, 16, 19, 20, 24, 29, 30, 31, 50, 100] {
+                reader.send(.event(.resize(ScreenSize(columns: columns, rows: rows))))
+                for keys in ["1", "G", "g", "3", "5", "?", "Esc"] { reader.press(keys) }
+                reader.press("1 j j")
+                let placed = reader.state.placedItems(from: reader.state.frontPageTop, in: reader.state.frontPageGeometry)
+                #expect(rows < 3 || placed.contains { $0.index == 2 }, "\(columns)×\(rows)")
+                reader.press("g")
+            }
+        }
+    }
+
+    @Test("Digits of ages and counts follow the setting") func digits() {
+        var settings = Settings()
+        settings.digits = .arabic
+        let reader = FakeReader(Self.store(), settings: settings)
+        let scalars = (0..<24).flatMap { row in (0..<80).map { reader.frame[$0, row].scalar } }
+        #expect(!scalars.contains { (0x30...0x39).contains($0) })
+        #expect(scalars.contains { (0x660...0x669).contains($0) })
+    }
+}
