@@ -41,6 +41,11 @@ bench: ## Measure against less, w3m and FriBidi
 	$(SWIFT_BUILD)
 	scripts/bench
 
+gallery: ## Take pictures in every terminal and judge them
+	scripts/setup --gallery
+	$(SWIFT_BUILD)
+	scripts/gallery
+
 picture: ## Take the README's picture
 	scripts/setup --gallery
 	$(SWIFT_BUILD)
