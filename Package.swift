@@ -66,6 +66,7 @@ let package = Package(
         .testTarget(
             name: "ReaderCoreTests",
             dependencies: ["ReaderCore", "ArabicText", "ArticleModel", "TextLayout", "TerminalScreen", "TestSupport"],
+            exclude: ["Snapshots"],
             swiftSettings: house
         ),
         .testTarget(

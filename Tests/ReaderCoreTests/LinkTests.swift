@@ -43,6 +43,7 @@ struct LinkTests {
         var frame = Frame(size: ScreenSize(columns: 60, rows: 20))
         state.draw(into: &frame)
         let cells = (0..<20).flatMap { row in (0..<60).map { frame[$0, row] } }
-        #expect(cells.filter { $0.style.attributes.contains(.underline) }.count == "رابط أول".count + "رابط ثان".count + "https://example.org/3".count)
+        #expect(
+            cells.filter { $0.style.attributes.contains(.underline) }.count == "رابط أول".count + "رابط ثان".count + "https://example.org/3".count)
     }
 }

@@ -53,6 +53,13 @@ package enum FixtureArticle {
 
         """
 
+    /// `news` with its first section alone: for tests that draw thousands of screens.
+    package static var brief: String {
+        let lines = news.split(separator: "\n", omittingEmptySubsequences: false)
+        guard let middle = lines.firstIndex(of: "أرقام الخط"), let end = lines.firstIndex(of: "شارك") else { return news }
+        return (lines[..<middle] + lines[end...]).joined(separator: "\n")
+    }
+
     /// A second article, with nothing but a title and a paragraph.
     package static let short = """
         متحف المحطة يفتح أبوابه
@@ -66,6 +73,45 @@ package enum FixtureArticle {
         سلام
 
         قال: لا (نعم) «كلّا» بَيْتٌ لَا [أم] 2026.
+
+        """
+
+    /// An English article with an Arabic name in it, in a section of its own.
+    package static let english = """
+        The Coast Line Is Back
+
+        By the local desk
+
+        The first train left the harbour (the old quay) at six. It is called قطار الساحل, and it was on time.
+
+        What it costs
+
+        - A ticket is 3.50; students pay 50% of it.
+        - Children ride free until 2027.
+
+        """
+
+    /// Every letter with its marks; a shadda with another, and lam-alefs.
+    package static let vocalised = """
+        قِطَارُ السَّاحِلِ
+
+        وَصَلَ الْقِطَارُ الْأَوَّلُ إِلَى الْمَحَطَّةِ، وَلَا أَحَدَ يَعْلَمُ أَنَّهُ أُجِّلَ سَاعَةً. قَالَ السَّائِقُ: لَأَصِلَنَّ غَدًا فِي الْمَوْعِدِ.
+
+        """
+
+    /// Arabic letters and full stops alone, so that a row read from right to left is the text.
+    package static let plain = """
+        حديقة على سطح المدرسة
+
+        زرع تلاميذ الصف الخامس حديقة صغيرة على سطح مدرستهم. بدأت الفكرة بحوض واحد من النعناع ثم صارت أحواضا كثيرة فيها الخس والفجل والبقدونس. كل تلميذ مسؤول عن حوض يسقيه صباحا ويكتب ما يراه في دفتره.
+
+        من الفكرة إلى التربة
+
+        حمل التلاميذ التراب في أكياس خفيفة وصعدوا بها الدرج على مراحل. لم يكن الأمر سهلا فالسطح عال والدرج ضيق. ثم جاء نجار من الحي وصنع لهم أحواضا من خشب قديم ولم يأخذ أجرا بل طلب أول حزمة من البقدونس.
+
+        ماذا تعلموا
+
+        تعلموا أن البذرة لا تستعجل وأن الماء الكثير يضر كما يضر الماء القليل. وعرفوا أسماء حشرات لم ينتبهوا إليها من قبل. وفي نهاية الفصل دعوا أهلهم إلى مائدة كل ما عليها من سطح المدرسة إلا الخبز والزيت والملح.
 
         """
 

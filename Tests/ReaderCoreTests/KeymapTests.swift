@@ -1,0 +1,71 @@
+// The keys that reading one article needs, each bound; the same keys on a keyboard in its Arabic layout.
+import ReaderCore
+import TerminalScreen
+import Testing
+
+@Suite("Keymap")
+struct KeymapTests {
+    private static let reading: [(keys: String, command: Command)] = [
+        ("Space f PgDn", .nextPage), ("b PgUp", .previousPage), ("← h", .pageLeft), ("→ l", .pageRight), ("j ↓ Enter", .lineDown), ("k ↑", .lineUp),
+        ("d", .halfPageDown), ("u", .halfPageUp), ("g Home", .firstPage), ("G End", .lastPage), ("]", .nextSection), ("[", .previousSection),
+        ("t", .contents), ("/", .find), ("n", .findNext), ("N", .findPrevious), ("r", .related), ("Tab", .nextLink), ("Shift-Tab", .previousLink),
+        ("Backspace Esc", .back), ("Alt-→ >", .forward), ("J", .nextArticle), ("K", .previousArticle), ("y", .copy), ("s", .share), ("T", .nextTheme),
+        ("#", .cycleDigits), ("H", .cycleHarakat), ("-", .narrower), ("+", .wider), ("Ctrl-L", .redraw), ("R", .reload), ("? F1", .help),
+        ("q", .leave),
+        ("Ctrl-C", .quit), ("Ctrl-Z", .suspend),
+    ]
+
+    @Test(
+        "every key of a reader is bound to its command",
+        arguments: reading.flatMap { entry in entry.keys.split(separator: " ").map { (String($0), entry.command) } })
+    func bound(_ name: String, _ command: Command) throws {
+        let key = try #require(KeyNotation.key(named: name))
+        #expect(Keymap().command(for: key, in: .reading) == command)
+        #expect(KeyNotation.name(of: key) == name)
+    }
+
+    @Test("every list can be left and moved in", arguments: [KeyContext.contents, .related, .help, .share])
+    func lists(_ context: KeyContext) throws {
+        for (name, command) in [
+            ("Esc", Command.back), ("q", .back), ("j", .lineDown), ("↓", .lineDown), ("k", .lineUp), ("↑", .lineUp), ("Enter", .followLink),
+            ("Ctrl-C", .quit),
+        ] {
+            #expect(Keymap().command(for: try #require(KeyNotation.key(named: name)), in: context) == command, "\(name)")
+        }
+    }
+
+    /// The Arabic PC layout, key by key: what it types and the Latin letter in its place.
+    private static let layout: [(arabic: Unicode.Scalar, latin: Unicode.Scalar)] = [
+        ("ض", "q"), ("ص", "w"), ("ث", "e"), ("ق", "r"), ("ف", "t"), ("غ", "y"), ("ع", "u"), ("ه", "i"), ("خ", "o"), ("ح", "p"), ("ج", "["),
+        ("د", "]"),
+        ("ش", "a"), ("س", "s"), ("ي", "d"), ("ب", "f"), ("ل", "g"), ("ا", "h"), ("ت", "j"), ("ن", "k"), ("م", "l"), ("ك", ";"), ("ط", "'"),
+        ("ئ", "z"), ("ء", "x"), ("ؤ", "c"), ("ر", "v"), ("ى", "n"), ("ة", "m"), ("و", ","), ("ز", "."), ("ظ", "/"),
+        // Shifted; lam-alefs come as one key, as their ligature.
+        ("\u{FEFB}", "b"), ("\u{FEF7}", "G"), ("\u{FEF5}", "B"), ("\u{FEF9}", "T"),
+        ("َ", "Q"), ("ً", "W"), ("ُ", "E"), ("ٌ", "R"), ("إ", "Y"), ("؛", "P"), ("ِ", "A"), ("ٍ", "S"), ("أ", "H"), ("ـ", "J"), ("،", "K"),
+        ("ْ", "X"), ("آ", "N"), ("؟", "?"),
+    ]
+
+    @Test("a key of the Arabic layout gives the command of the Latin key in its place", arguments: layout)
+    func arabic(_ arabic: Unicode.Scalar, _ latin: Unicode.Scalar) {
+        for context in KeyContext.allCases {
+            #expect(Keymap().command(for: .character(arabic), in: context) == Keymap().command(for: .character(latin), in: context), "\(context)")
+        }
+    }
+
+    @Test("digits of all three kinds count")
+    func digits() {
+        for (index, digit) in "0123456789".unicodeScalars.enumerated() {
+            for start: UInt32 in [0x660, 0x6F0] { #expect(Keymap().digit(of: Key(.character(start + UInt32(index)))) == index) }
+            #expect(Keymap().digit(of: .character(digit)) == index)
+        }
+    }
+
+    @Test("no key has two commands on one screen")
+    func unambiguous() {
+        for context in KeyContext.allCases {
+            let keys = CommandEntry.table.filter { $0.contexts.contains(context) }.flatMap(\.keys)
+            #expect(Set(keys).count == keys.count, "\(context): \(keys.filter { key in keys.count { $0 == key } > 1 })")
+        }
+    }
+}

@@ -1,0 +1,142 @@
+// The reader as a value, driven as a person would: keys in, a picture out. Each role paints in a colour of its own, so that a
+// test can ask what a cell is without knowing any theme.
+import ArabicText
+import Foundation
+import ReaderCore
+import TerminalScreen
+import TestSupport
+import Testing
+
+struct ReaderScreen {
+    private(set) var state: AppState
+    private(set) var frame: Frame
+    /// What the program asked of the world, files apart, since it was last emptied.
+    var effects: [Effect] = []
+    private let files: [String: String]
+
+    /// A style for each role: its number as a colour of the palette.
+    static let roles = Theme(
+        name: "roles", isDark: true,
+        styles: Dictionary(uniqueKeysWithValues: Role.allCases.enumerated().map { ($1, Style(foreground: .palette(UInt8($0)))) }))
+
+    /// - Parameter files: what there is to read beside `text`, by path; each is also one of the files named at the start.
+    init(
+        _ text: String = FixtureArticle.news, size: ScreenSize = ScreenSize(columns: 80, rows: 24), files: [(path: String, text: String)] = [],
+        remapping: [String: Command] = [:], settings change: (inout Settings) -> Void = { _ in }
+    ) {
+        var settings = Settings()
+        settings.theme = "roles"
+        change(&settings)
+        self.files = Dictionary(uniqueKeysWithValues: [("article.txt", text)] + files.map { ($0.path, $0.text) })
+        let paths = ["article.txt"] + files.map(\.path)
+        state = AppState(settings: settings, keymap: Keymap(remapping: remapping), themes: [Self.roles], paths: paths, size: size)
+        frame = Frame(size: size)
+        run(state.start())
+        rest()
+    }
+
+    /// Presses keys, written as in the key table and parted by spaces.
+    mutating func press(_ keys: String) {
+        for name in keys.split(separator: " ") {
+            guard let key = KeyNotation.key(named: String(name)) else { preconditionFailure("«\(name)» is no key's name.") }
+            run(state.update(.event(.key(key))))
+        }
+        rest()
+    }
+
+    /// Types a text, a key for each character.
+    mutating func type(_ text: String) {
+        for scalar in text.unicodeScalars { run(state.update(.event(.key(Key(.character(scalar.value)))))) }
+        rest()
+    }
+
+    /// - Parameter isPatient: false draws at once, before the pages are counted.
+    mutating func resize(_ size: ScreenSize, isPatient: Bool = true) {
+        run(state.update(.event(.resize(size))))
+        if isPatient { rest() } else { state.draw(into: &frame) }
+    }
+
+    mutating func send(_ event: Event) {
+        run(state.update(.event(event)))
+        rest()
+    }
+
+    private mutating func run(_ wanted: [Effect]) {
+        for effect in wanted {
+            // There is no library.
+            if case .loadRelated(_, let request) = effect { run(state.update(.related(found: [], similar: [], request: request))) }
+            guard case .openFile(let path, let request) = effect else {
+                if case .loadRelated = effect {} else { effects.append(effect) }
+                continue
+            }
+            if let text = files[path] {
+                run(state.update(.opened(text: EncodedText(TextBytes(copying: Array(text.utf8)), encoding: .utf8), path: path, request: request)))
+            } else {
+                run(state.update(.couldNotOpen(.noSuchFile(path), path: path, request: request)))
+            }
+        }
+    }
+
+    /// Lets the background work come to its end, and draws.
+    private mutating func rest() {
+        var slices = 0
+        while state.hasBackgroundWork {
+            run(state.update(.idle))
+            slices += 1
+            precondition(slices < 100_000, "The background work never ends.")
+        }
+        state.draw(into: &frame)
+    }
+
+    // MARK: Reading the picture
+
+    var rows: Range<Int> { 0..<frame.size.rows }
+    func cells(ofRow row: Int) -> [Cell] { (0..<frame.size.columns).map { frame[$0, row] } }
+
+    static func role(of cell: Cell) -> Role? {
+        guard case .palette(let number) = cell.style.foreground else { return nil }
+        return Role.allCases[Int(number)]
+    }
+
+    /// A row as painted, in visual order.
+    func text(ofRow row: Int) -> String {
+        var text = String.UnicodeScalarView()
+        for cell in cells(ofRow: row) where cell.scalar != 0 { text.append(contentsOf: Self.scalars(of: cell)) }
+        return String(text)
+    }
+
+    private static func scalars(of cell: Cell) -> [Unicode.Scalar] {
+        ([cell.scalar] + (0..<4).map { cell.marks[$0] }.filter { $0 != 0 }).compactMap(Unicode.Scalar.init)
+    }
+
+    /// Letters and digits, as plain letters without marks, from right to left: a row's text where all of it is Arabic.
+    static func letters(of cells: some Collection<Cell>) -> String {
+        let shown = cells.reversed().compactMap { Unicode.Scalar($0.scalar).map(String.init)?.precomposedStringWithCompatibilityMapping }
+        return letters(of: shown.joined())
+    }
+
+    static func letters(of text: String) -> String {
+        let plain = text.precomposedStringWithCompatibilityMapping.unicodeScalars.filter {
+            $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }
+        return String(String.UnicodeScalarView(plain.filter { !(0x64B...0x65F).contains($0.value) && $0.value != 0x670 }))
+    }
+
+    /// The letters painted in some roles, row after row.
+    func letters(in roles: Set<Role>) -> String {
+        rows.map { row in Self.letters(of: cells(ofRow: row).filter { Self.role(of: $0).map(roles.contains) ?? false }) }.joined()
+    }
+
+    /// True when a row says this, spaces and signs left aside.
+    func says(_ text: String) -> Bool { rows.contains { Self.letters(of: cells(ofRow: $0)).contains(Self.letters(of: text)) } }
+
+    /// True when a row shows this from left to right.
+    func shows(_ text: String) -> Bool { rows.contains { self.text(ofRow: $0).contains(text) } }
+
+    /// The footer's row in reading order.
+    var footer: String { Self.letters(of: cells(ofRow: frame.size.rows - 1)) }
+}
+
+extension ScreenSize: CustomTestStringConvertible {
+    public var testDescription: String { "\(columns)×\(rows)" }
+}
