@@ -8,7 +8,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-enum { LONGEST_RESET = 2048 };
+enum { LONGEST_RESET = 8192 };
 static const int reported[] = {SIGWINCH, SIGCONT, SIGTSTP, SIGTERM, SIGHUP, SIGINT};
 static const int crashes[] = {SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGSEGV, SIGABRT, SIGQUIT};
 enum { REPORTED = sizeof reported / sizeof *reported, CRASHES = sizeof crashes / sizeof *crashes };
@@ -41,14 +41,16 @@ static void restore_terminal(void) {
     sigprocmask(SIG_SETMASK, &old, NULL);
 }
 
-static void crash(int number) {
+static void crash(int number, siginfo_t *info, void *context) {
+    (void)context;
     if (is_guarding) {
         is_guarding = 0;
         restore_terminal();
     }
     for (int index = 0; index < CRASHES; index++) sigaction(crashes[index], &old_crashes[index], NULL);
-    // A fault comes again by itself when the handler returns; the others are sent again.
-    if (number == SIGABRT || number == SIGQUIT || number == SIGTRAP) raise(number);
+    // A fault comes again by itself when the handler returns; what another process sent is sent again.
+    int is_fault = number != SIGABRT && number != SIGQUIT && number != SIGTRAP && info->si_code > 0;
+    if (!is_fault) raise(number);
 }
 
 static void at_exit(void) {
@@ -92,8 +94,8 @@ void qari_guard_signals(void) {
     }
     stack_t stack = {.ss_sp = crash_stack, .ss_size = sizeof crash_stack};
     sigaltstack(&stack, NULL);
-    action.sa_flags = SA_ONSTACK;
-    action.sa_handler = crash;
+    action.sa_flags = SA_ONSTACK | SA_SIGINFO;
+    action.sa_sigaction = crash;
     for (int index = 0; index < CRASHES; index++) sigaction(crashes[index], &action, NULL);
 }
 

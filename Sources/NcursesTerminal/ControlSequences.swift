@@ -8,6 +8,8 @@ struct ControlSequences {
     /// terminfo's way out of the screen that programs have for themselves; empty where there is none.
     var exitScreen = ""
     var strategy: Strategy
+    /// Rows of the screen.
+    var rows = 24
     /// False where BDSM was reset before us and has to stay so.
     var restoresBidi = true
 
@@ -15,9 +17,21 @@ struct ControlSequences {
     var bidiOn: String { strategy.usesBDSM ? Strategy.explicitMode : "" }
     private var bidiOff: String { strategy.usesBDSM ? (restoresBidi ? Strategy.implicitMode : Strategy.ownDirection) : "" }
 
-    /// The terminal's own switch, once it is known.
-    var switchOff: String { strategy.passage.wrapped(strategy.switchOff) }
-    var switchOn: String { strategy.passage.wrapped(strategy.switchOn) }
+    /// The terminal's own switch, once it is known; and BDSM for the terminal around a multiplexer.
+    var switchOff: String {
+        strategy.passage.wrapped((strategy.passesBDSM ? onEveryRow(Strategy.explicitMode) : "") + strategy.switchOff)
+    }
+    var switchOn: String {
+        strategy.passage.wrapped(strategy.switchOn + (strategy.passesBDSM ? onEveryRow(Strategy.implicitMode) : ""))
+    }
+
+    /// A multiplexer writes over rows rather than clearing them, and then they keep their direction; so each is told. With
+    /// the cursor on a row BDSM and SCP are for that row and those that come.
+    private func onEveryRow(_ mode: String) -> String {
+        let perRow = (1...max(1, min(rows, Self.mostRows))).map { "\u{1B}[\($0);1H\(mode)" }.joined()
+        return "\u{1B}7" + perRow + "\u{1B}8"
+    }
+    private static let mostRows = 200
 
     /// Bracketed paste; clicks, reported in SGR's way, which has no last column.
     private var modesOn: String { mayBeAsked ? "\u{1B}[?2004h" + (usesMouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "") : "" }

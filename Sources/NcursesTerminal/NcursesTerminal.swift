@@ -33,6 +33,7 @@ package final class NcursesTerminal {
     private var pairs: [SIMD2<Int32>: Int32] = [:]
     private var outerQuestion: OuterQuestion?
     private var hasAskedOuter = false
+    private var hasAskedAgain = false
     private var hasAskedFont = false
     private var askedAt = ContinuousClock.now
     private var lastInput = ContinuousClock.now
@@ -66,6 +67,7 @@ package final class NcursesTerminal {
         // ncurses caught some signals itself; ours come back over it.
         qari_guard_signals()
         size = measure()
+        sequences.rows = size.rows
         begin()
     }
 
@@ -358,6 +360,11 @@ package final class NcursesTerminal {
     private func takeOuterAnswer() {
         guard let answer = outerQuestion?.read() else { return }
         outerQuestion = nil
+        // A tmux that has just been started may not have its own answer yet.
+        if answer.hasPrefix("|"), !hasAskedAgain {
+            hasAskedAgain = true
+            outerQuestion = OuterQuestion(pane: identity.variable("TMUX_PANE"), isLater: true)
+        }
         identity.take(.multiplexer(answer))
         reconsider()
     }
@@ -382,6 +389,8 @@ package final class NcursesTerminal {
         let now = measure()
         guard now != size || picture.sent == nil else { return }
         size = now
+        sequences.rows = size.rows
+        updateReset()
         resizeterm(Int32(size.rows), Int32(size.columns))
         picture.forget()
         waiting.append(.resize(size))

@@ -6,17 +6,20 @@ final class OuterQuestion {
     let descriptor: Int32
     private let process: pid_t
     private var answer: [UInt8] = []
-    private let deadline = ContinuousClock.now + .seconds(2)
+    private let deadline = ContinuousClock.now + .seconds(3)
     private static let longestAnswer = 1024
 
-    /// - Parameter pane: TMUX_PANE, so that the client that shows us is meant.
-    init?(pane: String?) {
+    /// - Parameters:
+    ///   - pane: TMUX_PANE, so that the client that shows us is meant.
+    ///   - isLater: asks after a second.
+    init?(pane: String?, isLater: Bool = false) {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { return nil }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
         let format = "#{client_termtype}|#{client_termname}|#{allow-passthrough}"
-        let words = ["tmux", "display-message", "-p"] + (pane.map { ["-t", $0] } ?? []) + [format]
+        let question = ["tmux", "display-message", "-p"] + (pane.map { ["-t", $0] } ?? []) + [format]
+        let words = isLater ? ["sh", "-c", "sleep 1; exec \"$0\" \"$@\""] + question : question
         var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
         defer { for argument in arguments { free(argument) } }
         var actions = posix_spawn_file_actions_t()
@@ -26,7 +29,7 @@ final class OuterQuestion {
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
         var child = pid_t()
-        let status = posix_spawnp(&child, "tmux", &actions, nil, &arguments, environ)
+        let status = posix_spawnp(&child, words[0], &actions, nil, &arguments, environ)
         close(ends[1])
         guard status == 0 else {
             close(ends[0])
@@ -36,7 +39,7 @@ final class OuterQuestion {
     }
 
     /// Milliseconds that it may still take.
-    var patience: Int32 { Int32(max(0, min(2000, (deadline - .now) / .milliseconds(1)))) }
+    var patience: Int32 { Int32(max(0, min(3000, (deadline - .now) / .milliseconds(1)))) }
 
     /// Reads what there is. The answer once it is whole, empty when it failed or came too late; nil before.
     func read() -> String? {

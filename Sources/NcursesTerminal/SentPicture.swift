@@ -13,14 +13,25 @@ struct SentPicture {
 
     /// Takes a new frame. False when the screen shows it already.
     mutating func take(_ frame: Frame, order: DisplayOrder, rows: any RowSending) -> Bool {
-        if frame == self.frame, order == self.order { return false }
-        if order == .visual {
-            sent = frame
-        } else {
-            sent = convert(frame, order, rows)
-        }
-        (self.frame, self.order) = (frame, order)
+        let plain = Self.withPlainSpaces(frame)
+        if plain == self.frame, order == self.order { return false }
+        sent = order == .visual ? plain : convert(plain, order, rows)
+        (self.frame, self.order) = (plain, order)
         return true
+    }
+
+    /// A space is a space once lines are broken. What terminals make of the other kinds differs: some take them for
+    /// letters when they order a row, some have no glyph for them.
+    private static func withPlainSpaces(_ frame: Frame) -> Frame {
+        var plain = frame
+        for row in 0..<frame.size.rows {
+            for column in 0..<frame.size.columns where isSpace(frame[column, row].scalar) { plain[column, row].scalar = 0x20 }
+        }
+        return plain
+    }
+
+    private static func isSpace(_ scalar: UInt32) -> Bool {
+        scalar == 0xA0 || (0x2000...0x200A).contains(scalar) || scalar == 0x202F || scalar == 0x205F
     }
 
     /// Only rows that changed are turned.

@@ -8,12 +8,30 @@ package enum RowBase: Hashable, Sendable {
     case firstStrong
 }
 
+/// How a terminal reorders rows.
+package struct RowReordering: Hashable, Sendable {
+    package var base: RowBase
+    /// True when it mirrors brackets that it draws from right to left (rule L4).
+    package var mirrors: Bool
+    /// True when every stretch of one style is reordered for itself.
+    package var isByStyle: Bool
+
+    package init(base: RowBase, mirrors: Bool = true, isByStyle: Bool = false) {
+        (self.base, self.mirrors, self.isByStyle) = (base, mirrors, isByStyle)
+    }
+
+    package static let leftToRight = RowReordering(base: .leftToRight)
+    package static let firstStrong = RowReordering(base: .firstStrong)
+    package static let leftToRightUnmirrored = RowReordering(base: .leftToRight, mirrors: false)
+    package static let leftToRightByStyle = RowReordering(base: .leftToRight, isByStyle: true)
+}
+
 /// What a terminal does to a row, and so the order that the row is sent in.
 package enum DisplayOrder: Hashable, Sendable {
     /// The terminal leaves a row alone.
     case visual
     /// The terminal runs the bidirectional algorithm over each row.
-    case logical(RowBase)
+    case logical(RowReordering)
     /// kitty with a font that has Arabic: every run without spaces is turned round as a whole.
     case kittyWords
     /// kitty with a font that lacks Arabic: only runs of letters are turned round, since they alone are in another font.

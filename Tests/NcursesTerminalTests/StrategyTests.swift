@@ -49,7 +49,8 @@ struct StrategyTests {
             ], kind: .mlterm, order: .visual, switchOff: "\u{1B}]5379;use_ctl=false\u{7}"),
         Played(name: "PuTTY", answers: [.secondary([0, 136, 0]), .primary([6])], kind: .putty, order: .logical(.firstStrong), isHinted: true),
         Played(
-            name: "QTerminal", answers: [.secondary([0, 115, 0]), .primary([1, 2])], kind: .qterminal, order: .logical(.leftToRight), isHinted: true),
+            name: "QTerminal", answers: [.secondary([0, 115, 0]), .primary([1, 2])], kind: .qterminal, order: .logical(.leftToRightByStyle),
+            isHinted: true),
         Played(name: "kitty", answers: [.name("kitty(0.26.5)"), .secondary([1, 4000, 26]), .primary([62])], kind: .kitty, order: .kittyWords),
         Played(
             name: "kitty with Fira Code",
@@ -64,7 +65,7 @@ struct StrategyTests {
             isHinted: true),
         Played(
             name: "Emacs term", environment: ["TERM": "eterm-color", "INSIDE_EMACS": "28.2,term:0.96"], answers: [], kind: .emacs,
-            order: .logical(.leftToRight), isHinted: true),
+            order: .logical(.firstStrong), isHinted: true),
         Played(name: "Windows Terminal", answers: [.secondary([0, 10, 1]), .primary([61])], kind: .windowsTerminal, order: .visual),
         Played(name: "Ghostty", answers: [.name("ghostty 1.1.0"), .primary([62])], kind: .ghostty, order: .visual),
         Played(name: "xterm.js", answers: [.name("xterm.js(5.5.0)"), .secondary([0, 276, 0]), .primary([1, 2])], kind: .xtermJS, order: .visual),
@@ -161,6 +162,10 @@ struct StrategyTests {
 
     // MARK: Multiplexers
 
+    private static func sequences(_ strategy: Strategy) -> ControlSequences {
+        ControlSequences(usesMouse: false, mayBeAsked: true, strategy: strategy, rows: 2)
+    }
+
     private func inTmux(_ description: String?, environment: [String: String] = ["TERM": "tmux-256color", "TMUX": "/tmp/s,1,0"]) -> TerminalIdentity {
         var identity = TerminalIdentity(environment: environment)
         for answer: TerminalAnswer in [.name("tmux 3.3a"), .secondary([84, 0, 0]), .primary([1, 2, 4])] { identity.take(answer) }
@@ -172,10 +177,14 @@ struct StrategyTests {
     func tmuxPasses() {
         let strategy = Strategy(inTmux("Konsole 22.12.3|xterm-256color|on"), choice: .auto)
         #expect(strategy.order == .visual)
-        #expect(
-            strategy.passage.wrapped(strategy.switchOff)
-                == "\u{1B}Ptmux;\u{1B}\u{1B}[8l\u{1B}\u{1B}[1 k\u{1B}\u{1B}]50;BidiRenderingEnabled=false\u{7}\u{1B}\\")
-        #expect(strategy.passage.wrapped(strategy.switchOn).contains("\u{1B}\u{1B}[8h"))
+        #expect(Self.sequences(strategy).switchOff == "\u{1B}Ptmux;\u{1B}\u{1B}]50;BidiRenderingEnabled=false\u{7}\u{1B}\\")
+        let vte = Self.sequences(Strategy(inTmux("VTE(7600)|xterm-256color|1"), choice: .auto))
+        let rows = (
+            on: "[1;1H\u{1B}\u{1B}[8l\u{1B}\u{1B}[1 k\u{1B}\u{1B}[2;1H\u{1B}\u{1B}[8l",
+            off: "[1;1H\u{1B}\u{1B}[8h\u{1B}\u{1B}[0 k\u{1B}\u{1B}[2;1H\u{1B}\u{1B}[8h"
+        )
+        #expect(vte.switchOff.hasPrefix("\u{1B}Ptmux;\u{1B}\u{1B}7\u{1B}\u{1B}" + rows.on))
+        #expect(vte.switchOn.hasPrefix("\u{1B}Ptmux;\u{1B}\u{1B}7\u{1B}\u{1B}" + rows.off))
         #expect(strategy.traits.hint == nil)
     }
 
@@ -188,7 +197,8 @@ struct StrategyTests {
             // It may be one that reorders, and can't be reached.
             ("|xterm-256color|off", .visual, true),
             // It is one that reorders, and can't be reached: its reordering is made use of.
-            ("VTE(7600)|xterm-256color|off", .logical(.firstStrong), true), ("Konsole 22.12.3|xterm-256color|off", .logical(.firstStrong), true),
+            ("VTE(7600)|xterm-256color|off", .logical(.leftToRight), true),
+            ("Konsole 22.12.3|xterm-256color|off", .logical(.leftToRightUnmirrored), true),
             // tmux in tmux.
             ("tmux 3.3a|tmux-256color|on", .visual, true), ("", .visual, true),
         ])
@@ -216,7 +226,7 @@ struct StrategyTests {
         let strategy = Strategy(identity, choice: .auto)
         #expect(identity.kind == .screen)
         #expect(strategy.order == .visual)
-        #expect(strategy.passage.wrapped(strategy.switchOff) == "\u{1B}P\u{1B}[8l\u{1B}[1 k\u{1B}]5379;use_ctl=false\u{7}\u{1B}\\")
+        #expect(Self.sequences(strategy).switchOff == "\u{1B}P\u{1B}]5379;use_ctl=false\u{7}\u{1B}\\")
     }
 
     @Test("a long sequence goes through GNU screen in pieces that it takes")

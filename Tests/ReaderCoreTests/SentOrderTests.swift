@@ -16,7 +16,7 @@ struct SentOrderTests {
     private func text(_ row: [Cell]) -> String { CapRTL.text(row.map(\.scalar)) }
 
     /// What a terminal that runs the algorithm shows of a row.
-    private func shown(_ row: [Cell], _ base: RowBase) -> [Cell] { RowBidi().shown(row, base: base) }
+    private func shown(_ row: [Cell], _ reordering: RowReordering) -> [Cell] { RowBidi().shown(row, reordering) }
 
     @Test(
         "a row by the first strong letter",
@@ -53,7 +53,7 @@ struct SentOrderTests {
             let layout = LayoutEngine().layOut(scalars, base: .automatic, options: LayoutOptions(width: width))
             for line in 0..<layout.lineCount {
                 let visual = padded(layout.visualLine(line), to: width)
-                for base in [RowBase.firstStrong, .leftToRight] {
+                for base in [RowReordering.firstStrong, .leftToRight] {
                     let sent = converter.sent(visual, in: .logical(base))
                     #expect(sent.isExact == (shown(sent.cells, base) == visual))
                     // Only a row that begins with Latin in an Arabic paragraph has no order that shows it.
@@ -105,7 +105,7 @@ struct SentOrderTests {
     func randomRows() {
         var generator = SplitMix(seed: 7)
         let letters = CapRTL.scalars("ABCabc 12   (),.-/[]%«»:+") + [0x661, 0x662, 0x627, 0x644]
-        for base in [RowBase.firstStrong, .leftToRight] {
+        for base in [RowReordering.firstStrong, .leftToRight] {
             var misses: [String] = []
             for _ in 0..<5_000 {
                 let source = (0..<Int.random(in: 4...24, using: &generator)).map { _ in Cell(scalar: letters.randomElement(using: &generator) ?? 0x20)
@@ -142,6 +142,32 @@ struct SentOrderTests {
         #expect(text(result.cells) == sent)
         #expect(text(KittyOrder.shown(result.cells, wholeWords: true)) == visual)
         #expect(result.isExact)
+    }
+
+    @Test("a terminal that mirrors nothing gets brackets as they look; one that reorders by style, each stretch by itself")
+    func otherReorderings() {
+        let bracketed = converter.sent(row("   SI (RAC) EHT"), in: .logical(.leftToRightUnmirrored))
+        #expect(text(bracketed.cells).hasSuffix("THE )CAR( IS"))
+        #expect(shown(bracketed.cells, .leftToRightUnmirrored) == row("   SI (RAC) EHT"))
+        let key = Style(attributes: .bold)
+        let footer = row("<- TXEN").map { Cell(scalar: $0.scalar, style: key) } + row("     3 EGAP")
+        let sent = converter.sent(footer, in: .logical(.leftToRightByStyle))
+        #expect(text(sent.cells) == "<- NEXT     3 PAGE" || text(sent.cells) == "<- NEXT     PAGE 3")
+        #expect(shown(sent.cells, .leftToRightByStyle) == footer)
+    }
+
+    @Test("kitty: Arabic-Indic digits are turned as letters are; cells of a turned run with marks have equally many")
+    func kittyDigitsAndMarks() {
+        let digits: [Cell] = [0x661, 0x662, 0x663].map { Cell(scalar: $0) }
+        #expect(converter.sent(digits, in: .kittyWords).cells == digits.reversed())
+        #expect(converter.sent(digits, in: .kittyLetters).cells == digits.reversed())
+        let marked = [
+            Cell(scalar: 0xFE8E), Cell(scalar: 0xFE92, marks: [0x64E, 0x651, 0, 0]), Cell(scalar: 0xFEDB, marks: [0x650, 0, 0, 0]), .blank,
+            Cell(scalar: 0xFE8D),
+        ]
+        let sent = converter.sent(marked, in: .kittyWords).cells
+        #expect(sent.map { cell in (0..<4).count { cell.marks[$0] != 0 } } == [2, 2, 2, 0, 0])
+        #expect(KittyOrder.shown(sent, wholeWords: true) == marked)
     }
 
     @Test(

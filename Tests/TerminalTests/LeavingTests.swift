@@ -39,10 +39,8 @@ struct LeavingTests {
     func sentFaults(_ number: Int32) throws {
         let reader = try Reader()
         reader.terminal.child.signal(number)
-        withKnownIssue("A fault that was sent does not come again when its handler returns: the program goes on in a terminal given back.") {
-            let ending = try? reader.terminal.waitForEnd(seconds: 2)
-            #expect(ending == .signal(number))
-        }
+        #expect(try reader.terminal.waitForEnd() == .signal(number))
+        reader.expectRestored()
     }
 
     @Test("a fault of the program itself: a mapped file that another process cuts short")

@@ -51,7 +51,7 @@ struct SimulatedTerminal: Sendable {
             name: "mlterm", answers: [secondary("24;279;0"), tertiary("000000"), bidiMode(0), background(), primary("63;1;2")],
             switchOff: "\(escape)]5379;use_ctl=false\u{7}", switchOn: "\(escape)]5379;use_ctl=true\u{7}", widths: (1, 1)),
         .init(name: "PuTTY", answers: [secondary("0;136;0"), primary("6")], order: .logical(.firstStrong)),
-        .init(name: "QTerminal", answers: [secondary("0;115;0"), primary("1;2")], order: .logical(.leftToRight)),
+        .init(name: "QTerminal", answers: [secondary("0;115;0"), primary("1;2")], order: .logical(.leftToRightByStyle)),
         .init(
             name: "kitty", environment: ["TERM": "xterm-kitty"],
             answers: [version("kitty(0.26.5)"), secondary("1;4000;26"), bidiMode(0), background(), primary()], order: .kittyWords),
@@ -66,7 +66,7 @@ struct SimulatedTerminal: Sendable {
             ], order: .kittyLetters),
         .init(name: "iTerm2", answers: [version("iTerm2 3.7.1"), secondary("64;2500;0"), synchronized(2), primary()], order: .logical(.firstStrong)),
         .init(name: "Apple Terminal", answers: [secondary("1;95;0"), primary("1;2")], order: .logical(.firstStrong)),
-        .init(name: "Emacs", environment: ["TERM": "eterm-color", "INSIDE_EMACS": "28.2,term:0.96"], order: .logical(.leftToRight)),
+        .init(name: "Emacs", environment: ["TERM": "eterm-color", "INSIDE_EMACS": "28.2,term:0.96"], order: .logical(.firstStrong)),
         .init(name: "Windows Terminal", answers: [secondary("0;10;1"), background(), synchronized(2), primary("61;1")]),
         .init(name: "Ghostty", answers: [version("ghostty 1.1.0"), synchronized(2), primary()]),
         .init(name: "xterm.js", answers: [version("xterm.js(5.5.0)"), secondary("0;276;0"), primary("1;2")]),

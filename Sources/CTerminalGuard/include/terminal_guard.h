@@ -8,7 +8,7 @@
 /// Returns the pipe's reading end, or -1.
 int qari_guard_begin(int input, int output, const char *reset, size_t count);
 
-/// Changes what a crash writes, at most 2,048 bytes of it.
+/// Changes what a crash writes, at most 8,192 bytes of it.
 void qari_guard_reset(const char *reset, size_t count);
 
 /// Catches the signals anew, over whatever a library has made of them since.

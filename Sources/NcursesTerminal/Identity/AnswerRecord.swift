@@ -34,7 +34,9 @@ package struct AnswerRecord: Sendable {
     private var unit: String? { first { if case .tertiary(let unit) = $0 { unit } else { nil } } }
     private var numbers: [Int]? { first { if case .secondary(let numbers) = $0 { numbers } else { nil } } }
     /// What tmux said of the terminal around it.
-    var outerDescription: String? { first { if case .multiplexer(let text) = $0 { text } else { nil } } }
+    var outerDescription: String? {
+        all.last { if case .multiplexer = $0 { true } else { false } }.flatMap { if case .multiplexer(let text) = $0 { text } else { nil } }
+    }
 
     /// DECRQM's answer: 0 unknown, 1 set, 2 reset.
     func state(ofMode mode: Int, isPrivate: Bool) -> Int? {

@@ -16,6 +16,8 @@ package struct Strategy: Hashable, Sendable {
     /// Reordering switched off beside BDSM: sent when this strategy is adopted, undone on leaving; through the passage.
     var switchOff = ""
     var switchOn = ""
+    /// True when BDSM goes through the passage too.
+    var passesBDSM = false
     /// False where BDSM must stay as it is, since the terminal's own reordering is made use of.
     var usesBDSM = true
     /// True when paints are bracketed by DEC 2026.
@@ -31,7 +33,9 @@ package struct Strategy: Hashable, Sendable {
         if profile.kind.isMultiplexer { goThrough(profile, identity) } else { decide(profile, identity) }
         // A guess is no ground for a hint.
         if !identity.own.isSettled, identity.mayBeAsked { traits.hint = nil }
-        if identity.own.probedWidths.first == 2 { traits.showsMarks = false }
+        if identity.own.probedWidths.first == 2 || !(profile.kind.isMultiplexer ? identity.outerProfile.profile : profile).showsMarks {
+            traits.showsMarks = false
+        }
         if identity.isOnLinuxConsole { (traits.showsMarks, traits.hasArabicDigits) = (false, false) }
         obey(choice)
     }
@@ -76,13 +80,13 @@ package struct Strategy: Hashable, Sendable {
         let isReachable = passage == .tmux || passage == .screen
         adopt(outer, isCertain: isOuterCertain && isReachable, answers: identity.outer ?? AnswerRecord(), identity)
         if reason == .leavesRowsAlone || reason == .obeysBDSM { reason = .throughMultiplexer }
-        if isReachable { (switchOff, switchOn) = (Self.explicitMode + switchOff, switchOn + Self.implicitMode) }
+        passesBDSM = isReachable && [.unknown, .vte, .mintty, .wezterm].contains(outer.kind)
         let isOuterKnown = outer.kind != .unknown && outer.kind != .plain
         // A tmux on the other side of SSH can't be asked whether it lets sequences pass.
         let surelyPasses = passage == .screen || identity.outerTerm?.mayPass == true
         guard !surelyPasses || outer.kind.isMultiplexer, identity.own.isSettled || profile.kind == .mosh else { return }
         // It reorders, and can't be told not to: then its reordering is made use of.
-        if isOuterCertain, outer.kind == .vte || !outer.switchOff.isEmpty { (order, reason) = (.logical(.firstStrong), .unreachable) }
+        if passage == .closed, isOuterCertain, let untold = outer.untold { (order, reason) = (.logical(untold), .unreachable) }
         if !isOuterKnown || reason == .unreachable || outer.kind.isMultiplexer, traits.hint == nil, isAsked(identity, profile) {
             traits.hint = .closedMultiplexer(profile.title)
         }
@@ -103,7 +107,7 @@ package struct Strategy: Hashable, Sendable {
         case .kittyLetters: order = .kittyLetters
         }
         (reason, traits.hint) = (.setting, nil)
-        if choice != .visual { (switchOff, switchOn) = ("", "") }
+        if choice != .visual { (switchOff, switchOn, passesBDSM) = ("", "", false) }
     }
 
     /// Explicit mode (BDSM reset) with a left-to-right direction (SCP): a terminal that reorders by the recommendation of the

@@ -82,6 +82,8 @@ package struct TerminalIdentity: Sendable {
     var outerProfile: (profile: TerminalProfile, isCertain: Bool) {
         if let outerTerm {
             if let found = TerminalProfile.named(outerTerm.version) { return (found, true) }
+            // Older VTE doesn't tell tmux its name, but tmux was started in it.
+            if outerTerm.version.isEmpty, outerTerm.name.hasPrefix("xterm"), environment["VTE_VERSION"] != nil { return (.profile(of: .vte), true) }
             return (TerminalProfile.ofTerm(outerTerm.name) ?? .unknown, false)
         }
         if let found = outer?.profile { return (found, true) }

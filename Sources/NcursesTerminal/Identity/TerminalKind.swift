@@ -36,6 +36,10 @@ struct TerminalProfile: Sendable {
     let title: String
     let signs: [TerminalSign]
     var order: DisplayOrder = .visual
+    /// What it does to rows while it can't be told not to.
+    var untold: RowReordering?
+    /// False where marks spoil the row although the cursor does not move by them.
+    var showsMarks = true
     /// Switches its own reordering off and on again; sent when it is certain only.
     var switchOff = ""
     var switchOn = ""
@@ -48,7 +52,7 @@ struct TerminalProfile: Sendable {
     static let table: [TerminalProfile] = [
         TerminalProfile(
             kind: .vte, title: "VTE", signs: [.name("VTE("), .unit("7E565445"), .numbers(65, 5400...Int.max), .variable("VTE_VERSION", "")],
-            clipboard: 0),
+            untold: .leftToRight, clipboard: 0),
         TerminalProfile(kind: .mintty, title: "mintty", signs: [.name("mintty"), .numbers(77, anyVersion), .variable("TERM_PROGRAM", "mintty")]),
         TerminalProfile(
             kind: .wezterm, title: "WezTerm", signs: [.name("WezTerm"), .variable("TERM_PROGRAM", "WezTerm"), .term("wezterm")],
@@ -56,6 +60,7 @@ struct TerminalProfile: Sendable {
         TerminalProfile(
             kind: .konsole, title: "Konsole",
             signs: [.name("Konsole"), .unit("7E4B4445"), .variable("KONSOLE_VERSION", ""), .term("konsole")],
+            untold: .leftToRightUnmirrored,
             // xterm sets its font by the same sequence.
             switchOff: "\u{1B}]50;BidiRenderingEnabled=false\u{7}", switchOn: "\u{1B}]50;BidiRenderingEnabled=true\u{7}", clipboard: 0),
         TerminalProfile(
@@ -65,8 +70,8 @@ struct TerminalProfile: Sendable {
             kind: .putty, title: "PuTTY", signs: [.name("PuTTY"), .numbers(0, 136...136), .term("putty")], order: .logical(.firstStrong),
             clipboard: 0),
         TerminalProfile(
-            kind: .qterminal, title: "QTerminal", signs: [.name("QTerminal"), .numbers(0, 115...115)], order: .logical(.leftToRight),
-            clipboard: 0),
+            kind: .qterminal, title: "QTerminal", signs: [.name("QTerminal"), .numbers(0, 115...115)], order: .logical(.leftToRightByStyle),
+            showsMarks: false, clipboard: 0),
         TerminalProfile(
             kind: .kitty, title: "kitty", signs: [.name("kitty("), .variable("KITTY_WINDOW_ID", ""), .term("xterm-kitty"), .term("kitty")],
             order: .kittyWords, clipboard: 1_000_000),
@@ -78,7 +83,7 @@ struct TerminalProfile: Sendable {
             kind: .appleTerminal, title: "Terminal (macOS)",
             signs: [.numbers(1, 95...95), .variable("TERM_PROGRAM", "Apple_Terminal"), .term("nsterm")],
             order: .logical(.firstStrong), clipboard: 0),
-        TerminalProfile(kind: .emacs, title: "Emacs", signs: [.term("eterm")], order: .logical(.leftToRight), clipboard: 0),
+        TerminalProfile(kind: .emacs, title: "Emacs", signs: [.term("eterm")], order: .logical(.firstStrong), showsMarks: false, clipboard: 0),
         TerminalProfile(
             kind: .windowsTerminal, title: "Windows Terminal", signs: [.name("Windows Terminal"), .numbers(0, 10...10), .variable("WT_SESSION", "")]),
         TerminalProfile(

@@ -18,14 +18,26 @@ final class InverseBidi {
         var misplaced: Int
     }
 
-    func sent(_ row: [Cell], base: RowBase) -> SentRow {
+    func sent(_ row: [Cell], _ reordering: RowReordering) -> SentRow {
+        guard reordering.isByStyle else { return sentWhole(row, reordering) }
+        var result = SentRow(cells: [], columns: [], isExact: true)
+        for stretch in row.stretchesOfStyle {
+            let sent = sentWhole(stretch, reordering)
+            result.columns += sent.columns.map { $0 + result.cells.count }
+            result.cells += sent.cells
+            result.isExact = result.isExact && sent.isExact
+        }
+        return result
+    }
+
+    private func sentWhole(_ row: [Cell], _ reordering: RowReordering) -> SentRow {
         let units = RowUnit.units(of: row)
         let classes = units.map { CharacterProperties($0.cell.scalar).bidiClass }
         // Arabic-Indic digits alone also turn what is between them.
         guard classes.contains(where: { $0.isRightToLeft || $0 == .arabicNumber }) else { return RowUnit.row(of: units, isExact: true) }
         var best: Candidate?
-        for guess in guesses(classes, base) {
-            let candidate = settle(units, from: guess, base: base)
+        for guess in guesses(classes, reordering.base) {
+            let candidate = settle(units, from: guess, reordering)
             if candidate.misplaced == 0 { return RowUnit.row(of: candidate.units, isExact: true) }
             if candidate.misplaced < best?.misplaced ?? .max { best = candidate }
         }
@@ -71,14 +83,16 @@ final class InverseBidi {
     // MARK: Settling
 
     /// Orders the units by their levels, lets the algorithm say which levels they then have, and so on until both agree.
-    private func settle(_ units: [RowUnit], from guess: [UInt8], base: RowBase) -> Candidate {
+    private func settle(_ units: [RowUnit], from guess: [UInt8], _ reordering: RowReordering) -> Candidate {
         var levels = guess
         var best = Candidate(units: units, misplaced: .max)
         for _ in 0..<Self.mostRounds {
             let order = RowBidi.sentOrder(ofVisual: levels)
-            let sent = order.map { levels[$0] & 1 != 0 ? units[$0].turned : units[$0] }
-            let actual = bidi.levels(of: sent, base: base == .firstStrong ? .automatic : .leftToRight)
-            let misplaced = zip(bidi.shown(sent, levels: actual), units).reduce(0) { $0 + ($1.0.cell == $1.1.cell ? 0 : 1) }
+            let sent = order.map { units[$0].drawn(level: levels[$0], mirrors: reordering.mirrors) }
+            let actual = bidi.levels(of: sent, base: reordering.base.direction)
+            let misplaced = zip(bidi.shown(sent, levels: actual, mirrors: reordering.mirrors), units).reduce(0) {
+                $0 + ($1.0.cell == $1.1.cell ? 0 : 1)
+            }
             if misplaced < best.misplaced { best = Candidate(units: sent, misplaced: misplaced) }
             if misplaced == 0 { return best }
             var next = levels

@@ -31,15 +31,18 @@ final class RowBidi {
     }
 
     /// What is shown of units sent: rules L2 and L4.
-    func shown(_ units: [RowUnit], levels: [UInt8]) -> [RowUnit] {
-        visualOrder(of: levels).map { levels[$0] & 1 != 0 ? units[$0].turned : units[$0] }
+    func shown(_ units: [RowUnit], levels: [UInt8], mirrors: Bool) -> [RowUnit] {
+        visualOrder(of: levels).map { units[$0].drawn(level: levels[$0], mirrors: mirrors) }
     }
 
     /// What a terminal shows of a row sent.
-    func shown(_ row: [Cell], base: RowBase) -> [Cell] {
+    func shown(_ row: [Cell], _ reordering: RowReordering) -> [Cell] {
+        if reordering.isByStyle {
+            return row.stretchesOfStyle.flatMap { shown($0, RowReordering(base: reordering.base, mirrors: reordering.mirrors)) }
+        }
         let units = RowUnit.units(of: row)
-        let levels = levels(of: units, base: base == .firstStrong ? .automatic : .leftToRight)
-        return RowUnit.row(of: shown(units, levels: levels), isExact: true).cells
+        let levels = levels(of: units, base: reordering.base.direction)
+        return RowUnit.row(of: shown(units, levels: levels, mirrors: reordering.mirrors), isExact: true).cells
     }
 
     /// The index of each unit, leftmost first.
@@ -70,5 +73,24 @@ final class RowBidi {
             }
         }
         return order
+    }
+}
+
+extension RowBase {
+    var direction: BaseDirection { self == .firstStrong ? .automatic : .leftToRight }
+}
+
+extension [Cell] {
+    /// Maximal stretches of one style.
+    var stretchesOfStyle: [[Cell]] {
+        var stretches: [[Cell]] = []
+        for cell in self {
+            if stretches.last?.last?.style == cell.style {
+                stretches[stretches.count - 1].append(cell)
+            } else {
+                stretches.append([cell])
+            }
+        }
+        return stretches
     }
 }

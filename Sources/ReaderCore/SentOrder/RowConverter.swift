@@ -10,7 +10,7 @@ package final class RowConverter: RowSending {
     package func sent(_ row: [Cell], in order: DisplayOrder) -> SentRow {
         switch order {
         case .visual: SentRow(cells: row, columns: Array(row.indices), isExact: true)
-        case .logical(let base): inverse.sent(row, base: base)
+        case .logical(let reordering): inverse.sent(row, reordering)
         case .kittyWords: KittyOrder.sent(row, wholeWords: true)
         case .kittyLetters: KittyOrder.sent(row, wholeWords: false)
         }

@@ -10,7 +10,10 @@ struct RowUnit: Hashable {
     /// The column of its left half in the visual row.
     var column: Int
 
-    /// The same turned round: a bracket is its pair (rule L4).
+    /// The same as drawn from right to left: a bracket is its pair where the terminal mirrors (rule L4).
+    func drawn(level: UInt8, mirrors: Bool) -> RowUnit { level & 1 != 0 && mirrors ? turned : self }
+
+    /// The same turned round: a bracket is its pair.
     var turned: RowUnit {
         var unit = self
         unit.cell.scalar = mirrored(cell.scalar)
