@@ -75,6 +75,8 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(
+            name: "QariTests", dependencies: ["qari", "ReaderCore", "NcursesTerminal", "TerminalScreen", "TestSupport"], swiftSettings: house),
+        .testTarget(
             name: "TerminalTests",
             dependencies: ["qari", "ArabicText", "NcursesTerminal", "ReaderCore", "TerminalScreen", "TestSupport"],
             swiftSettings: house

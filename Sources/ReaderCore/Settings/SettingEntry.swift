@@ -72,12 +72,17 @@ package struct SettingEntry: Sendable {
         for entry in table {
             let value = entry.read(settings)
             text += "\n# \(language == .arabic ? entry.arabicHelp : entry.englishHelp) (\(entry.allowed))\n"
-            text += "\(entry.name) = \(entry.isText ? "\"\(value)\"" : value)\n"
+            text += "\(entry.name) = \(entry.isText ? quoted(value) : value)\n"
         }
         if !settings.keys.isEmpty {
             text += "\n[keys]\n"
-            for (key, command) in settings.keys.sorted(by: { $0.key < $1.key }) { text += "\"\(key)\" = \"\(command.rawValue)\"\n" }
+            for (key, command) in settings.keys.sorted(by: { $0.key < $1.key }) { text += "\(quoted(key)) = \(quoted(command.rawValue))\n" }
         }
         return text
+    }
+
+    /// A basic string of TOML.
+    private static func quoted(_ text: String) -> String {
+        "\"" + text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined() + "\""
     }
 }

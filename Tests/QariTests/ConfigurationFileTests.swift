@@ -1,0 +1,91 @@
+// Settings as a file: what is written is read back, and what is wrong is named with its place.
+import ReaderCore
+import TestSupport
+import Testing
+
+@testable import qari
+
+@Suite("Configuration file")
+struct ConfigurationFileTests {
+    private let folder = TemporaryFolder()
+
+    private func load(_ text: String) -> (settings: Settings, problems: [Problem]) {
+        var settings = Settings()
+        let problems = ConfigurationFile.load(folder.write("config.toml", text), isNamed: true, into: &settings)
+        return (settings, problems)
+    }
+
+    /// Values that a setting takes, its default among them.
+    private func values(of entry: SettingEntry) -> [String] {
+        switch entry.name {
+        case "width": ["20", "72", "300"]
+        case "theme": ["auto", "sepia", "my own \"theme\""]
+        default: entry.allowed.split(separator: ",").map { String($0.filter { $0 != " " }) }
+        }
+    }
+
+    @Test("any settings, written as a file, are read back the same", arguments: 1...20)
+    func roundTrip(_ seed: UInt64) {
+        var random = SplitMix(seed)
+        var settings = Settings()
+        for entry in SettingEntry.table {
+            let value = values(of: entry).randomElement(using: &random) ?? ""
+            #expect(entry.write(&settings, value), "\(entry.name) = \(value)")
+            #expect(entry.read(settings) == value)
+        }
+        for key in ["x", "Ctrl-D", "Alt-→", "\"", "\\", "#", "'", "=", "ض", "Space", "F12"] where Bool.random(using: &random) {
+            settings.keys[key] = Command.allCases.randomElement(using: &random)
+        }
+        let text = SettingEntry.file(of: settings)
+        let (read, problems) = load(text)
+        #expect(problems.isEmpty, "\(problems)\n\(text)")
+        #expect(read == settings, "\(text)")
+    }
+
+    @Test("every setting refuses what it does not allow, with the line, and the rest is in force")
+    func refusals() {
+        for entry in SettingEntry.table where entry.name != "theme" {
+            let (settings, problems) = load("# a comment\n\ndigits = \"arabic\"\n\(entry.name == "digits" ? "" : "\(entry.name) = \"nonsense\"\n")")
+            #expect(settings.digits == .arabic)
+            if entry.name != "digits" {
+                #expect(problems == [.badSetting(place: "\(folder.path)/config.toml:4", name: entry.name, value: "nonsense", allowed: entry.allowed)])
+            }
+        }
+    }
+
+    @Test("unknown names, unknown keys and commands, and bad syntax are told with their lines")
+    func wrong() {
+        let place = "\(folder.path)/config.toml"
+        #expect(
+            load("colour = \"red\"\n").problems == [.unknownSetting(place: "\(place):1", name: "colour", allowed: SettingEntry.names + ", [keys]")])
+        let keys = load("width = 60\n\n[keys]\n\"Hyper-x\" = \"quit\"\n\"x\" = \"fly\"\n\"y\" = \"quit\"\n")
+        #expect(keys.problems.count == 2 && keys.settings.keys == ["y": .quit] && keys.settings.width == 60)
+        for (problem, line) in zip(keys.problems, [4, 5]) {
+            guard case .badSetting(let at, _, _, _) = problem else {
+                Issue.record("\(problem)")
+                continue
+            }
+            #expect(at == "\(place):\(line)")
+        }
+        guard case .badSyntax(let at, _)? = load("width = 60\ntheme = \"dark\n").problems.first else {
+            Issue.record("Bad syntax passed.")
+            return
+        }
+        #expect(at == "\(place):2")
+    }
+
+    @Test("every message is worded in both languages and names what it is about")
+    func sentences() {
+        let problems: [Problem] = [
+            .noSuchFile("f.txt"), .isDirectory("f.txt"), .noPermission("f.txt"), .isBinary("f.txt"), .cannotRead("f.txt", reason: "why"),
+            .badSetting(place: "p:1", name: "f.txt", value: "v", allowed: "a"), .unknownSetting(place: "p:1", name: "f.txt", allowed: "a"),
+            .badSyntax(place: "f.txt:1", detail: "d"), .unknownTheme(place: "p", name: "f.txt", allowed: "a"),
+            .badTheme(place: "p", name: "f.txt", detail: "d"),
+        ]
+        for problem in problems {
+            for language in Language.allCases { #expect(problem.sentence(in: language).contains("f.txt")) }
+            #expect(problem.sentence(in: .arabic).unicodeScalars.contains { (0x621...0x64A).contains($0.value) })
+            #expect(!problem.sentence(in: .english).unicodeScalars.contains { (0x621...0x64A).contains($0.value) })
+        }
+    }
+}
