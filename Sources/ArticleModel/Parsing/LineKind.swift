@@ -95,6 +95,10 @@ enum LineKind {
                 let isBarred = separator.first == 0x7C && place - text.startIndex <= 24 && text[..<place].split(separator: 0x20).count <= 2
                     && rest.split(separator: 0x20).count >= 2
                 guard isBarred || ReaderTextRules.kickers.contains(PhraseKey(text[..<place])) else { return nil }
+                // `خاص - الميادين | …`: the outlet before the bar belongs to the kicker.
+                if let bar = text.prefix(34).firstIndex(of: 0x7C), bar > place, text[..<bar].split(separator: 0x20).count <= 5 {
+                    return (trimmed(Array(text[..<bar])), trimmed(Array(text[(bar + 1)...])))
+                }
                 return (trimmed(Array(text[..<place])), rest.drop { !isLetter($0) && !isDigit($0) && !isOpening($0) })
             }
         }
