@@ -102,4 +102,12 @@ struct OrderTests {
         #expect(cut("ABC", 1).count == 1)
         #expect(cut("", 4) == "")
     }
+
+    @Test("a slash at an address's end stays at its end")
+    func addressEnd() {
+        let text = "انظر https://a.example/b/ وهو طويل".unicodeScalars.map(\.value)
+        let line = LayoutEngine().layOut(text, base: .automatic, options: LayoutOptions(width: 80)).visualLine(0)
+        let shown = String(String.UnicodeScalarView(line.cells.compactMap { Unicode.Scalar($0.scalar) }))
+        #expect(shown.contains(" https://a.example/b/ "))
+    }
 }

@@ -144,8 +144,21 @@ package final class ParagraphAnalysis {
             classes[index] = qari_fribidi_class(record & 0x1F)
             brackets[index] = record >> 24 & 1 != 0 ? FriBidiBracketType(qari_bracket(text[index])) : 0
         }
+        if facts.has(bit(QARI_BIDI_CS)), facts.has(bit(QARI_BIDI_L)) { directAddresses(text) }
         // Typography: a paragraph without a strong character is right to left, where rule P3 would say left.
         runFriBidi(base == .automatic ? .firstStrongElseRight : base == .leftToRight ? .leftToRight : .rightToLeft)
+    }
+
+    /// The neutral characters of a web address are taken for left-to-right ones (rule HL3), so that a slash at its end
+    /// stays there in a right-to-left paragraph.
+    private func directAddresses(_ text: UnsafeBufferPointer<UInt32>) {
+        let strong = bit(QARI_BIDI_L) | bit(QARI_BIDI_R) | bit(QARI_BIDI_AL) | bit(QARI_BIDI_AN) | bit(QARI_BIDI_EN)
+        WebAddress.forEach(in: text) { range in
+            for index in range where 1 << (records[index] & 0x1F) & strong == 0 {
+                classes[index] = qari_fribidi_class(UInt32(QARI_BIDI_L))
+                brackets[index] = 0
+            }
+        }
     }
 
     /// What the C side calls the base directions.

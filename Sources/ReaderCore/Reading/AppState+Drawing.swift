@@ -155,6 +155,7 @@ extension AppState {
 
     /// What the arrow that turns forward does; on the last page, the one that turns back.
     private func hint(hasNext: Bool) -> String {
+        if !hasNext, place == document?.firstAddress.map({ Place($0) }) { return "" }
         let turnsLeft = settings.arrows == .auto ? document?.isRightToLeft ?? true : settings.arrows == .rtl
         let word = hasNext ? phrases.next : phrases.previous
         return turnsLeft == hasNext ? "← \(word)" : "\(word) →"

@@ -22,15 +22,9 @@ struct PageLink: Hashable {
     /// The web addresses in a text, the punctuation after them left out.
     static func addresses(in text: [UInt32], at address: BlockAddress) -> [PageLink] {
         guard text.contains(0x2F) else { return [] }
-        var links: [PageLink] = []
-        for word in text.indices.split(whereSeparator: { [0x20, 0xA0, 0x28, 0x29, 0xAB, 0xBB, 0x3C, 0x3E].contains(text[$0]) }) {
-            guard let first = word.first, let last = word.last else { continue }
-            var end = last + 1
-            while end > first, [0x2E, 0x2C, 0x060C, 0x061B, 0x3B, 0x3A].contains(text[end - 1]) { end -= 1 }
-            let string = String(codePoints: text[first..<end])
-            guard string.hasPrefix("http://") || string.hasPrefix("https://") else { continue }
-            links.append(PageLink(address: address, range: first..<end, target: string, title: string))
+        return WebAddress.ranges(in: text).map { range in
+            let string = String(codePoints: text[range])
+            return PageLink(address: address, range: range, target: string, title: string)
         }
-        return links
     }
 }
