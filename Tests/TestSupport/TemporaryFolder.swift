@@ -37,6 +37,8 @@ package final class TemporaryFolder {
     package func write(_ name: String, _ text: String) -> String { write(name, Array(text.utf8)) }
 
     private static func remove(_ path: String) {
+        // First: a link is removed, never what it leads to. A folder is not removed so.
+        if unlink(path) == 0 { return }
         if let directory = opendir(path) {
             while let entry = readdir(directory) {
                 let name = withUnsafePointer(to: &entry.pointee.d_name) {
@@ -46,8 +48,6 @@ package final class TemporaryFolder {
             }
             closedir(directory)
             rmdir(path)
-        } else {
-            unlink(path)
         }
     }
 }
