@@ -53,16 +53,18 @@ struct ArticleParserTests {
         #expect(article.source == "وكالات")
         #expect(article.lead?.hasPrefix("بيروت - وكالات: فتحت") == true)
         #expect(article.sections.map(\.heading) == [nil, "قاعات جديدة", "ما الذي تغيّر؟"])
-        #expect(article.sections.map { $0.blocks.map(\.role) } == [
-            [.lead], [.paragraph, .crossReference], [.listItem, .listItem, .listItem, .quotation, .caption],
-        ])
+        #expect(
+            article.sections.map { $0.blocks.map(\.role) } == [
+                [.lead], [.paragraph, .crossReference], [.listItem, .listItem, .listItem, .quotation, .caption],
+            ])
         #expect(article.sections[2].blocks[2].marker == codePoints("1."))
         #expect(article.furniture == ["نُشر في:", "شارك", "استمع"])
         #expect(article.relatedHeading == "مقالات ذات صلة")
-        #expect(article.related == [
-            RelatedItem(title: "دليل المكتبات العامة", url: "guide.txt"),
-            RelatedItem(title: "أخبار الثقافة", url: "https://example.org/culture"),
-        ])
+        #expect(
+            article.related == [
+                RelatedItem(title: "دليل المكتبات العامة", url: "guide.txt"),
+                RelatedItem(title: "أخبار الثقافة", url: "https://example.org/culture"),
+            ])
     }
 
     @Test(
@@ -73,7 +75,8 @@ struct ArticleParserTests {
             ("تحليل/ عنوان الخبر", "تحليل", "عنوان الخبر"), ("رأي - «عنوان» الخبر", "رأي", "«عنوان» الخبر"),
             ("دليل | عنوان الخبر", "دليل", "عنوان الخبر"), ("خاص - مدينة الورق | عنوان الخبر", "خاص - مدينة الورق", "عنوان الخبر"),
             ("تقرير: عنوان طويل يقول ماذا حدث في المدينة", "تقرير", "عنوان طويل يقول ماذا حدث في المدينة"),
-            ("نَصٌّ كامل عن المكتبات", nil, "نَصٌّ كامل عن المكتبات"), ("تقرير عن المكتبات", nil, "تقرير عن المكتبات"), ("خاصية: عنوان", nil, "خاصية: عنوان"),
+            ("نَصٌّ كامل عن المكتبات", nil, "نَصٌّ كامل عن المكتبات"), ("تقرير عن المكتبات", nil, "تقرير عن المكتبات"),
+            ("خاصية: عنوان", nil, "خاصية: عنوان"),
         ] as [(String, String?, String)])
     func kickers(_ line: String, _ kicker: String?, _ title: String) {
         let article = parse(line + "\n\nهذه فقرة أولى كاملة تنتهي بنقطة، وفيها من الكلام ما يكفي لتكون متنًا للخبر كله لا عنوانًا.\n")

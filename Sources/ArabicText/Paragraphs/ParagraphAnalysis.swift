@@ -130,8 +130,9 @@ package final class ParagraphAnalysis {
     }
 
     private func resolveLevels(_ text: UnsafeBufferPointer<UInt32>, base: BaseDirection, facts: Facts) {
-        if !facts.has(~(bit(QARI_BIDI_L) | bit(QARI_BIDI_WS) | bit(QARI_BIDI_ON) | bit(QARI_BIDI_EN) | bit(QARI_BIDI_CS)
-            | bit(QARI_BIDI_NSM) | bit(QARI_BIDI_ES) | bit(QARI_BIDI_ET) | bit(QARI_BIDI_BN))),
+        if !facts.has(
+            ~(bit(QARI_BIDI_L) | bit(QARI_BIDI_WS) | bit(QARI_BIDI_ON) | bit(QARI_BIDI_EN) | bit(QARI_BIDI_CS)
+                | bit(QARI_BIDI_NSM) | bit(QARI_BIDI_ES) | bit(QARI_BIDI_ET) | bit(QARI_BIDI_BN))),
             base == .leftToRight || base == .automatic && facts.hasStrong
         {
             // The same for plain Latin text: level 0 throughout.

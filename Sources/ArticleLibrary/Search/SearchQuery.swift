@@ -81,7 +81,7 @@ package struct SearchQuery: Hashable, Sendable {
             rest = rest[text.endIndex...].dropFirst()
             return text.isEmpty ? nil : .phrase(String(text))
         }
-        // A quotation mark inside a word ends nothing: ‏د"ت is one.
+        // A quotation mark inside a word ends nothing: د"ت is one.
         let text = rest.prefix { !$0.isWhitespace }
         rest = rest[text.endIndex...]
         if text.count > 1, text.last == "*" { return .prefix(String(text.dropLast())) }

@@ -92,7 +92,8 @@ enum LineKind {
             for separator in ReaderTextRules.kickerSeparators where text[place...].starts(with: separator) {
                 let rest = trimmed(Array(text[(place + separator.count)...]))
                 // Before a bar any word or two are a kicker: nobody writes a title so.
-                let isBarred = separator.first == 0x7C && place - text.startIndex <= 24 && text[..<place].split(separator: 0x20).count <= 2
+                let isBarred =
+                    separator.first == 0x7C && place - text.startIndex <= 24 && text[..<place].split(separator: 0x20).count <= 2
                     && rest.split(separator: 0x20).count >= 2
                 guard isBarred || ReaderTextRules.kickers.contains(PhraseKey(text[..<place])) else { return nil }
                 // `خاص - الميادين | …`: the outlet before the bar belongs to the kicker.
@@ -208,9 +209,11 @@ enum LineKind {
     /// Where furniture that stands on the end of a paragraph's line begins: after a wide gap.
     static func trailingFurniture(_ text: ArraySlice<UInt32>) -> Int? {
         let end = text.suffix(90)
-        guard let gap = end.indices.reversed().first(where: { place in
-            place + 2 < end.endIndex && end[place] == 0x20 && end[place + 1] == 0x20 && end[place + 2] == 0x20
-        }) else { return nil }
+        guard
+            let gap = end.indices.reversed().first(where: { place in
+                place + 2 < end.endIndex && end[place] == 0x20 && end[place + 1] == 0x20 && end[place + 2] == 0x20
+            })
+        else { return nil }
         return isFurniture(trimmed(Array(end[gap...]))) ? gap : nil
     }
 
@@ -243,7 +246,8 @@ enum LineKind {
     static func isSeparator(_ text: ArraySlice<UInt32>) -> Bool {
         let marks = text.filter { !isSpace($0) }
         guard marks.count >= 3 || marks.count == 1 && [0x2042, 0x25C6, 0x2726].contains(marks[0]), marks.count <= 120 else { return false }
-        return marks.allSatisfy { $0 == marks[0] } && [0x2A, 0x2D, 0x3D, 0x5F, 0x7E, 0x640, 0x2013, 0x2014, 0x2022, 0xB7, 0x23, 0x2500, 0x2042, 0x25C6, 0x2726].contains(marks[0])
+        return marks.allSatisfy { $0 == marks[0] }
+            && [0x2A, 0x2D, 0x3D, 0x5F, 0x7E, 0x640, 0x2013, 0x2014, 0x2022, 0xB7, 0x23, 0x2500, 0x2042, 0x25C6, 0x2726].contains(marks[0])
     }
 
     /// A line that is a quotation from end to end, or marked as one with `>`.

@@ -16,7 +16,6 @@ struct PhraseKey: Hashable, Sendable {
         self.scalars = Array(scalars.drop(while: Self.isEdge))
     }
 
-
     var isEmpty: Bool { scalars.isEmpty }
     var words: [PhraseKey] {
         scalars.split(separator: 0x20).map { PhraseKey($0) }.filter { !$0.isEmpty }

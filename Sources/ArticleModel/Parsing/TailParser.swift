@@ -125,7 +125,8 @@ enum RelatedItemParser {
         var word = Array(text[start...])
         while let last = word.last, [0x29, 0x3E, 0x2E].contains(last) { word.removeLast() }
         let string = String(codePoints: word)
-        let isAddress = string.contains("://") || string.hasPrefix("www.") || string.hasSuffix(".txt") || string.hasSuffix(".md") || string.hasSuffix(".html")
+        let isAddress =
+            string.contains("://") || string.hasPrefix("www.") || string.hasSuffix(".txt") || string.hasSuffix(".md") || string.hasSuffix(".html")
         return isAddress ? start : nil
     }
 }

@@ -84,10 +84,12 @@ package struct Phrases: Sendable {
     package func hint(_ hint: TerminalTraits.Hint) -> String {
         switch hint {
         case .reorders(let terminal):
-            say("الطرفية \(isolated(terminal)) تقلب السطور بنفسها؛ إن لم تستقم القراءة فجرّب \(isolated("qari doctor"))",
+            say(
+                "الطرفية \(isolated(terminal)) تقلب السطور بنفسها؛ إن لم تستقم القراءة فجرّب \(isolated("qari doctor"))",
                 "\(terminal) reorders lines itself; if this reads wrongly, try qari doctor")
         case .closedMultiplexer(let name):
-            say("لا تُرى الطرفية من خلال \(isolated(name))؛ إن لم تستقم القراءة فجرّب \(isolated("qari doctor"))",
+            say(
+                "لا تُرى الطرفية من خلال \(isolated(name))؛ إن لم تستقم القراءة فجرّب \(isolated("qari doctor"))",
                 "The terminal is hidden behind \(name); if this reads wrongly, try qari doctor")
         }
     }
