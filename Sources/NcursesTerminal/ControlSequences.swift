@@ -41,8 +41,9 @@ struct ControlSequences {
     var enter: String { bidiOn + switchOff + modesOn }
     /// The inverse, while the screen is still ours.
     var leaveBeforeEnd: String { (strategy.isSynchronized ? Self.paintEnd : "") + modesOff }
-    /// The inverse, when the shell has its screen again.
-    var leave: String { switchOn + bidiOff }
+    /// The inverse, when the shell has its screen again. Some terminals hide the cursor anew on coming back to it: those that
+    /// keep its visibility with the screen, after a stop.
+    var leave: String { (mayBeAsked ? "\u{1B}[?25h" : "") + switchOn + bidiOff }
 
     /// Synchronized output: the terminal shows nothing between these two.
     static let paintStart = "\u{1B}[?2026h"

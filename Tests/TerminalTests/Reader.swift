@@ -38,6 +38,7 @@ struct Reader {
     /// After the end, or a stop: the shell's screen, its cursor, its modes, its bidi.
     func expectRestored(_ sourceLocation: SourceLocation = #_sourceLocation) {
         #expect(!picture.isAlternateScreen, "The alternate screen is left.", sourceLocation: sourceLocation)
+        #expect(picture.isCursorVisible, "The cursor is shown.", sourceLocation: sourceLocation)
         #expect((terminal.endModes ?? terminal.modes) == terminal.originalModes, "The line's modes are restored.", sourceLocation: sourceLocation)
         let pairs = [
             ("\u{1B}[?25l", "\u{1B}[?25h"), ("\u{1B}[8l", "\u{1B}[8h"), ("\u{1B}[1 k", "\u{1B}[0 k"), ("\u{1B}[?2004h", "\u{1B}[?2004l"),
