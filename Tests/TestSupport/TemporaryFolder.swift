@@ -6,7 +6,8 @@ package final class TemporaryFolder {
 
     package init() {
         var template = Array("/tmp/qari-test-XXXXXX".utf8CString)
-        path = mkdtemp(&template).map { String(cString: $0) } ?? "/tmp"
+        guard let made = mkdtemp(&template) else { preconditionFailure("No temporary folder can be made in /tmp.") }
+        path = String(cString: made)
         chmod(path, 0o755)
     }
 
@@ -36,18 +37,22 @@ package final class TemporaryFolder {
     @discardableResult
     package func write(_ name: String, _ text: String) -> String { write(name, Array(text.utf8)) }
 
+    /// Removes a tree, and nothing outside it: a symbolic link is removed, never followed.
     private static func remove(_ path: String) {
-        // First: a link is removed, never what it leads to. A folder is not removed so.
         if unlink(path) == 0 { return }
-        if let directory = opendir(path) {
-            while let entry = readdir(directory) {
-                let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-                }
-                if name != ".", name != ".." { remove(path + "/" + name) }
-            }
-            closedir(directory)
-            rmdir(path)
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        guard let directory = fdopendir(descriptor) else {
+            close(descriptor)
+            return
         }
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { remove(path + "/" + name) }
+        }
+        closedir(directory)
+        rmdir(path)
     }
 }
