@@ -51,6 +51,11 @@ let package = Package(
             swiftSettings: house
         ),
 
+        // Measuring; scripts/bench-library runs it.
+        .executableTarget(
+            name: "LibraryBench", dependencies: ["ArticleLibrary", "ArticleModel"], path: "Benchmarks/LibraryBench", swiftSettings: house
+        ),
+
         // Tests.
         .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),
         .target(name: "CChildProcess", path: "Tests/CChildProcess"),
@@ -60,7 +65,7 @@ let package = Package(
         .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout", "ArabicText", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "ArticleLibraryTests",
-            dependencies: ["ArticleLibrary", "ArticleModel", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["ArticleLibrary", "ArticleModel", "LibraryBench", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: house
         ),
         .testTarget(

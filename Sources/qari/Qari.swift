@@ -11,6 +11,7 @@ struct Qari: ParsableCommand {
         subcommands: [
             ReadCommand.self, PrintCommand.self, ThemesCommand.self, ConfigCommand.self,
             ListCommand.self, SearchCommand.self, RelatedCommand.self, RemoveCommand.self, VacuumCommand.self,
+            ExportCommand.self,
         ],
         defaultSubcommand: ReadCommand.self)
 

@@ -95,8 +95,8 @@ private struct RelatedFinder {
         for (other, score) in try best(question, count: 3 * limit + 60) where !besides.contains(other) {
             guard var candidate = try candidate(other, score: score / whole) else { continue }
             if isSame(other, contentHash: candidate.contentHash, sketch: candidate.sketch) { continue }
-            // A long article has more words of any kind.
-            candidate.score /= (0.5 + 0.5 * Double(candidate.stemCount) / Double(max(1, entry.stems.count))).squareRoot()
+            // A long article has more words of any kind: the likeness is that of directions (the cosine, all words weighing 1).
+            candidate.score *= (Double(max(1, entry.stems.count)) / Double(max(1, candidate.stemCount))).squareRoot()
             candidates.append(candidate)
         }
         candidates.sort { ($1.score, $1.headline.id) < ($0.score, $0.headline.id) }
@@ -104,16 +104,15 @@ private struct RelatedFinder {
     }
 
     /// The articles that have most of what the question's words say.
-    private func best(_ question: RelatedQuestion, count: Int) throws -> [(Int64, Double)] {
-        var scores: [Int64: Double] = [:]
+    private func best(_ question: RelatedQuestion, count: Int) throws -> [(id: Int64, score: Double)] {
+        var scores = ScoreTable(highest: try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM article")) ?? 0)
         let statement = try db.cachedStatement(sql: "SELECT rowid FROM words WHERE words MATCH ?")
         for term in question.terms {
             let worth = term.weight * term.idf
             let cursor = try Int64.fetchCursor(statement, arguments: ["\"\(term.stem)\""])
-            while let id = try cursor.next() { scores[id, default: 0] += worth }
+            while let id = try cursor.next() { scores.add(worth, to: id) }
         }
-        guard let floor = scores.values.sorted(by: >).prefix(count).last else { return [] }
-        return scores.filter { $0.value >= floor }.map { ($0.key, $0.value) }
+        return scores.best(count)
     }
 
     /// Best first; among equals breaking news first, then the newer; of doubles the best alone.

@@ -10,7 +10,7 @@ struct SearchCommand: ParsableCommand {
         discussion: """
             Words are found in all their forms, whatever their harakat and hamzas, titles first. A phrase in quotation marks is found as it \
             stands ("…" or «…»), -word leaves articles out, word* stands for every word that starts so, source:NAME (مصدر:) and \
-            since:2026-01-31, since:7d (منذ:) narrow it. Put -- before a search that starts with -word.
+            since:2026-01-31, since:7d (منذ:) narrow it.
             In a pipe: one line an article, with number, date, source, title and passage parted by tabs.
             """)
 
@@ -18,11 +18,17 @@ struct SearchCommand: ParsableCommand {
     @Flag(help: "As a JSON array.") var json = false
     @OptionGroup var library: LibraryFlags
     @OptionGroup var settings: SettingsFlags
-    @Argument(parsing: .remaining, help: "What to search for.") var words: [String]
+    @Argument(parsing: .allUnrecognized, help: "What to search for.") var words: [String]
+
+    func validate() throws {
+        // An option that there is not would else be searched for.
+        if let wrong = words.first(where: { $0.hasPrefix("--") && $0 != "--" }) { throw ValidationError("Unknown option '\(wrong)'") }
+        if limit < 0 { throw ValidationError("--limit is a number from 0 on.") }
+    }
 
     func run() throws {
         try LibrarySession(settings, library).run { store, language in
-            let text = words.map(Self.requoted).joined(separator: " ")
+            let text = words.filter { $0 != "--" }.map(Self.requoted).joined(separator: " ")
             if let part = SearchQuery(text, now: Int64(time(nil))).misunderstood.first { throw ProgramExit.usage(.badSearch(part), language) }
             let found = try store.headlines(.search(text), limit: limit == 0 ? .max : limit)
             try LibrarySession.print(found, asJSON: json, language)

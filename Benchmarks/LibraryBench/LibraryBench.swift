@@ -1,0 +1,43 @@
+// Measures the library: whether related articles are related, and how long things take when there are many.
+//
+//     LibraryBench related [ARTICLES] [FOLDER]   each article's second half is stored, its first half asks
+//     LibraryBench overlap [FOLDER]              how much the halves of an article share: generated beside real ones
+//     LibraryBench speed [ARTICLES] [FILE]       a library of so many, kept in FILE if named
+//     LibraryBench fill ARTICLES FILE [SEED]     articles into FILE, fifty at a time; says how many after each time (the tests end it midway)
+//
+// FOLDER holds texts (.txt, UTF-8) to use in place of generated ones. scripts/bench-library runs it.
+import ArticleLibrary
+import ArticleModel
+import Foundation
+
+@main
+struct LibraryBench {
+    static func main() throws {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let number = arguments.dropFirst().first.flatMap { Int($0) }
+        let rest = arguments.dropFirst(number == nil ? 1 : 2).first
+        switch arguments.first {
+        case "related":
+            try HalvesTest(articles: number ?? 1500, folder: rest).run()
+            if rest == nil { try HalvesTest(articles: number ?? 1500, perEvent: 4, folder: nil).run() }
+        case "overlap": try HalvesTest(articles: number ?? 1500, folder: rest).printOverlap()
+        case "speed":
+            var test = SpeedTest(articles: number ?? 100_000, file: rest)
+            try test.run()
+        case "fill":
+            var test = SpeedTest(articles: number ?? 1000, file: rest, seed: arguments.dropFirst(3).first.flatMap { UInt64($0) } ?? 7)
+            try test.fill()
+        default: print("LibraryBench related [ARTICLES] [FOLDER] | overlap [FOLDER] | speed [ARTICLES] [FILE] | fill ARTICLES FILE [SEED]")
+        }
+    }
+
+    /// A path for a library that is gone afterwards.
+    static func withTemporaryLibrary(_ body: (String) throws -> Void) throws {
+        let folder = NSTemporaryDirectory() + "/library-bench-\(getpid())"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try body(folder + "/library.db")
+    }
+
+    static func percent(_ part: Int, _ whole: Int) -> String { String(format: "%.1f %%", 100 * Double(part) / Double(max(1, whole))) }
+}

@@ -1,0 +1,166 @@
+// How long things take in a library of many articles.
+import ArticleLibrary
+import ArticleModel
+import Foundation
+
+/// Times of one kind of operation: on the clock, and on the processor, which tells what other programs add.
+struct Timing: CustomStringConvertible {
+    private var clock: [Double] = []
+    private var processor: [Double] = []
+
+    /// Times one operation, in milliseconds.
+    mutating func measure(_ body: () throws -> Void) rethrows {
+        let (start, processorStart) = (ContinuousClock.now, Self.processorTime())
+        try body()
+        let passed = (ContinuousClock.now - start).components
+        clock.append(Double(passed.seconds) * 1000 + Double(passed.attoseconds) / 1e15)
+        processor.append(Self.processorTime() - processorStart)
+    }
+
+    private static func processorTime() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1e6
+    }
+
+    private static func at(_ share: Double, _ times: [Double]) -> String {
+        times.isEmpty ? "–" : String(format: "%.1f", times.sorted()[min(times.count - 1, Int(share * Double(times.count)))])
+    }
+
+    var description: String {
+        "median \(Self.at(0.5, clock)) ms, 95 %: \(Self.at(0.95, clock)) ms; processor \(Self.at(0.5, processor)), 95 %: "
+            + "\(Self.at(0.95, processor)), longest \(Self.at(1, processor)) (\(clock.count) times)"
+    }
+}
+
+struct SpeedTest {
+    private let articles: Int
+    private let file: String?
+    private var corpus: NewsCorpus
+
+    init(articles: Int, file: String?, seed: UInt64 = 7) {
+        (self.articles, self.file) = (articles, file)
+        corpus = NewsCorpus(seed: seed, articles: articles, perEvent: 1.6)
+    }
+
+    /// Saves articles fifty at a time, saying after each time how many are saved.
+    mutating func fill() throws {
+        let library = try Library.open(path: file ?? "")
+        for start in stride(from: 0, to: articles, by: 50) {
+            try library.save((0..<50).map { _ in article() })
+            print(start + 50)
+            fflush(nil)
+        }
+    }
+
+    mutating func run() throws {
+        if let file { return try run(file) }
+        var copy = self
+        try LibraryBench.withTemporaryLibrary { try copy.run($0) }
+    }
+
+    private static let first = 1_750_000_000
+
+    private mutating func article() -> StoredArticle {
+        let text = corpus.next()
+        var lines = [text.title, "", text.sentences[0], ""]
+        for start in stride(from: 1, to: text.sentences.count, by: 4) {
+            lines += [text.sentences[start..<min(start + 4, text.sentences.count)].joined(separator: " "), ""]
+        }
+        let whole = lines.joined(separator: "\n")
+        let bodyStart = lines[..<4].joined(separator: "\n").utf8.count
+        var article = StoredArticle(title: text.title, text: whole, body: bodyStart..<whole.utf8.count)
+        article.lead = text.sentences[0]
+        article.date = Int64(Self.first + text.day * 86_400 + Int(whole.utf8.count % 80_000))
+        article.source = "مصدر \(whole.utf8.count % 30)"
+        article.isBreaking = text.isBreaking
+        return article
+    }
+
+    private mutating func run(_ path: String) throws {
+        let library = try Library.open(path: path)
+        let there = try library.count(.newest)
+        if there < articles { try fill(library, articles - there) }
+        let status = try library.status()
+        print("speed: \(status.articles) generated articles, \(status.bytes >> 20) MB on disk")
+        let sample = try sample(library)
+        try measureOpening(path)
+        try measureLists(library, status.articles)
+        try measureSearches(library, sample)
+        try measureRelated(library)
+        try measureSaving(library)
+    }
+
+    private mutating func fill(_ library: Library, _ count: Int) throws {
+        let start = ContinuousClock.now
+        var left = count
+        while left > 0 {
+            let batch = (0..<min(left, 500)).map { _ in article() }
+            try library.save(batch)
+            left -= batch.count
+        }
+        let seconds = Double((ContinuousClock.now - start).components.seconds)
+        print("filling: \(count) articles in \(Int(seconds)) s, the making of them included")
+    }
+
+    private func time(_ count: Int, _ body: (Int) throws -> Void) rethrows -> Timing {
+        var timing = Timing()
+        for number in 0..<count { try timing.measure { try body(number) } }
+        return timing
+    }
+
+    /// Words of stored articles, by how many articles have them.
+    private func sample(_ library: Library) throws -> [(words: [String], kind: String)] {
+        var random = SplitMix(state: 5)
+        var words: [String] = []
+        for _ in 0..<60 {
+            let id = Int64(1 + random.below(articles))
+            guard let article = try library.article(id) else { continue }
+            let body = article.text.split(whereSeparator: { $0.isWhitespace || $0 == "." }).map(String.init)
+            words.append(body[random.below(body.count)])
+        }
+        let counted = try words.map { ($0, try library.count(.search($0))) }
+        func few(_ range: Range<Int>) -> [String] { counted.filter { range.contains($0.1) }.map(\.0) }
+        let rare = few(1..<articles / 100)
+        let usual = few(articles / 100..<articles / 10)
+        let common = few(articles / 10..<articles + 1)
+        let pairs = zip(usual, usual.dropFirst()).map { "\($0) \($1)" }
+        return [
+            (rare, "a word of up to 1 % of the articles"), (usual, "a word of 1 to 10 %"), (common, "a word of more than 10 %"),
+            (pairs, "two words of 1 to 10 %"), (zip(common, rare).map { "\($0) \($1)" }, "a common and a rare word"),
+        ]
+    }
+
+    private func measureOpening(_ path: String) throws {
+        print("opening:", try time(20) { _ in _ = try Library.open(path: path).headlines(.newest, limit: 30) })
+    }
+
+    private func measureLists(_ library: Library, _ count: Int) throws {
+        print("first page of the list:", try time(50) { _ in _ = try library.headlines(.newest, limit: 50) })
+        print("a page anywhere:", try time(50) { _ = try library.headlines(.newest, offset: $0 * count / 50, limit: 50) })
+        print("a page of the unread anywhere:", try time(50) { _ = try library.headlines(.unread, offset: $0 * count / 50, limit: 50) })
+        print("a source's page:", try time(50) { _ = try library.headlines(.source("مصدر \($0 % 30)"), limit: 50) })
+        print("the sources:", try time(5) { _ in _ = try library.sources() })
+    }
+
+    private func measureSearches(_ library: Library, _ sample: [(words: [String], kind: String)]) throws {
+        for (words, kind) in sample where !words.isEmpty {
+            print("search, \(kind):", try time(words.count * 2) { _ = try library.search(words[$0 / 2], limit: 20) })
+        }
+    }
+
+    private mutating func measureRelated(_ library: Library) throws {
+        let questions = (0..<100).map { _ in article() }
+        print("related, by a new article's text:", try time(questions.count) { _ = try library.related(to: questions[$0], limit: 10) })
+        let count = articles
+        print("related, by number:", try time(100) { _ = try library.related(to: Int64(1 + $0 * count / 100), limit: 10) })
+    }
+
+    private mutating func measureSaving(_ library: Library) throws {
+        let new = (0..<50).map { _ in article() }
+        print("saving one article:", try time(new.count) { _ = try library.save(new[$0]) })
+        print(
+            "saving a position:",
+            try time(100) { try library.savePosition(ReadingPosition(part: 1, offset: $0, logicalOffset: 0), of: .article(Int64($0))) })
+    }
+}

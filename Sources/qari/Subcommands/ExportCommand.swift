@@ -1,0 +1,82 @@
+// `qari export`: an article as text, Markdown or HTML, for elsewhere.
+import ArabicText
+import ArgumentParser
+import ArticleLibrary
+import ArticleModel
+import Glibc
+import ReaderCore
+import TextLayout
+
+enum ExportFormat: String, CaseIterable, ExpressibleByArgument { case text, markdown, html }
+
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Write an article as text, Markdown or HTML.",
+        discussion: "Letters, marks and digits stay as they are. Page furniture is left out.")
+
+    @Option(help: "text, markdown or html; else by the name of the file written, else text.") var format: ExportFormat?
+    @Option(name: .shortAndLong, help: "The file to write, new or empty; else standard output.") var output: String?
+    @OptionGroup var library: LibraryFlags
+    @OptionGroup var settings: SettingsFlags
+    @Argument(help: "A file, - for standard input, or an article's number in the library.") var article: String
+
+    func run() throws {
+        let language = try settings.load { MessagePrinter.print($0, MessageLanguage.current) }.language
+        do {
+            let article = try article(language)
+            let text =
+                switch format ?? Self.format(named: output) {
+                case .text: PlainTextExport.text(of: article)
+                case .markdown: MarkdownExport.text(of: article)
+                case .html: HTMLExport.text(of: article)
+                }
+            try write(text)
+        } catch let problem as Problem {
+            MessagePrinter.print(problem, language)
+            throw ExitCode(1)
+        }
+    }
+
+    private func article(_ language: Language) throws -> Article {
+        if let id = ArticleText.number(article) {
+            let store = try LibraryAccess.open(library.path) { MessagePrinter.print($0, language) }
+            defer { store.close() }
+            guard let stored = try LibraryAccess.saying({ try store.article(id) }) else { throw Problem.noSuchArticle(article, library: store.path) }
+            var article = Self.parsed(EncodedText(TextBytes(copying: Array(stored.text.utf8)), encoding: .utf8))
+            article.title = article.title ?? stored.title
+            article.url = article.url ?? stored.canonicalURL ?? stored.url
+            return article
+        }
+        return Self.parsed(try TextFile.open(article, encoding: nil))
+    }
+
+    private static func parsed(_ text: EncodedText) -> Article { ArticleParser(source: ArticleLines(text)).article() }
+
+    private static func format(named name: String?) -> ExportFormat {
+        switch name?.split(separator: ".").last?.lowercased() {
+        case "md", "markdown": .markdown
+        case "html", "htm": .html
+        default: .text
+        }
+    }
+
+    /// A file that holds something is not written over.
+    private func write(_ text: String) throws {
+        var descriptor = STDOUT_FILENO
+        if let output, output != "-" {
+            descriptor = open(output, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+            guard descriptor >= 0 else { throw Problem.cannotWrite(output, reason: String(cString: strerror(errno))) }
+            var status = stat()
+            if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 {
+                close(descriptor)
+                throw Problem.cannotWrite(output, reason: String(cString: strerror(EEXIST)))
+            }
+        }
+        var file = Output(descriptor)
+        file.write(text)
+        let isWritten = file.flush()
+        let number = errno
+        if descriptor != STDOUT_FILENO { close(descriptor) }
+        if !isWritten, let output { throw Problem.cannotWrite(output, reason: String(cString: strerror(number))) }
+    }
+}

@@ -1,0 +1,163 @@
+// The library's subcommands as a user and a script meet them.
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct LibraryCommandTests {
+    let folder = TemporaryFolder()
+
+    private func run(_ arguments: String..., input: String? = nil, isOrdinaryUser: Bool = false) throws -> ProgramRun {
+        try ProgramRun(
+            arguments, input: input.map { Array($0.utf8) }, environment: ["XDG_DATA_HOME": folder.path, "TZ": "UTC"], isOrdinaryUser: isOrdinaryUser)
+    }
+
+    private static func array(_ run: ProgramRun) throws -> [[String: Any]] {
+        try #require(try JSONSerialization.jsonObject(with: Data(run.output)) as? [[String: Any]])
+    }
+
+    @Test func theFirstRunHasFiveArticlesTheGuideFirst() throws {
+        let list = try run("list")
+        #expect(list.ending == .exit(0))
+        #expect(list.lines.dropLast().count == 5)
+        #expect(list.lines[0].hasSuffix("قارئ في عشر دقائق: كيف تقرأ مقالًا عربيًّا في الطرفية؟"))
+        #expect(try run("list").lines == list.lines)
+    }
+
+    @Test func jsonHasEveryKeyAlways() throws {
+        let keys: Set = ["id", "title", "kicker", "source", "url", "path", "date", "score", "read", "bookmarked"]
+        for arguments in [["list", "--json"], ["search", "--json", "المكتبة"], ["related", "--json", "5"]] {
+            let found = try Self.array(try ProgramRun(arguments, environment: ["XDG_DATA_HOME": folder.path]))
+            #expect(!found.isEmpty, "\(arguments)")
+            for entry in found { #expect(Set(entry.keys) == keys, "\(arguments)") }
+        }
+        #expect(try Self.array(try run("list", "--json", "--bookmarks")).isEmpty)
+    }
+
+    @Test func aSearchFindsTheWordsForms() throws {
+        let found = try run("search", "بمكتبة")
+        #expect(found.lines[0].contains("مدينة الورق"))
+        #expect(found.lines[0].contains("المكتبة قاعة"))
+        #expect(try run("search", "لاتوجدهذهالكلمة").ending == .exit(1))
+        let wrong = try run("search", "--lang", "en", "since:someday")
+        #expect(wrong.ending == .exit(2))
+        #expect(wrong.errorText.contains("since:someday"))
+        // Options may stand anywhere; what is unwanted begins with a dash.
+        #expect(try Self.array(try run("search", "المكتبة", "--json")).count == 1)
+        #expect(try Self.array(try run("search", "المكتبة", "-المخطوطات", "--json")).isEmpty)
+        #expect(try run("search", "المكتبة", "--jsno").ending == .exit(2))
+    }
+
+    @Test func relatedAnswersForNumbersFilesAndInput() throws {
+        let byNumber = try Self.array(try run("related", "--json", "5"))
+        // The guide names the other four.
+        #expect(byNumber.prefix(4).compactMap { $0["id"] as? Int } == [4, 3, 2, 1])
+        let file = folder.write(
+            "خبر.txt", "فرحة في مدينة الورق\n\nعاد القراء إلى قاعات المكتبة المركزية وبحثوا عن المخطوطات في خزائنها بعد الترميم.\n")
+        #expect(try Self.array(try run("related", "--json", file)).first?["id"] as? Int == 4)
+        #expect(try Self.array(try run("related", "--json", "-", input: "المكتبة المركزية في مدينة الورق والمخطوطات")).first?["id"] as? Int == 4)
+        let missing = try run("related", "--lang", "en", "77")
+        #expect(missing.ending == .exit(1))
+    }
+
+    @Test func removedArticlesStayAway() throws {
+        #expect(try run("remove", "1", "2").ending == .exit(0))
+        #expect(try run("list").lines.dropLast().count == 3)
+        let again = try run("remove", "1", "--lang", "en")
+        #expect(again.ending == .exit(1))
+        #expect(again.errorText.contains("There is no article 1 in the library"))
+    }
+
+    @Test func vacuumTidiesCopiesAndChecks() throws {
+        #expect(try run("vacuum", "--check").ending == .exit(0))
+        #expect(try run("vacuum", "--keep-articles", "2").ending == .exit(0))
+        #expect(try run("list").lines.dropLast().count == 2)
+        let copy = folder.path + "/copy.db"
+        #expect(try run("vacuum", "--into", copy).ending == .exit(0))
+        #expect(try run("list", "--library", copy).lines == run("list").lines)
+        #expect(try run("list", "--status", "--lang", "en").text.contains("2 articles, 2 unread"))
+    }
+
+    @Test func aLibraryThatCannotBeWrittenIsRead() throws {
+        let list = try run("list").lines
+        chmod(folder.path + "/qari/library.db", 0o444)
+        chmod(folder.path + "/qari", 0o555)
+        let read = try run("list", isOrdinaryUser: true)
+        #expect(read.lines == list)
+        #expect(read.ending == .exit(0))
+        #expect(try run("remove", "1", isOrdinaryUser: true).ending == .exit(1))
+        chmod(folder.path + "/qari", 0o755)
+    }
+
+    @Test func whereNoLibraryCanBeTheFilesStillOpen() throws {
+        let file = folder.write("a.txt", "عنوان\n\nنص المقال هنا.\n")
+        let list = try run("list", "--library", file + "/library.db", "--lang", "en")
+        #expect(list.ending == .exit(1))
+        #expect(list.errorText.contains("could not be opened"))
+        #expect(try ProgramRun(["print", file], environment: ["QARI_LIBRARY": file + "/library.db"]).text.contains("نص المقال هنا."))
+    }
+
+    // MARK: Export
+
+    private let marked = """
+        ---
+        title: عنوان <المقال> * الأول
+        kicker: خاص
+        byline: قسم الثقافة
+        published: 2026-05-03T09:30:00Z
+        url: https://example.org/a?x=1&y=2
+        lead: مقدمة فيها [رابط](https://example.org/b).
+        ---
+
+        فقرة أولى فيها [وصلة](javascript:alert) وأخرى [سليمة](https://example.org/c).
+
+        ## عنوان فرعي
+
+        - بند
+        - بند ثان
+
+        > قول مأثور
+
+        | أ | ب |
+        | 1 | 2 |
+        """
+
+    @Test func htmlStandsAloneAndRunsNothing() throws {
+        let file = folder.write("m.txt", marked)
+        let html = try run("export", "--format", "html", file).text
+        #expect(html.contains("<html lang=\"ar\" dir=\"rtl\">"))
+        #expect(html.contains("<h1 dir=\"auto\">عنوان &lt;المقال&gt; * الأول</h1>"))
+        #expect(html.contains("<a href=\"https://example.org/c\">سليمة</a>"))
+        #expect(html.contains("وصلة") && !html.contains("javascript"))
+        #expect(html.contains("<ul>\n<li>بند</li>\n<li>بند ثان</li>\n</ul>"))
+        #expect(html.contains("<tr><td>أ</td><td>ب</td></tr>"))
+        #expect(html.contains("href=\"https://example.org/a?x=1&amp;y=2\""))
+    }
+
+    @Test func markdownKeepsStructureAndEscapes() throws {
+        let file = folder.write("m.txt", marked)
+        let out = folder.path + "/out.md"
+        #expect(try run("export", "-o", out, file).ending == .exit(0))
+        let text = try String(contentsOfFile: out, encoding: .utf8)
+        #expect(text.contains("# عنوان \\<المقال\\> \\* الأول\n"))
+        #expect(text.contains("مقدمة فيها [رابط](<https://example.org/b>)."))
+        #expect(text.contains("## عنوان فرعي\n\n- بند\n- بند ثان\n\n> قول مأثور\n"))
+        // What is there is not written over.
+        #expect(try run("export", "-o", out, file).ending == .exit(1))
+        #expect(try String(contentsOfFile: out, encoding: .utf8) == text)
+    }
+
+    @Test func textReadsAgainAsTheSameArticle() throws {
+        let text = try run("export", "5").text
+        #expect(text.hasPrefix("رئيس التحرير: هيئة تحرير قارئ\n"))
+        let (again, first) = (try run("print", "--json", folder.write("g.txt", text)), try run("print", "--json", "qari:/guide.txt"))
+        let keys = ["title", "kicker", "lead", "byline", "date"]
+        let (left, right) = (try Self.object(again), try Self.object(first))
+        for key in keys { #expect(left[key] as? String == right[key] as? String, "\(key)") }
+        #expect((left["sections"] as? [Any])?.count == (right["sections"] as? [Any])?.count)
+        #expect((left["related"] as? [Any])?.count == 5)
+    }
+
+    private static func object(_ run: ProgramRun) throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+    }
+}
