@@ -20,6 +20,7 @@ let package = Package(
         .systemLibrary(name: "CFriBidi", pkgConfig: "fribidi", providers: [.apt(["libfribidi-dev"])]),
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        .systemLibrary(name: "CQREncode", providers: [.apt(["libqrencode-dev"])]),
         .target(name: "CUnicodeData"),
         .target(name: "CBundledData"),
         .target(name: "CTerminalGuard"),
@@ -46,7 +47,7 @@ let package = Package(
             name: "qari",
             dependencies: [
                 "ArabicText", "ArticleModel", "TextLayout", "TerminalScreen", "ReaderCore", "NcursesTerminal",
-                "ArticleLibrary", "CBundledData", "TOMLKit", argumentParser,
+                "ArticleLibrary", "CBundledData", "CQREncode", "TOMLKit", argumentParser,
             ],
             swiftSettings: house
         ),
@@ -83,7 +84,9 @@ let package = Package(
             name: "QariTests", dependencies: ["qari", "ReaderCore", "NcursesTerminal", "TerminalScreen", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "TerminalTests",
-            dependencies: ["qari", "ArabicText", "NcursesTerminal", "ReaderCore", "TerminalScreen", "TestSupport"],
+            dependencies: [
+                "qari", "ArabicText", "ArticleLibrary", "ArticleModel", "NcursesTerminal", "ReaderCore", "TerminalScreen", "TestSupport",
+            ],
             swiftSettings: house
         ),
     ]

@@ -126,13 +126,6 @@ struct PrintingTests {
         for word in words { #expect(run.errorText.contains(word), "\(word) in: \(run.errorText)") }
     }
 
-    @Test("no file and nothing piped: the reader is asked for one")
-    func noFiles() throws {
-        let terminal = try PseudoTerminal([])
-        #expect(try terminal.waitForEnd() == .exit(2))
-        #expect(terminal.picture.reads("أين المقال"), "\(terminal.picture.framed)")
-    }
-
     @Test("on a terminal a message is laid out in visual order, and bidi is given back")
     func messageOnTerminal() throws {
         let terminal = try PseudoTerminal([folder.path + "/none.txt"])

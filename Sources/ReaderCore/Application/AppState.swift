@@ -73,6 +73,8 @@ package struct AppState {
     /// The words of the library's search: lit in its results, and looked for in an article opened from them.
     var resultWords: [FoldedText] = []
     var arrivalWords: [FoldedText] = []
+    /// Where the library found them, in bytes of the article's text.
+    var arrivalHit: Int?
     var related: [RelatedEntry] = []
     var relatedRequest = 0
     var hasAskedForRelated = false
@@ -117,7 +119,9 @@ package struct AppState {
     package mutating func update(_ incoming: Message) -> [Effect] {
         let effects = respond(to: incoming)
         guard isRunning else { return effects }
-        return effects + placeToKeep() + loadWhatIsShown() + (screen == .reading ? askForRelated(isNeeded: false) : [])
+        // An article is on its way: what is on screen now is as good as left.
+        if effects.contains(where: { if case .openFile = $0 { true } else { false } }) { return placeToKeep() + effects }
+        return effects + placeToKeep() + loadWhatIsShown() + relatedWhenWanted(after: incoming)
     }
 
     private mutating func respond(to incoming: Message) -> [Effect] {

@@ -169,6 +169,7 @@ extension AppState {
         select(index)
         (backward, ahead) = ([], [])
         arrivalWords = frontPage.tab == .results ? resultWords : []
+        arrivalHit = headline.hitOffset
         return open(LibraryPath.path(of: headline.id), arrival: nil)
     }
 

@@ -39,22 +39,41 @@ extension AppState {
         return words.filter { !$0.isEmpty }
     }
 
-    /// Lands on the first hit of a search in the library, with the query active for `n` and `N`: the first of its words,
-    /// the longest first, that the article has as it was typed; failing that as the beginning of a word.
+    /// Lands on the hit of a search in the library, with the query active for `n` and `N`: where the library says it is;
+    /// else the first of the words, the longest first, that the article has as it was typed or as the beginning of a word.
     mutating func landOnHit() {
         guard let document, !arrivalWords.isEmpty else { return }
         let words = arrivalWords.map(\.scalars).sorted { $0.count > $1.count }
-        arrivalWords = []
-        let stems = words.map { Self.stem($0) }.filter { $0.count >= 3 }
-        for word in words + stems {
-            var found = SearchState(query: word, in: document)
-            found.wanted = (SearchState.Hit(address: BlockAddress(part: .head, offset: 0), scalar: 0), true)
+        let offset = arrivalHit
+        (arrivalWords, arrivalHit) = ([], nil)
+        var start = SearchState.Hit(address: BlockAddress(part: .head, offset: 0), scalar: 0)
+        var candidates = words + words.map { Self.stem($0) }.filter { $0.count >= 3 }
+        if let offset, let address = document.bodyAddress(from: document.text.lineStart(containing: offset)) {
+            start = SearchState.Hit(address: address, scalar: 0)
+            if let found = Self.query(for: words, at: offset, in: document.text) { candidates.insert(found, at: 0) }
+        }
+        for candidate in candidates {
+            var found = SearchState(query: candidate, in: document)
+            found.wanted = (start, true)
             found.extend(in: document, bytes: 4 << 20)
             guard found.count > 0 else { continue }
             search = found
             pursueWantedHit(isInclusive: true)
             return
         }
+    }
+
+    /// What to look for so that a place is found again: the word searched for that stands there, or the word itself that the
+    /// library took for one of the same root.
+    private static func query(for words: [[UInt32]], at offset: Int, in text: EncodedText) -> [UInt32]? {
+        let end = text.lineRange(startingAt: text.lineStart(containing: offset))?.upperBound ?? offset
+        guard offset >= text.startOffset, offset < end else { return nil }
+        var line: [UInt32] = []
+        text.decode(offset..<min(end, offset + 400), appendingTo: &line)
+        let folded = FoldedText(line).scalars
+        if let typed = words.first(where: { folded.starts(with: $0) }) { return typed }
+        let word = line.prefix { CharacterProperties($0).isLetterOrDigit || CharacterProperties($0).isHaraka }
+        return word.isEmpty ? nil : Array(word)
     }
 
     /// What is left of a folded word without the article before it and the commonest endings after it.

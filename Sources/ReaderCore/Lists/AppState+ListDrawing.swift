@@ -43,6 +43,13 @@ extension AppState {
         let gap = label > 0 ? label + 2 : 0
         rest.columns = max(0, rect.columns - gap)
         if alignsRight { rest.column += gap }
+        // A note leaves most of the row to the text.
+        let note = item.notes.first { $0.count + 2 <= rest.columns * 2 / 5 } ?? []
+        let taken = painter.label(note, in: rest, row: row, base: phrases.base, alignsRight: !alignsRight, role: role, into: &frame)
+        if taken > 0 {
+            rest.columns -= taken + 2
+            if alignsRight { rest.column += taken + 2 }
+        }
         painter.label(item.text, in: rest, row: row, base: phrases.base, alignsRight: alignsRight, role: role, into: &frame)
     }
 

@@ -6,6 +6,8 @@ import ArticleModel
 struct ListRow {
     var text: [UInt32]
     var label: [UInt32] = []
+    /// What may stand beside it (source, age), the longest first: the first that there is room for is shown.
+    var notes: [[UInt32]] = []
     var target: BlockAddress?
 }
 
@@ -32,7 +34,9 @@ extension AppState {
             }
         case .related:
             return related.enumerated().map { index, entry in
-                ListRow(text: relatedText(entry), label: index < 9 ? codePoints("\(index + 1)") : [])
+                ListRow(
+                    text: codePoints((entry.kicker.map { $0 + " | " } ?? "") + entry.title),
+                    label: index < 9 ? codePoints("\(index + 1)") : [], notes: relatedNotes(entry))
             }
         case .help:
             let context: KeyContext = screen == .frontPage ? .frontPage : .reading

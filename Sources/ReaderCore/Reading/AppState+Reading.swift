@@ -24,7 +24,7 @@ extension AppState {
         case .findPrevious: findAgain(false)
         case .related:
             opensRelated = true
-            let effects = askForRelated(isNeeded: true)
+            let effects = askForRelated()
             if effects.isEmpty {
                 opensRelated = false
                 openRelated()

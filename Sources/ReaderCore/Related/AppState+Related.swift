@@ -5,15 +5,29 @@ import TextLayout
 extension AppState {
     private static var mostRelated: Int { 8 }
 
-    /// Asks the library, once for each article: for one of its own at once, for a file when the reader comes to its end or
-    /// asks; a file that is only glanced at does not wait for a library.
-    mutating func askForRelated(isNeeded: Bool) -> [Effect] {
-        guard let document, !hasAskedForRelated, isNeeded || headline != nil || isAtEnd else { return [] }
+    /// For an article of the library at once, for a file when a key brings the reader to its end: a file that is only glanced
+    /// at does not wait for a library.
+    mutating func relatedWhenWanted(after message: Message) -> [Effect] {
+        guard screen == .reading, !hasAskedForRelated else { return [] }
+        if headline != nil { return askForRelated() }
+        guard case .event(.key) = message, isAtEnd else { return [] }
+        return askForRelated()
+    }
+
+    /// Asks the library, once for each article.
+    mutating func askForRelated() -> [Effect] {
+        guard let document, !hasAskedForRelated else { return [] }
         hasAskedForRelated = true
-        request += 1
-        relatedRequest = request
+        relatedRequest += 1
         let question = RelatedQuestion(path: document.path, own: document.tail.related, limit: Self.mostRelated)
-        return [.loadRelated(question, request: request)]
+        return [.loadRelated(question, request: relatedRequest)]
+    }
+
+    /// Source and age, or the age alone where there is less room.
+    func relatedNotes(_ entry: RelatedEntry) -> [[UInt32]] {
+        let age = entry.date.flatMap { date in clock.map { phrases.age(of: date, at: $0) } }
+        let both = [entry.source, age].compactMap(\.self).filter { !$0.isEmpty }.map { phrases.isolated($0) }.joined(separator: " · ")
+        return [both, age ?? ""].filter { !$0.isEmpty }.map { codePoints($0) }
     }
 
     private var isAtEnd: Bool { place != nil && currentPage().next == nil }

@@ -45,12 +45,4 @@ extension AppState {
         let middle = Rect(column: room.column + max(0, (room.columns - line.width) / 2), row: below, columns: line.width, rows: 1)
         painter.paint(line, in: middle, row: below, alignsRight: false, into: &frame) { _ in theme.style(for: .footer) }
     }
-
-    /// A related article as a list shows it: kicker and title, then source and age.
-    func relatedText(_ entry: RelatedEntry) -> [UInt32] {
-        var text = codePoints((entry.kicker.map { $0 + " | " } ?? "") + entry.title)
-        if let source = entry.source, !source.isEmpty { text += codePoints(" · \u{2068}\(source)\u{2069}") }
-        if let date = entry.date, let clock { text += codePoints(" · \u{2068}\(phrases.age(of: date, at: clock))\u{2069}") }
-        return text
-    }
 }

@@ -28,9 +28,8 @@ extension AppState {
             return copyText()
         case .openInBrowser: return openLink { .openInBrowser(address: $0) }
         case .showQRCode:
-            request += 1
-            qrRequest = request
-            let number = request
+            qrRequest += 1
+            let number = qrRequest
             return openLink { .makeQRCode(text: $0, request: number) }
         default: break
         }

@@ -1,4 +1,5 @@
 // Runs the program: events in, effects out, a paint when nothing waits.
+import ArabicText
 import ArticleModel
 import FoundationEssentials
 import Glibc
@@ -9,17 +10,20 @@ import TerminalScreen
 final class EventLoop {
     private let terminal: NcursesTerminal
     private var opener: FileOpener
+    private let library: ReaderLibrary
+    private var browser = Browser()
     private var frame = Frame(size: ScreenSize(columns: 0, rows: 0))
     private var endedBy: Int32?
     /// While work goes on in the background the footer's counts are painted this often.
     private static let paintInterval = Duration.milliseconds(100)
 
-    init(terminal: NcursesTerminal, opener: FileOpener) {
-        (self.terminal, self.opener) = (terminal, opener)
+    init(terminal: NcursesTerminal, opener: FileOpener, library: ReaderLibrary) {
+        (self.terminal, self.opener, self.library) = (terminal, opener, library)
     }
 
     /// - Returns: the signal that ended it, if one did.
     func run(_ state: inout AppState) -> Int32? {
+        var minute = tick(&state)
         run(state.start(), &state)
         // What is known of the terminal without asking, and what was typed ahead, goes into the first paint.
         take(waitingUpTo: 0, &state)
@@ -28,7 +32,10 @@ final class EventLoop {
         var isDirty = false
         while state.isRunning {
             let mayWait = !state.hasBackgroundWork && !isDirty
-            if take(waitingUpTo: mayWait ? nil : 0, &state) {
+            let patience = browser.isWatching ? min(1000, MinuteClock.untilNext) : MinuteClock.untilNext
+            let hasTaken = take(waitingUpTo: mayWait ? patience : 0, &state)
+            if lookAround(&minute, &state) { isDirty = true }
+            if hasTaken {
                 paint(state)
                 (lastPaint, isDirty) = (.now, false)
             } else if state.hasBackgroundWork {
@@ -43,6 +50,32 @@ final class EventLoop {
             }
         }
         return endedBy
+    }
+
+    /// Tells the time.
+    private func tick(_ state: inout AppState) -> Int64 {
+        let now = MinuteClock.now()
+        run(state.update(.clock(now)), &state)
+        return now.seconds / 60
+    }
+
+    /// What happens without a key: a minute passes, a browser fails, the library has something to say.
+    /// - Returns: true when there is something to paint.
+    private func lookAround(_ minute: inout Int64, _ state: inout AppState) -> Bool {
+        var isChanged = false
+        if MinuteClock.now().seconds / 60 != minute {
+            minute = tick(&state)
+            isChanged = true
+        }
+        for failure in browser.failures() {
+            run(state.update(.browser(.failed(failure.name), address: failure.address)), &state)
+            isChanged = true
+        }
+        if let notice = library.takeNotice() {
+            run(state.update(.libraryProblem(notice)), &state)
+            isChanged = true
+        }
+        return isChanged
     }
 
     /// Takes an event, and what has arrived meanwhile: a held key is painted once, not once a press.
@@ -69,18 +102,26 @@ final class EventLoop {
         for effect in effects {
             switch effect {
             case .openFile(let path, let request):
+                if let id = LibraryPath.id(in: path) {
+                    run(state.update(library.open(id, request: request)), &state)
+                    continue
+                }
                 let reply: Message
                 do { reply = .opened(text: try opener.open(path), path: path, request: request) } catch {
                     let problem = error as? Problem ?? .cannotRead(path, reason: "\(error)")
                     reply = .couldNotOpen(problem, path: path, request: request)
                 }
                 run(state.update(reply), &state)
-            case .loadHeadlines(let query, _, let request): run(state.update(.headlines(query, rows: [], total: 0, request: request)), &state)
-            case .loadSources(let request): run(state.update(.sources([], request: request)), &state)
-            case .loadBreaking, .keep: break
-            case .loadRelated(_, let request): run(state.update(.related(found: [], similar: [], request: request)), &state)
-            case .makeQRCode(let text, let request): run(state.update(.qrCode(nil, text: text, request: request)), &state)
-            case .openInBrowser(let address): run(state.update(.browser(.unavailable, address: address)), &state)
+            case .loadHeadlines(let query, let range, let request):
+                run(state.update(library.headlines(query, range, request: request)), &state)
+            case .loadSources(let request): run(state.update(library.sources(request: request)), &state)
+            case .loadBreaking(let since): run(state.update(library.breaking(since: since)), &state)
+            case .loadRelated(let question, let request):
+                run(state.update(library.related(question, text: { self.text(question.path) }, request: request)), &state)
+            case .keep(let change): library.keep(change)
+            case .makeQRCode(let text, let request):
+                run(state.update(.qrCode(QRCodeMaker.code(of: text), text: text, request: request)), &state)
+            case .openInBrowser(let address): run(state.update(.browser(browser.open(address), address: address)), &state)
             case .copy(let text):
                 switch terminal.copy(Data(String(codePoints: text).utf8).base64EncodedString()) {
                 case .sent: break
@@ -92,5 +133,11 @@ final class EventLoop {
             case .quit: break
             }
         }
+    }
+
+    /// A file's text, to be compared with the library's; a very large one is no article.
+    private func text(_ path: String) -> EncodedText? {
+        guard let text = try? opener.open(path), text.endOffset < 4 << 20 else { return nil }
+        return text
     }
 }

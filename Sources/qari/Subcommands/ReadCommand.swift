@@ -6,10 +6,12 @@ import NcursesTerminal
 import ReaderCore
 
 struct ReadCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "read", abstract: "Open articles on the reading screen (the default).")
+    static let configuration = CommandConfiguration(
+        commandName: "read", abstract: "Open articles on the reading screen, or the library's front page (the default).")
 
     @Flag(help: "Open the guide that comes with the program.")
     var guide = false
+    @OptionGroup var library: LibraryFlags
     @OptionGroup var settings: SettingsFlags
     @Option(help: "The files' encoding; detected when not given.")
     var encoding: TextEncoding?
@@ -20,12 +22,13 @@ struct ReadCommand: ParsableCommand {
         var note: Problem?
         let effective = try settings.load { note = note ?? $0 }
         var paths = guide ? [BundledFiles.prefix + "guide.txt"] + files : files
-        if paths.isEmpty {
-            guard isatty(STDIN_FILENO) == 0 else { throw ProgramExit.usage(.noFiles, effective.language) }
-            paths = ["-"]
-        }
+        // With nothing named and nothing piped in: the front page of the reader's own library.
+        if paths.isEmpty, isatty(STDIN_FILENO) == 0 { paths = ["-"] }
         let terminalName = getenv("TERM").map { String(cString: $0) } ?? ""
-        guard isatty(STDOUT_FILENO) != 0, terminalName != "dumb" else { return try printInstead(paths, effective) }
+        guard isatty(STDOUT_FILENO) != 0, terminalName != "dumb" else {
+            if paths.isEmpty { throw ProgramExit.usage(.noFiles, effective.language) }
+            return try printInstead(paths, effective)
+        }
         try read(paths, effective, note)
     }
 
@@ -48,7 +51,7 @@ struct ReadCommand: ParsableCommand {
     private func read(_ paths: [String], _ given: Settings, _ note: Problem?) throws {
         // The first article is opened before the terminal is taken over: what is wrong with it is said in the shell.
         var opener = FileOpener(encoding: encoding)
-        do { try opener.prepare(paths[0]) } catch let problem as Problem {
+        do { if let first = paths.first { try opener.prepare(first) } } catch let problem as Problem {
             MessagePrinter.print(problem, given.language)
             throw ExitCode(1)
         }
@@ -80,8 +83,10 @@ struct ReadCommand: ParsableCommand {
         var state = AppState(
             settings: settings, keymap: Keymap(remapping: settings.keys), themes: themes, paths: paths, size: terminal.size)
         if let note { state.tell(note.sentence(in: settings.language), .warning) }
-        let signal = EventLoop(terminal: terminal, opener: opener).run(&state)
+        let library = ReaderLibrary(path: library.path)
+        let signal = EventLoop(terminal: terminal, opener: opener, library: library).run(&state)
         terminal.leave()
+        library.close()
         if let signal { NcursesTerminal.end(by: signal) }
     }
 }

@@ -14,6 +14,8 @@ final class FakeStore {
     private(set) var opened: [Int64] = []
     private(set) var marked: [Int64] = []
     var similar: [Int64] = []
+    /// Files beside the library.
+    var files: [String: String] = [:]
     /// What was asked for, for tests of how much is.
     private(set) var asked: [(query: HeadlineQuery, range: Range<Int>)] = []
 
@@ -48,6 +50,7 @@ final class FakeStore {
     func answer(_ effect: Effect) -> Message? {
         switch effect {
         case .openFile(let path, let request):
+            if let text = files[path] { return .opened(text: Self.encoded(text), path: path, request: request) }
             guard let id = LibraryPath.id(in: path), let headline = articles[id], let text = texts[id] else {
                 return .couldNotOpen(.noSuchFile(path), path: path, request: request)
             }

@@ -1,0 +1,127 @@
+// The library as the reading program uses it: opened when it is first needed, asked at once, written to behind the reader's back.
+// Another program that writes may hold the library for seconds; turning a page must not wait for it.
+import ArabicText
+import ArticleLibrary
+import ArticleModel
+import Dispatch
+import Glibc
+import ReaderCore
+import Synchronization
+
+final class ReaderLibrary {
+    let path: String
+    private var opened: Library?
+    private let writer = LibraryWriter()
+    /// What opening it had to do beside; told once.
+    private(set) var notice: Problem?
+
+    init(path: String) { self.path = path }
+
+    /// True when there is one: reading a file does not make it.
+    var exists: Bool { access(path, F_OK) == 0 }
+
+    private func library() throws -> Library {
+        if let opened { return opened }
+        let library = try LibraryAccess.open(path) { notice = $0 }
+        if library.isReadOnly { notice = notice ?? .libraryReadOnly(path) }
+        opened = library
+        return library
+    }
+
+    /// The notice, the first time.
+    func takeNotice() -> Problem? {
+        defer { notice = nil }
+        return notice ?? writer.takeProblem()
+    }
+
+    /// Asks the library; what was changed a moment ago is in the answer.
+    private func ask<Value>(_ body: (Library) throws -> Value) throws -> Value {
+        let library = try library()
+        writer.settle()
+        return try LibraryAccess.saying { try body(library) }
+    }
+
+    // MARK: Answers
+
+    func open(_ id: Int64, request: Int) -> Message {
+        let path = LibraryPath.path(of: id)
+        do {
+            return try ask { library in
+                guard let headline = try library.headline(id), let bytes = try library.text(id) else {
+                    throw LibraryProblem.noSuchArticle(id, path: library.path)
+                }
+                let place = try library.position(.article(id)).map { SavedPlace(part: $0.part, offset: $0.offset, scalar: $0.logicalOffset) }
+                let text = EncodedText(TextBytes(copying: bytes), encoding: .utf8)
+                return .openedArticle(headline, text: text, place: place, request: request)
+            }
+        } catch { return .couldNotOpen(Self.problem(error), path: path, request: request) }
+    }
+
+    func headlines(_ query: HeadlineQuery, _ range: Range<Int>, request: Int) -> Message {
+        answering {
+            let total = try $0.count(query)
+            // A library asks itself for what is like an article; it need not look for more than there is.
+            let limit = max(0, min(range.count, total - range.lowerBound))
+            let rows = limit == 0 ? [] : try $0.headlines(query, offset: range.lowerBound, limit: limit)
+            return .headlines(query, rows: rows, total: total, request: request)
+        }
+    }
+
+    func sources(request: Int) -> Message {
+        answering { library in
+            let sources = try library.sources().map { SourceEntry(name: $0.source, count: $0.articles, unread: $0.unread) }
+            return .sources(sources, request: request)
+        }
+    }
+
+    /// Among the newest only: what is older than these is breaking no more.
+    func breaking(since: Int64) -> Message {
+        answering { library in
+            .breaking(try library.headlines(.newest, limit: 200).filter { $0.isBreaking && $0.effectiveDate >= since })
+        }
+    }
+
+    /// - Parameter text: a file's text, for one that is not in the library.
+    func related(_ question: ReaderCore.RelatedQuestion, text: () -> EncodedText?, request: Int) -> Message {
+        let id = LibraryPath.id(in: question.path)
+        guard id != nil || exists else { return .related(found: [], similar: [], request: request) }
+        do {
+            return try ask { library in
+                let found = try question.own.map { item in
+                    try item.url.flatMap { try library.id(of: Self.address($0, beside: question.path)) }.flatMap { try library.headline($0) }
+                }
+                if let id { return .related(found: found, similar: try library.related(to: id, limit: question.limit), request: request) }
+                let similar = try text().map { try library.related(to: ArticleText.article($0, path: question.path), limit: question.limit) }
+                return .related(found: found, similar: similar ?? [], request: request)
+            }
+        } catch { return .related(found: [], similar: [], request: request) }
+    }
+
+    /// A file that an article names is beside it.
+    private static func address(_ address: String, beside path: String) -> String {
+        if address.contains("://") || address.hasPrefix("/") || address.hasPrefix(BundledFiles.prefix) { return address }
+        guard let folder = path.lastIndex(of: "/") else { return LibraryFlags.absolute(address) }
+        return LibraryFlags.absolute(String(path[...folder]) + address)
+    }
+
+    private func answering(_ body: (Library) throws -> Message) -> Message {
+        do { return try ask(body) } catch { return .libraryProblem(Self.problem(error)) }
+    }
+
+    private static func problem(_ error: any Error) -> Problem { error as? Problem ?? .libraryCannotOpen("library", reason: "\(error)") }
+
+    // MARK: Changes
+
+    func keep(_ change: LibraryChange) {
+        guard let library = try? library(), !library.isReadOnly else { return }
+        writer.keep(change, in: library)
+    }
+
+    /// Everything kept is saved when this returns, if the library lets it.
+    func close() {
+        guard let library = opened else { return }
+        writer.finish(in: library)
+        library.close()
+        opened = nil
+    }
+}

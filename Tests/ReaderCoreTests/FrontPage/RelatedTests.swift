@@ -1,0 +1,91 @@
+// Related articles of the library, and the way back from them.
+import ArticleModel
+import Foundation
+import TerminalScreen
+import Testing
+
+@testable import ReaderCore
+
+@Suite("Related articles") struct RelatedTests {
+    private static func store() -> FakeStore {
+        let store = FakeStore()
+        let body = (1...40).map { "الفقرة \($0) من نص طويل يملأ صفحات عدة." }.joined(separator: "\n\n")
+        for (id, title) in [(1, "ميناء المدينة يتوسع"), (2, "سفن الشحن الجديدة"), (3, "تاريخ الميناء القديم")] as [(Int64, String)] {
+            var headline = Headline(id: id, title: title, added: FakeReader.evening - id * 7_200)
+            headline.source = "صحيفة الميناء"
+            let tail = id == 1 ? "\n\nمقالات ذات صلة\nتاريخ الميناء القديم\nمقال ليس في المكتبة\n" : "\n"
+            store.add(headline, text: title + "\n\n" + body + tail)
+        }
+        store.similar = [3, 2]
+        return store
+    }
+
+    @Test("The article's own first, those the library has by its word for them, then the similar, none twice, never itself")
+    func order() {
+        var reader = FakeReader(Self.store())
+        reader.press("Enter")
+        #expect(reader.state.related.map(\.title) == ["تاريخ الميناء القديم", "مقال ليس في المكتبة", "سفن الشحن الجديدة"])
+        #expect(reader.state.related.map(\.target) == [.library(3), .nowhere, .library(2)])
+    }
+
+    @Test("They stand at the article's end with source and age, and open from there") func atTheEnd() {
+        var reader = FakeReader(Self.store())
+        reader.press("Enter G")
+        #expect(reader.shows("سفن الشحن الجديدة"))
+        #expect(reader.shows("صحيفة الميناء"))
+        #expect(reader.shows("قبل"))
+        reader.press("Tab Enter")
+        #expect(reader.state.headline?.id == 3)
+    }
+
+    @Test("r lists them; a digit opens one; Backspace returns to the very line, > goes forward again") func backAndForth() {
+        var reader = FakeReader(Self.store())
+        reader.press("Enter Space j j j")
+        let place = reader.state.place
+        reader.press("r")
+        #expect(reader.shows("سفن الشحن الجديدة"))
+        reader.press("3")
+        #expect(reader.state.headline?.id == 2)
+        reader.press("Space j")
+        let other = reader.state.place
+        reader.press("Backspace")
+        #expect(reader.state.headline?.id == 1)
+        #expect(reader.state.place == place)
+        reader.press(">")
+        #expect(reader.state.headline?.id == 2)
+        #expect(reader.state.place == other)
+        reader.press("Backspace Backspace")
+        #expect(reader.state.screen == .frontPage)
+    }
+
+    @Test("A file asks the library only at its end or by r") func file() {
+        let store = Self.store()
+        store.files["/articles/a.txt"] = "عنوان\n\n" + (1...60).map { "فقرة \($0)." }.joined(separator: "\n\n") + "\n"
+        var reader = FakeReader(store, paths: ["/articles/a.txt"])
+        reader.press("Space")
+        #expect(reader.state.related.isEmpty)
+        reader.press("r")
+        #expect(reader.state.list?.kind == .related)
+        #expect(reader.state.related.map(\.title) == ["تاريخ الميناء القديم", "سفن الشحن الجديدة"])
+        reader.press("Enter")
+        #expect(reader.state.headline?.id == 3)
+        reader.press("Backspace")
+        #expect(reader.state.headline == nil)
+        #expect(reader.state.document?.path == "/articles/a.txt")
+    }
+
+    @Test("The library's own word for where the hit is, is followed") func hitOffset() {
+        let store = Self.store()
+        let text = store.texts[2] ?? ""
+        let needle = text.range(of: "الفقرة 30")
+        store.articles[2]?.hitOffset = needle.map { text.utf8.distance(from: text.startIndex, to: $0.lowerBound) }
+        var reader = FakeReader(store)
+        reader.press("/")
+        reader.type("الشحن")
+        reader.press("Enter Enter")
+        #expect(reader.state.headline?.id == 2)
+        #expect(reader.state.search?.current != nil)
+        let block = reader.state.search?.current.flatMap { reader.state.document?.block(at: $0.address).text }
+        #expect(block.map { String(codePoints: $0) }?.contains("30") == true)
+    }
+}

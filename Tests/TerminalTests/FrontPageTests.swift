@@ -1,0 +1,136 @@
+// The built program on a library of its own: front page, reading, coming back, what is left after a killed program.
+import ArabicText
+import ArticleLibrary
+import ArticleModel
+import Glibc
+import TestSupport
+import Testing
+
+@Suite("Front page of a library") struct LibraryFrontPageTests {
+    private let folder = TemporaryFolder()
+    private var library: String { folder.path + "/library.db" }
+
+    private func start(_ arguments: [String] = [], size: (columns: Int, rows: Int) = (80, 24)) throws -> PseudoTerminal {
+        try PseudoTerminal(
+            arguments, environment: ["QARI_LIBRARY": library, "TZ": "UTC"], size: size, answer: { TerminalAnswers.usual.reply(to: $0) })
+    }
+
+    private func fill(_ count: Int) throws {
+        let store = try Library.open(path: library)
+        defer { store.close() }
+        let now = Int64(time(nil))
+        let articles = (0..<count).map { index in
+            let body = (1...50).map { "الفقرة \($0) من المقال \(index)، وفيها كلام يملأ سطورًا عدة حتى تطول الصفحات." }.joined(separator: "\n\n")
+            var article = StoredArticle(
+                title: "عنوان المقال ذي الرقم \(index)", text: "عنوان المقال ذي الرقم \(index)\n\n\(body)\n\nكلمة فريدة: زمردة\(index)\n")
+            article.date = now - Int64(index) * 600
+            article.source = "صحيفة التجربة"
+            article.url = "https://example.org/\(index)"
+            return article
+        }
+        _ = try store.save(articles)
+        try store.set(.hasBundledArticles, to: "1")
+    }
+
+    @Test("without arguments: a new library with its first articles, the guide foremost; q leaves all as it was")
+    func firstRun() throws {
+        let terminal = try start()
+        try terminal.wait("the front page") { $0.picture.reads("الأخبار") && $0.picture.reads("قارئ في عشر دقائق") }
+        #expect(terminal.picture.reads("هـ"))
+        terminal.send("\r")
+        try terminal.wait("the guide") { $0.picture.reads("صفحة 1 من") }
+        terminal.send("q")
+        try terminal.wait("the front page again") { $0.picture.reads("المحفوظات") }
+        terminal.send("q")
+        #expect(try terminal.waitForEnd() == .exit(0))
+        #expect(!terminal.picture.isAlternateScreen)
+    }
+
+    @Test("a line left by a killed program is found again") func killed() throws {
+        try fill(20)
+        let terminal = try start()
+        try terminal.wait("the front page") { $0.picture.reads("عنوان المقال ذي الرقم") }
+        terminal.send("\r")
+        try terminal.wait("the article") { $0.picture.reads("صفحة 1 من") }
+        terminal.send("  ")
+        try terminal.wait("the third page") { $0.picture.reads("صفحة 3 من") }
+        terminal.send("jj")
+        terminal.settle(milliseconds: 900)
+        let line = terminal.picture.readingText(ofRow: 4)
+        kill(terminal.child.id, SIGKILL)
+        _ = try terminal.waitForEnd()
+        let second = try start()
+        try second.wait("the front page") { $0.picture.reads("عنوان المقال ذي الرقم") }
+        second.send("\r")
+        try second.wait("the third page") { $0.picture.reads("صفحة 3 من") }
+        #expect(second.picture.readingText(ofRow: 4) == line)
+        second.send("qq")
+        #expect(try second.waitForEnd() == .exit(0))
+        let store = try Library.open(path: library, mode: .readOnly)
+        #expect(try store.headlines(.history, limit: 5).count == 1)
+        #expect(try store.count(.unread) == 19)
+        store.close()
+    }
+
+    @Test("/ finds an article in the library and opens it on the word") func search() throws {
+        try fill(30)
+        let terminal = try start()
+        try terminal.wait("the front page") { $0.picture.reads("عنوان المقال ذي الرقم") }
+        terminal.send("/زمردة17\r")
+        try terminal.wait("the result") { $0.picture.reads("1 من 1") }
+        terminal.send("\r")
+        try terminal.wait("the hit") { $0.picture.reads("كلمة فريدة") }
+        terminal.send("qqq")
+        _ = try terminal.waitForEnd()
+    }
+
+    @Test("a file opens without a library being made; F leads to one; a bookmark is kept at once") func fromFile() throws {
+        let file = folder.write("a.txt", FixtureArticle.news)
+        let terminal = try start([file])
+        try terminal.wait(forText: "صفحة 1 من")
+        terminal.settle()
+        #expect(access(library, F_OK) != 0)
+        terminal.send("F")
+        try terminal.wait("the front page") { $0.picture.reads("قارئ في عشر دقائق") }
+        terminal.send("m")
+        try terminal.wait("the word for it") { $0.picture.reads("فظ المقال") }
+        terminal.send("1")
+        try terminal.wait("it is there") { _ in
+            let store = try Library.open(path: library, mode: .readOnly)
+            defer { store.close() }
+            return try store.count(.bookmarks) == 1
+        }
+        terminal.send("q")
+        #expect(try terminal.waitForEnd() == .exit(0))
+    }
+
+    @Test("a library that can't be opened is said on the page, and the program goes on") func broken() throws {
+        folder.write("blocked", "a file where a folder should be")
+        let terminal = try PseudoTerminal(
+            [], environment: ["QARI_LIBRARY": folder.path + "/blocked/library.db"], answer: { TerminalAnswers.usual.reply(to: $0) })
+        try terminal.wait("the problem") { $0.picture.reads("فتح المكتبة") }
+        terminal.send("q")
+        #expect(try terminal.waitForEnd() == .exit(0))
+    }
+
+    @Test("o starts the browser by itself, apart from the terminal, the address as one word") func browser() throws {
+        try fill(1)
+        let script = folder.write(
+            "browser", "#!/bin/sh\nprintf '%s|' \"$@\" > \"\(folder.path)/called\"\n[ -t 1 ] && echo tty >> \"\(folder.path)/called\"\necho noise\n")
+        chmod(script, 0o755)
+        let terminal = try PseudoTerminal(
+            [], environment: ["QARI_LIBRARY": library, "BROWSER": script + " --new %s"], answer: { TerminalAnswers.usual.reply(to: $0) })
+        try terminal.wait("the front page") { $0.picture.reads("عنوان المقال ذي الرقم") }
+        terminal.send("o")
+        try terminal.wait("the browser") { _ in access(folder.path + "/called", F_OK) == 0 }
+        try terminal.wait("the word for it") { $0.picture.reads("الرابط في المتصفح") }
+        #expect(!terminal.picture.text.contains("noise"))
+        terminal.send("q")
+        #expect(try terminal.waitForEnd() == .exit(0))
+        var called = [UInt8](repeating: 0, count: 200)
+        let descriptor = open(folder.path + "/called", O_RDONLY)
+        let count = read(descriptor, &called, called.count)
+        close(descriptor)
+        #expect(String(decoding: called.prefix(max(0, count)), as: UTF8.self) == "--new|https://example.org/0|")
+    }
+}
