@@ -34,7 +34,7 @@ struct HalvesTest {
         try LibraryBench.withTemporaryLibrary { path in
             let library = try Library.open(path: path)
             var ids: [Int64?] = []
-            // The second half has no title: the headline would name both.
+            // The headline is of the first half.
             for half in halves {
                 switch try library.save(StoredArticle(title: "", text: half.second)) {
                 case .added(let id): ids.append(id)
@@ -46,7 +46,7 @@ struct HalvesTest {
             for (half, id) in zip(halves, ids) where id != nil {
                 asked += 1
                 var found: [Int64] = []
-                try timing.measure { found = try library.related(to: StoredArticle(title: "", text: half.first), limit: 5).map(\.id) }
+                try timing.measure { found = try library.related(to: StoredArticle(title: half.title, text: half.first), limit: 5).map(\.id) }
                 if found.first == id { first += 1 }
                 if found.contains(id!) { five += 1 }
             }
@@ -57,14 +57,24 @@ struct HalvesTest {
         }
     }
 
-    /// Of the different words of an article's second half, how many are in its first: the more, the easier.
+    /// How much the halves share, and how much of that no other article has: the more, the easier.
     func printOverlap() throws {
-        var shares: [Double] = []
-        for half in halves {
-            let (first, second) = (Set(half.first.split(separator: " ")), Set(half.second.split(separator: " ")))
-            shares.append(Double(second.intersection(first).count) / Double(max(1, second.count)))
+        let sets = halves.map { (Set($0.first.split(separator: " ")), Set($0.second.split(separator: " "))) }
+        let shares = sets.map { 100 * Double($1.intersection($0).count) / Double(max(1, $1.count)) }
+        print(String(format: "overlap: \(origin): %.1f %% of the second half's different words are in the first", Self.mean(shares)))
+        var own: [Double] = []
+        for start in stride(from: 0, through: sets.count - Self.group, by: Self.group) {
+            for index in start..<start + Self.group {
+                var shared = sets[index].0.intersection(sets[index].1)
+                for other in start..<start + Self.group where other != index { shared.subtract(sets[other].0.union(sets[other].1)) }
+                let words = halves[index].first.split(separator: " ").count + halves[index].second.split(separator: " ").count
+                own.append(100 * Double(shared.count) / Double(max(1, words)))
+            }
         }
-        let mean = shares.reduce(0, +) / Double(max(1, shares.count))
-        print("overlap: \(origin): \(LibraryBench.percent(Int(mean * 1000), 1000)) of the second half's different words are in the first")
+        print(String(format: "  in groups of %d: %.2f different words in 100 are in both halves and in no other text", Self.group, Self.mean(own)))
     }
+
+    private static let group = 7
+
+    private static func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(max(1, values.count)) }
 }

@@ -10,6 +10,8 @@ struct IndexedArticle {
     let stems: Set<String>
     let contentHash: Data
     let sketch: Data
+    /// How often each stem is in it; a title's count more.
+    let counts: [String: Double]
 
     init(title: String, kicker: String?, lead: String?, body: Substring, _ indexer: Indexer) {
         let bodyTokens = indexer.tokens(of: body)
@@ -17,9 +19,12 @@ struct IndexedArticle {
         let leadTokens = lead.map { indexer.tokens(of: $0) } ?? []
         let parts = [titleTokens, kicker.map { indexer.tokens(of: $0) } ?? [], leadTokens, bodyTokens]
         columns = parts.map(Self.column)
-        var stems = Set<String>()
-        for token in parts.joined() { stems.insert(token.stem.map(Token.mark) ?? token.word) }
-        self.stems = stems
+        var counts: [String: Double] = [:]
+        for (part, worth) in zip(parts, [3, 1, 1.5, 1]) {
+            for token in part { counts[token.stem.map(Token.mark) ?? token.word, default: 0] += worth }
+        }
+        self.counts = counts
+        stems = Set(counts.keys)
         // The same text under another headline is a double; a text of a few words only with the same headline.
         let text = leadTokens + bodyTokens
         contentHash = Fingerprint.hash(of: text.count >= 30 ? text : titleTokens + text)

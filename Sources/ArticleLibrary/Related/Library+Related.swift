@@ -14,32 +14,17 @@ extension Library {
     package func related(to article: StoredArticle, limit: Int) throws -> [Headline] { try related(to: article, id: nil, limit: limit) }
 
     private func related(to article: StoredArticle, id: Int64?, limit: Int) throws -> [Headline] {
-        let (counts, entry) = indexer.withLock { indexer in
-            (
-                Self.counts(article, indexer),
-                IndexedArticle(title: article.title, kicker: article.kicker, lead: article.lead, body: article.bodyText, indexer)
-            )
+        let entry = indexer.withLock {
+            IndexedArticle(title: article.title, kicker: article.kicker, lead: article.lead, body: article.bodyText, $0)
         }
         return try read { db in
             let finder = RelatedFinder(db: db, article: article, id: id, entry: entry)
             var results = try finder.named()
             if results.count < limit {
-                results += try finder.similar(counts, besides: Set(results.map(\.id)), limit: limit - results.count)
+                results += try finder.similar(besides: Set(results.map(\.id)), limit: limit - results.count)
             }
             return Array(results.prefix(limit))
         }
-    }
-
-    /// How often an article has each stem.
-    private static func counts(_ article: StoredArticle, _ indexer: Indexer) -> [String: Double] {
-        var counts: [String: Double] = [:]
-        func add(_ text: some StringProtocol, _ worth: Double) {
-            for token in indexer.tokens(of: text) { counts[token.stem.map(Token.mark) ?? token.word, default: 0] += worth }
-        }
-        add(article.title, 3)
-        if let lead = article.lead { add(lead, 1.5) }
-        add(article.bodyText, 1)
-        return counts
     }
 }
 
@@ -86,9 +71,9 @@ private struct RelatedFinder {
     }
 
     /// The articles most like this one.
-    func similar(_ counts: [String: Double], besides: Set<Int64>, limit: Int) throws -> [Headline] {
+    func similar(besides: Set<Int64>, limit: Int) throws -> [Headline] {
         let articles = try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM article")) ?? 0
-        let question = try RelatedQuestion(counts, db, articles: articles)
+        let question = try RelatedQuestion(entry.counts, db, articles: articles)
         let whole = question.terms.reduce(0) { $0 + $1.weight * $1.idf }
         guard whole > 0 else { return [] }
         var candidates: [Candidate] = []

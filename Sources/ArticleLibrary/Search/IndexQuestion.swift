@@ -52,14 +52,14 @@ struct IndexQuestion {
         }
     }
 
-    /// The parts that tell articles apart: not those words that every fifth article has, unless there are no others. The
+    /// The parts that tell articles apart: not those words that every tenth article has, unless there are no others. The
     /// others must be there, but to rank by them would take long and mean little.
     func telling(_ db: Database, articles: Int) throws -> [Part] {
         guard articles > 5000 else { return wanted }
         let statement = try db.cachedStatement(sql: "SELECT articles FROM term WHERE term = ?")
         return try wanted.filter { part in
             guard case .word(let word, let stem) = part else { return true }
-            return try Int.fetchOne(statement, arguments: [stem.map(Token.mark) ?? word]) ?? 0 < articles / 5
+            return try Int.fetchOne(statement, arguments: [stem.map(Token.mark) ?? word]) ?? 0 < articles / 10
         }
     }
 }

@@ -42,6 +42,7 @@ private struct Searcher {
     func page(offset: Int, limit: Int) throws -> [(id: Int64, score: Double?)] {
         let articles = try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM article")) ?? 0
         let telling = try question.telling(db, articles: articles)
+        if telling.isEmpty, !question.wanted.isEmpty { return try newest(offset: offset, limit: limit).map { ($0, nil) } }
         if telling.isEmpty {
             let (condition, arguments) = conditions(matching: question.wanted)
             let statement = try db.cachedStatement(
@@ -55,6 +56,22 @@ private struct Searcher {
             sql: "SELECT words.rowid, \(Self.rank) AS score FROM \(source) WHERE words MATCH ? AND \(condition) ORDER BY score LIMIT ? OFFSET ?")
         return try Row.fetchAll(statement, arguments: [IndexQuestion.expression(telling)] + arguments + [limit, offset])
             .map { ($0[0], -($0[1] as Double)) }
+    }
+
+    /// The newest answers of words that many articles have: from the newest article on, each is looked up in the index. As
+    /// many have them, a page of answers is soon full; to gather all answers first would take long.
+    private func newest(offset: Int, limit: Int) throws -> [Int64] {
+        let (condition, arguments) = conditions(matching: [])
+        let ids = try Int64.fetchCursor(
+            db.cachedStatement(sql: "SELECT a.id FROM article a WHERE \(condition) ORDER BY a.sortDate DESC, a.id DESC"), arguments: arguments)
+        let lookUp = try db.cachedStatement(sql: "SELECT 1 FROM words WHERE words MATCH ? AND rowid = ?")
+        let expression = IndexQuestion.expression(question.wanted)
+        var (found, left): ([Int64], Int) = ([], offset)
+        while found.count < limit, let id = try ids.next() {
+            guard try Int.fetchOne(lookUp, arguments: [expression, id]) != nil else { continue }
+            if left > 0 { left -= 1 } else { found.append(id) }
+        }
+        return found
     }
 
     func count() throws -> Int {

@@ -30,7 +30,7 @@ struct LibraryOpener {
         configuration.maximumReaderCount = 3
         configuration.prepareDatabase { db in
             // In WAL mode NORMAL loses nothing to a killed process, and to a power cut at most the last moments.
-            try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF")
+            try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF")
         }
         return configuration
     }
