@@ -3,7 +3,12 @@
 #define QARI_CNCURSES_SHIM_H
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
+#include <sys/syscall.h>
 #include <term.h>
+#include <unistd.h>
+
+/// A file in memory, closed when another program is run; -1 where the system has none.
+static inline int qari_memory_file(void) { return (int)syscall(SYS_memfd_create, "qari", 1u); }
 
 static inline WINDOW *qari_window(void) { return stdscr; }
 static inline int qari_colors(void) { return COLORS; }

@@ -40,13 +40,15 @@ package struct ColorMapper {
         let range = count >= 256 ? 16..<256 : 0..<min(16, max(8, count))
         var best = (index: 0, distance: Double.infinity)
         for index in range {
-            let lab = Self.lab(Self.rgb(ofPalette: index))
-            let distance = (lab - wanted) * (lab - wanted)
+            let distance = (Self.palette[index] - wanted) * (Self.palette[index] - wanted)
             let sum = distance.x + distance.y + distance.z
             if sum < best.distance { best = (index, sum) }
         }
         return Int32(best.index)
     }
+
+    /// The palette as the eye measures it, worked out once.
+    private static let palette: [SIMD3<Double>] = (0..<256).map { lab(rgb(ofPalette: $0)) }
 
     /// xterm's palette.
     package static func rgb(ofPalette index: Int) -> (Double, Double, Double) {

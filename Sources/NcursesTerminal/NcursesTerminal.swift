@@ -31,6 +31,8 @@ package final class NcursesTerminal {
     private var waiting: [Event] = []
     private var colors: ColorMapper
     private var pairs: [SIMD2<Int32>: Int32] = [:]
+    private var lastWorn: (style: Style, attributes: Int32, pair: Int32)?
+    private var gathered: GatheredPaint?
     private var outerQuestion: OuterQuestion?
     private var hasAskedOuter = false
     private var hasAskedAgain = false
@@ -78,7 +80,9 @@ package final class NcursesTerminal {
     }
 
     private func openScreen() -> Bool {
-        guard let written = fdopen(dup(output), "w"), let read = fdopen(dup(input), "r") else { return false }
+        let painted = dup(output)
+        guard let written = fdopen(painted, "w"), let read = fdopen(dup(input), "r") else { return false }
+        gathered = GatheredPaint(painted: painted, terminal: output)
         let name = identity.variable("TERM") ?? ""
         screen = newterm(nil, written, read)
         // Over SSH a terminal newer than the host's terminfo is common; all of those speak xterm.
@@ -93,6 +97,8 @@ package final class NcursesTerminal {
         idcok(window, false)
         leaveok(window, false)
         scrollok(window, false)
+        // A paint is not left half done for a key that waits: keys are read and batched by ourselves.
+        typeahead(-1)
         sequences.exitScreen = qari_capability("rmcup").map { String(cString: $0) } ?? ""
         return true
     }
@@ -149,8 +155,10 @@ package final class NcursesTerminal {
     }
 
     /// Writes to the terminal beside ncurses, which must not be in the middle of a paint.
-    package func send(_ text: String) {
-        var bytes = Array(text.utf8)[...]
+    package func send(_ text: String) { send(Array(text.utf8)) }
+
+    private func send(_ text: [UInt8]) {
+        var bytes = text[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
@@ -194,6 +202,7 @@ package final class NcursesTerminal {
         let previous = picture.sent
         guard picture.take(frame, order: strategy.order, rows: rows), let sent = picture.sent else { return }
         let old = previous?.size == sent.size ? previous : nil
+        lastWorn = nil
         for row in 0..<sent.size.rows {
             for column in 0..<sent.size.columns {
                 let cell = sent[column, row]
@@ -202,15 +211,19 @@ package final class NcursesTerminal {
                 put(cell, column, row)
             }
         }
-        if let cursor = sent.cursor {
+        let bytes = gathered?.bytes { refresh(cursor: sent.cursor) } ?? []
+        guard !bytes.isEmpty else { return }
+        send(strategy.isSynchronized ? Array(ControlSequences.paintStart.utf8) + bytes + Array(ControlSequences.paintEnd.utf8) : bytes)
+    }
+
+    private func refresh(cursor: (column: Int, row: Int)?) {
+        if let cursor {
             wmove(qari_window(), Int32(cursor.row), Int32(cursor.column))
             curs_set(1)
         } else {
             curs_set(0)
         }
-        if strategy.isSynchronized { send(ControlSequences.paintStart) }
         wrefresh(qari_window())
-        if strategy.isSynchronized { send(ControlSequences.paintEnd) }
     }
 
     private func isRightHalfChanged(_ column: Int, _ row: Int, _ old: Frame?, _ new: Frame) -> Bool {
@@ -218,8 +231,18 @@ package final class NcursesTerminal {
     }
 
     private func put(_ cell: Cell, _ column: Int, _ row: Int) {
-        let marks: [UInt32] = [cell.marks[0], cell.marks[1], cell.marks[2], cell.marks[3]]
-        qari_put(Int32(row), Int32(column), cell.scalar, marks, Int32(attributes(cell.style)), pair(cell.style))
+        let worn = dress(cell.style)
+        withUnsafeBytes(of: cell.marks) { marks in
+            qari_put(Int32(row), Int32(column), cell.scalar, marks.assumingMemoryBound(to: UInt32.self).baseAddress, worn.attributes, worn.pair)
+        }
+    }
+
+    /// A style as ncurses takes it. Cells come in runs of one style, so the last one is remembered within a paint.
+    private func dress(_ style: Style) -> (style: Style, attributes: Int32, pair: Int32) {
+        if let lastWorn, lastWorn.style == style { return lastWorn }
+        let worn = (style: style, attributes: Int32(attributes(style)), pair: pair(style))
+        lastWorn = worn
+        return worn
     }
 
     private func attributes(_ style: Style) -> Int {
@@ -435,6 +458,7 @@ package final class NcursesTerminal {
         outerQuestion = nil
         if isShown { hide() }
         delscreen(screen)
+        gathered?.close()
         self.screen = nil
         qari_guard_end()
     }
