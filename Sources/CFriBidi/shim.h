@@ -39,4 +39,15 @@ static inline void qari_fribidi_shape(
     fribidi_join_arabic(classes, count, levels, joining);
     fribidi_shape_arabic(FRIBIDI_FLAG_SHAPE_ARAB_PRES | FRIBIDI_FLAG_SHAPE_ARAB_LIGA, levels, count, joining, text);
 }
+
+/// A letter's form between two neighbours that join it or not.
+static inline FriBidiChar qari_fribidi_form(FriBidiChar letter, uint32_t joining_type, int joins_before, int joins_next) {
+    FriBidiChar text[3] = {joins_before ? 0x0640 : 0x20, letter, joins_next ? 0x0640 : 0x20};
+    FriBidiArabicProp joining[3] = {
+        qari_fribidi_join(joins_before ? 3 : 0), qari_fribidi_join(joining_type), qari_fribidi_join(joins_next ? 3 : 0)};
+    FriBidiCharType classes[3] = {FRIBIDI_TYPE_AL, FRIBIDI_TYPE_AL, FRIBIDI_TYPE_AL};
+    FriBidiLevel levels[3] = {1, 1, 1};
+    qari_fribidi_shape(classes, levels, 3, joining, text);
+    return text[1];
+}
 #endif

@@ -71,10 +71,11 @@ package final class LayoutEngine {
             guard let measures = measures.baseAddress else { preconditionFailure("The scratch is never empty.") }
             let measure = CellMeasure(options)
             var before: UInt32 = 0x20
+            let shaped = analysis.shaped
             for offset in text.indices {
                 let scalar = text[offset]
                 measures[offset] = measure.measure(
-                    scalar, shaped: analysis.shaped[offset], record: analysis.properties(at: offset), before: before)
+                    scalar, shaped: shaped[offset], record: analysis.properties(at: offset), before: before)
                 before = scalar
             }
             return body(

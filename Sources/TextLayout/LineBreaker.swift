@@ -17,13 +17,14 @@ struct LineBreaker {
         var lastOpportunity = 0
         var columnAtOpportunity = 0
         for offset in 0..<count {
-            if opportunities[offset] != .prohibited {
-                lastOpportunity = offset
-                columnAtOpportunity = column
-                if opportunities[offset] == .mandatory, offset > start {
-                    (start, column, columnAtOpportunity) = (offset, 0, 0)
-                    found(start)
-                }
+            switch opportunities[offset] {
+            case .prohibited: break
+            case .allowed: (lastOpportunity, columnAtOpportunity) = (offset, column)
+            case .mandatory:
+                (lastOpportunity, columnAtOpportunity) = (offset, column)
+                guard offset > start else { break }
+                (start, column, columnAtOpportunity) = (offset, 0, 0)
+                found(start)
             }
             let cell = measured.width(offset)
             if cell == 0 { continue }

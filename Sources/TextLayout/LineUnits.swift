@@ -40,7 +40,8 @@ final class LineUnits {
     /// Takes in the visible part of a line.
     func gather(_ measured: MeasuredText, _ range: Range<Int>) {
         reserve(range.count)
-        (count, width, logicalCount) = (0, 0, range.count)
+        var (count, width) = (0, 0)
+        let (starts, levels) = (starts, levels)
         for offset in range {
             let cell = measured.width(offset)
             guard cell > 0 else { continue }
@@ -50,6 +51,7 @@ final class LineUnits {
             width += cell
         }
         starts[count] = Int32(truncatingIfNeeded: range.upperBound)
+        (self.count, self.width, logicalCount) = (count, width, range.count)
         VisualOrder.reorder(
             levels: UnsafeBufferPointer(start: levels, count: count), to: UnsafeMutableBufferPointer(start: order, count: count))
     }

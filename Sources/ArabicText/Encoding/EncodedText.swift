@@ -109,13 +109,17 @@ package final class EncodedText {
     }
 
     private func decodeUTF8(_ range: Range<Int>, _ scalars: inout [UInt32]) {
-        scalars.reserveCapacity(scalars.count + range.count)
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let (scalar, next) = UTF8Decoding.next(bytes, index, range.upperBound)
-            scalars.append(scalar)
-            index = next
+        // No more scalars than bytes: written without asking for room one by one.
+        let decoded = [UInt32](unsafeUninitializedCapacity: range.count) { room, count in
+            var index = range.lowerBound
+            while index < range.upperBound {
+                let (scalar, next) = UTF8Decoding.next(bytes, index, range.upperBound)
+                room[count] = scalar
+                count += 1
+                index = next
+            }
         }
+        if scalars.isEmpty { scalars = decoded } else { scalars += decoded }
     }
 
     private func decodeSingleBytes(_ range: Range<Int>, _ table: [UInt32], _ scalars: inout [UInt32]) {

@@ -15,7 +15,8 @@ extension ParagraphAnalysis {
         reserve(text.count)
         count = text.count
         var isAfterLam = false
-        for index in 0..<count {
+        let (records, shaped) = (records, shaped)
+        for index in text.indices {
             let scalar = text[index]
             let record = qari_record(scalar)
             records[index] = record

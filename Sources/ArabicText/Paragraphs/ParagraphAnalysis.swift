@@ -73,6 +73,18 @@ package final class ParagraphAnalysis {
         joining = .allocate(capacity: capacity)
     }
 
+    /// Levels and shapes by FriBidi's general way alone, which the short ways must agree with.
+    func analyseGenerally(_ text: UnsafeBufferPointer<UInt32>, base: BaseDirection) {
+        reserve(text.count)
+        count = text.count
+        let facts = readRecords(text)
+        fillClasses(text, facts)
+        runFriBidi(base == .automatic ? .firstStrongElseRight : base == .leftToRight ? .leftToRight : .rightToLeft)
+        guard let start = text.baseAddress else { return }
+        shaped.update(from: start, count: count)
+        if facts.hasJoining { joinLetters(text) }
+    }
+
     /// Levels, shapes and break opportunities of a paragraph.
     package func analyse(_ text: UnsafeBufferPointer<UInt32>, base: BaseDirection) {
         reserve(text.count)
@@ -93,17 +105,23 @@ package final class ParagraphAnalysis {
     package func resolve(classes given: [BidiClass], brackets givenBrackets: [UInt32], base: BaseDirection) {
         reserve(given.count)
         count = given.count
+        let direction: Base = base == .automatic ? .firstStrong : base == .leftToRight ? .leftToRight : .rightToLeft
+        if PlainLevels.serve(given.reduce(0) { $0 | 1 << UInt32($1.rawValue) }), givenBrackets.allSatisfy({ $0 == 0 }) {
+            for index in 0..<count { levels[index] = given[index].rawValue }
+            return resolvePlainLevels(direction)
+        }
         for index in 0..<count {
             classes[index] = qari_fribidi_class(UInt32(given[index].rawValue))
             brackets[index] = FriBidiBracketType(givenBrackets[index])
         }
-        runFriBidi(base == .automatic ? .firstStrong : base == .leftToRight ? .leftToRight : .rightToLeft)
+        runFriBidi(direction)
     }
 
     // MARK: Levels
 
     private struct Facts {
         var seen: UInt32 = 0
+        var bracketCount: UInt32 = 0
         var hasJoining = false
 
         func has(_ classes: UInt32) -> Bool { seen & classes != 0 }
@@ -119,10 +137,13 @@ package final class ParagraphAnalysis {
     @inline(__always)
     private func readRecords(_ text: UnsafeBufferPointer<UInt32>) -> Facts {
         var facts = Facts()
-        for index in 0..<count {
+        // Inner loops work on local pointers: every access to a class's property is checked for exclusivity.
+        let records = records
+        for index in text.indices {
             let record = qari_record(text[index])
             records[index] = record
             facts.seen |= 1 << (record & 0x1F)
+            facts.bracketCount += record >> 24 & 1
             let joiningType = record >> 5 & 0x7
             if joiningType == QARI_JOINING_D || joiningType == QARI_JOINING_R { facts.hasJoining = true }
         }
@@ -140,25 +161,52 @@ package final class ParagraphAnalysis {
             levels.update(repeating: 0, count: count)
             return
         }
-        for index in 0..<count {
+        // Typography: a paragraph without a strong character is right to left, where rule P3 would say left.
+        let direction: Base = base == .automatic ? .firstStrongElseRight : base == .leftToRight ? .leftToRight : .rightToLeft
+        let (records, levels) = (records, levels)
+        if facts.bracketCount == 0, PlainLevels.serve(facts.seen) {
+            for index in text.indices { levels[index] = UInt8(truncatingIfNeeded: records[index] & 0x1F) }
+            forEachDirected(text, facts) { levels[$0] = UInt8(QARI_BIDI_L) }
+            return resolvePlainLevels(direction)
+        }
+        fillClasses(text, facts)
+        runFriBidi(direction)
+    }
+
+    private func fillClasses(_ text: UnsafeBufferPointer<UInt32>, _ facts: Facts) {
+        let (records, classes, brackets) = (records, classes, brackets)
+        for index in text.indices {
             let record = records[index]
             classes[index] = qari_fribidi_class(record & 0x1F)
             brackets[index] = record >> 24 & 1 != 0 ? FriBidiBracketType(qari_bracket(text[index])) : 0
         }
-        if facts.has(bit(QARI_BIDI_CS)), facts.has(bit(QARI_BIDI_L)) { directAddresses(text) }
-        // Typography: a paragraph without a strong character is right to left, where rule P3 would say left.
-        runFriBidi(base == .automatic ? .firstStrongElseRight : base == .leftToRight ? .leftToRight : .rightToLeft)
+        forEachDirected(text, facts) {
+            classes[$0] = qari_fribidi_class(UInt32(QARI_BIDI_L))
+            brackets[$0] = 0
+        }
+    }
+
+    /// Turns the classes in `levels` into levels.
+    private func resolvePlainLevels(_ base: Base) {
+        let places = UnsafeMutableBufferPointer(start: levels, count: count)
+        switch base {
+        case .leftToRight: paragraphLevel = 0
+        case .rightToLeft: paragraphLevel = 1
+        case .firstStrong, .firstStrongElseRight:
+            paragraphLevel = PlainLevels.firstStrongLevel(places) ?? (base == .firstStrong ? 0 : 1)  // P2, P3
+        }
+        PlainLevels.resolve(places, base: paragraphLevel)
     }
 
     /// The neutral characters of a web address are taken for left-to-right ones (rule HL3), so that a slash at its end
-    /// stays there in a right-to-left paragraph.
-    private func directAddresses(_ text: UnsafeBufferPointer<UInt32>) {
+    /// stays there in a right-to-left paragraph. Calls `direct` with the place of each.
+    @inline(__always)
+    private func forEachDirected(_ text: UnsafeBufferPointer<UInt32>, _ facts: Facts, _ direct: (Int) -> Void) {
+        guard facts.has(bit(QARI_BIDI_CS)), facts.has(bit(QARI_BIDI_L)) else { return }
         let strong = bit(QARI_BIDI_L) | bit(QARI_BIDI_R) | bit(QARI_BIDI_AL) | bit(QARI_BIDI_AN) | bit(QARI_BIDI_EN)
+        let records = records
         WebAddress.forEach(in: text) { range in
-            for index in range where 1 << (records[index] & 0x1F) & strong == 0 {
-                classes[index] = qari_fribidi_class(UInt32(QARI_BIDI_L))
-                brackets[index] = 0
-            }
+            for index in range where 1 << (records[index] & 0x1F) & strong == 0 { direct(index) }
         }
     }
 
@@ -182,13 +230,42 @@ package final class ParagraphAnalysis {
     private func shape(_ text: UnsafeBufferPointer<UInt32>, facts: Facts) {
         guard let start = text.baseAddress else { return }
         shaped.update(from: start, count: count)
-        if facts.hasJoining { joinLetters(text) }
+        guard facts.hasJoining else { return }
+        // In a plain paragraph every letter that joins is of one level, so levels part none.
+        if PlainLevels.serve(facts.seen) { joinPlainLetters(text) } else { joinLetters(text) }
+    }
+
+    /// The short way of `joinLetters`; a test compares the two.
+    private func joinPlainLetters(_ text: UnsafeBufferPointer<UInt32>) {
+        let (records, shaped, forms) = (records, shaped, LetterForms.table)
+        // The letter before, marks passed over; -1 where there is none that could join.
+        var last = -1
+        var (lastJoinsBefore, lastMayJoinNext) = (false, false)
+        for index in text.indices {
+            let type = Int32(records[index] >> 5 & 0x7)
+            if type == QARI_JOINING_T { continue }
+            let joins = lastMayJoinNext && (type == QARI_JOINING_D || type == QARI_JOINING_R || type == QARI_JOINING_C)
+            if joins, text[last] == 0x0644, let ligature = LetterForms.lamAlef(text[index], joinsBefore: lastJoinsBefore) {
+                (shaped[last], shaped[index]) = (ligature, 0)
+                (last, lastMayJoinNext) = (-1, false)
+                continue
+            }
+            if last >= 0 {
+                shaped[last] = LetterForms.form(of: text[last], joinsBefore: lastJoinsBefore, joinsNext: joins, in: forms)
+            }
+            last = type == QARI_JOINING_U ? -1 : index
+            lastJoinsBefore = joins
+            lastMayJoinNext = type == QARI_JOINING_D || type == QARI_JOINING_C || type == QARI_JOINING_L
+        }
+        if last >= 0 { shaped[last] = LetterForms.form(of: text[last], joinsBefore: lastJoinsBefore, joinsNext: false, in: forms) }
     }
 
     /// Joins letters as if marks and bidi controls were not there, so that a lam with a mark still meets its alef.
     private func joinLetters(_ text: UnsafeBufferPointer<UInt32>) {
         var length = 0
-        for index in 0..<count {
+        let (records, levels, classes, joining) = (records, levels, classes, joining)
+        let (compact, compactLevels, compactPlaces, shaped) = (compact, compactLevels, compactPlaces, shaped)
+        for index in text.indices {
             let joiningType = records[index] >> 5 & 0x7
             if joiningType == QARI_JOINING_T { continue }
             compact[length] = text[index]
@@ -199,23 +276,20 @@ package final class ParagraphAnalysis {
             length += 1
         }
         qari_fribidi_shape(classes, compactLevels, FriBidiStrIndex(length), joining, compact)
-        for index in 0..<length where compact[index] != text[Int(compactPlaces[index])] {
-            place(compact[index], at: index)
-        }
-    }
-
-    /// Puts a form where its letter stands. FriBidi leaves U+FEFF in a ligature's first place and the form in its second;
-    /// here the form stands at the lam and nothing at the alef.
-    @inline(__always)
-    private func place(_ form: UInt32, at index: Int) {
-        let offset = Int(compactPlaces[index])
-        if form == 0xFEFF {
-            shaped[offset] = 0
-        } else if index > 0, compact[index - 1] == 0xFEFF {
-            shaped[Int(compactPlaces[index - 1])] = form
-            shaped[offset] = 0
-        } else {
-            shaped[offset] = form
+        for index in 0..<length {
+            let form = compact[index]
+            let offset = Int(compactPlaces[index])
+            if form == text[offset] { continue }
+            // FriBidi leaves U+FEFF in a ligature's first place and the form in its second; here the form stands at the lam
+            // and nothing at the alef.
+            if form == 0xFEFF {
+                shaped[offset] = 0
+            } else if index > 0, compact[index - 1] == 0xFEFF {
+                shaped[Int(compactPlaces[index - 1])] = form
+                shaped[offset] = 0
+            } else {
+                shaped[offset] = form
+            }
         }
     }
 }

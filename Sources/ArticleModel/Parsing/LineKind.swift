@@ -244,11 +244,15 @@ enum LineKind {
     }
 
     static func isSeparator(_ text: ArraySlice<UInt32>) -> Bool {
+        guard let first = text.first, separatorMarks.contains(first) else { return false }
         let marks = text.filter { !isSpace($0) }
         guard marks.count >= 3 || marks.count == 1 && [0x2042, 0x25C6, 0x2726].contains(marks[0]), marks.count <= 120 else { return false }
-        return marks.allSatisfy { $0 == marks[0] }
-            && [0x2A, 0x2D, 0x3D, 0x5F, 0x7E, 0x640, 0x2013, 0x2014, 0x2022, 0xB7, 0x23, 0x2500, 0x2042, 0x25C6, 0x2726].contains(marks[0])
+        return marks.allSatisfy { $0 == first }
     }
+
+    private static let separatorMarks: [UInt32] = [
+        0x2A, 0x2D, 0x3D, 0x5F, 0x7E, 0x640, 0x2013, 0x2014, 0x2022, 0xB7, 0x23, 0x2500, 0x2042, 0x25C6, 0x2726,
+    ]
 
     /// A line that is a quotation from end to end, or marked as one with `>`.
     static func quotationStart(_ text: ArraySlice<UInt32>) -> Int? {
