@@ -15,7 +15,7 @@ struct ControlSequences {
 
     /// While the screen is ours and before it is cleared: a row's direction is fixed when the row is made or cleared.
     var bidiOn: String { strategy.usesBDSM ? Strategy.explicitMode : "" }
-    private var bidiOff: String { strategy.usesBDSM ? (restoresBidi ? Strategy.implicitMode : Strategy.ownDirection) : "" }
+    var bidiOff: String { strategy.usesBDSM ? (restoresBidi ? Strategy.implicitMode : Strategy.ownDirection) : "" }
 
     /// The terminal's own switch, once it is known; and BDSM for the terminal around a multiplexer.
     var switchOff: String {

@@ -20,7 +20,7 @@ package final class NcursesTerminal {
     package private(set) var identity: TerminalIdentity
     private let input: Int32
     private let output: Int32
-    private let choice: BidiChoice
+    private var choice: BidiChoice
     private let rows: any RowSending
     private var sequences: ControlSequences
     private let signals: Int32
@@ -171,6 +171,24 @@ package final class NcursesTerminal {
             bytes = bytes.dropFirst(count)
         }
     }
+
+    /// Tries another order.
+    package func choose(_ choice: BidiChoice) {
+        self.choice = choice
+        adopt(Strategy(identity, choice: choice))
+    }
+
+    /// True while the terminal, or tmux, still owes an answer that may come.
+    package var isAwaitingAnswers: Bool {
+        guard sequences.mayBeAsked else { return false }
+        return !identity.own.isSettled || identity.outer?.isSettled == false || outerQuestion != nil
+    }
+
+    /// What is asked, by name.
+    package static let questions = ["DECRQM 8", "XTVERSION", "DA2", "DA3", "DECRQM ?2026", "CPR م+◌ُ", "CPR لا", "OSC 11", "DA1"]
+
+    /// How many colours there are; 0 for none.
+    package var colorCount: Int { colors.count }
 
     /// True when the terminal shows colours and they are wanted.
     package var hasColor: Bool { colors.count > 0 }
@@ -330,8 +348,9 @@ package final class NcursesTerminal {
         guard isShown else { return }
         let isSwitched = sequences.switchOff != old.switchOff
         if isSwitched { send(old.switchOn + sequences.switchOff) }
+        if sequences.bidiOn != old.bidiOn { send(old.bidiOff + sequences.bidiOn) }
         keepSpaces()
-        if isSwitched || strategy.order != old.strategy.order {
+        if isSwitched || sequences.bidiOn != old.bidiOn || strategy.order != old.strategy.order {
             picture.forget()
             clearok(qari_window(), true)
         }

@@ -38,6 +38,21 @@ package enum DisplayOrder: Hashable, Sendable {
     case kittyLetters
 }
 
+/// Why rows are sent in an order.
+package enum OrderReason: Hashable, Sendable {
+    /// The reader's word.
+    case setting
+    /// The terminal leaves rows alone: of itself, because it obeys BDSM, or because its own switch is off.
+    case leavesRowsAlone, obeysBDSM, switchedOff
+    /// The terminal reorders and can't be told not to.
+    case reordersItself
+    case kitty
+    /// Nothing is known of it; most leave rows alone.
+    case unknown
+    /// As for the terminal around the multiplexer; or that one reorders, and no sequence reaches it.
+    case throughMultiplexer, unreachable
+}
+
 /// A row as it is sent.
 package struct SentRow: Hashable, Sendable {
     /// As many cells as the row has.

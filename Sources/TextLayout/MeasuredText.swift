@@ -24,7 +24,8 @@ struct MeasuredText {
 
     private func specialGlyph(_ shape: UInt32, _ offset: Int) -> UInt32 {
         let properties = CharacterProperties(shape)
-        if properties.isDecimalDigit { return digits.drawn(shape) }
+        // A digit newer than the C library has no width there: it is drawn like any letter of that kind.
+        if properties.isDecimalDigit, properties.rawWidth != 3 { return digits.drawn(shape) }
         // End of ayah is one column in some terminals and none in others; a circle is what it looks like.
         if shape == 0x06DD { return 0x25CB }
         if properties.isMirrored { return levels[offset] & 1 != 0 ? mirrored(shape) : shape }

@@ -9,7 +9,7 @@ struct Qari: ParsableCommand {
         commandName: "qari", abstract: "Read Arabic articles in any terminal. · قارئ المقالات العربية",
         version: "0.1.0",
         subcommands: [
-            ReadCommand.self, PrintCommand.self, ThemesCommand.self, ConfigCommand.self,
+            ReadCommand.self, PrintCommand.self, ThemesCommand.self, ConfigCommand.self, DoctorCommand.self,
             ListCommand.self, SearchCommand.self, RelatedCommand.self, RemoveCommand.self, VacuumCommand.self,
             ExportCommand.self,
         ],

@@ -3,13 +3,8 @@
 import TerminalScreen
 
 package struct Strategy: Hashable, Sendable {
-    /// Why the order is what it is.
-    package enum Reason: String, Hashable, Sendable {
-        case setting, obeysBDSM, switchedOff, reordersItself, kitty, leavesRowsAlone, unknown, throughMultiplexer, unreachable
-    }
-
     package var order: DisplayOrder
-    package var reason: Reason
+    package var reason: OrderReason
     package var traits = TerminalTraits()
     /// How control sequences reach the terminal that shows the text.
     var passage = Passage.direct

@@ -69,6 +69,13 @@ package struct TerminalIdentity: Sendable {
 
     // MARK: Around a multiplexer
 
+    /// The terminal around a multiplexer, in words; nil when there is no multiplexer.
+    package var outerTitle: String? {
+        guard profile.kind.isMultiplexer else { return nil }
+        if let version = outerTerm?.version, !version.isEmpty { return version }
+        return outer?.version ?? (outerProfile.isCertain || outerProfile.profile.kind != .unknown ? outerProfile.profile.title : "?")
+    }
+
     /// What tmux said: the terminal's own name for itself, the TERM that tmux was started in, whether passing through is allowed.
     var outerTerm: (version: String, name: String, mayPass: Bool)? {
         guard let text = own.outerDescription else { return nil }
