@@ -24,6 +24,8 @@ package enum Effect: Hashable, Sendable {
     case copy(text: [UInt32])
     /// Paint everything anew, whatever the terminal is thought to show.
     case repaint
+    /// The reader has gone: what was kept for the session to be taken up again is forgotten. Asked of kiosks only.
+    case endSession
     /// Stop until SIGCONT.
     case suspend
     case quit

@@ -130,7 +130,7 @@ final class EventLoop {
                 }
             case .repaint: terminal.repaint()
             case .suspend: terminal.suspend()
-            case .quit: break
+            case .endSession, .quit: break
             }
         }
     }

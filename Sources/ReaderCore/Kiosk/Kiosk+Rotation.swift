@@ -1,0 +1,102 @@
+// What the kiosk does when nobody is there: the session ends, headlines and first stories take turns at reading speed, breaking news
+// takes the screen for a while.
+import ArticleModel
+
+extension Kiosk {
+    /// A page stays at least so long, in milliseconds, whatever little is on it; and at most so long, whatever much.
+    private static let shortest: Int64 = 6_000
+    private static let longest: Int64 = 90_000
+    /// Pages of headlines shown before a story; pages of a story shown before the headlines again.
+    private static let headlinePages = 3
+    private static let storyPages = 12
+
+    /// What is due now.
+    mutating func live() -> [Effect] {
+        switch stage {
+        case .attended:
+            guard now - lastKey >= Int64(rules.idleSeconds) * 1000 else { return [] }
+            return endSession()
+        case .rotating(let turn):
+            if let news = unannounced { return announce(news) }
+            guard rules.rotates, now >= turn else { return [] }
+            return turnOver()
+        case .takenOver(_, let turn, let end):
+            if now >= end { return rest() }
+            guard now >= turn, app.hasFurtherPage else { return [] }
+            app.turnForward(1)
+            app.message = nil
+            if case .takenOver(let id, _, let end) = stage { stage = .takenOver(by: id, turn: now + dwell, end: end) }
+            return []
+        }
+    }
+
+    /// Search, history, theme, place: what a reader left is gone, the next one begins at the front page.
+    private mutating func endSession() -> [Effect] {
+        app = app.anew(like: fresh)
+        (story, turns) = (0, 0)
+        let effects = app.start()
+        stage = .rotating(turn: now + Self.shortest * 2)
+        return [.endSession] + effects
+    }
+
+    /// Back to the headlines, from the top.
+    private mutating func rest() -> [Effect] {
+        turns = 0
+        stage = .rotating(turn: now + Self.shortest * 2)
+        return app.showFrontPage(fromTop: true)
+    }
+
+    private mutating func turnOver() -> [Effect] {
+        defer { app.message = nil }
+        let isInStory = app.screen == .reading
+        turns += 1
+        if isInStory ? app.hasFurtherPage && turns < Self.storyPages : app.hasFurtherHeadlines && turns < Self.headlinePages {
+            if isInStory { app.turnForward(1) }
+            let effects = isInStory ? [] : app.performOnFrontPage(.nextPage, times: nil)
+            stage = .rotating(turn: now + dwell)
+            return effects
+        }
+        if isInStory { return rest() }
+        turns = 0
+        let count = min(rules.stories, app.frontPageCount)
+        guard count > 0 else { return rest() }
+        let effects = app.openItem(story % count)
+        story = (story + 1) % count
+        // The story is not here yet; its first page gets its time when it is.
+        stage = .rotating(turn: now + Self.shortest)
+        return effects
+    }
+
+    /// How long what is on screen takes to read, in milliseconds.
+    private var dwell: Int64 {
+        min(Self.longest, max(Self.shortest, Int64(app.wordsOnScreen) * 60_000 / Int64(max(1, rules.wordsPerMinute))))
+    }
+
+    /// The page that has just been opened stays as long as reading it takes.
+    package mutating func allowTime() {
+        if case .rotating = stage { stage = .rotating(turn: now + dwell) }
+    }
+
+    // MARK: Breaking news
+
+    /// Breaking news that is still fresh, newest first.
+    var freshBreaking: [Headline] {
+        guard let clock = app.clock else { return [] }
+        return breaking.filter { clock.seconds - $0.effectiveDate < FrontPageState.breakingSeconds }
+    }
+
+    private var unannounced: Headline? { freshBreaking.first { !announced.contains($0.id) } }
+
+    private mutating func announce(_ news: Headline) -> [Effect] {
+        announced.insert(news.id)
+        // Numbers of news long gone are not kept for months.
+        if announced.count > 500 { announced = Set(freshBreaking.map(\.id)).intersection(announced) }
+        stage = .takenOver(by: news.id, turn: now + 2 * Self.shortest, end: now + Int64(rules.takeoverSeconds) * 1000)
+        return app.open(LibraryPath.path(of: news.id), arrival: nil)
+    }
+
+    mutating func openStrip() -> [Effect] {
+        guard case .breaking(let news)? = strip else { return [] }
+        return app.open(LibraryPath.path(of: news.id), arrival: nil)
+    }
+}

@@ -1,0 +1,179 @@
+// The reader as a kiosk: the same program, with what it may do narrowed, a strip for breaking news, and a mind of its own when nobody
+// is there. Time comes in as messages; there is no clock in here.
+import ArticleModel
+import TerminalScreen
+
+package struct Kiosk {
+    /// Whose the screen is.
+    enum Stage: Hashable {
+        /// A reader's. The session ends when no key comes.
+        case attended
+        /// The rotation's, between the front page and the first stories. The page turns at a moment, in milliseconds.
+        case rotating(turn: Int64)
+        /// Breaking news'.
+        case takenOver(by: Int64, turn: Int64, end: Int64)
+    }
+
+    var app: AppState
+    /// The program as it was started: what it is again for the next reader.
+    var fresh: AppState
+    let rules: KioskRules
+    var stage = Stage.attended
+    /// Milliseconds since some moment; nothing but differences counts.
+    var now: Int64 = 0
+    var lastKey: Int64 = 0
+    var lastNews: Int64 = .min / 2
+    /// The story that the rotation opens next.
+    var story = 0
+    /// Turns of the rotation since the front page was last its whole own: headlines turn a few pages only.
+    var turns = 0
+    /// Breaking news, newest first, as the library has it.
+    var breaking: [Headline] = []
+    /// Those that have had the screen.
+    var announced: Set<Int64> = []
+    /// How the process that fetches fares.
+    var supply: KioskSupply?
+    private var size: ScreenSize
+    private var typed: [UInt32] = []
+    private var isOver = false
+    /// An article that was on screen when the last process ended.
+    private let resumed: Int64?
+
+    /// - Parameters:
+    ///   - app: the program, with no files named.
+    ///   - resuming: the article that the reader's lost session was at.
+    package init(_ app: AppState, rules: KioskRules, resuming: Int64? = nil) {
+        (self.app, fresh, self.rules, resumed, size) = (app, app, rules, resuming, app.size)
+    }
+
+    package var isRunning: Bool { !isOver }
+    package var hasBackgroundWork: Bool { app.hasBackgroundWork }
+
+    package mutating func start() -> [Effect] {
+        var effects = app.start()
+        if let resumed { effects += app.open(LibraryPath.path(of: resumed), arrival: nil) }
+        return permitted(effects)
+    }
+
+    // MARK: Messages
+
+    package mutating func update(_ message: Message) -> [Effect] {
+        switch message {
+        case .event(let event): return permitted(update(event))
+        case .breaking(let found):
+            breaking = found
+            settleStrip()
+            return permitted(app.update(message))
+        default:
+            let effects = permitted(app.update(message))
+            settleStrip()
+            return effects
+        }
+    }
+
+    private mutating func update(_ event: Event) -> [Effect] {
+        switch event {
+        case .terminate:
+            isOver = true
+            return []
+        case .resize(let new):
+            size = new
+            return app.update(.event(.resize(inner)))
+        case .background, .backgroundUnknown, .traits:
+            _ = fresh.update(.event(event))
+            return app.update(.event(event))
+        case .key(let key):
+            if isExitWord(key) { return [] }
+            return attend(event)
+        case .mouse(var mouse):
+            mouse.row -= stripRows
+            return mouse.row < 0 ? attend(nil) + openStrip() : attend(.mouse(mouse))
+        case .paste: return attend(event)
+        case .focus, .resumed: return app.update(.event(event))
+        }
+    }
+
+    /// Somebody is there. While the screen was the rotation's, the first key only stops it: the page that caught the eye stays.
+    private mutating func attend(_ event: Event?) -> [Effect] {
+        lastKey = now
+        guard stage == .attended else {
+            stage = .attended
+            app.tell(app.phrases.kioskPaused)
+            return []
+        }
+        guard let event else { return [] }
+        return tried(event)
+    }
+
+    /// What a key asks for that it may not have has not happened.
+    private mutating func tried(_ event: Event) -> [Effect] {
+        let before = app
+        let effects = app.update(.event(event))
+        if app.isRunning || rules.allowed.contains(.quit), effects.allSatisfy(rules.allow) {
+            if !app.isRunning { isOver = true }
+            return effects
+        }
+        app = before
+        app.forgetCount()
+        app.tell(app.phrases.kioskForbids, .warning)
+        return []
+    }
+
+    private func permitted(_ effects: [Effect]) -> [Effect] {
+        // What turned up by itself was read by nobody.
+        effects.filter { effect in
+            if case .keep = effect, stage != .attended { return false }
+            return rules.allow(effect)
+        }
+    }
+
+    private mutating func isExitWord(_ key: Key) -> Bool {
+        guard !rules.exitCode.isEmpty, case .character(let scalar) = key.code, key.modifiers.isEmpty else { return false }
+        typed = typed.suffix(rules.exitCode.count - 1) + [scalar]
+        isOver = typed == rules.exitCode
+        return isOver
+    }
+
+    // MARK: Time
+
+    /// Time has passed.
+    /// - Parameter milliseconds: since some moment, never less than before.
+    package mutating func tick(_ milliseconds: Int64) -> [Effect] {
+        now = max(now, milliseconds)
+        var effects: [Effect] = []
+        if let clock = app.clock, now - lastNews >= Int64(KioskRules.newsSeconds) * 1000 {
+            lastNews = now
+            effects.append(.loadBreaking(since: clock.seconds - FrontPageState.breakingSeconds))
+        }
+        effects += live()
+        settleStrip()
+        return permitted(effects)
+    }
+
+    /// The process beside has told how it fares.
+    package mutating func take(_ supply: KioskSupply?) {
+        self.supply = supply
+        settleStrip()
+    }
+
+    // MARK: Screen
+
+    /// Rows that the strip takes from the top of every screen.
+    var stripRows: Int { strip == nil || size.rows < 6 ? 0 : 1 }
+    private var inner: ScreenSize { ScreenSize(columns: size.columns, rows: size.rows - stripRows) }
+
+    /// The program gets the rows that the strip leaves.
+    mutating func settleStrip() {
+        if app.size != inner { _ = app.update(.event(.resize(inner))) }
+    }
+
+    package func draw(into frame: inout Frame) {
+        guard stripRows > 0 else { return app.draw(into: &frame) }
+        var page = Frame(size: inner)
+        app.draw(into: &page)
+        if frame.size != size { frame = Frame(size: size) }
+        for row in 0..<page.size.rows { for column in 0..<size.columns { frame[column, row + stripRows] = page[column, row] } }
+        frame.cursor = page.cursor.map { ($0.column, $0.row + stripRows) }
+        drawStrip(into: &frame)
+    }
+}

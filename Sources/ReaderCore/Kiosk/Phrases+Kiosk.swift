@@ -1,0 +1,11 @@
+// What a kiosk says.
+
+extension Phrases {
+    package var kioskPaused: String { say("توقّف العرض؛ تابع القراءة كما تشاء", "Paused: read on as you like") }
+    package var kioskForbids: String { say("هذا غير متاح على هذه الشاشة", "Not available on this screen") }
+    package func kioskStale(_ age: String?) -> String {
+        guard let age else { return say("تعذّر الوصول إلى المصادر", "The sources can't be reached") }
+        return say(
+            "تعذّر الوصول إلى المصادر؛ آخر تحديث: \(isolated(age))", "The sources can't be reached; last updated: \(age)")
+    }
+}

@@ -1,0 +1,277 @@
+// The kiosk as a value: what it forbids, what it does when left alone, breaking news.
+import ArticleModel
+import TerminalScreen
+import Testing
+
+@testable import ReaderCore
+
+@Suite("Kiosk") struct KioskTests {
+    private static let titles = [
+        "المتحف الوطني يعرض لقى جديدة", "الميناء يستأنف الملاحة ليلًا", "موسم الزيتون يبدأ مبكرًا", "قطار الضواحي يصل إلى الجامعة",
+    ]
+    private static let longText = (0..<25).map { "هذه الفقرة رقم \($0)، وفيها من الكلام ما يملأ سطرين أو أكثر على شاشة عريضة.\n\n" }.joined()
+
+    private static func store(_ count: Int = 30) -> FakeStore {
+        let store = FakeStore()
+        for index in 0..<count {
+            var headline = Headline(id: Int64(index + 1), title: titles[index % titles.count] + " (\(index))", added: FakeReader.evening - 9 * 3600)
+            headline.url = "https://example.org/\(index)"
+            store.add(headline, text: headline.title + "\n\n" + longText)
+        }
+        return store
+    }
+
+    private static func breaking(_ id: Int64 = 900, age: Int64 = 60) -> Headline {
+        var headline = Headline(id: id, title: "السدود تفتح بواباتها بعد السيول", added: FakeReader.evening - age)
+        headline.isBreaking = true
+        return headline
+    }
+
+    // MARK: Lockdown
+
+    @Test(
+        "No command that leaves, writes or names a file does anything", arguments: ["q", "Ctrl-C", "Ctrl-Z", "y", "s Enter", "Q", "o", "m", "B", "R"])
+    func forbidden(keys: String) {
+        for opening in ["", "Enter "] {
+            var kiosk = FakeKiosk(Self.store())
+            kiosk.press(opening + keys)
+            #expect(kiosk.kiosk.isRunning)
+            for effect in kiosk.effects {
+                switch effect {
+                case .copy, .openInBrowser, .suspend, .quit, .makeQRCode, .keep(.bookmark): Issue.record("\(opening)\(keys) asked for \(effect)")
+                case .openFile(let path, _): #expect(LibraryPath.id(in: path) != nil)
+                default: break
+                }
+            }
+        }
+    }
+
+    @Test("Every key of the table, on every screen, leaves the kiosk running and asks for nothing forbidden")
+    func everyKey() {
+        let keys = Set(CommandEntry.table.flatMap(\.keys))
+        for opening in ["", "Enter ", "Enter t ", "Enter r ", "? ", "/ ", "Enter / "] {
+            for key in keys.sorted() {
+                var kiosk = FakeKiosk(Self.store(5))
+                kiosk.press(opening + key + " " + key)
+                #expect(kiosk.kiosk.isRunning, "\(opening)\(key)")
+                #expect(kiosk.effects.allSatisfy(KioskRules().allow), "\(opening)\(key)")
+            }
+        }
+    }
+
+    @Test("A forbidden command says so") func says() {
+        var kiosk = FakeKiosk(Self.store())
+        kiosk.press("Ctrl-C")
+        #expect(kiosk.shows("هذا غير متاح على هذه الشاشة"))
+    }
+
+    @Test("An article's own link to a file or an address opens nothing") func links() {
+        let store = FakeStore()
+        store.add(
+            Headline(id: 1, title: "خبر", added: FakeReader.evening),
+            text: "خبر\n\nنص قصير.\n\nمقالات ذات صلة\n- سر /etc/passwd\n- موقع https://example.org/x\n")
+        var kiosk = FakeKiosk(store)
+        kiosk.press("Enter Tab Enter Tab Enter r 1 r 2")
+        #expect(kiosk.effects.allSatisfy(KioskRules().allow))
+        #expect(kiosk.kiosk.app.document?.path == LibraryPath.path(of: 1))
+    }
+
+    @Test("--allow re-opens what it names and nothing else") func reopened() {
+        var rules = KioskRules()
+        rules.allowed.insert(.quit)
+        var kiosk = FakeKiosk(Self.store(), rules: rules)
+        kiosk.press("Enter y")
+        #expect(!kiosk.effects.contains { if case .copy = $0 { true } else { false } })
+        kiosk.press("q q")
+        #expect(!kiosk.kiosk.isRunning)
+    }
+
+    @Test("The exit word ends it, typed anywhere, whole and in one go") func exitWord() {
+        var rules = KioskRules()
+        rules.exitCode = Array("sesame".unicodeScalars.map(\.value))
+        for opening in ["", "Enter ", "/ ", "? "] {
+            var kiosk = FakeKiosk(Self.store(), rules: rules)
+            kiosk.press(opening)
+            kiosk.type("sesam")
+            kiosk.press("↓")
+            #expect(kiosk.kiosk.isRunning)
+            kiosk.type("xsesameh".dropLast().description)
+            #expect(!kiosk.kiosk.isRunning)
+        }
+        var pasted = FakeKiosk(Self.store(), rules: rules)
+        pasted.send(.event(.paste(rules.exitCode)))
+        #expect(pasted.kiosk.isRunning)
+    }
+
+    @Test("A terminal that is gone, and SIGTERM, end it") func terminated() {
+        var kiosk = FakeKiosk(Self.store())
+        kiosk.send(.event(.terminate(signal: 15)))
+        #expect(!kiosk.kiosk.isRunning)
+    }
+
+    // MARK: Left alone
+
+    @Test("After the idle time the next reader finds nothing of the last one") func reset() {
+        let store = Self.store()
+        var kiosk = FakeKiosk(store)
+        kiosk.press("Enter Space T + H / ")
+        kiosk.type("الفقرة")
+        kiosk.press("Enter")
+        #expect(kiosk.kiosk.app.search != nil)
+        kiosk.wait(seconds: 89)
+        #expect(!kiosk.isOnFrontPage)
+        kiosk.wait(seconds: 2)
+        #expect(kiosk.isOnFrontPage)
+        #expect(kiosk.effects.contains(.endSession))
+        let app = kiosk.kiosk.app
+        #expect(app.search == nil && app.queries.isEmpty && app.backward.isEmpty && app.ahead.isEmpty && app.document == nil)
+        #expect(app.settings == kiosk.kiosk.fresh.settings && app.theme.name == "monochrome")
+        #expect(app.frontPage.tab == .all && app.frontPage.list?.selection == 0)
+    }
+
+    @Test("A key puts the end of the session off") func keysHold() {
+        var kiosk = FakeKiosk(Self.store())
+        kiosk.press("Enter")
+        for _ in 0..<5 {
+            kiosk.wait(seconds: 80)
+            kiosk.press("Space")
+        }
+        #expect(!kiosk.effects.contains(.endSession))
+        #expect(!kiosk.isOnFrontPage)
+    }
+
+    @Test("Left alone it shows headlines and stories by turns, page by page, and never ends") func rotates() {
+        var kiosk = FakeKiosk(Self.store())
+        kiosk.wait(seconds: 95)
+        #expect(kiosk.isOnFrontPage)
+        var stories: Set<Int64> = []
+        var pages = 0
+        var place = kiosk.kiosk.app.place
+        for _ in 0..<3600 {
+            kiosk.wait(seconds: 1)
+            if let id = kiosk.kiosk.app.headline?.id, !kiosk.isOnFrontPage { stories.insert(id) }
+            if kiosk.kiosk.app.place != place { pages += 1 }
+            place = kiosk.kiosk.app.place
+        }
+        #expect(stories.count == KioskRules().stories)
+        // A page of some 80 words takes half a minute: an hour is a hundred or two of pages, not thousands.
+        #expect((40...450).contains(pages), "\(pages)")
+    }
+
+    @Test("What the rotation opens is read by nobody") func rotationReadsNothing() {
+        let store = Self.store()
+        var kiosk = FakeKiosk(store)
+        kiosk.wait(seconds: 900)
+        #expect(store.list(.history).isEmpty)
+        #expect(store.places.isEmpty)
+    }
+
+    @Test("The first key only stops the rotation; the page that was on screen stays") func pauses() {
+        var kiosk = FakeKiosk(Self.store())
+        kiosk.wait(seconds: 95)
+        #expect(kiosk.wait(upTo: 600) { !$0.isOnFrontPage })
+        let (place, path) = (kiosk.kiosk.app.place, kiosk.kiosk.app.document?.path)
+        kiosk.press("F")
+        #expect(kiosk.kiosk.app.place == place && kiosk.kiosk.app.document?.path == path && !kiosk.isOnFrontPage)
+        kiosk.wait(seconds: 85)
+        #expect(kiosk.kiosk.app.place == place)
+        kiosk.press("F")
+        #expect(kiosk.isOnFrontPage)
+    }
+
+    // MARK: Breaking news
+
+    @Test("Breaking news is on every screen within seconds, with its age") func strip() {
+        for opening in ["", "Enter ", "Enter t ", "? ", "Enter / "] {
+            let store = Self.store()
+            var kiosk = FakeKiosk(store)
+            kiosk.press(opening)
+            #expect(!kiosk.shows("السدود تفتح"))
+            store.insertFirst(Self.breaking(age: 240))
+            kiosk.wait(seconds: 6)
+            #expect(kiosk.row(0).contains("عاجل") && kiosk.row(0).contains("السدود تفتح بواباتها"), "\(opening): \(kiosk.row(0))")
+            #expect(kiosk.shows("دقائق"))
+        }
+    }
+
+    @Test("A reader is not disturbed; an idle screen is taken once, for a limited time") func takesOver() {
+        let store = Self.store()
+        var kiosk = FakeKiosk(store)
+        kiosk.press("Enter")
+        store.insertFirst(Self.breaking())
+        kiosk.wait(seconds: 60)
+        #expect(kiosk.kiosk.app.headline?.id == 1)
+        #expect(kiosk.wait(upTo: 60) { $0.kiosk.app.headline?.id == 900 && !$0.isOnFrontPage })
+        kiosk.wait(seconds: 62)
+        #expect(kiosk.isOnFrontPage)
+        // Not a second time by itself.
+        let isTaken = kiosk.wait(upTo: 900) { if case .takenOver = $0.kiosk.stage { true } else { false } }
+        #expect(!isTaken)
+    }
+
+    @Test("News that is too old leaves the strip") func expires() {
+        let store = Self.store()
+        store.insertFirst(Self.breaking(age: 6 * 3600 - 30))
+        var kiosk = FakeKiosk(store)
+        kiosk.wait(seconds: 6)
+        #expect(kiosk.row(0).contains("السدود"))
+        kiosk.send(.clock(ClockTime(seconds: FakeReader.evening + 60, offset: 0)))
+        kiosk.wait(seconds: 6)
+        #expect(!kiosk.row(0).contains("السدود"))
+    }
+
+    @Test("A click on the strip opens the news; clicks below it hit what they point at") func clicks() {
+        let store = Self.store()
+        store.insertFirst(Self.breaking())
+        var kiosk = FakeKiosk(store)
+        kiosk.press("Enter F")
+        kiosk.wait(seconds: 6)
+        kiosk.press("G")
+        kiosk.send(.event(.mouse(MouseEvent(button: .left, column: 40, row: 0))))
+        #expect(kiosk.kiosk.app.headline?.id == 900)
+    }
+
+    @Test("Sources that are down are told with the age of what is shown") func stale() {
+        var kiosk = FakeKiosk(Self.store())
+        kiosk.kiosk.take(KioskSupply(lastGood: FakeReader.evening - 3 * 3600, failing: 1))
+        kiosk.wait(seconds: 1)
+        #expect(kiosk.row(0).contains("تعذر الوصول الي المصادر") || kiosk.shows("تعذّر الوصول إلى المصادر"))
+        #expect(kiosk.shows("ساعات"))
+        #expect(kiosk.shows("المتحف الوطني"))
+    }
+
+    // MARK: Taking up again, sizes
+
+    @Test("A lost session is taken up at its article") func resumes() {
+        let kiosk = FakeKiosk(Self.store(), resuming: 7)
+        #expect(kiosk.kiosk.app.headline?.id == 7)
+    }
+
+    @Test("Every size from 1×1 up draws, with and without the strip") func sizes() {
+        let store = Self.store(5)
+        store.insertFirst(Self.breaking())
+        var kiosk = FakeKiosk(store)
+        for keys in ["", "Enter", "t"] {
+            kiosk.press(keys)
+            for columns in [1, 2, 7, 20, 39, 40, 80, 200] {
+                for rows in [1, 2, 5, 6, 24, 60] {
+                    kiosk.send(.event(.resize(ScreenSize(columns: columns, rows: rows))))
+                    kiosk.wait(seconds: 0.5)
+                    #expect(kiosk.frame.size == ScreenSize(columns: columns, rows: rows))
+                }
+            }
+        }
+    }
+
+    @Test("What a kiosk keeps of news does not grow with the years") func bounded() {
+        let store = Self.store(3)
+        var kiosk = FakeKiosk(store)
+        kiosk.wait(seconds: 95)
+        for number in 0..<1_000 {
+            kiosk.send(.breaking([Self.breaking(Int64(10_000 + number))]))
+            kiosk.wait(seconds: 1)
+            kiosk.kiosk.stage = .rotating(turn: .max)
+        }
+        #expect(kiosk.kiosk.announced.count <= 501)
+    }
+}
