@@ -24,6 +24,7 @@ let package = Package(
         .target(name: "CUnicodeData"),
         .target(name: "CBundledData"),
         .target(name: "CTerminalGuard"),
+        .target(name: "CSandbox"),
 
         // The pure core: no terminal, no file, no clock.
         .target(name: "ArabicText", dependencies: ["CFriBidi", "CUnicodeData"], swiftSettings: house),
@@ -47,7 +48,7 @@ let package = Package(
             name: "qari",
             dependencies: [
                 "ArabicText", "ArticleModel", "TextLayout", "TerminalScreen", "ReaderCore", "NcursesTerminal",
-                "ArticleLibrary", "CBundledData", "CQREncode", "TOMLKit", argumentParser,
+                "ArticleLibrary", "CBundledData", "CQREncode", "CSandbox", "TOMLKit", argumentParser,
             ],
             swiftSettings: house
         ),

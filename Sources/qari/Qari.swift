@@ -12,6 +12,7 @@ struct Qari: ParsableCommand {
             ReadCommand.self, PrintCommand.self, ThemesCommand.self, ConfigCommand.self, DoctorCommand.self,
             ListCommand.self, SearchCommand.self, RelatedCommand.self, RemoveCommand.self, VacuumCommand.self,
             ExportCommand.self,
+            KioskCommand.self, KioskFetchCommand.self,
         ],
         defaultSubcommand: ReadCommand.self)
 
@@ -19,6 +20,7 @@ struct Qari: ParsableCommand {
     static func main() {
         // A reader of the pipe that leaves ends us silently, as it does others.
         signal(SIGPIPE, SIG_DFL)
+        if CommandLine.arguments.dropFirst().first == "kiosk" { KioskEnvironment.adopt() }
         do {
             var command = try parseAsRoot()
             try command.run()

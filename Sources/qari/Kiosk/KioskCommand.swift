@@ -1,0 +1,147 @@
+// `qari kiosk`: the library on a screen that anyone may use and nobody watches.
+import ArgumentParser
+import ArticleLibrary
+import CSandbox
+import Glibc
+import NcursesTerminal
+import ReaderCore
+
+struct KioskCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "kiosk", abstract: "Show the library on a screen that anyone may use.",
+        discussion: """
+            Opens the front page and lets nobody out: no quitting, suspending, programs, files or addresses. Left alone it begins anew and turns \
+            its pages by itself. See docs/kiosk.md for services, SSH and what is locked.
+            """)
+
+    @OptionGroup var settings: SettingsFlags
+    @Option(help: "The library's file.")
+    var library = "/var/lib/qari/library.db"
+    @Option(help: "A folder for each reader's place; without it none is kept.")
+    var state: String?
+    @Option(help: "Seconds without a key after which a session ends: 5–86400.")
+    var idle = 90
+    @Option(name: .customLong("words-per-minute"), help: "How fast pages turn by themselves: 20–1000.")
+    var wordsPerMinute = 160
+    @Option(help: "Seconds that breaking news may hold an idle screen: 0–3600.")
+    var takeover = 60
+    @Flag(name: .customLong("no-rotation"), help: "Pages don't turn by themselves.")
+    var staysStill = false
+    @Option(help: "Commands to re-open, parted by commas: \(KioskRules.names).")
+    var allow: String?
+    @Option(name: .customLong("exit-code"), help: "A word that ends the kiosk when it is typed: 6 characters or more.")
+    var exitCode: String?
+    @Flag(help: "Another process keeps the library; start none.")
+    var shared = false
+    @Option(help: "Seconds between two requests to a feed.")
+    var interval = 300
+    @Option(help: "A file for the log; else standard error, or the system's log.")
+    var log: String?
+    @Option(name: .customLong("self-test"), help: .hidden)
+    var selfTest: String?
+    @Argument(help: "Folders to watch, and feeds.")
+    var sources: [String] = []
+
+    func run() throws {
+        var note: Problem?
+        let effective = try settings.load { note = note ?? $0 }
+        let rules = try self.rules(effective.language)
+        let log = KioskLog(path: log)
+        if let note { log.note(note.sentence(in: .english)) }
+        guard isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0 else {
+            MessagePrinter.print(.noTerminal, effective.language)
+            throw ExitCode(2)
+        }
+        let path = LibraryFlags.absolute(library)
+        if !shared, Companion(library: path, interval: interval, sources: sources.map(Self.absolute), log: log) == nil {
+            log.note("the process that fetches did not come up; the library is shown as it is")
+        }
+        guard access(path, R_OK) == 0 else {
+            MessagePrinter.print(.libraryCannotOpen(path, reason: String(cString: strerror(errno))), effective.language)
+            throw ExitCode(1)
+        }
+        try show(path, effective, rules, log)
+    }
+
+    private func show(_ path: String, _ given: Settings, _ rules: KioskRules, _ log: KioskLog) throws {
+        var settings = given
+        let manager = ServiceManager()
+        let themes = ThemeLoader().all().0
+        if let wanted = settings.theme, !themes.contains(where: { $0.name == wanted }) {
+            throw ProgramExit.usage(
+                .unknownTheme(place: "--theme", name: wanted, allowed: themes.map(\.name).joined(separator: ", ")), settings.language)
+        }
+        qari_sandbox_ignore_signals()
+        let terminal: NcursesTerminal
+        do {
+            terminal = try NcursesTerminal(
+                usesColor: getenv("NO_COLOR") == nil, usesMouse: true, choice: settings.bidi, rows: RowConverter(), input: STDIN_FILENO,
+                output: STDOUT_FILENO)
+        } catch {
+            MessagePrinter.print(.noTerminal, settings.language)
+            throw ExitCode(2)
+        }
+        defer { terminal.leave() }
+        // The terminal's guard looks at crashes, and at this as one.
+        signal(SIGQUIT, SIG_IGN)
+        if !terminal.hasColor { settings.theme = "monochrome" }
+        // The zone is read once, while it can be.
+        tzset()
+        let sessions = openSessions()
+        log.note(Sandbox.closeFiles(but: openings(path)))
+        let library = try LibraryAccess.open(path, .readOnly)
+        log.note(Sandbox.closeSystemCalls())
+        if let selfTest { return SandboxTest.run(selfTest, terminal) }
+        let app = AppState(settings: settings, keymap: Keymap(), themes: themes, paths: [], size: terminal.size)
+        var kiosk = Kiosk(app, rules: rules, resuming: sessions.current)
+        KioskLoop(terminal: terminal, library: KioskLibrary(library: library), sessions: sessions, manager: manager).run(&kiosk)
+        terminal.leave()
+        log.note("ended")
+        // What libraries would do at exit they may not do any more.
+        _exit(0)
+    }
+
+    // MARK: What is open
+
+    private func openSessions() -> SessionStore {
+        guard let state, let reader = SessionStore.reader else { return SessionStore(path: nil) }
+        let folder = LibraryFlags.absolute(state)
+        mkdir(folder, 0o700)
+        return SessionStore(path: folder + "/" + reader + ".place")
+    }
+
+    private func openings(_ library: String) -> [Sandbox.Opening] {
+        let folder = String(library[..<(library.lastIndex(of: "/") ?? library.startIndex)])
+        var openings = [Sandbox.Opening(path: folder.isEmpty ? "/" : folder, isWritable: false)]
+        if let state { openings.append(Sandbox.Opening(path: LibraryFlags.absolute(state))) }
+        return openings
+    }
+
+    private static func absolute(_ source: String) -> String { source.contains("://") ? source : LibraryFlags.absolute(source) }
+
+    // MARK: Rules
+
+    private func rules(_ language: Language) throws -> KioskRules {
+        func refuse(_ flag: String, _ name: String, _ value: String, _ allowed: String) -> any Error {
+            ProgramExit.usage(.badSetting(place: flag, name: name, value: value, allowed: allowed), language)
+        }
+        var rules = KioskRules()
+        guard (5...86_400).contains(idle) || selfTest != nil else { throw refuse("--idle", "idle", "\(idle)", "5–86400") }
+        guard (20...1000).contains(wordsPerMinute) else { throw refuse("--words-per-minute", "words-per-minute", "\(wordsPerMinute)", "20–1000") }
+        guard (0...3600).contains(takeover) else { throw refuse("--takeover", "takeover", "\(takeover)", "0–3600") }
+        (rules.idleSeconds, rules.wordsPerMinute, rules.takeoverSeconds, rules.rotates) = (idle, wordsPerMinute, takeover, !staysStill)
+        for name in (allow ?? "").split(separator: ",") {
+            guard let command = Command(rawValue: String(name)), KioskRules.reopenable.contains(command) else {
+                throw refuse("--allow", "allow", String(name), KioskRules.names)
+            }
+            rules.allowed.insert(command)
+        }
+        if let exitCode {
+            rules.exitCode = exitCode.unicodeScalars.map(\.value)
+            guard rules.exitCode.count >= KioskRules.shortestExitCode else {
+                throw refuse("--exit-code", "exit-code", exitCode, "\(KioskRules.shortestExitCode)+")
+            }
+        }
+        return rules
+    }
+}

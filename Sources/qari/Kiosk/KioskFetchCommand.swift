@@ -1,0 +1,36 @@
+// `qari kiosk-fetch`: the process that has the network and the library, and no terminal. Watches folders as they change, refreshes
+// feeds, and goes on whatever happens to one of them.
+import ArgumentParser
+import ArticleLibrary
+import CSandbox
+import Glibc
+import ReaderCore
+
+struct KioskFetchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "kiosk-fetch", abstract: "Keep a kiosk's library: watch folders, refresh feeds.", shouldDisplay: false)
+
+    @Option(help: "The library's file.") var library = "/var/lib/qari/library.db"
+    @Option(help: "Seconds between two requests to a feed.") var interval = 300
+    /// Started by a kiosk: descriptor 3 leads to it.
+    @Flag(help: .hidden) var linked = false
+    @Argument(help: "Folders to watch, and feeds.") var sources: [String] = []
+
+    func run() throws {
+        let log = KioskLog(path: nil)
+        let manager = ServiceManager()
+        signal(SIGPIPE, SIG_IGN)
+        let path = LibraryFlags.absolute(library)
+        let store = try LibraryAccess.saying { try Library.open(path: path) }
+        // A newsroom's library begins empty: articles that show what the program can do are no news.
+        if try store.setting(.hasBundledArticles) == nil { try store.set(.hasBundledArticles, to: "1") }
+        let folders = sources.filter { !$0.contains("://") }.map(LibraryFlags.absolute)
+        let loop = FetchLoop(
+            library: store, folders: FolderWatch(folders),
+            feeds: FeedRefresh(
+                library: store.path, feeds: sources.filter { $0.contains("://") },
+                interval: Int64(max(30, interval))), log: log, manager: manager)
+        loop.run(link: linked ? 3 : -1)
+        store.close()
+    }
+}

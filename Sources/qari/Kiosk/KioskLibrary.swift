@@ -1,0 +1,53 @@
+// The library as a kiosk's interface has it: to be read, never written. Answers the program's questions at once.
+import ArabicText
+import ArticleLibrary
+import ArticleModel
+import ReaderCore
+
+struct KioskLibrary {
+    let library: Library
+
+    /// The reply to an effect that asks the library; nil for any other effect.
+    func reply(to effect: Effect, _ sessions: SessionStore) -> Message? {
+        do {
+            switch effect {
+            case .openFile(let path, let request): return try open(path, request, sessions)
+            case .loadHeadlines(let query, let range, let request):
+                let rows = try library.headlines(query, offset: range.lowerBound, limit: range.count)
+                return .headlines(query, rows: rows, total: try library.count(query), request: request)
+            case .loadSources(let request):
+                return .sources(try library.sources().map { SourceEntry(name: $0.source, count: $0.articles, unread: $0.unread) }, request: request)
+            case .loadBreaking(let moment):
+                return .breaking(try library.headlines(.newest, limit: 200).filter { $0.isBreaking && $0.effectiveDate >= moment })
+            case .loadRelated(let question, let request):
+                let found = try question.own.map { item in try item.url.flatMap { try library.id(of: $0) }.flatMap { try library.headline($0) } }
+                let similar = try LibraryPath.id(in: question.path).map { try library.related(to: $0, limit: question.limit) } ?? []
+                return .related(found: found, similar: similar, request: request)
+            case .makeQRCode(let text, let request): return .qrCode(nil, text: text, request: request)
+            case .openInBrowser(let address): return .browser(.unavailable, address: address)
+            default: return nil
+            }
+        } catch let problem as LibraryProblem { return failed(effect, LibraryAccess.problem(problem)) } catch {
+            return failed(effect, .cannotRead(library.path, reason: "\(error)"))
+        }
+    }
+
+    private func failed(_ effect: Effect, _ problem: Problem) -> Message {
+        if case .openFile(let path, let request) = effect { return .couldNotOpen(problem, path: path, request: request) }
+        return .libraryProblem(problem)
+    }
+
+    private func open(_ path: String, _ request: Int, _ sessions: SessionStore) throws -> Message {
+        guard let id = LibraryPath.id(in: path), let headline = try library.headline(id), let bytes = try library.text(id) else {
+            return .couldNotOpen(.noSuchFile(path), path: path, request: request)
+        }
+        let text = EncodedText(TextBytes(copying: bytes), encoding: .utf8)
+        return .openedArticle(headline, text: text, place: sessions.place(of: id), request: request)
+    }
+
+    /// How its feeds fare; nil where it has none.
+    var supply: KioskSupply? {
+        guard let feeds = try? library.feeds(), !feeds.isEmpty else { return nil }
+        return KioskSupply(lastGood: feeds.compactMap(\.succeeded).max(), failing: feeds.count { $0.failures > 0 })
+    }
+}

@@ -1,0 +1,38 @@
+// Tries, from inside the sandbox, what must not be possible there, and prints what happened: a line for each attempt. Asked for by
+// a hidden option, for tests and for whoever sets a machine up.
+import Glibc
+import NcursesTerminal
+
+enum SandboxTest {
+    /// - Parameter folder: a folder outside, in which files would be made.
+    static func run(_ folder: String, _ terminal: NcursesTerminal) {
+        terminal.leave()
+        report("open /etc/passwd", open("/etc/passwd", O_RDONLY))
+        report("list /", opendir("/") == nil ? -1 : 0)
+        report("make a file", open(folder + "/made", O_WRONLY | O_CREAT, 0o600))
+        report("run a program", run("/bin/true"))
+        report("socket", socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0))
+        report("unix socket", socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0))
+        report("kill the parent", kill(getppid(), 0))
+        report("memory for code", mmap(nil, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED ? -1 : 0)
+        var letter = CChar(0x78)
+        report("type into the terminal", ioctl(STDIN_FILENO, UInt(TIOCSTI), &letter))
+        report("trace", open("/proc/self/mem", O_RDWR))
+        Glibc.exit(0)
+    }
+
+    private static func run(_ path: String) -> Int32 {
+        var id = pid_t()
+        let name = strdup(path)
+        var arguments: [UnsafeMutablePointer<CChar>?] = [name, nil]
+        let result = posix_spawn(&id, path, nil, nil, &arguments, nil)
+        errno = result
+        return result == 0 ? 0 : -1
+    }
+
+    private static func report(_ attempt: String, _ result: Int32) {
+        let outcome = result < 0 ? "refused: " + String(cString: strerror(errno)) : "POSSIBLE"
+        let line = Array("\(attempt): \(outcome)\r\n".utf8)
+        _ = write(STDOUT_FILENO, line, line.count)
+    }
+}

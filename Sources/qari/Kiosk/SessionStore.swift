@@ -1,0 +1,101 @@
+// Where a reader was, kept beside the library, which readers don't write: after a crash, a power cut or a lost line the same reader comes
+// back to the same line. One small file for each reader, written whole and put in place by renaming.
+import Glibc
+import ReaderCore
+
+final class SessionStore {
+    private let path: String?
+    private var places: [(id: Int64, place: SavedPlace)] = []
+    /// The article on screen; nil for the front page.
+    private(set) var current: Int64?
+    /// Places of so many articles are kept, the latest.
+    private static let bound = 100
+
+    /// - Parameter path: nil keeps nothing.
+    init(path: String?) {
+        self.path = path
+        read()
+    }
+
+    func place(of id: Int64) -> SavedPlace? { places.last { $0.id == id }?.place }
+
+    func keep(_ change: LibraryChange) {
+        switch change {
+        case .opened(let id): current = id
+        case .place(let id, let place):
+            current = id
+            places.removeAll { $0.id == id }
+            places.append((id, place))
+            if places.count > Self.bound { places.removeFirst() }
+        case .bookmark: return
+        }
+        write()
+    }
+
+    /// The session is over: nothing of it is kept.
+    func forget() {
+        guard current != nil || !places.isEmpty else { return }
+        (places, current) = ([], nil)
+        if let path { unlink(path) }
+    }
+
+    private func write() {
+        guard let path else { return }
+        var text = "qari 1 \(current ?? 0)\n"
+        for (id, place) in places { text += "\(id) \(place.part) \(place.offset) \(place.scalar)\n" }
+        let fresh = path + ".new"
+        let descriptor = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { return }
+        let bytes = Array(text.utf8)
+        let isWhole = Glibc.write(descriptor, bytes, bytes.count) == bytes.count
+        close(descriptor)
+        if isWhole { rename(fresh, path) } else { unlink(fresh) }
+    }
+
+    /// What can't be understood is as if it were not there.
+    private func read() {
+        guard let path else { return }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        guard descriptor >= 0 else { return }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: 16 << 10)
+        let count = Glibc.read(descriptor, &bytes, bytes.count)
+        let lines = String(decoding: bytes[..<max(0, count)], as: UTF8.self).split(separator: "\n").map { $0.split(separator: " ") }
+        guard let first = lines.first, first.count == 3, first[0] == "qari", first[1] == "1" else { return }
+        current = Int64(first[2]).flatMap { $0 > 0 ? $0 : nil }
+        for line in lines.dropFirst() {
+            let numbers = line.compactMap { Int64($0) }
+            guard numbers.count == 4, line.count == 4 else { continue }
+            let place = SavedPlace(part: Int(numbers[1]), offset: Int(numbers[2]), scalar: Int(numbers[3]))
+            places.append((numbers[0], place))
+        }
+    }
+}
+
+extension SessionStore {
+    /// Whose session it is: over SSH the key's that was logged in with, as sshd's ExposeAuthInfo tells; at the machine itself the
+    /// screen's. nil for a reader who can't be told from another: then nothing is kept.
+    static var reader: String? {
+        guard getenv("SSH_CONNECTION") != nil else { return "screen" }
+        guard let path = getenv("SSH_USER_AUTH") else { return nil }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: 8192)
+        let count = Glibc.read(descriptor, &bytes, bytes.count)
+        // `publickey ssh-ed25519 AAAA…`: the end of a key is its own.
+        for line in String(decoding: bytes[..<max(0, count)], as: UTF8.self).split(separator: "\n") {
+            let words = line.split(separator: " ")
+            guard words.count >= 3, words[0] == "publickey" else { continue }
+            let key = words[2].utf8.suffix(40).map { byte -> Character in
+                switch byte {
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: Character(Unicode.Scalar(byte))
+                case 0x2B: "-"
+                default: "_"
+                }
+            }
+            return "key-" + String(key)
+        }
+        return nil
+    }
+}

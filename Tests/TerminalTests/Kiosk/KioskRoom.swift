@@ -1,0 +1,87 @@
+// A kiosk under test: a library filled from a folder, the program on a terminal.
+import Glibc
+import TestSupport
+
+struct KioskRoom {
+    let folder = TemporaryFolder()
+    var library: String { folder.path + "/library/library.db" }
+    var incoming: String { folder.path + "/incoming" }
+    var state: String { folder.path + "/state" }
+
+    /// Enough text for many pages.
+    static func long(_ subject: String = "المقال الطويل") -> String {
+        (1...60).map { "الفقرة رقم \($0) عن \(subject)، وفيها ما يكفي من الكلام لتملأ سطرين من سطور هذه الشاشة أو أكثر قليلًا.\n\n" }.joined()
+    }
+
+    private static let photographs = (1...60).map {
+        "تظهر الصورة رقم \($0) حجارة الجسر قبل الترميم وبعده، وقد وقف المهندسون على ضفة النهر ينظرون إلى ما صنعت أيديهم.\n\n"
+    }.joined()
+    private static let swimming = (1...60).map {
+        "في السباق رقم \($0) قطع السباحون المسافة وتبادلوا المراكز حتى آخر متر، والجمهور واقف يهتف لهم من أوله إلى آخره.\n\n"
+    }.joined()
+
+    init() {
+        drop("a.txt", "محلي | الجسر القديم يفتح للمشاة\n\nأعلن المهندسون انتهاء ترميم الجسر الحجري فوق النهر.\n\n" + Self.long("ترميم الجسر"))
+        drop("b.txt", "محلي | ترميم الجسر الحجري في صور\n\nصور من ترميم الجسر الحجري فوق النهر وعمل المهندسين.\n\n" + Self.photographs)
+        drop("c.txt", "رياضة | منتخب السباحة يعود بثلاث ميداليات\n\nعاد المنتخب من البطولة.\n\n" + Self.swimming)
+    }
+
+    /// Puts an article in the folder as the docs say: written aside, then renamed, and old enough to be settled.
+    func drop(_ name: String, _ text: String) {
+        let path = folder.write("incoming/." + name, text)
+        var times = [timespec(tv_sec: time(nil) - 5, tv_nsec: 0), timespec(tv_sec: time(nil) - 5, tv_nsec: 0)]
+        utimensat(AT_FDCWD, path, &times, 0)
+        rename(path, incoming + "/" + name)
+    }
+
+    func open(
+        _ options: [String] = [], environment: [String: String?] = [:], size: (columns: Int, rows: Int) = (80, 24), waitsForFrontPage: Bool = true
+    ) throws -> PseudoTerminal {
+        let answers = TerminalAnswers.usual
+        let terminal = try PseudoTerminal(
+            ["kiosk", "--library", library, "--state", state, "--log", folder.path + "/log"] + options + [incoming], environment: environment,
+            size: size, answer: { answers.reply(to: $0) })
+        if waitsForFrontPage { try terminal.wait(forText: "الجسر القديم يفتح للمشاة") }
+        return terminal
+    }
+
+    var log: String { Self.contents(folder.path + "/log") }
+
+    static func contents(_ path: String) -> String {
+        guard let file = fopen(path, "r") else { return "" }
+        defer { fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: 1 << 20)
+        let count = fread(&bytes, 1, bytes.count, file)
+        return String(decoding: bytes[..<count], as: UTF8.self)
+    }
+
+    /// Processes whose command line holds a text, by their numbers.
+    static func processes(_ text: String) -> [pid_t] {
+        guard let listing = opendir("/proc") else { return [] }
+        defer { closedir(listing) }
+        var found: [pid_t] = []
+        while let entry = readdir(listing) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) } }
+            guard let id = pid_t(name), id != getpid() else { continue }
+            if contents("/proc/\(id)/cmdline").replacing("\0", with: " ").contains(text) { found.append(id) }
+        }
+        return found
+    }
+
+    /// Waits for something outside any terminal; false when it does not come to.
+    static func eventually(seconds: Double = 30, _ condition: () -> Bool) -> Bool {
+        let end = ContinuousClock.now + .seconds(seconds)
+        while !condition() {
+            guard ContinuousClock.now < end else { return false }
+            usleep(50_000)
+        }
+        return true
+    }
+
+    /// The top folder of the project.
+    static var project: String {
+        var parts = #filePath.split(separator: "/").map(String.init)
+        parts.removeLast(4)
+        return "/" + parts.joined(separator: "/")
+    }
+}

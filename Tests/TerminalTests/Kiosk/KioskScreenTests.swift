@@ -1,0 +1,125 @@
+// The kiosk on a terminal: front page, folders watched, recovery.
+import Glibc
+import TestSupport
+import Testing
+
+@Suite("Kiosk on a terminal")
+struct KioskScreenTests {
+    @Test("Front page, an article, a related one, and back; what was dropped in comes by itself")
+    func reads() throws {
+        let room = KioskRoom()
+        let terminal = try room.open()
+        room.drop("d.txt", "ثقافة | معرض الكتاب يمدد أيامه\n\nمدد المعرض أيامه أسبوعًا.\n")
+        try terminal.wait(forText: "معرض الكتاب يمدد أيامه", seconds: 90)
+        terminal.send("/")
+        terminal.send("الجسر القديم\r")
+        try terminal.wait(forText: "النتائج")
+        terminal.send("\r")
+        try terminal.wait(forText: "الفقرة رقم 2")
+        terminal.send("r")
+        try terminal.wait(forText: "ترميم الجسر الحجري في صور")
+        terminal.send("1")
+        try terminal.wait(forText: "وعمل المهندسين")
+        terminal.send("q")
+        try terminal.wait(forText: "النتائج")
+        terminal.child.signal(SIGTERM)
+        #expect(try terminal.waitForEnd() == .exit(0))
+        #expect(terminal.endModes == terminal.originalModes)
+    }
+
+    @Test("Breaking news that is dropped in shows on the page being read")
+    func breaking() throws {
+        let room = KioskRoom()
+        let terminal = try room.open()
+        terminal.send("\r")
+        try terminal.wait(forText: "صفحة 1 من")
+        room.drop("now.txt", "عاجل | زلزال خفيف يشعر به سكان الساحل\n\nلا أضرار حتى الآن.\n\n" + KioskRoom.long())
+        try terminal.wait("the strip", seconds: 90) { $0.picture.readingText(ofRow: 0).contains("زلزال خفيف") }
+        #expect(terminal.picture.readingText(ofRow: 0).contains("عاجل"))
+        #expect(terminal.picture.reads("صفحة 1 من"))
+    }
+
+    @Test("A file half written, a binary and a link don't replace or add anything")
+    func badFiles() throws {
+        let room = KioskRoom()
+        let terminal = try room.open()
+        let article = "محلي | الجسر القديم يفتح للمشاة\n\nأعلن المهندسون انتهاء ترميم الجسر الحجري فوق النهر.\n\n"
+        room.drop("a.txt", article)
+        room.drop("noise.txt", String(repeating: "\u{0}\u{1}\u{2}", count: 900))
+        // Links to what is the test's own: nothing of the machine's is ever within a test's reach.
+        let secret = TemporaryFolder()
+        let text = "سري | ما خارج المجلد لا يُقرأ\n\nنص لا يخرج من مكانه.\n\n" + KioskRoom.long()
+        symlink(secret.write("secret.txt", text), room.incoming + "/link.txt")
+        symlink(secret.path, room.incoming + "/folder")
+        mkfifo(room.incoming + "/pipe.txt", 0o600)
+        room.drop("z.txt", "اقتصاد | سوق الصاغة يغلق مبكرًا\n\nأغلقت السوق ظهرًا.\n\n" + KioskRoom.long())
+        try terminal.wait(forText: "سوق الصاغة يغلق", seconds: 90)
+        let list = try ProgramRun(["list", "--library", room.library])
+        #expect(!list.text.contains("ما خارج المجلد") && !list.text.contains("noise"))
+        terminal.send("/الجسر القديم\r")
+        try terminal.wait(forText: "النتائج")
+        terminal.send("\rG")
+        try terminal.wait(forText: "الفقرة رقم 60")
+    }
+
+    @Test("Killed in the middle of an article, the next one opens at the same line")
+    func crash() throws {
+        let room = KioskRoom()
+        var rows: [String] = []
+        do {
+            let terminal = try room.open()
+            terminal.send("\r")
+            try terminal.wait(forText: "صفحة 1 من")
+            terminal.send("  ")
+            try terminal.wait(forText: "صفحة 3 من")
+            terminal.send("jjj")
+            terminal.settle(milliseconds: 1_500)
+            rows = Array(terminal.picture.readingText()[3..<12])
+            terminal.child.signal(SIGKILL)
+            #expect(try terminal.waitForEnd() == .signal(SIGKILL))
+        }
+        #expect(KioskRoom.eventually { KioskRoom.processes(room.library).isEmpty }, "The process beside ends too.")
+        let again = try room.open(waitsForFrontPage: false)
+        try again.wait("the same line") { Array($0.picture.readingText()[3..<12]) == rows }
+    }
+
+    @Test("A terminal that is hung up ends both processes")
+    func hangUp() throws {
+        let room = KioskRoom()
+        let terminal = try room.open()
+        #expect(KioskRoom.processes(room.library).count == 2)
+        terminal.hangUp()
+        #expect(KioskRoom.eventually { KioskRoom.processes(room.library).isEmpty })
+    }
+
+    @Test("The service manager hears that it is ready and that it lives; a stopped one is not heard")
+    func watchdog() throws {
+        let room = KioskRoom()
+        let path = room.folder.path + "/notify"
+        let socket = Glibc.socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
+        defer { close(socket) }
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        let bound = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(socket, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) }
+        }
+        #expect(bound == 0)
+        func next(within milliseconds: Int32) -> String? {
+            var source = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+            guard poll(&source, 1, milliseconds) > 0 else { return nil }
+            var bytes = [UInt8](repeating: 0, count: 256)
+            return String(decoding: bytes[..<max(0, read(socket, &bytes, 256))], as: UTF8.self)
+        }
+        let terminal = try room.open(environment: ["NOTIFY_SOCKET": path, "WATCHDOG_USEC": "1000000"])
+        var heard: [String] = []
+        while heard.count < 4, let line = next(within: 30_000) { heard.append(line) }
+        #expect(heard.contains { $0.contains("READY=1") })
+        #expect(heard.contains("WATCHDOG=1"))
+        kill(terminal.child.id, SIGSTOP)
+        while next(within: 200) != nil {}
+        #expect(next(within: 3_000) == nil)
+        kill(terminal.child.id, SIGCONT)
+        #expect(next(within: 30_000) == "WATCHDOG=1")
+    }
+}
