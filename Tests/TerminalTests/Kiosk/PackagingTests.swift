@@ -1,0 +1,78 @@
+// What is packaged, checked by the tools that will read it.
+import Glibc
+import TestSupport
+import Testing
+
+@Suite("Packaging")
+struct PackagingTests {
+    static let units = ["qari-fetch.service", "qari-kiosk@.service", "qari-kiosk-cage.service", "qari-autologin@.service"]
+    static let hasSystemd = access("/usr/bin/systemd-analyze", X_OK) == 0
+
+    /// The unit as it will be, with programs that this machine has not standing in.
+    private func unit(_ name: String, in folder: TemporaryFolder) -> String {
+        var text = KioskRoom.contents(KioskRoom.project + "/packaging/systemd/" + name)
+        for program in ["/usr/bin/qari", "/usr/bin/setfont", "/usr/bin/loadkeys", "/usr/bin/cage", "/usr/bin/foot", "/sbin/agetty"]
+        where access(program, X_OK) != 0 {
+            text = text.replacing(program + " ", with: "/bin/true ")
+        }
+        return folder.write(name, text)
+    }
+
+    @Test("Each unit passes systemd-analyze verify", .enabled(if: hasSystemd, "systemd-analyze is not installed"), arguments: units)
+    func verifies(name: String) throws {
+        let folder = TemporaryFolder()
+        let run = try ProgramRun(["verify", "--man=no", unit(name, in: folder)], program: "/usr/bin/systemd-analyze")
+        #expect(run.ending == .exit(0))
+        #expect(!run.errorText.contains(name), "\(run.errorText)")
+    }
+
+    @Test("Each unit's exposure is OK or better", .enabled(if: hasSystemd, "systemd-analyze is not installed"), arguments: units)
+    func exposure(name: String) throws {
+        let folder = TemporaryFolder()
+        let run = try ProgramRun(["security", "--offline=true", "--no-pager", unit(name, in: folder)], program: "/usr/bin/systemd-analyze")
+        let verdict = run.lines.last { $0.contains("Overall exposure") } ?? ""
+        #expect(["OK", "SAFE", "PERFECT"].contains { verdict.contains(" \($0) ") }, "\(verdict) \(run.errorText)")
+    }
+
+    @Test("The console's keymap can be parsed", .enabled(if: access("/usr/bin/loadkeys", X_OK) == 0, "loadkeys is not installed"))
+    func keymap() throws {
+        let run = try ProgramRun(["--parse", KioskRoom.project + "/packaging/console/kiosk.map"], program: "/usr/bin/loadkeys")
+        #expect(run.ending == .exit(0), "\(run.errorText)")
+    }
+
+    @Test(
+        "Users and folders are as sysusers and tmpfiles read them",
+        .enabled(if: access("/usr/bin/systemd-sysusers", X_OK) == 0, "systemd is not installed"))
+    func users() throws {
+        let folder = TemporaryFolder()
+        folder.write("etc/passwd", "root:x:0:0:root:/root:/bin/sh\n")
+        folder.write("etc/group", "root:x:0:\n")
+        let users = try ProgramRun(
+            ["--root=" + folder.path, KioskRoom.project + "/packaging/sysusers.d/qari.conf"], program: "/usr/bin/systemd-sysusers")
+        #expect(users.ending == .exit(0), "\(users.errorText)")
+        let passwd = KioskRoom.contents(folder.path + "/etc/passwd")
+        #expect(passwd.contains("read:x:") && passwd.contains("/usr/lib/qari/reading-room"))
+        #expect(passwd.contains("qari-fetch:x:") && passwd.contains("/usr/sbin/nologin"))
+        guard getuid() == 0 else { return }
+        let folders = try ProgramRun(
+            ["--create", "--root=" + folder.path, KioskRoom.project + "/packaging/tmpfiles.d/qari.conf"], program: "/usr/bin/systemd-tmpfiles")
+        #expect(folders.ending == .exit(0), "\(folders.errorText)")
+        var status = stat()
+        #expect(stat(folder.path + "/var/lib/qari-readers", &status) == 0 && status.st_mode & 0o777 == 0o700)
+    }
+
+    @Test("The login shell looks at nothing that it is called with")
+    func shell() throws {
+        let folder = TemporaryFolder()
+        let script = KioskRoom.contents(KioskRoom.project + "/packaging/lib/reading-room")
+        let path = folder.write("room", script.replacing("/usr/bin/qari", with: "/bin/echo OPENED"))
+        chmod(path, 0o755)
+        for arguments in [[], ["-c", "touch \(folder.path)/made"], ["-l"], ["--", "sh"], ["-c", "$(touch \(folder.path)/made)"]] {
+            let run = try ProgramRun(
+                arguments, environment: ["SSH_ORIGINAL_COMMAND": "touch \(folder.path)/made", "ENV": "/nonexistent"], program: path)
+            #expect(run.text.hasPrefix("OPENED kiosk --shared "), "\(arguments)")
+            #expect(!run.text.contains("touch"))
+        }
+        #expect(access(folder.path + "/made", F_OK) != 0)
+    }
+}

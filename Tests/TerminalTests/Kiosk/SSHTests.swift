@@ -1,0 +1,114 @@
+// The reading room by SSH: a real server with the packaged configuration, real clients.
+import Glibc
+import TestSupport
+import Testing
+
+@Suite("Reading room by SSH", .serialized, .enabled(if: SSHRoom.obstacle == nil, Comment(rawValue: SSHRoom.obstacle ?? "")))
+struct SSHTests {
+    @Test("Log in, read, follow a related article, resize, lose the line, and come back to the same line")
+    func reads() throws {
+        let ssh = try SSHRoom()
+        let terminal = try ssh.login()
+        try terminal.wait(forText: "الجسر القديم يفتح للمشاة")
+        terminal.send("/الجسر القديم\r")
+        try terminal.wait(forText: "النتائج")
+        terminal.send("\r")
+        try terminal.wait(forText: "الفقرة رقم 2 عن")
+        terminal.send("r")
+        try terminal.wait(forText: "ترميم الجسر الحجري في صور")
+        terminal.send("1")
+        try terminal.wait(forText: "وعمل المهندسين")
+        terminal.resize(columns: 100, rows: 30)
+        try terminal.wait("the wider screen") {
+            $0.picture.reads("وعمل المهندسين") && $0.picture.cells(ofRow: 29).count == 100 && $0.picture.reads("صفحة 1 من")
+        }
+        terminal.send("   ")
+        try terminal.wait(forText: "صفحة 4 من")
+        terminal.send("jj")
+        terminal.settle(milliseconds: 1_500)
+        let rows = Array(terminal.picture.readingText()[3..<20])
+        #expect(ssh.kiosks.count == 1)
+        terminal.child.signal(SIGKILL)
+        _ = try terminal.waitForEnd()
+        #expect(KioskRoom.eventually { ssh.kiosks.isEmpty }, "The kiosk ends with its line.")
+        let again = try ssh.login(size: (100, 30))
+        try again.wait("the same line") { Array($0.picture.readingText()[3..<20]) == rows }
+        let other = try ssh.login(key: "other")
+        try other.wait(forText: "الجسر القديم يفتح للمشاة")
+    }
+
+    @Test("Another command is not run, with a terminal or without")
+    func commands() throws {
+        let ssh = try SSHRoom()
+        let made = ssh.room.folder.path + "/made"
+        let run = try ssh.run([], command: ["touch \(made)"])
+        #expect(run.ending == .exit(2))
+        #expect(run.errorText.contains("لا طرفية"))
+        let terminal = try ssh.login(command: ["touch \(made); exec sh"])
+        try terminal.wait(forText: "الجسر القديم يفتح للمشاة")
+        terminal.child.signal(SIGKILL)
+        _ = try terminal.waitForEnd()
+        #expect(access(made, F_OK) != 0)
+    }
+
+    @Test("sftp is refused") func sftp() throws {
+        let ssh = try SSHRoom()
+        let run = try ssh.sftp()
+        #expect(run.ending != .exit(0))
+        #expect(!ssh.log.contains("session opened for local user"))
+    }
+
+    @Test("Ports are not forwarded, either way, nor is a connection passed on")
+    func forwarding() throws {
+        let ssh = try SSHRoom()
+        let passed = try ssh.run(["-W", "127.0.0.1:\(ssh.port)"])
+        #expect(passed.ending != .exit(0))
+        #expect(passed.errorText.contains("prohibited"), "\(passed.errorText)")
+        let remote = try ssh.run(["-N", "-o", "ExitOnForwardFailure=yes", "-R", "0:127.0.0.1:\(ssh.port)"])
+        #expect(remote.ending == .exit(255))
+        #expect(remote.errorText.contains("remote port forwarding failed"), "\(remote.errorText)")
+        let sockets = try ssh.run(["-N", "-o", "ExitOnForwardFailure=yes", "-R", ssh.room.folder.path + "/socket:127.0.0.1:\(ssh.port)"])
+        #expect(sockets.ending == .exit(255), "\(sockets.errorText)")
+    }
+
+    @Test("An agent is not forwarded; no variable of the client's reaches the kiosk")
+    func agent() throws {
+        let ssh = try SSHRoom()
+        // Any path serves: the server must not even ask for it.
+        let terminal = try ssh.login(["-A", "-o", "ForwardAgent=yes", "-o", "SetEnv=TERMINFO=/tmp LD_PRELOAD=/nonexistent.so QARI_LANG=en"])
+        try terminal.wait(forText: "الجسر القديم يفتح للمشاة")
+        let records = try ProgramRun(["-c", "cat \(ssh.room.folder.path)/environment.*"], program: "/bin/sh").text
+        #expect(records.contains("SSH_CONNECTION="))
+        #expect(!records.contains("SSH_AUTH_SOCK="))
+        let entries = ssh.kiosks.map { KioskRoom.contents("/proc/\($0)/environ").split(separator: "\0") }.joined()
+        let names = Set(entries.map { String($0.prefix { $0 != "=" }) })
+        #expect(names == ["HOME", "LANG", "PATH", "TERM", "SSH_CONNECTION", "SSH_USER_AUTH"])
+    }
+
+    @Test("The configuration in force denies what the server would allow")
+    func configuration() throws {
+        let lines = try SSHRoom().effectiveConfiguration()
+        for line in [
+            "disableforwarding yes", "allowtcpforwarding no", "allowagentforwarding no", "allowstreamlocalforwarding no", "x11forwarding no",
+            "permittunnel no", "permittty yes", "permituserrc no", "maxsessions 1", "permitopen none", "permitlisten none",
+        ] { #expect(lines.contains(line), "\(line)") }
+    }
+
+    @Test("Several readers at once, each with a screen of its own")
+    func several() throws {
+        let ssh = try SSHRoom()
+        let readers = try (0..<5).map { try ssh.login(key: $0 % 2 == 0 ? "reader" : "other") }
+        for reader in readers { try reader.wait(forText: "الجسر القديم يفتح للمشاة") }
+        #expect(ssh.kiosks.count == 5)
+        for (index, reader) in readers.enumerated() {
+            reader.send(String(repeating: "j", count: index % 3) + "\r")
+            try reader.wait(forText: "صفحة 1 من")
+        }
+        for id in ssh.kiosks {
+            let memory = KioskRoom.contents("/proc/\(id)/smaps_rollup").split(separator: "\n")
+            func kilobytes(_ name: String) -> Int { memory.filter { $0.hasPrefix(name) }.compactMap { Int($0.filter(\.isNumber)) }.reduce(0, +) }
+            // A debug build; the release's figures are scripts/bench-ssh's.
+            #expect(kilobytes("Private") < 60_000, "private \(kilobytes("Private")) kB")
+        }
+    }
+}
