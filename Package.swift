@@ -21,6 +21,8 @@ let package = Package(
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(name: "CQREncode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
+        .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
         .target(name: "CUnicodeData"),
         .target(name: "CBundledData"),
         .target(name: "CTerminalGuard"),
@@ -43,12 +45,13 @@ let package = Package(
             dependencies: ["ArabicText", "ArticleModel", "CStemmer", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: house
         ),
+        .target(name: "ArticleImport", dependencies: ["ArticleModel", "ArabicText", "CGumbo", "CExpat"], swiftSettings: house),
         .target(name: "NcursesTerminal", dependencies: ["TerminalScreen", "CNcurses", "CTerminalGuard"], swiftSettings: house),
         .executableTarget(
             name: "qari",
             dependencies: [
                 "ArabicText", "ArticleModel", "TextLayout", "TerminalScreen", "ReaderCore", "NcursesTerminal",
-                "ArticleLibrary", "CBundledData", "CQREncode", "CSandbox", "TOMLKit", argumentParser,
+                "ArticleImport", "ArticleLibrary", "CBundledData", "CQREncode", "CSandbox", "TOMLKit", argumentParser,
             ],
             swiftSettings: house
         ),
@@ -64,6 +67,12 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["CVTerm", "CChildProcess"], path: "Tests/TestSupport", swiftSettings: house),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText"], swiftSettings: house),
         .testTarget(name: "ArticleModelTests", dependencies: ["ArticleModel", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "ArticleImportTests",
+            dependencies: ["ArticleImport", "ArticleModel", "ArabicText", "TestSupport"],
+            resources: [.copy("Fixtures")],
+            swiftSettings: house
+        ),
         .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout", "ArabicText", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "ArticleLibraryTests",

@@ -3,14 +3,14 @@
 // take part in layout and vanish there.
 
 /// Cleans one line of code points in place.
-struct Sanitizer {
+package struct Sanitizer {
     /// Kinds of embedding still open, innermost in the lowest bit: 1 for an override that was removed.
     private var openKinds: UInt64 = 0
     private var openCount = 0
 
     /// Removes from `line[start...]` what may not enter. Spacing controls (tab, form feed, vertical tab, NEL, line and
     /// paragraph separators) become a space.
-    static func clean(_ line: inout [UInt32], from start: Int = 0) {
+    package static func clean(_ line: inout [UInt32], from start: Int = 0) {
         guard let first = line[start...].firstIndex(where: mustLook) else { return }
         var sanitizer = Sanitizer()
         var kept = first

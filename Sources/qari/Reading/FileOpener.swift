@@ -9,14 +9,14 @@ struct FileOpener {
     init(encoding: TextEncoding?) { self.encoding = encoding }
 
     /// Opens a file ahead of being asked for it.
-    mutating func prepare(_ path: String) throws { prepared[path] = try TextFile.open(path, encoding: encoding) }
+    mutating func prepare(_ path: String) throws { prepared[path] = try ArticleFile.open(path, encoding: encoding) }
 
     mutating func open(_ path: String) throws -> EncodedText {
         if let text = prepared[path] {
             if path != "-" { prepared[path] = nil }
             return text
         }
-        let text = try TextFile.open(path, encoding: encoding)
+        let text = try ArticleFile.open(path, encoding: encoding)
         if path == "-" { prepared[path] = text }
         return text
     }

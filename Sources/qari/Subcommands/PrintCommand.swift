@@ -31,7 +31,7 @@ struct PrintCommand: ParsableCommand {
         var hasFailed = false
         for path in files.isEmpty ? ["-"] : files {
             do {
-                let text = try TextFile.open(path, encoding: encoding)
+                let text = try ArticleFile.open(path, encoding: encoding)
                 guard try print(text, path, effective) else { break }
             } catch let problem as Problem {
                 MessagePrinter.print(problem, effective.language)

@@ -38,7 +38,7 @@ struct ReadCommand: ParsableCommand {
         var hasFailed = false
         for path in paths {
             do {
-                let document = ArticleDocument(text: try TextFile.open(path, encoding: encoding), path: path, options: options, phrases: nil)
+                let document = ArticleDocument(text: try ArticleFile.open(path, encoding: encoding), path: path, options: options, phrases: nil)
                 guard ArticlePrinter(document: document, width: nil, isVisual: false).print(to: STDOUT_FILENO) else { return }
             } catch let problem as Problem {
                 MessagePrinter.print(problem, settings.language)

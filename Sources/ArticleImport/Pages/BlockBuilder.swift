@@ -1,0 +1,350 @@
+// Turns the element that holds an article into blocks: what stands in it as paragraphs, headings, items, quotations,
+// captions and rows. Knows nothing of what the article is about or where it begins.
+import ArticleModel
+
+/// A block with what the assembler asks of it.
+struct PageBlock {
+    var block: Block
+    /// The node it comes from.
+    var node: Int
+    /// Code points of its text that are links, and that are bold.
+    var linked = 0
+    var bold = 0
+
+    var text: [UInt32] { block.text }
+    var isLinkOnly: Bool { !block.links.isEmpty && linked * 5 >= block.text.count * 4 }
+}
+
+struct BlockBuilder {
+    private let tree: PageTree
+    private let isLeft: [Bool]
+    private let base: String?
+    private(set) var blocks: [PageBlock] = []
+    /// Links of boxes of other articles, in the order of the page.
+    private(set) var related: [RelatedItem] = []
+
+    private var line: [UInt32] = []
+    private var links: [BlockLink] = []
+    private var linked = 0
+    private var bold = 0
+    private var boldDepth = 0
+    private var role = BlockRole.paragraph
+    private var marker: [UInt32]?
+    private var standsApart = true
+    private var node = 0
+
+    init(_ finder: BodyFinder, base: String?, walks: Bool = true) {
+        (tree, isLeft, self.base) = (finder.tree, finder.isLeft, base)
+        guard walks else { return }
+        walk(finder.root)
+        flush()
+    }
+
+    // MARK: Walking
+
+    private mutating func walk(_ index: Int) {
+        let element = tree[index]
+        if element.isText { return append(element.text) }
+        if isLeft[index], element.name != "img" { return takeRelated(index) }
+        switch element.name {
+        case "br": lineBreak()
+        case "hr": rule(index)
+        case "img": picture(index)
+        case "figure": figure(index)
+        case "table": table(index)
+        case "ul", "ol", "dl": list(index)
+        case "blockquote": block(index, as: .quotation)
+        case "pre": preformatted(index)
+        case "a": link(index)
+        case "q": quoted(index)
+        case "b", "strong": emphasised(index)
+        case _ where PageRules.headings.contains(element.name): block(index, as: .heading)
+        case _ where PageRules.inline.contains(element.name): inline(index)
+        case _ where !PageRules.words(of: element).isDisjoint(with: PageRules.captionWords) && isShort(index): block(index, as: .caption)
+        default: block(index, as: role == .heading || role == .caption ? role : role)
+        }
+    }
+
+    private func isShort(_ index: Int) -> Bool {
+        tree.range(index).reduce(0) { $0 + tree[$1].text.count } < 400
+    }
+
+    private mutating func children(_ index: Int) { for child in tree[index].children { walk(child) } }
+
+    private mutating func block(_ index: Int, as newRole: BlockRole) {
+        flush()
+        let outer = role
+        (role, node) = (newRole, index)
+        children(index)
+        flush()
+        role = outer
+    }
+
+    private mutating func emphasised(_ index: Int) {
+        boldDepth += 1
+        inline(index)
+        boldDepth -= 1
+    }
+
+    /// An inline element with a direction of its own is isolated, as a browser isolates it.
+    private mutating func inline(_ index: Int) {
+        let direction = tree[index].name == "bdi" ? "auto" : tree[index]["dir"]?.lowercased()
+        let isBlock = tree[index].children.contains {
+            !tree[$0].isText && !PageRules.inline.contains(tree[$0].name) && tree[$0].name != "br" && tree[$0].name != "img"
+        }
+        guard let direction, !isBlock, let opener: UInt32 = ["rtl": 0x2067, "ltr": 0x2066, "auto": 0x2068][direction] else { return children(index) }
+        line.append(opener)
+        let start = line.count
+        children(index)
+        if line.count == start { line.removeLast() } else if line.count > start { line.append(0x2069) }
+    }
+
+    private mutating func quoted(_ index: Int) {
+        append([0xAB])
+        children(index)
+        append([0xBB])
+    }
+
+    private mutating func link(_ index: Int) {
+        let start = line.count
+        let countBefore = blocks.count
+        children(index)
+        if blocks.count == countBefore { linked += max(0, line.count - start) }
+        guard blocks.count == countBefore, let url = tree[index]["href"].flatMap({ WebAddress.resolve($0, against: base) }) else { return }
+        var range = start..<line.count
+        while let first = range.first, line[first] == 0x20 { range = (first + 1)..<range.upperBound }
+        while let last = range.last, line[last] == 0x20 { range = range.lowerBound..<last }
+        guard !range.isEmpty else { return }
+        links.append(BlockLink(range: range, url: url))
+    }
+
+    // MARK: Lines
+
+    private mutating func append(_ text: [UInt32]) {
+        for scalar in text where !CleanText.isIgnored(scalar) {
+            let isSpace = CleanText.isSpace(scalar)
+            if isSpace, line.isEmpty || line.last == 0x20 { continue }
+            line.append(isSpace ? 0x20 : scalar)
+            if boldDepth > 0, !isSpace { bold += 1 }
+        }
+    }
+
+    /// Ends a line; the next goes on from it when both are short or the first ends no sentence: verse, an address.
+    private mutating func lineBreak() {
+        let (text, count) = (line, blocks.count)
+        flush()
+        guard blocks.count > count else {
+            // A second break parts paragraphs.
+            standsApart = true
+            return
+        }
+        standsApart = text.count > 100 && LineFact.endsSentence(text)
+    }
+
+    private mutating func flush() {
+        defer { (line, links, linked, bold) = ([], [], 0, 0) }
+        while line.last == 0x20 { line.removeLast() }
+        guard line.contains(where: { $0 != 0x20 && !(0x2066...0x2069).contains($0) }) else { return }
+        add(line, links.filter { $0.range.upperBound <= line.count })
+        marker = nil
+    }
+
+    private mutating func add(_ text: [UInt32], _ links: [BlockLink]) {
+        var block = Block(role: role, text: text, sourceRange: 0..<0, marker: role == .listItem ? marker ?? [0x2022] : nil)
+        if role == .listItem, marker == nil, blocks.last?.block.role == .listItem {
+            // A further paragraph of an item.
+            (block.role, block.marker) = (.paragraph, nil)
+        }
+        if role == .paragraph, text.count < 12, text.allSatisfy({ $0 == 0x2A || $0 == 0x20 || $0 == 0x2014 }), text.count > 2 {
+            block = Block(role: .separator, text: [0x2A, 0x2A, 0x2A], sourceRange: 0..<0)
+        }
+        block.links = links
+        block.standsApart = standsApart
+        var pageBlock = PageBlock(block: block, node: node)
+        (pageBlock.linked, pageBlock.bold) = (linked, bold)
+        blocks.append(pageBlock)
+        standsApart = true
+    }
+
+    private mutating func rule(_ index: Int) {
+        flush()
+        guard let last = blocks.last, last.block.role != .separator else { return }
+        blocks.append(PageBlock(block: Block(role: .separator, text: [0x2A, 0x2A, 0x2A], sourceRange: 0..<0), node: index))
+    }
+
+    private mutating func preformatted(_ index: Int) {
+        flush()
+        node = index
+        let text = tree.range(index).flatMap { tree[$0].name == "br" ? [0x0A] : tree[$0].text }
+        for (number, line) in text.split(separator: 0x0A).enumerated() {
+            let cleaned = CleanText.line(line)
+            guard !cleaned.isEmpty else { continue }
+            standsApart = number == 0
+            add(cleaned, [])
+        }
+    }
+
+    // MARK: Lists
+
+    private mutating func list(_ index: Int) {
+        flush()
+        let items = tree[index].children.filter { !tree[$0].isText }
+        if isMenu(index, items) { return takeRelated(index) }
+        let outer = role
+        role = .listItem
+        var number = tree[index]["start"].flatMap { Int($0) } ?? 1
+        var isFirst = true
+        for item in items {
+            flush()
+            let isTerm = tree[item].name == "dt"
+            role = isTerm ? .paragraph : .listItem
+            marker = tree[index].name == "ol" ? codePoints("\(number).") : [0x2022]
+            standsApart = isFirst || isTerm
+            node = item
+            walkItem(item)
+            if blocks.last?.node == item || tree.range(item).contains(blocks.last?.node ?? -1) { isFirst = false }
+            number += 1
+        }
+        (role, marker, standsApart) = (outer, nil, true)
+    }
+
+    private mutating func walkItem(_ item: Int) {
+        if isLeft[item] { return }
+        if tree[item].name == "ul" || tree[item].name == "ol" { return list(item) }
+        children(item)
+        flush()
+    }
+
+    /// A list of links and little else, at least two of them.
+    private func isMenu(_ index: Int, _ items: [Int]) -> Bool {
+        guard items.count > 1 else { return false }
+        var (letters, linked) = (0, 0)
+        var inside = 0
+        for node in tree.range(index) {
+            if tree[node].name == "a" { inside = max(inside, tree.range(node).upperBound) }
+            letters += tree[node].text.count { !CleanText.isSpace($0) }
+            if node < inside { linked += tree[node].text.count { !CleanText.isSpace($0) } }
+        }
+        return linked * 10 > letters * 8
+    }
+
+    // MARK: Pictures
+
+    /// A picture alone: its description, where it says something.
+    private mutating func picture(_ index: Int) {
+        guard let text = tree[index]["alt"].flatMap({ CleanText.value($0, limit: 300) }), text.split(separator: " ").count >= 3,
+            !text.contains("://"),
+            !tree.isInside(index, { $0.name == "figure" })
+        else { return }
+        let (outer, kept, keptLinks) = (role, line, links)
+        (line, links, role, node) = ([], [], .caption, index)
+        addCaption(codePoints(text), picture: index)
+        (role, line, links) = (outer, kept, keptLinks)
+    }
+
+    /// The captions of pictures that stand outside of the body: before it, under the title.
+    static func captions(_ finder: BodyFinder, in nodes: Range<Int>, base: String?) -> [PageBlock] {
+        var builder = BlockBuilder(finder, base: base, walks: false)
+        for index in nodes where finder.tree[index].name == "figure" && !finder.isLeft[index] { builder.figure(index) }
+        return builder.blocks
+    }
+
+    private mutating func figure(_ index: Int) {
+        flush()
+        let range = tree.range(index)
+        if range.contains(where: { ["blockquote", "table", "p"].contains(tree[$0].name) && !tree.isInside($0, { $0.name == "figcaption" }) }) {
+            return children(index)
+        }
+        let picture = range.first { tree[$0].name == "img" }
+        let caption =
+            range.first { tree[$0].name == "figcaption" }
+            ?? range.dropFirst().first { !PageRules.words(of: tree[$0]).isDisjoint(with: PageRules.captionWords) }
+        let text = caption.map { tree.text($0) } ?? picture.flatMap { tree[$0]["alt"].flatMap { CleanText.value($0, limit: 300) } } ?? ""
+        let outer = role
+        (role, node) = (.caption, index)
+        if text.split(separator: " ").count >= 2 { addCaption(codePoints(text), picture: picture) }
+        role = outer
+    }
+
+    private mutating func addCaption(_ text: [UInt32], picture: Int?) {
+        // The same picture with the same words comes twice where pages are made for phones too.
+        guard blocks.last(where: { $0.block.role == .caption })?.text != text else { return }
+        let address = picture.flatMap { tree[$0]["data-src"] ?? tree[$0]["data-original"] ?? tree[$0]["src"] }
+        let url = address.flatMap { $0.hasPrefix("data:") ? nil : WebAddress.resolve($0, against: base) }
+        add(text, url.map { [BlockLink(range: 0..<text.count, url: $0)] } ?? [])
+    }
+
+    // MARK: Tables
+
+    /// Rows of cells for a table of facts; a table that only lays the page out is walked as the boxes it stands for.
+    private mutating func table(_ index: Int) {
+        flush()
+        let rows = tree.range(index).filter { tree[$0].name == "tr" && !isLeft[$0] }
+        let cells = rows.map { row in tree[row].children.filter { tree[$0].name == "td" || tree[$0].name == "th" } }
+        let widest = cells.map(\.count).max() ?? 0
+        let isLayout =
+            tree[index]["role"] == "presentation" || widest < 2 || rows.count < 2
+            || tree.range(index).dropFirst().contains { ["table", "div", "ul", "h2", "h3", "blockquote", "figure"].contains(tree[$0].name) }
+            || cells.joined().contains { cell in tree.range(cell).count { tree[$0].name == "p" } > 1 }
+        if isLayout { return children(index) }
+        if let caption = tree[index].children.first(where: { tree[$0].name == "caption" }) { block(caption, as: .caption) }
+        for (number, row) in rows.enumerated() { addRow(row, cells[number], isFirst: number == 0) }
+        standsApart = true
+    }
+
+    private mutating func addRow(_ row: Int, _ cells: [Int], isFirst: Bool) {
+        var text: [UInt32] = []
+        var all: [BlockLink] = []
+        for (number, cell) in cells.enumerated() {
+            if number > 0 { text += codePoints(" │ ") }
+            for child in tree[cell].children { walkCell(child) }
+            while line.last == 0x20 { line.removeLast() }
+            all += links.map { $0.moved(by: text.count) }
+            text += line.map { $0 == 0x2502 ? 0x7C : $0 }
+            (line, links, linked, bold) = ([], [], 0, 0)
+        }
+        guard text.contains(where: { $0 != 0x20 && $0 != 0x2502 }) else { return }
+        let outer = role
+        (role, node, standsApart) = (.tableRow, row, isFirst)
+        add(text, all)
+        role = outer
+        if !cells.isEmpty, cells.allSatisfy({ tree[$0].name == "th" }) {
+            var rule = Block(role: .separator, text: [0x2A, 0x2A, 0x2A], sourceRange: 0..<0)
+            rule.standsApart = false
+            blocks.append(PageBlock(block: rule, node: row))
+        }
+        standsApart = false
+    }
+
+    /// In a cell everything stands on one line.
+    private mutating func walkCell(_ index: Int) {
+        if tree[index].isText { return append(tree[index].text) }
+        if isLeft[index] { return }
+        if tree[index].name == "br" || tree[index].name == "p" { append([0x20]) }
+        if tree[index].name == "a" { return link(index) }
+        for child in tree[index].children { walkCell(child) }
+    }
+
+    // MARK: Related
+
+    private mutating func takeRelated(_ index: Int) {
+        let element = tree[index]
+        let heading = tree.range(index).first { PageRules.headings.contains(tree[$0].name) }.map { tree.text($0) }
+        let isCalled = !PageRules.words(of: element).isDisjoint(with: PageRules.relatedWords)
+        let isHeaded = heading.map { LineFact.of(codePoints($0)) == .relatedHeading } ?? false
+        let isIntroduced = blocks.last.map { LineFact.of($0.text) == .relatedHeading || LineFact.of($0.text) == .crossReference } ?? false
+        guard isCalled || isHeaded || isIntroduced else { return }
+        if isIntroduced, !isCalled, !isHeaded { blocks.removeLast() }
+        for node in tree.range(index) where tree[node].name == "a" {
+            let title = tree.text(node)
+            addRelated(title, tree[node]["href"])
+        }
+    }
+
+    mutating func addRelated(_ title: String, _ address: String?) {
+        guard title.split(separator: " ").count >= 2, related.count < 30, let url = address.flatMap({ WebAddress.resolve($0, against: base) }),
+            !url.hasPrefix("mailto:"), !related.contains(where: { $0.url == url })
+        else { return }
+        related.append(RelatedItem(title: title, url: url))
+    }
+}

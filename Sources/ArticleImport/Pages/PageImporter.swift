@@ -1,0 +1,42 @@
+// From a page's bytes to an article: what it declares, what it shows, and what of that is its article.
+import ArabicText
+import ArticleModel
+
+package enum PageImporter {
+    /// A larger page is read to this length.
+    package static let bound = 16 << 20
+
+    /// Imports a page; whatever it holds, an article comes out.
+    /// - Parameters:
+    ///   - url: where the page was fetched from; links in it are resolved against it.
+    ///   - charset: what the server says of the encoding.
+    ///   - encoding: what the reader says of it, which is final.
+    package static func article(_ bytes: [UInt8], url: String? = nil, charset: String? = nil, encoding: TextEncoding? = nil) -> ImportedArticle {
+        article(html: PageText.decode(Array(bytes.prefix(bound)), charset: charset, encoding: encoding), url: url)
+    }
+
+    static func article(html: String, url: String?) -> ImportedArticle {
+        let tree = PageTree(html)
+        let base = tree.nodes.first { $0.name == "base" }.flatMap { $0["href"] }.flatMap { WebAddress.resolve($0, against: url) }
+        let metadata = PageMetadata(tree, url: url)
+        return ArticleAssembler(BodyFinder(tree), metadata, url: url, base: base ?? url ?? metadata.canonical).assembled()
+    }
+
+    /// The blocks of a piece of HTML that is all article (a feed's content).
+    static func fragment(_ html: String, base: String?) -> (blocks: [Block], related: [RelatedItem]) {
+        let finder = BodyFinder(wholly: PageTree(html))
+        let builder = BlockBuilder(finder, base: base)
+        return (builder.blocks.map(\.block), builder.related)
+    }
+
+    /// True when bytes look like a page: a doctype or a common element at their start.
+    package static func looksLikePage(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        let start = String(decoding: bytes.prefix(1024).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
+        var text = start.drop { $0.isWhitespace || $0 == "?" }
+        while text.hasPrefix("<!--"), let end = String(text).range(of: "-->", from: String(text).startIndex) {
+            text = Substring(String(text)[end.upperBound...]).drop { $0.isWhitespace }
+        }
+        if text.hasPrefix("<?xml") { return text.contains("<html") }
+        return ["<!doctype html", "<html", "<head", "<body", "<article", "<main", "<div", "<p>", "<h1"].contains { text.hasPrefix($0) }
+    }
+}

@@ -1,0 +1,119 @@
+// What the importer knows of how news pages are built, as data. Words are those of class names and ids, cut at `-`, `_`
+// and inner capitals (`relatedPosts`, `related-posts` and `related_posts` are the words related, posts).
+
+import ArticleModel
+
+enum PageRules {
+    /// Elements that stand inside a line.
+    static let inline: Set = [
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark",
+        "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    ]
+    static let headings: Set = ["h1", "h2", "h3", "h4", "h5", "h6"]
+
+    /// Elements that hold no article.
+    static let leftElements: Set = [
+        "nav", "footer", "aside", "button", "input", "dialog", "head", "menu", "fieldset", "embed", "img", "link", "meta",
+    ]
+    /// Roles (WAI-ARIA) that hold none.
+    static let leftRoles: Set = [
+        "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu", "menubar", "toolbar", "alert", "form",
+    ]
+
+    /// Words that an element with no article in it is called by.
+    static let leftWords: Set = [
+        "share", "sharing", "social", "socials", "sociallinks", "addthis", "sharethis", "comment", "comments", "disqus", "fbcomments", "respond",
+        "reply",
+        "ad", "ads", "advert", "advertisement", "advertising", "adsense", "adsbygoogle", "sponsor", "sponsored", "promo", "promotion", "outbrain",
+        "taboola", "mgid",
+        "newsletter", "subscribe", "subscription", "paywall", "breadcrumb", "breadcrumbs", "crumbs", "tags", "tag", "taglist", "keywords", "topics",
+        "hashtags",
+        "sidebar", "sidebars", "popular", "trending", "mostread", "recommended", "recommendations", "suggested", "latest", "ticker",
+        "nav", "navbar", "navigation", "menu", "footer", "toolbar", "toolbox", "tools", "cookie", "cookies", "consent", "gdpr", "banner", "popup",
+        "modal", "overlay",
+        "login", "signin", "signup", "register", "pagination", "pager", "paging", "printfriendly", "sronly", "visuallyhidden", "screenreadertext",
+        "offscreen",
+        "masthead", "copyright", "disclaimer", "rating", "ratings", "poll", "player", "audioplayer", "follow", "translate", "reactions", "toc",
+    ]
+    /// Words of the readers' comments.
+    static let commentWords: Set = ["comment", "comments", "disqus", "fbcomments", "respond"]
+    /// Words of the box that tells who the author is.
+    static let authorBoxes: Set = ["bio", "biography", "authorbox", "authorbio", "aboutauthor", "postauthor"]
+    /// Words of a box of other articles.
+    static let relatedWords: Set = [
+        "related", "relatedposts", "relatedarticles", "relatednews", "readmore", "readalso", "seealso", "alsoread", "morenews", "similar", "jp",
+        "yarpp", "crp",
+        "recommended", "recommendations", "suggested",
+    ]
+    /// Words of an element that is the article's body; the more of a name, the surer.
+    static let bodyWords: Set = [
+        "articlebody", "storybody", "postbody", "entrycontent", "postcontent", "articlecontent", "storycontent", "articletext", "storytext",
+        "newsbody", "newstext",
+        "newscontent", "newsdetails", "bodytext", "wysiwyg", "articledetails", "contentbody", "bodycontent", "maincontent", "detailsbody",
+        "postentry", "fulltext",
+        "texteditor", "richtext", "topiccontent", "singlecontent",
+    ]
+    static let weakBodyWords: Set = ["article", "story", "post", "entry", "content", "body", "text", "details", "main", "news", "single", "hentry"]
+
+    static let kickerWords: Set = [
+        "kicker", "eyebrow", "overline", "supertitle", "pretitle", "topline", "strapline", "suptitle", "flag", "badge", "label",
+    ]
+    static let leadWords: Set = [
+        "lead", "lede", "standfirst", "subtitle", "subhead", "subheader", "subheadline", "subheading", "dek", "deck", "sapo", "chapo", "intro",
+        "introduction", "excerpt", "summary", "teaser",
+        "abstract", "brief",
+    ]
+    static let bylineWords: Set = ["byline", "author", "authors", "writer", "authorname", "articleauthor", "postauthor", "reporter", "writtenby"]
+    static let dateWords: Set = [
+        "date", "time", "timestamp", "tmstmp", "timestmp", "published", "pubdate", "publish", "datetime", "postdate", "articledate", "timeago",
+    ]
+    static let captionWords: Set = [
+        "caption", "figcaption", "wpcaptiontext", "imagecaption", "photocaption", "legend", "trcaption", "imgcaption", "credit",
+    ]
+
+    /// Notices of the page that no rule of plain text knows, by how they begin.
+    static let noticeBeginnings = [
+        "الآراء الواردة", "الاراء الواردة", "المقالات المنشورة", "المقال يعبر عن رأي", "هذا المقال لا يعبر", "التعليقات الواردة", "التعليقات تعبر",
+        "تعليقات القراء",
+        "ملاحظة: التعليقات", "لن ينشر بريدك", "لن يتم نشر عنوان بريدك", "الحقول الإلزامية", "هذا الموقع يستخدم", "نستخدم ملفات تعريف",
+        "يستخدم هذا الموقع",
+        "اشترك في نشرتنا", "اشتركوا في قناة", "لمتابعة آخر الأخبار", "لمتابعة أخبار", "تابعوا آخر", "تابع آخر الأخبار", "حمّل التطبيق",
+        "اضغط هنا للاشتراك", "لقراءة المقال كاملا",
+        "المصدر الأصلي للخبر", "جميع الحقوق", "كافة الحقوق", "The post ", "متصفحك لا يدعم",
+    ].map { Array(LineFact.key($0)) }
+
+    /// Ends of a page's title that name the site.
+    static let titleSeparators = [" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", "|"]
+
+    /// The words of a class name or an id.
+    static func words(of node: PageNode) -> Set<String> {
+        guard let names = [node["class"], node["id"], node["data-testid"], node["data-component"]].compactMap(\.self).nonEmpty else { return [] }
+        var words: Set<String> = []
+        for name in names.joined(separator: " ").split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }).prefix(40) {
+            let parts = self.parts(of: name)
+            words.formUnion(parts)
+            // `article-body` and `articleBody` are also the one word.
+            for count in [2, 3] where parts.count >= count {
+                for start in 0...(parts.count - count) { words.insert(parts[start..<(start + count)].joined()) }
+            }
+        }
+        return words
+    }
+
+    private static func parts(of name: Substring) -> [String] {
+        var parts: [String] = [""]
+        var wasSmall = false
+        for scalar in name.unicodeScalars.prefix(120) {
+            let isCapital = (0x41...0x5A).contains(scalar.value)
+            let isLetter = isCapital || (0x61...0x7A).contains(scalar.value)
+            if !isLetter || isCapital && wasSmall, parts[parts.count - 1] != "" { parts.append("") }
+            if isLetter { parts[parts.count - 1].unicodeScalars.append(isCapital ? Unicode.Scalar(scalar.value + 0x20) ?? scalar : scalar) }
+            wasSmall = isLetter && !isCapital
+        }
+        return parts.filter { !$0.isEmpty }
+    }
+}
+
+extension Array {
+    fileprivate var nonEmpty: Self? { isEmpty ? nil : self }
+}

@@ -1,0 +1,237 @@
+// Dates as feeds and pages write them: ISO 8601, RFC 822, and what comes near; and as an Arabic reader reads them.
+
+/// A moment, and the zone it was told in.
+package struct Moment: Hashable, Sendable {
+    /// Seconds since 1970, UTC.
+    package var seconds: Int64
+    /// Seconds east of Greenwich in which it was told.
+    package var offset: Int
+    /// False for a day without an hour.
+    package var hasTime: Bool
+
+    package init(seconds: Int64, offset: Int = 0, hasTime: Bool = true) { (self.seconds, self.offset, self.hasTime) = (seconds, offset, hasTime) }
+
+    // MARK: Reading
+
+    /// Reads a date; nil when it is none. A zone that is not known is Greenwich's.
+    package init?(_ text: String) {
+        let words = Self.words(text)
+        guard let found = Self.iso(words) ?? Self.sloppy(words) else { return nil }
+        guard (1...12).contains(found.month), (1...31).contains(found.day), (1000...9999).contains(found.year) else { return nil }
+        let days = Self.days(year: found.year, month: found.month, day: found.day)
+        let time = found.time ?? (0, 0, 0)
+        guard time.hour < 25, time.minute < 60, time.second < 62, abs(found.offset) <= 16 * 3600 else { return nil }
+        self.init(
+            seconds: Int64(days) * 86_400 + Int64(time.hour * 3600 + time.minute * 60 + time.second - found.offset), offset: found.offset,
+            hasTime: found.time != nil)
+    }
+
+    private struct Parts {
+        var (year, month, day) = (0, 0, 0)
+        var time: (hour: Int, minute: Int, second: Int)?
+        var offset = 0
+    }
+
+    /// Numbers, words and signs, Arabic digits as European ones.
+    private static func words(_ text: String) -> [String] {
+        var words: [String] = []
+        var kind = 0
+        for scalar in text.unicodeScalars.prefix(80) {
+            var scalar = scalar
+            if (0x660...0x669).contains(scalar.value) { scalar = Unicode.Scalar(scalar.value - 0x660 + 0x30) ?? scalar }
+            let next = (0x30...0x39).contains(scalar.value) ? 1 : scalar.properties.isAlphabetic ? 2 : scalar.value <= 0x20 ? 0 : 3
+            if next == 0 {
+                kind = 0
+                continue
+            }
+            if next == kind, next != 3 { words[words.count - 1].unicodeScalars.append(scalar) } else { words.append(String(scalar)) }
+            kind = next
+        }
+        return words
+    }
+
+    /// `2026-05-03`, `2026-05-03T09:30:00+03:00`, `2026/05/03 09:30`, `20260503T093000Z`.
+    private static func iso(_ words: [String]) -> Parts? {
+        var parts = Parts()
+        var rest: ArraySlice<String>
+        if words.count >= 5, words[0].count == 4, let year = Int(words[0]), ["-", "/", "."].contains(words[1]), words[1] == words[3],
+            let month = Int(words[2]), let day = Int(words[4])
+        {
+            (parts.year, parts.month, parts.day) = (year, month, day)
+            rest = words[5...]
+        } else if let first = words.first, first.count == 8, let number = Int(first) {
+            (parts.year, parts.month, parts.day) = (number / 10_000, number / 100 % 100, number % 100)
+            rest = words[1...]
+        } else {
+            return nil
+        }
+        if let compact = rest.dropFirst().first, rest.first == "T", compact.count == 6, let number = Int(compact) {
+            parts.time = (number / 10_000, number / 100 % 100, number % 100)
+            rest = rest.dropFirst(2)
+        }
+        takeTime(rest, into: &parts)
+        return parts
+    }
+
+    /// A day, a month's name, a year in any order; an hour and a zone anywhere after.
+    private static func sloppy(_ words: [String]) -> Parts? {
+        var parts = Parts()
+        guard let place = words.indices.first(where: { month(words, at: $0) != nil }) else { return numeric(words) }
+        parts.month = month(words, at: place) ?? 0
+        let before = words[..<place].last { Int($0) != nil }.flatMap { Int($0) }
+        let after = words[(place + 1)...].prefix(4).compactMap { Int($0) }
+        if let before, (1...31).contains(before) {
+            parts.day = before
+            // `3 مايو/أيار 2026`
+            guard let year = after.first else { return nil }
+            parts.year = year
+        } else if let day = after.first, let year = after.dropFirst().first ?? before {
+            (parts.day, parts.year) = (day, year)
+        } else {
+            return nil
+        }
+        if parts.year < 100 { parts.year += parts.year < 70 ? 2000 : 1900 }
+        takeTime(words[(place + 1)...], into: &parts)
+        return parts
+    }
+
+    /// `03/05/2026 09:30`: the day first, as Arabic pages have it, unless it can't be one.
+    private static func numeric(_ words: [String]) -> Parts? {
+        guard words.count >= 5, ["-", "/", "."].contains(words[1]), words[3] == words[1], let first = Int(words[0]), let second = Int(words[2]),
+            let year = Int(words[4]), words[4].count == 4
+        else { return nil }
+        var parts = Parts()
+        (parts.day, parts.month, parts.year) = second > 12 ? (second, first, year) : (first, second, year)
+        takeTime(words[5...], into: &parts)
+        return parts
+    }
+
+    private static func takeTime(_ words: ArraySlice<String>, into parts: inout Parts) {
+        let words = Array(words)
+        guard let colon = words.firstIndex(of: ":"), colon > 0, colon + 1 < words.count, var hour = Int(words[colon - 1]),
+            let minute = Int(words[colon + 1])
+        else {
+            takeZone(words[...], into: &parts)
+            return
+        }
+        var second = 0
+        var end = colon + 2
+        if end + 1 < words.count, words[end] == ":", let value = Int(words[end + 1]) { (second, end) = (value, end + 2) }
+        if end + 1 < words.count, words[end] == ".", Int(words[end + 1]) != nil { end += 2 }
+        let half = words[end...].first.map { $0.lowercased() } ?? ""
+        if ["pm", "م", "مساء", "مساءً"].contains(half), hour < 12 { hour += 12 }
+        if ["am", "ص", "صباحا", "صباحًا"].contains(half), hour == 12 { hour = 0 }
+        parts.time = (hour, minute, second)
+        takeZone(words[end...], into: &parts)
+    }
+
+    private static func takeZone(_ words: ArraySlice<String>, into parts: inout Parts) {
+        if let sign = words.firstIndex(where: { $0 == "+" || $0 == "-" || $0 == "−" }), sign + 1 < words.endIndex, let number = Int(words[sign + 1]) {
+            var seconds = words[sign + 1].count > 2 ? number / 100 * 3600 + number % 100 * 60 : number * 3600
+            if words[sign + 1].count <= 2, sign + 3 < words.endIndex, words[sign + 2] == ":", let minutes = Int(words[sign + 3]) {
+                seconds += minutes * 60
+            }
+            parts.offset = words[sign] == "+" ? seconds : -seconds
+        } else if let zone = words.lazy.compactMap({ zones[$0.uppercased()] }).first {
+            parts.offset = zone * 3600
+        }
+    }
+
+    private static let zones = [
+        "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "AST": 3,
+        "MSK": 3, "GST": 4, "BST": 1,
+    ]
+
+    /// The month at a word; `كانون` and `تشرين` need the next one.
+    private static func month(_ words: [String], at place: Int) -> Int? {
+        let pairs = ["كانون": (first: 12, second: 1), "تشرين": (first: 10, second: 11)]
+        guard let pair = pairs[words[place]] else { return month(words[place]) }
+        guard place + 1 < words.count else { return nil }
+        return words[place + 1].hasPrefix("الثان") ? pair.second : pair.first
+    }
+
+    private static func month(_ word: String) -> Int? {
+        let word = word.lowercased()
+        if let index = english.firstIndex(where: { word == $0 || word.count >= 3 && $0.hasPrefix(word) }) { return index + 1 }
+        let key = String(String.UnicodeScalarView(word.unicodeScalars.map { [0x622, 0x623, 0x625].contains($0.value) ? "ا" : $0 }))
+        return arabic[key]
+    }
+
+    private static let english = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    ]
+    /// The names of Egypt and the Gulf, of the Levant, and of the Maghreb, alefs without their hamza.
+    private static let arabic: [String: Int] = {
+        let names: [[String]] = [
+            ["يناير", "جانفي"], ["فبراير", "فيفري", "شباط"], ["مارس", "اذار"], ["ابريل", "افريل", "نيسان"], ["مايو", "ماي", "ايار"],
+            ["يونيو", "يونيه", "جوان", "حزيران"], ["يوليو", "يوليه", "جويلية", "يوليوز", "تموز"], ["اغسطس", "اوت", "غشت", "اب"],
+            ["سبتمبر", "شتنبر", "ايلول"],
+            ["اكتوبر"], ["نوفمبر", "نونبر"], ["ديسمبر", "دجنبر"],
+        ]
+        var months: [String: Int] = [:]
+        for (index, all) in names.enumerated() { for name in all { months[name] = index + 1 } }
+        return months
+    }()
+
+    // MARK: Days
+
+    /// Days since 1970 of a Gregorian date.
+    static func days(year: Int, month: Int, day: Int) -> Int {
+        let year = month <= 2 ? year - 1 : year
+        let era = year / 400
+        let yearOfEra = year - era * 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
+
+    static func date(days: Int) -> (year: Int, month: Int, day: Int) {
+        let shifted = days + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shiftedMonth = (5 * dayOfYear + 2) / 153
+        let month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9)
+        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+    }
+
+    // MARK: Writing
+
+    private var local: (date: (year: Int, month: Int, day: Int), second: Int) {
+        let seconds = Int(seconds) + offset
+        let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+        return (Self.date(days: days), seconds - days * 86_400)
+    }
+
+    private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+    /// ISO 8601 in its own zone; a day without an hour is a day.
+    package var iso: String {
+        let (date, second) = local
+        let day = "\(date.year)-\(Self.two(date.month))-\(Self.two(date.day))"
+        guard hasTime else { return day }
+        let zone = offset == 0 ? "Z" : (offset < 0 ? "-" : "+") + Self.two(abs(offset) / 3600) + ":" + Self.two(abs(offset) / 60 % 60)
+        return day + "T\(Self.two(second / 3600)):\(Self.two(second / 60 % 60)):\(Self.two(second % 60))" + zone
+    }
+
+    /// The day for an Arabic reader wherever he lives: «3 مايو/أيار 2026».
+    package var arabicDay: String {
+        let date = local.date
+        let names = [
+            "يناير/كانون الثاني", "فبراير/شباط", "مارس/آذار", "أبريل/نيسان", "مايو/أيار", "يونيو/حزيران", "يوليو/تموز", "أغسطس/آب", "سبتمبر/أيلول",
+            "أكتوبر/تشرين الأول", "نوفمبر/تشرين الثاني", "ديسمبر/كانون الأول",
+        ]
+        return "\(date.day) \(names[date.month - 1]) \(date.year)"
+    }
+
+    package var englishDay: String {
+        let date = local.date
+        return "\(date.day) \(Self.english[date.month - 1].capitalizedFirst) \(date.year)"
+    }
+
+    package func day(isArabic: Bool) -> String { isArabic ? arabicDay : englishDay }
+}
+
+extension String {
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,89 @@
+// The text of a page or feed from its bytes: which encoding it is in, and its code points without what may not enter.
+import ArabicText
+import ArticleModel
+
+enum PageText {
+    /// The text of a page. The encoding is, after the WHATWG's order: a byte order mark's, the server's, the page's own
+    /// (`meta`), and what the bytes look like. A label that the bytes contradict is not believed: bytes that are UTF-8
+    /// through and through are UTF-8 whatever they are called, and bytes called UTF-8 that are none are looked at.
+    static func decode(_ bytes: [UInt8], charset: String?, encoding given: TextEncoding? = nil) -> String {
+        let source = TextBytes(copying: bytes)
+        let encoding = given ?? encoding(of: source.bytes, charset: charset)
+        let text = EncodedText(source, encoding: encoding)
+        var scalars: [UInt32] = []
+        scalars.reserveCapacity(bytes.count)
+        var offset = text.startOffset
+        while let range = text.lineRange(startingAt: offset) {
+            text.decode(range, appendingTo: &scalars)
+            offset = text.nextLineStart(afterLineEndingAt: range.upperBound)
+            if offset > range.upperBound { scalars.append(0x0A) }
+        }
+        return String(codePoints: scalars)
+    }
+
+    static func encoding(of bytes: UnsafeRawBufferPointer, charset: String?) -> TextEncoding {
+        let detected = TextEncoding.detect(in: bytes)
+        let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF]) || bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+        if isMarked { return detected }
+        let declared = charset.flatMap(named) ?? metaCharset(bytes).flatMap(named)
+        guard let declared, declared != detected else { return detected }
+        switch (declared, detected) {
+        // Nothing but UTF-8 looks like it; and bytes that are none can't be read as it.
+        case (_, .utf8): return bytes.contains { $0 >= 0x80 } || !declared.isWide ? .utf8 : declared
+        case (.utf8, _): return detected
+        case (.utf16LittleEndian, _), (.utf16BigEndian, _): return declared
+        default: return declared
+        }
+    }
+
+    /// The encoding of a label of the WHATWG's Encoding Standard; nil for those that say nothing of Arabic (Latin ones are
+    /// as often as not wrong on Arabic pages) and unknown ones.
+    static func named(_ label: String) -> TextEncoding? {
+        let name = label.lowercased().filter { !" \t\n\r\"'".contains($0) }
+        switch name {
+        case "utf-8", "utf8", "unicode-1-1-utf-8", "unicode11utf8", "x-unicode20utf8": return .utf8
+        case "windows-1256", "cp1256", "x-cp1256", "win-1256": return .windows1256
+        case "iso-8859-6", "iso8859-6", "iso88596", "iso_8859-6", "arabic", "csisolatinarabic", "ecma-114", "asmo-708", "iso-ir-127", "iso-8859-6-e",
+            "iso-8859-6-i":
+            return .iso8859_6
+        case "utf-16", "utf-16le", "unicode", "ucs-2", "iso-10646-ucs-2", "csunicode", "unicodefeff": return .utf16LittleEndian
+        case "utf-16be", "unicodefffe": return .utf16BigEndian
+        default: return nil
+        }
+    }
+
+    /// The label in `<meta charset=…>` or `<meta … content="…charset=…">`, and in an XML declaration, among the first 4 KB.
+    /// A page that says UTF-16 there is not in it, or that could not be read.
+    private static func metaCharset(_ bytes: UnsafeRawBufferPointer) -> String? {
+        let start = String(decoding: bytes.prefix(4096).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
+        var place = start.startIndex
+        for mark in ["charset", "encoding"] {
+            place = start.startIndex
+            while let found = start.range(of: mark, from: place) {
+                place = found.upperBound
+                let tag = start[..<found.lowerBound].lastIndex(of: "<").map { start[$0..<found.lowerBound] } ?? ""
+                guard tag.hasPrefix("<meta") || tag.hasPrefix("<?xml"), !tag.contains(">") else { continue }
+                let rest = start[place...].drop { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "=" || $0 == "\"" || $0 == "'" }
+                let label = String(rest.prefix { !" \"';>/?".contains($0) })
+                return label.hasPrefix("utf-16") ? "utf-8" : label
+            }
+        }
+        return nil
+    }
+}
+
+extension TextEncoding {
+    fileprivate var isWide: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
+}
+
+extension String {
+    /// The range of a text at or after a place.
+    func range(of text: String, from start: Index) -> Range<Index>? {
+        var place = start
+        while let first = self[place...].firstIndex(of: text[text.startIndex]) {
+            if self[first...].hasPrefix(text) { return first..<index(first, offsetBy: text.count) }
+            place = index(after: first)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,67 @@
+// Web addresses: resolved against their page's (RFC 3986, section 5.2), and only those that may be followed.
+
+package enum WebAddress {
+    /// True for what may be fetched: http and https, with a host.
+    package static func isWeb(_ address: String) -> Bool {
+        guard let (scheme, rest) = split(address), scheme == "http" || scheme == "https", rest.hasPrefix("//") else { return false }
+        return !rest.dropFirst(2).prefix { !"/?#".contains($0) }.isEmpty
+    }
+
+    /// The scheme in small letters and what follows its colon; nil for an address without one.
+    private static func split(_ address: String) -> (scheme: String, rest: Substring)? {
+        guard let colon = address.firstIndex(of: ":") else { return nil }
+        let scheme = address[..<colon]
+        guard let first = scheme.utf8.first, first | 0x20 >= 0x61, first | 0x20 <= 0x7A,
+            scheme.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) || (0x2B...0x2E).contains($0) || (0x30...0x39).contains($0) })
+        else { return nil }
+        return (scheme.lowercased(), address[address.index(after: colon)...])
+    }
+
+    /// An address as it is followed from a page: absolute where the page's own is known; nil for one that leads nowhere
+    /// (a place in the page itself) or must not be followed (`javascript:`, `file:`, `data:`).
+    package static func resolve(_ reference: String, against base: String?) -> String? {
+        let reference = cleaned(reference)
+        guard !reference.isEmpty, !reference.hasPrefix("#") else { return nil }
+        if let (scheme, _) = split(reference) { return isWeb(reference) || scheme == "mailto" ? reference : nil }
+        guard let base, let (scheme, rest) = split(base), isWeb(base) else { return reference.hasPrefix("//") ? "https:" + reference : reference }
+        if reference.hasPrefix("//") { return scheme + ":" + reference }
+        let hostEnd = rest.dropFirst(2).firstIndex { "/?#".contains($0) } ?? rest.endIndex
+        let host = rest[..<hostEnd]
+        let path = rest[hostEnd...].prefix { $0 != "?" && $0 != "#" }
+        if reference.hasPrefix("/") { return scheme + ":" + host + merged(reference) }
+        if reference.hasPrefix("?") { return scheme + ":" + host + (path.isEmpty ? "/" : path) + reference }
+        let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "/"
+        return scheme + ":" + host + merged(folder + reference)
+    }
+
+    /// A path without `.` and `..`, its query and fragment as they are.
+    private static func merged(_ path: String) -> String {
+        let end = path.firstIndex { $0 == "?" || $0 == "#" } ?? path.endIndex
+        var kept: [Substring] = []
+        let parts = path[..<end].split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        for (index, part) in parts.enumerated() {
+            let isLast = index == parts.count - 1
+            switch part {
+            case ".": if isLast { kept.append("") }
+            case "..":
+                if !kept.isEmpty { kept.removeLast() }
+                if isLast { kept.append("") }
+            default: kept.append(part)
+            }
+        }
+        return "/" + kept.joined(separator: "/") + path[end...]
+    }
+
+    /// An address without spaces at its ends and in it, and without control characters.
+    private static func cleaned(_ address: String) -> String {
+        let scalars = CleanText.line(address).unicodeScalars.prefix(4096)
+        return scalars.map { $0 == " " ? "%20" : String($0) }.joined()
+    }
+
+    /// The host of an address, without `www.`.
+    package static func host(_ address: String) -> String? {
+        guard isWeb(address), let (_, rest) = split(address) else { return nil }
+        let host = rest.dropFirst(2).prefix { !"/?#:".contains($0) }
+        return host.hasPrefix("www.") ? String(host.dropFirst(4)) : String(host)
+    }
+}

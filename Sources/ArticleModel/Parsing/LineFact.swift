@@ -1,0 +1,61 @@
+// What a line says by itself, for importers that have lines of their own: the rules of plain text, without its neighbours.
+
+/// A line of an article's head or tail that is more than text.
+package enum LineFact: Hashable, Sendable {
+    case credits([Credit])
+    case byline
+    case date(String)
+    case source(String)
+    case furniture
+    case crossReference
+    case caption
+    case relatedHeading
+
+    /// The fact that a line states; nil for text.
+    package static func of(_ line: [UInt32], isBeforeTitle: Bool = false) -> LineFact? {
+        let text = LineKind.trimmed(line)
+        if text.isEmpty { return nil }
+        if LineKind.isFurniture(text) { return .furniture }
+        if let credits = LineKind.credits(text) { return .credits(credits) }
+        if LineKind.isByline(text, isBeforeTitle: isBeforeTitle) { return .byline }
+        if let (_, date) = LineKind.date(text) { return .date(String(codePoints: date)) }
+        if let (_, source) = LineKind.source(text) { return .source(String(codePoints: source)) }
+        if text.count <= 60, ReaderTextRules.relatedHeadings.contains(PhraseKey(text)) { return .relatedHeading }
+        if LineKind.isCrossReference(text) { return .crossReference }
+        return LineKind.isCaption(text) ? .caption : nil
+    }
+
+    /// The kicker before a title's bar or colon, and the title without it; nil when it has none.
+    package static func kicker(_ title: String) -> (kicker: String, title: String)? {
+        guard let (kicker, rest) = LineKind.kicker(LineKind.trimmed(codePoints(title))), !rest.isEmpty else { return nil }
+        return (String(codePoints: kicker), String(codePoints: rest))
+    }
+
+    /// The name in a byline, its label left off.
+    package static func name(inByline line: String) -> String {
+        let text = LineKind.trimmed(codePoints(line))
+        if let (label, value) = LineKind.labelled(text, separators: [0x3A, 0xFF1A, 0x2F]), !value.isEmpty,
+            ReaderTextRules.bylineWords.contains(PhraseKey(label)) || ReaderTextRules.bylineLabels.contains(PhraseKey(label))
+        {
+            return String(codePoints: value)
+        }
+        let key = PhraseKey(text)
+        let parts = text.split(whereSeparator: LineKind.isSpace)
+        for count in [3, 2, 1] where parts.count > count {
+            if let label = key.prefix(words: count), ReaderTextRules.bylineWords.contains(label) {
+                return String(codePoints: text[parts[count].startIndex...])
+            }
+        }
+        return String(codePoints: text)
+    }
+
+    /// True for a line short enough for a heading that ends no sentence.
+    package static func looksLikeHeading(_ line: [UInt32]) -> Bool { LineKind.looksLikeHeading(LineKind.trimmed(line)) }
+    package static func endsSentence(_ line: [UInt32]) -> Bool { LineKind.endsSentence(LineKind.trimmed(line)) }
+    /// The source that a dateline names.
+    package static func datelineSource(_ line: [UInt32]) -> String? {
+        LineKind.datelineSource(LineKind.trimmed(line)).map { String(codePoints: $0) }
+    }
+    /// Two texts that differ in harakat, hamzas, spaces or edges alone have equal keys.
+    package static func key(_ text: String) -> [UInt32] { PhraseKey(codePoints(text)).scalars }
+}

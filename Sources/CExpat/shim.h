@@ -1,0 +1,2 @@
+// Expat, a streaming parser of XML. Linked statically: a program that reads a plain file loads nothing more.
+#include <expat.h>
