@@ -1,0 +1,102 @@
+// From a feed's entry to an article.
+import ArticleModel
+
+package enum EntryImporter {
+    /// Texts shorter than this, or cut off with an ellipsis, are summaries.
+    private static let wholeLength = 600
+
+    /// The article of an entry; nil for one that says nothing.
+    package static func article(_ entry: FeedEntry, of feed: FeedDocument) -> ImportedArticle? {
+        guard entry.title != nil || entry.content != nil || entry.summary != nil else { return nil }
+        var article = Article()
+        let base = entry.base ?? entry.link ?? feed.site
+        var (blocks, related) = PageImporter.fragment(entry.content ?? "", base: entry.link ?? base)
+        let summary = PageImporter.fragment(entry.summary ?? "", base: entry.link ?? base).blocks
+        let letters = blocks.reduce(0) { $0 + $1.text.count }
+        let usesSummary = letters < summary.reduce(0) { $0 + $1.text.count }
+        if usesSummary { blocks = summary }
+        setTitle(of: &article, entry, blocks)
+        setFacts(of: &article, entry, feed)
+        clean(&blocks, title: article.title)
+        let moment = entry.published.flatMap { Moment($0) }
+        (article.date, article.published) = (moment?.arabicDay ?? entry.published, moment?.iso)
+        setDirection(of: &article, feed, blocks)
+        if article.isRightToLeft == false, let moment { article.date = moment.englishDay }
+        addBody(blocks, entry, to: &article)
+        related.removeAll { $0.url == entry.link }
+        article.related = related
+        if !related.isEmpty { article.relatedHeading = "مقالات ذات صلة" }
+        var imported = ImportedArticle(article: article)
+        (imported.published, imported.url, imported.guid, imported.categories) = (moment, entry.link, entry.guid, entry.categories)
+        imported.isBreaking = ImportedArticle.isBreaking(entry.categories.map { $0 } + [article.kicker])
+        imported.isExcerpt = isExcerpt(entry, blocks)
+        return imported
+    }
+
+    private static func setTitle(of article: inout Article, _ entry: FeedEntry, _ blocks: [Block]) {
+        let title = entry.title ?? blocks.first.map { String(codePoints: $0.text.prefix(120)) }
+        if let title, let (kicker, rest) = LineFact.kicker(title) {
+            (article.kicker, article.title) = (kicker, rest)
+        } else {
+            article.title = title
+        }
+    }
+
+    private static func setFacts(of article: inout Article, _ entry: FeedEntry, _ feed: FeedDocument) {
+        article.byline = entry.author.map { LineFact.name(inByline: $0) }
+        article.source = entry.source ?? feed.title ?? entry.link.flatMap(WebAddress.host)
+        if let byline = article.byline, let source = article.source, LineFact.key(byline) == LineFact.key(source) { article.byline = nil }
+        (article.url, article.language) = (entry.link, feed.language)
+    }
+
+    /// Furniture that feeds bring along, and the title again.
+    private static func clean(_ blocks: inout [Block], title: String?) {
+        let key = LineFact.key(title ?? "")
+        blocks = blocks.filter { block in
+            let text = String(codePoints: block.text)
+            if LineFact.of(block.text) == .furniture || LineFact.key(text) == key && !key.isEmpty { return false }
+            // «The post … appeared first on …» and the word to read on.
+            let isReadOn = block.links.count == 1 && block.text.count < 60 && LineFact.of(block.text) == .crossReference
+            return !text.hasPrefix("The post ") && !isReadOn
+        }
+    }
+
+    private static func setDirection(of article: inout Article, _ feed: FeedDocument, _ blocks: [Block]) {
+        var balance = 0
+        for scalar in codePoints(article.title ?? "") + blocks.prefix(10).flatMap(\.text) {
+            if (0x590...0x8FF).contains(scalar) { balance += 1 } else if (0x41...0x5A).contains(scalar & ~0x20) { balance -= 1 }
+        }
+        article.isRightToLeft = balance >= 0
+    }
+
+    private static func addBody(_ blocks: [Block], _ entry: FeedEntry, to article: inout Article) {
+        var sections = [Section(heading: nil)]
+        var hasCaption = blocks.contains { $0.role == .caption }
+        for block in blocks {
+            if block.role == .heading {
+                sections.append(Section(heading: String(codePoints: block.text)))
+            } else if article.lead == nil, sections.count == 1, block.role == .paragraph, sections[0].blocks.allSatisfy({ $0.role == .caption }) {
+                var lead = block
+                lead.role = .lead
+                article.lead = String(codePoints: block.text)
+                sections[0].blocks.insert(lead, at: 0)
+            } else {
+                sections[sections.count - 1].blocks.append(block)
+            }
+        }
+        if !hasCaption, let text = entry.pictureCaption.map({ codePoints($0) }), let url = entry.pictureURL {
+            hasCaption = true
+            var caption = Block(role: .caption, text: text, sourceRange: 0..<0)
+            caption.links = [BlockLink(range: 0..<text.count, url: url)]
+            sections[0].blocks.insert(caption, at: sections[0].blocks.first?.role == .lead ? 1 : 0)
+        }
+        article.sections = sections.filter { $0.heading != nil || !$0.blocks.isEmpty }
+    }
+
+    private static func isExcerpt(_ entry: FeedEntry, _ blocks: [Block]) -> Bool {
+        guard let last = blocks.last else { return true }
+        let text = String(codePoints: last.text.suffix(8))
+        let isCut = ["…", "...", "[…]", "[...]"].contains { text.hasSuffix($0) }
+        return isCut || blocks.reduce(0) { $0 + $1.text.count } < wholeLength
+    }
+}

@@ -1,0 +1,49 @@
+// OPML: a list of feeds, as readers exchange them.
+
+/// A feed that a list names.
+package struct OPMLFeed: Hashable, Sendable {
+    package var url: String
+    package var title: String?
+    package var site: String?
+    /// The outline that it stands under.
+    package var category: String?
+}
+
+package enum OPML {
+    /// The feeds of a list, each once; and what is wrong with it.
+    package static func read(_ bytes: [UInt8], charset: String? = nil) -> (feeds: [OPMLFeed], problem: FeedProblem?) {
+        let text = PageText.decode(Array(bytes.prefix(FeedReader.bound)), charset: charset)
+        let handler = OPMLHandler()
+        let problem = XMLEvents.read(FeedReader.trimmed(text), into: handler)
+        return (handler.feeds, handler.isList ? problem : problem ?? .notAFeed)
+    }
+
+    package static func looksLikeOPML(_ bytes: some Collection<UInt8>) -> Bool {
+        let start = String(decoding: bytes.prefix(1024).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
+        return start.range(of: "<opml", from: start.startIndex) != nil
+    }
+}
+
+private final class OPMLHandler: XMLReceiver {
+    private(set) var feeds: [OPMLFeed] = []
+    private(set) var isList = false
+    private var outlines: [String?] = []
+    private var seen: Set<String> = []
+
+    func start(_ name: String, _ attributes: [String: String]) {
+        if name.lowercased() == "opml" { isList = true }
+        guard name.lowercased() == "outline" else { return }
+        let values = Dictionary(attributes.map { ($0.key.lowercased(), $0.value) }) { first, _ in first }
+        let title = CleanText.value(values["title"] ?? values["text"], limit: 300)
+        if let url = values["xmlurl"].flatMap({ WebAddress.resolve($0, against: nil) }), WebAddress.isWeb(url), seen.insert(url).inserted {
+            feeds.append(
+                OPMLFeed(
+                    url: url, title: title, site: values["htmlurl"].flatMap { WebAddress.resolve($0, against: nil) }, category: outlines.last ?? nil))
+        }
+        outlines.append(title)
+    }
+
+    func text(_ text: String) {}
+
+    func end(_ name: String) { if name.lowercased() == "outline", !outlines.isEmpty { outlines.removeLast() } }
+}

@@ -1,0 +1,243 @@
+// Fetches by `curl` as a child process, which any event loop can wait for: start, poll the descriptor, take the result. All it
+// is to do stands in a configuration on its standard input, so that nothing shows in the list of processes; its environment
+// holds what it needs and no more. Only http and https, in redirects too.
+import Glibc
+
+/// One request under way. Not for several threads at once.
+package final class Fetch {
+    package let request: FetchRequest
+    /// Becomes readable when something has come; poll it, then call `advance`.
+    package let descriptor: Int32
+    private let child: pid_t
+    private var output: [UInt8] = []
+    private var isReaped = false
+    /// The result, once there is one.
+    package private(set) var result: Result<FetchResponse, FetchProblem>?
+
+    /// Starts a request; it runs beside its caller.
+    /// - Parameter program: the program to run, found on the path when it holds no slash.
+    package init(_ request: FetchRequest, program: String = "curl") throws(FetchProblem) {
+        guard WebAddress.isWeb(request.url), !request.url.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { throw .unsupported(request.url) }
+        self.request = request
+        let pipes = try Self.spawn(program)
+        (child, descriptor) = (pipes.child, pipes.output)
+        // Shorter than a socket holds: writing it does not wait.
+        var configuration = Array(Self.configuration(request).utf8)
+        configuration.withUnsafeMutableBytes { bytes in
+            var start = 0
+            while start < bytes.count {
+                let count = send(pipes.input, bytes.baseAddress?.advanced(by: start), bytes.count - start, Int32(MSG_NOSIGNAL))
+                if count < 0, errno == EINTR { continue }
+                if count <= 0 { break }
+                start += count
+            }
+        }
+        close(pipes.input)
+    }
+
+    deinit {
+        if !isReaped { stop() }
+        close(descriptor)
+    }
+
+    // MARK: The loop's side
+
+    /// Takes in what has come. True when the result is there.
+    package func advance() -> Bool {
+        if result != nil { return true }
+        var chunk = [UInt8](repeating: 0, count: 64 << 10)
+        while true {
+            let count = read(descriptor, &chunk, chunk.count)
+            if count > 0 {
+                output += chunk[..<count]
+                // curl's own limit counts what is sent; a compressed body may grow.
+                if output.count > request.maximumBytes + Self.reportLength {
+                    stop()
+                    result = .failure(.tooLarge(request.url))
+                    return true
+                }
+                continue
+            }
+            if count < 0, errno == EINTR { continue }
+            if count < 0, errno == EAGAIN || errno == EWOULDBLOCK { return false }
+            break
+        }
+        finish()
+        return true
+    }
+
+    /// Waits for the result, at most the request's own time.
+    package func wait() -> Result<FetchResponse, FetchProblem> {
+        while !advance() {
+            var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            _ = poll(&waiting, 1, 1_000)
+        }
+        return result ?? .failure(.cancelled)
+    }
+
+    /// Gives up; nothing more comes.
+    package func cancel() {
+        guard result == nil else { return }
+        stop()
+        result = .failure(.cancelled)
+    }
+
+    private func stop() {
+        guard !isReaped else { return }
+        kill(child, SIGKILL)
+        _ = reap()
+    }
+
+    private func reap() -> Int32 {
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) < 0, errno == EINTR {}
+        isReaped = true
+        return status
+    }
+
+    // MARK: What curl says
+
+    /// The report stands after the body: a mark, and curl's JSON. The body may hold anything, so the last mark counts.
+    private static let mark = Array("\n\u{1}qari-report ".utf8)
+    private static let reportLength = 256 << 10
+
+    private func finish() {
+        let status = reap()
+        let code = status & 0x7F == 0 ? Int((status >> 8) & 0xFF) : -1
+        let start = output.count - Self.reportLength
+        guard let place = (max(0, start)...max(0, output.count - Self.mark.count)).last(where: { output[$0...].starts(with: Self.mark) }),
+            let report = JSONValue(String(decoding: output[(place + Self.mark.count)...], as: UTF8.self))
+        else {
+            result = .failure(code == 127 ? .noFetcher : .failed(request.url, detail: "curl \(code)"))
+            return
+        }
+        output.removeSubrange(place...)
+        result = response(report, code)
+    }
+
+    private func response(_ report: JSONValue, _ code: Int) -> Result<FetchResponse, FetchProblem> {
+        let transfer = report["transfer"]
+        let detail = transfer?["errormsg"]?.text.map { CleanText.line($0) } ?? "curl \(code)"
+        let status = transfer?["response_code"]?.text.flatMap { Int($0) } ?? 0
+        if code != 0 { return .failure(problem(code, detail)) }
+        guard (200..<300).contains(status) || status == 304 else { return .failure(.refused(request.url, status: status)) }
+        let url = transfer?["url_effective"]?.text ?? request.url
+        func header(_ name: String) -> String? { report["headers"]?[name]?.items.last?.text.flatMap { CleanText.value($0, limit: 500) } }
+        let type = transfer?["content_type"]?.text.map { CleanText.line($0) }
+        return .success(
+            FetchResponse(
+                body: status == 304 ? [] : output, url: url, status: status,
+                contentType: type.map { String($0.prefix { $0 != ";" }).lowercased().filter { $0 != " " } }, charset: type.flatMap(Self.charset),
+                etag: header("etag"), lastModified: header("last-modified")))
+    }
+
+    private static func charset(_ type: String) -> String? {
+        for parameter in type.split(separator: ";").dropFirst() {
+            let parts = parameter.split(separator: "=", maxSplits: 1).map { $0.filter { !" \"'".contains($0) } }
+            if parts.count == 2, parts[0].lowercased() == "charset" { return parts[1] }
+        }
+        return nil
+    }
+
+    /// curl's exit codes, `man curl`.
+    private func problem(_ code: Int, _ detail: String) -> FetchProblem {
+        switch code {
+        case 5, 6, 7, 45, 52, 55, 56: .unreachable(request.url, detail: detail)
+        case 28: .timedOut(request.url)
+        case 63: .tooLarge(request.url)
+        case 47: .tooManyRedirects(request.url)
+        case 35, 51, 53, 54, 58, 59, 60, 66, 77, 80, 82, 83, 90, 91: .insecure(request.url, detail: detail)
+        case 1, 3: .unsupported(request.url)
+        case 127: .noFetcher
+        default: .failed(request.url, detail: detail)
+        }
+    }
+
+    // MARK: What curl is told
+
+    /// A configuration for `--config -`. A value in quotation marks has its `\` and `"` escaped; it can hold no line feed.
+    static func configuration(_ request: FetchRequest) -> String {
+        func quoted(_ text: String) -> String {
+            var value = "\""
+            for scalar in text.unicodeScalars where scalar.value >= 0x20 && scalar.value != 0x7F {
+                if scalar == "\"" || scalar == "\\" { value += "\\" }
+                value.unicodeScalars.append(scalar)
+            }
+            return value + "\""
+        }
+        var lines = [
+            "url = \(quoted(request.url))", "globoff", "silent", "location", "compressed", "proto = \"=http,https\"", "proto-redir = \"=http,https\"",
+            "max-redirs = \(request.maximumRedirects)", "max-time = \(request.maximumSeconds)", "connect-timeout = \(request.connectSeconds)",
+            "max-filesize = \(request.maximumBytes)", "speed-limit = 20", "speed-time = 30", "user-agent = \"qari\"",
+            "header = \"Accept: text/html, application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5\"",
+            "header = \"Accept-Language: ar, en;q=0.5\"", "output = \"-\"",
+            "write-out = \"\\n\\x01qari-report {\\\"transfer\\\":%{json},\\\"headers\\\":%{header_json}}\"".replacing("\\x01", with: "\u{1}"),
+        ]
+        if let etag = request.etag { lines.append("header = \(quoted("If-None-Match: " + etag))") }
+        if let date = request.lastModified { lines.append("header = \(quoted("If-Modified-Since: " + date))") }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The variables that curl may see: where programs, certificates and proxies are.
+    private static let variables = [
+        "PATH", "LANG", "SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE", "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY",
+        "no_proxy", "NO_PROXY",
+    ]
+
+    private static func spawn(_ program: String) throws(FetchProblem) -> (child: pid_t, input: Int32, output: Int32) {
+        var (input, output): ([Int32], [Int32]) = ([0, 0], [0, 0])
+        // Sockets, because writing to one whose reader is gone can do without a signal.
+        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &input) == 0 else {
+            throw .failed(program, detail: String(cString: strerror(errno)))
+        }
+        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &output) == 0 else {
+            input.forEach { close($0) }
+            throw .failed(program, detail: String(cString: strerror(errno)))
+        }
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_adddup2(&actions, input[0], STDIN_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, output[1], STDOUT_FILENO)
+        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        setSignals(&attributes)
+        var child: pid_t = 0
+        // `-q` first: no configuration of the user's takes part.
+        let arguments: [UnsafeMutablePointer<CChar>?] = ([program, "-q", "--config", "-"] as [String]).map { text in strdup(text) } + [nil]
+        let environment: [UnsafeMutablePointer<CChar>?] =
+            variables.compactMap { name in getenv(name).map { strdup("\(name)=\(String(cString: $0))") } } + [nil]
+        let error = posix_spawnp(&child, program, &actions, &attributes, arguments, environment)
+        (arguments + environment).forEach { free($0) }
+        close(input[0])
+        close(output[1])
+        guard error == 0 else {
+            close(input[1])
+            close(output[0])
+            throw error == ENOENT ? .noFetcher : .failed(program, detail: String(cString: strerror(error)))
+        }
+        _ = fcntl(output[0], F_SETFL, O_NONBLOCK)
+        return (child, input[1], output[0])
+    }
+
+    /// The child starts with no signal blocked or ignored, and in a group of its own: Ctrl-C at the terminal is ours to see.
+    private static func setSignals(_ attributes: inout posix_spawnattr_t) {
+        var none = sigset_t()
+        sigemptyset(&none)
+        var all = sigset_t()
+        sigfillset(&all)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        posix_spawnattr_setpgroup(&attributes, 0)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
+    }
+}
+
+extension String {
+    fileprivate func replacing(_ text: String, with other: String) -> String {
+        guard let range = range(of: text, from: startIndex) else { return self }
+        return String(self[..<range.lowerBound]) + other + String(self[range.upperBound...])
+    }
+}

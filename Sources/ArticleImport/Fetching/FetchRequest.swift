@@ -1,0 +1,48 @@
+// What is asked of the web, and what comes of it.
+
+package struct FetchRequest: Hashable, Sendable {
+    package var url: String
+    /// From the last answer, for a conditional request.
+    package var etag: String?
+    package var lastModified: String?
+    /// The greatest size, in bytes; the time for all of it, and for reaching the host, in seconds; redirects followed.
+    package var maximumBytes = 16 << 20
+    package var maximumSeconds = 60
+    package var connectSeconds = 15
+    package var maximumRedirects = 10
+
+    package init(url: String) { self.url = url }
+}
+
+package struct FetchResponse: Sendable {
+    package var body: [UInt8]
+    /// Where it was found, redirects followed.
+    package var url: String
+    package var status: Int
+    /// `text/html`, without its parameters, and its charset parameter.
+    package var contentType: String?
+    package var charset: String?
+    package var etag: String?
+    package var lastModified: String?
+    /// True for 304: what is known is still so, and the body is empty.
+    package var isUnchanged: Bool { status == 304 }
+}
+
+/// Why nothing came.
+package enum FetchProblem: Error, Hashable, Sendable {
+    /// No http or https address.
+    case unsupported(String)
+    /// No network, no such host, nobody there.
+    case unreachable(String, detail: String)
+    case timedOut(String)
+    case tooLarge(String)
+    case tooManyRedirects(String)
+    /// The host's certificate is not to be trusted, or the encrypted connection fails.
+    case insecure(String, detail: String)
+    /// The server's answer: 404, 500.
+    case refused(String, status: Int)
+    /// `curl` is not installed.
+    case noFetcher
+    case failed(String, detail: String)
+    case cancelled
+}

@@ -1,0 +1,167 @@
+// Fetching from a server that answers well and badly.
+import Foundation
+import TestSupport
+import Testing
+
+@testable import ArticleImport
+
+@Suite("Fetching", .serialized)
+struct FetchTests {
+    private func fetch(_ url: String, _ change: (inout FetchRequest) -> Void = { _ in }) throws -> Result<FetchResponse, FetchProblem> {
+        var request = FetchRequest(url: url)
+        (request.maximumSeconds, request.connectSeconds) = (10, 5)
+        change(&request)
+        return try Fetch(request).wait()
+    }
+
+    @Test("an answer comes with its address, type, charset and marks")
+    func answer() throws {
+        let server = try LoopbackServer { request in
+            if request.path == "/a" { return .respond(status: 302, headers: ["Location": "/b?c=1"], body: []) }
+            return .respond(
+                status: 200,
+                headers: ["Content-Type": "text/html; charset=\"Windows-1256\"", "ETag": "\"v1\"", "Last-Modified": "Sun, 03 May 2026 06:30:00 GMT"],
+                body: [0xC7, 0, 0x0A, 1])
+        }
+        let response = try fetch(server.url("/a")).get()
+        #expect(response.body == [0xC7, 0, 0x0A, 1] && response.status == 200 && response.url == server.url("/b?c=1"))
+        #expect(response.contentType == "text/html" && response.charset == "Windows-1256")
+        #expect(response.etag == "\"v1\"" && response.lastModified == "Sun, 03 May 2026 06:30:00 GMT")
+    }
+
+    @Test("what is known is asked for by its marks; 304 says it is still so")
+    func conditional() throws {
+        let server = try LoopbackServer { request in
+            request.headers["if-none-match"] == "\"v1\"" && request.headers["if-modified-since"] == "yesterday"
+                ? .respond(status: 304, headers: ["ETag": "\"v1\""], body: []) : .respond(status: 200, headers: [:], body: [1])
+        }
+        let response = try fetch(server.url("/")) { ($0.etag, $0.lastModified) = ("\"v1\"", "yesterday") }.get()
+        #expect(response.isUnchanged && response.body.isEmpty)
+        #expect(try fetch(server.url("/")).get().body == [1])
+    }
+
+    @Test("a compressed body is whole")
+    func compressed() throws {
+        let text = Array(String(repeating: "قراءة ", count: 20_000).utf8)
+        let server = try LoopbackServer { _ in .respond(status: 200, headers: ["Content-Encoding": "gzip"], body: gzipped(text)) }
+        #expect(try fetch(server.url("/")).get().body == text)
+    }
+
+    @Test("a slow server is waited for, one that never ends is not")
+    func slow() throws {
+        let server = try LoopbackServer { request in
+            request.path == "/slow"
+                ? .drip(headers: [:], pieces: Array(repeating: [0x61], count: 5), milliseconds: 100)
+                : .drip(headers: [:], pieces: Array(repeating: [0x61], count: 300), milliseconds: 100)
+        }
+        #expect(try fetch(server.url("/slow")).get().body.count == 5)
+        let start = ContinuousClock.now
+        #expect(throws: FetchProblem.timedOut(server.url("/never"))) { try fetch(server.url("/never")) { $0.maximumSeconds = 1 }.get() }
+        #expect(ContinuousClock.now - start < .seconds(6))
+    }
+
+    @Test("a body past the limit ends the request, its length told or not")
+    func tooLarge() throws {
+        let server = try LoopbackServer { request in
+            request.path == "/told"
+                ? .respond(status: 200, headers: [:], body: Array(repeating: 1, count: 300_000))
+                : .endless(headers: [:], piece: Array(repeating: 0x61, count: 64 << 10))
+        }
+        for path in ["/told", "/endless"] {
+            #expect(throws: FetchProblem.tooLarge(server.url(path))) { try fetch(server.url(path)) { $0.maximumBytes = 200_000 }.get() }
+        }
+    }
+
+    @Test("redirects end: in a circle, and at another scheme")
+    func redirects() throws {
+        let server = try LoopbackServer { request in
+            .respond(
+                status: 301,
+                headers: ["Location": request.path == "/file" ? "file:///etc/passwd" : request.path == "/gopher" ? "gopher://127.0.0.1/" : "/round"],
+                body: [])
+        }
+        #expect(throws: FetchProblem.tooManyRedirects(server.url("/round"))) { try fetch(server.url("/round")).get() }
+        #expect(server.requests.count == FetchRequest(url: "").maximumRedirects + 1)
+        for path in ["/file", "/gopher"] { #expect(throws: FetchProblem.unsupported(server.url(path))) { try fetch(server.url(path)).get() } }
+    }
+
+    @Test("an error of the server is one, whatever its page says", arguments: [404, 410, 500, 503])
+    func refused(_ status: Int) throws {
+        let server = try LoopbackServer { _ in .respond(status: status, headers: [:], body: Array("<h1>صفحة</h1>".utf8)) }
+        #expect(throws: FetchProblem.refused(server.url("/"), status: status)) { try fetch(server.url("/")).get() }
+    }
+
+    @Test("nobody there, no encryption where it is promised, an answer that is none")
+    func broken() throws {
+        let server = try LoopbackServer { request in
+            request.path == "/cut" ? .raw(Array("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc".utf8)) : .raw(Array("nonsense\r\n\r\n".utf8))
+        }
+        guard case .failure(.insecure) = try fetch(server.url("/", scheme: "https")) else {
+            Issue.record("plain text passed for TLS")
+            return
+        }
+        guard case .failure(.failed) = try fetch(server.url("/cut")) else {
+            Issue.record("half an answer passed for one")
+            return
+        }
+        guard case .failure = try fetch(server.url("/")) else {
+            Issue.record("nonsense passed for an answer")
+            return
+        }
+        let port = server.port
+        _ = consume server
+        let unused = try LoopbackServer { _ in .raw([]) }.port
+        _ = port
+        guard case .failure(.unreachable) = try fetch("http://127.0.0.1:\(unused)/") else {
+            Issue.record("a closed port answered")
+            return
+        }
+    }
+
+    @Test(
+        "only http and https",
+        arguments: [
+            "file:///etc/passwd", "ftp://a.example/", "/etc/passwd", "", "http://", "javascript:1", "http://a.example/\nurl = \"file:///etc/passwd\"",
+        ])
+    func schemes(_ url: String) {
+        #expect(throws: FetchProblem.unsupported(url)) { try Fetch(FetchRequest(url: url)) }
+    }
+
+    @Test("nothing of the address is taken for an option, and nothing of it stands in the arguments")
+    func configuration() {
+        let configuration = Fetch.configuration(FetchRequest(url: "http://a.example/\"\\{1,2}"))
+        #expect(configuration.hasPrefix("url = \"http://a.example/\\\"\\\\{1,2}\"\ngloboff\n"))
+        #expect(configuration.split(separator: "\n").filter { $0.hasPrefix("url") }.count == 1)
+    }
+
+    @Test("a request given up leaves nothing behind, and a missing program is told")
+    func cancelled() throws {
+        let server = try LoopbackServer { _ in .drip(headers: [:], pieces: Array(repeating: [1], count: 100), milliseconds: 100) }
+        let fetch = try Fetch(FetchRequest(url: server.url("/")))
+        #expect(!fetch.advance())
+        fetch.cancel()
+        #expect(fetch.advance())
+        guard case .failure(.cancelled) = fetch.result else {
+            Issue.record("it came all the same")
+            return
+        }
+        #expect(throws: FetchProblem.noFetcher) { try Fetch(FetchRequest(url: server.url("/")), program: "no-such-program") }
+    }
+
+    @Test("a queue asks some at a time, a host less, and each answer once")
+    func queue() throws {
+        let server = try LoopbackServer { request in
+            request.path == "/3"
+                ? .respond(status: 500, headers: [:], body: []) : .drip(headers: [:], pieces: [Array(request.path.utf8)], milliseconds: 30)
+        }
+        let queue = FetchQueue<Int>()
+        for number in 0..<7 { queue.add(FetchRequest(url: server.url("/\(number)")), tag: number) }
+        queue.add(FetchRequest(url: "ftp://no"), tag: 7)
+        var results: [Int: Bool] = [:]
+        while let (tag, _, result) = queue.next() {
+            #expect(results[tag] == nil)
+            results[tag] = (try? result.get()).map { $0.body == Array("/\(tag)".utf8) } ?? false
+        }
+        #expect(results == [0: true, 1: true, 2: true, 3: false, 4: true, 5: true, 6: true, 7: false] && queue.isEmpty)
+    }
+}
