@@ -10,6 +10,7 @@ struct Qari: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             ReadCommand.self, PrintCommand.self, ThemesCommand.self, ConfigCommand.self, DoctorCommand.self,
+            AddCommand.self, SyncCommand.self,
             ListCommand.self, SearchCommand.self, RelatedCommand.self, RemoveCommand.self, VacuumCommand.self,
             ExportCommand.self,
             KioskCommand.self, KioskFetchCommand.self,

@@ -34,7 +34,12 @@ struct LinkTests {
         _ = state.update(.event(.key(Key(.tab))))
         _ = state.update(.event(.key(Key(.tab))))
         #expect(state.message?.text == state.phrases.link(2, of: 3, target: "https://example.org/2"))
-        #expect(state.update(.event(.key(Key(.enter)))) == [.copy(text: Array("https://example.org/2".unicodeScalars.map(\.value)))])
+        let effects = state.update(.event(.key(Key(.enter))))
+        #expect(effects == [.openFile(path: "https://example.org/2", request: state.request)])
+        #expect(state.message?.text == state.phrases.fetching("https://example.org/2"))
+        // When it does not come, the article is there still, and nothing was left.
+        _ = state.update(.couldNotOpen(.timedOut("https://example.org/2"), path: "https://example.org/2", request: state.request))
+        #expect(state.backward.isEmpty && state.document?.path == "a.txt")
     }
 
     @Test("they are lit, and nothing else is")

@@ -44,7 +44,7 @@ package enum EntryImporter {
 
     private static func setFacts(of article: inout Article, _ entry: FeedEntry, _ feed: FeedDocument) {
         article.byline = entry.author.map { LineFact.name(inByline: $0) }
-        article.source = entry.source ?? feed.title ?? entry.link.flatMap(WebAddress.host)
+        article.source = entry.source ?? feed.title ?? entry.link.flatMap(PageAddress.host)
         if let byline = article.byline, let source = article.source, LineFact.key(byline) == LineFact.key(source) { article.byline = nil }
         (article.url, article.language) = (entry.link, feed.language)
     }

@@ -79,7 +79,7 @@ final class FeedHandler: XMLReceiver {
             isFeed = ["rss", "rdf:RDF", "atom:feed", "feed"].contains(name)
         }
         path.append(name)
-        let base = attributes["http://www.w3.org/XML/1998/namespace base"].flatMap { WebAddress.resolve($0, against: bases.last ?? nil) }
+        let base = attributes["http://www.w3.org/XML/1998/namespace base"].flatMap { PageAddress.resolve($0, against: bases.last ?? nil) }
         bases.append(base ?? bases.last ?? nil)
         if let markup, path.count > markup.depth { return openMarkup(name, attributes) }
         text = ""
@@ -163,7 +163,7 @@ final class FeedHandler: XMLReceiver {
         switch name {
         case "title" where isDirect, "atom:title" where isDirect, "media:title" where entry?.title == nil, "dc:title" where entry?.title == nil:
             entry?.title = plain()
-        case "link" where isDirect: if let link = CleanText.value(text) { entry?.link = WebAddress.resolve(link, against: bases.last ?? nil) }
+        case "link" where isDirect: if let link = CleanText.value(text) { entry?.link = PageAddress.resolve(link, against: bases.last ?? nil) }
         case "guid", "atom:id", "dc:identifier": if isDirect { entry?.guid = CleanText.value(text) }
         case "description", "atom:summary", "dcterms:abstract":
             entry?.summary = text
@@ -195,7 +195,7 @@ final class FeedHandler: XMLReceiver {
         let isDirect = path.count <= 3 && !path.contains("image") && !path.contains("textinput")
         switch name {
         case "title", "atom:title": if isDirect { feed.title = feed.title ?? plain(200) }
-        case "link": if isDirect, let link = CleanText.value(text) { feed.site = feed.site ?? WebAddress.resolve(link, against: bases.last ?? nil) }
+        case "link": if isDirect, let link = CleanText.value(text) { feed.site = feed.site ?? PageAddress.resolve(link, against: bases.last ?? nil) }
         case "language", "dc:language": feed.language = CleanText.value(text, limit: 20)
         case "category": feed.category = feed.category ?? plain(100)
         default: break
@@ -203,7 +203,7 @@ final class FeedHandler: XMLReceiver {
     }
 
     private func takeLink(_ attributes: [String: String]) {
-        guard let link = attributes["href"].flatMap({ WebAddress.resolve($0, against: bases.last ?? nil) }) else { return }
+        guard let link = attributes["href"].flatMap({ PageAddress.resolve($0, against: bases.last ?? nil) }) else { return }
         let relation = attributes["rel"] ?? "alternate"
         if entry != nil {
             if relation == "alternate", entry?.link == nil || attributes["type"] == "text/html" { entry?.link = link }
@@ -216,7 +216,7 @@ final class FeedHandler: XMLReceiver {
     private func takePicture(_ attributes: [String: String]) {
         let isPicture = attributes["medium"] == "image" || (attributes["type"] ?? "").hasPrefix("image/") || path.last == "media:thumbnail"
         guard isPicture, entry?.pictureURL == nil, let url = attributes["url"] else { return }
-        entry?.pictureURL = WebAddress.resolve(url, against: bases.last ?? nil)
+        entry?.pictureURL = PageAddress.resolve(url, against: bases.last ?? nil)
     }
 
     private func addCategory(_ category: String) {

@@ -13,7 +13,7 @@ enum JSONFeed {
             return feed
         }
         feed.title = CleanText.value(value["title"]?.text)
-        feed.site = value["home_page_url"]?.text.flatMap { WebAddress.resolve($0, against: url) }
+        feed.site = value["home_page_url"]?.text.flatMap { PageAddress.resolve($0, against: url) }
         feed.language = CleanText.value(value["language"]?.text, limit: 20)
         feed.entries = (value["items"]?.items ?? []).prefix(FeedReader.entries).map { entry($0, url) }
         return feed
@@ -23,14 +23,14 @@ enum JSONFeed {
         var entry = FeedEntry()
         entry.title = CleanText.value(item["title"]?.text)
         entry.guid = CleanText.value(item["id"]?.text)
-        entry.link = (item["url"] ?? item["external_url"])?.text.flatMap { WebAddress.resolve($0, against: url) }
+        entry.link = (item["url"] ?? item["external_url"])?.text.flatMap { PageAddress.resolve($0, against: url) }
         entry.content = item["content_html"]?.text ?? item["content_text"]?.text.map(FeedHandler.paragraphs)
         entry.summary = item["summary"]?.text.map(FeedHandler.paragraphs)
         entry.published = item["date_published"]?.text ?? item["date_modified"]?.text
         let authors = (item["authors"]?.items ?? []) + (item["author"]?.items ?? [])
         entry.author = CleanText.value(authors.compactMap { $0["name"]?.text }.joined(separator: "، "))
         entry.categories = item["tags"]?.items.compactMap { CleanText.value($0.text, limit: 100) } ?? []
-        entry.pictureURL = (item["image"] ?? item["banner_image"])?.text.flatMap { WebAddress.resolve($0, against: url) }
+        entry.pictureURL = (item["image"] ?? item["banner_image"])?.text.flatMap { PageAddress.resolve($0, against: url) }
         entry.base = entry.link ?? url
         return entry
     }

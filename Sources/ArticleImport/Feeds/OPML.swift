@@ -35,10 +35,10 @@ private final class OPMLHandler: XMLReceiver {
         guard name.lowercased() == "outline" else { return }
         let values = Dictionary(attributes.map { ($0.key.lowercased(), $0.value) }) { first, _ in first }
         let title = CleanText.value(values["title"] ?? values["text"], limit: 300)
-        if let url = values["xmlurl"].flatMap({ WebAddress.resolve($0, against: nil) }), WebAddress.isWeb(url), seen.insert(url).inserted {
+        if let url = values["xmlurl"].flatMap({ PageAddress.resolve($0, against: nil) }), PageAddress.isWeb(url), seen.insert(url).inserted {
             feeds.append(
                 OPMLFeed(
-                    url: url, title: title, site: values["htmlurl"].flatMap { WebAddress.resolve($0, against: nil) }, category: outlines.last ?? nil))
+                    url: url, title: title, site: values["htmlurl"].flatMap { PageAddress.resolve($0, against: nil) }, category: outlines.last ?? nil))
         }
         outlines.append(title)
     }

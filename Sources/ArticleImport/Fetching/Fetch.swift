@@ -17,7 +17,7 @@ package final class Fetch {
     /// Starts a request; it runs beside its caller.
     /// - Parameter program: the program to run, found on the path when it holds no slash.
     package init(_ request: FetchRequest, program: String = "curl") throws(FetchProblem) {
-        guard WebAddress.isWeb(request.url), !request.url.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { throw .unsupported(request.url) }
+        guard PageAddress.isWeb(request.url), !request.url.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { throw .unsupported(request.url) }
         self.request = request
         let pipes = try Self.spawn(program)
         (child, descriptor) = (pipes.child, pipes.output)

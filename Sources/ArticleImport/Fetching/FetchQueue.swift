@@ -38,8 +38,8 @@ package final class FetchQueue<Tag> {
     private func start() {
         var index = 0
         while running.count < together, index < waiting.count {
-            let host = WebAddress.host(waiting[index].request.url)
-            guard running.count(where: { WebAddress.host($0.fetch.request.url) == host }) < perHost else {
+            let host = PageAddress.host(waiting[index].request.url)
+            guard running.count(where: { PageAddress.host($0.fetch.request.url) == host }) < perHost else {
                 index += 1
                 continue
             }

@@ -1,4 +1,5 @@
 // What is asked of the web, and what comes of it.
+import ArabicText
 
 package struct FetchRequest: Hashable, Sendable {
     package var url: String
@@ -24,6 +25,23 @@ package struct FetchResponse: Sendable {
     package var charset: String?
     package var etag: String?
     package var lastModified: String?
+    /// What the body is by its type, or by its bytes where that says nothing.
+    package var kind: Kind {
+        let type = contentType ?? ""
+        if ["image/", "video/", "audio/", "font/"].contains(where: type.hasPrefix) || ["application/pdf", "application/zip"].contains(type) {
+            return .other
+        }
+        let encoding = body.withUnsafeBytes { TextEncoding.detect(in: $0) }
+        if body.withUnsafeBytes({ TextEncoding.isBinary($0, encoding: encoding) }) { return .other }
+        let isPlain = type == "text/plain" || type == "text/markdown"
+        return isPlain && !body.withUnsafeBytes({ PageImporter.looksLikePage($0) }) ? .text : .page
+    }
+
+    package enum Kind: Sendable { case page, text, other }
+
+    /// A plain text's encoding: its bytes' own, or what the server says.
+    package var textEncoding: TextEncoding { body.withUnsafeBytes { PageText.encoding(of: $0, charset: charset) } }
+
     /// True for 304: what is known is still so, and the body is empty.
     package var isUnchanged: Bool { status == 304 }
 }

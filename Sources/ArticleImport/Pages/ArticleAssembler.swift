@@ -100,7 +100,7 @@ struct ArticleAssembler {
             guard let place = lastRange(of: separator, in: title) else { continue }
             let (head, tail) = (title[..<place.lowerBound], title[place.upperBound...])
             let key = LineFact.key(String(tail))
-            let names = [metadata.source, url.flatMap(WebAddress.host), metadata.canonical.flatMap(WebAddress.host)].compactMap(\.self).map {
+            let names = [metadata.source, url.flatMap(PageAddress.host), metadata.canonical.flatMap(PageAddress.host)].compactMap(\.self).map {
                 LineFact.key($0)
             }
             let isName = names.contains { $0 == key || !key.isEmpty && ($0.starts(with: key) || key.starts(with: $0)) }
@@ -129,7 +129,7 @@ struct ArticleAssembler {
             tree[title].parent > 0
         else { return nil }
         let box = tree[title].parent
-        return tree.range(box).lazy.filter { $0 < title + 200 && !PageRules.words(of: tree[$0]).isDisjoint(with: PageRules.kickerWords) }
+        return tree.range(box).lazy.filter { $0 < title + 200 && !tree[$0].words.isDisjoint(with: PageRules.kickerWords) }
             .map { tree.text($0) }.first { !$0.isEmpty && $0.count <= 40 && LineFact.date(of: $0) == nil }
     }
 
@@ -137,7 +137,7 @@ struct ArticleAssembler {
 
     private mutating func setFacts() {
         (article.url, article.language, article.isRightToLeft) = (metadata.canonical ?? url, metadata.language, metadata.isRightToLeft)
-        article.source = metadata.source ?? namedSource ?? (metadata.canonical ?? url).flatMap(WebAddress.host)
+        article.source = metadata.source ?? namedSource ?? (metadata.canonical ?? url).flatMap(PageAddress.host)
         let names = metadata.authors.isEmpty ? shownAuthors() : metadata.authors
         var seen: [[UInt32]] = []
         let authors = names.map { LineFact.name(inByline: $0) }.filter { name in
@@ -163,8 +163,8 @@ struct ArticleAssembler {
             guard !node.isText, index < tree.range(finder.root).upperBound, node.name != "meta" else { return false }
             let isDeclared = node["rel"]?.split(separator: " ").contains("author") ?? false || node["itemprop"] == "author"
             return isDeclared
-                || !PageRules.words(of: node).isDisjoint(with: PageRules.bylineWords)
-                    && PageRules.words(of: node).isDisjoint(with: PageRules.authorBoxes)
+                || !node.words.isDisjoint(with: PageRules.bylineWords)
+                    && node.words.isDisjoint(with: PageRules.authorBoxes)
         }
         // Of a box and a name in it, the name.
         return called.lazy.filter { box in !called.contains { $0 > box && $0 < tree.range(box).upperBound } }.map { tree.text($0) }.filter { text in
@@ -184,7 +184,7 @@ struct ArticleAssembler {
         for index in tree.range(0) where index < tree.range(finder.root).upperBound {
             let node = tree[index]
             if node.name == "time", let moment = Moment(node["datetime"] ?? tree.text(index)) { return moment }
-            if !node.isText, !PageRules.words(of: node).isDisjoint(with: PageRules.dateWords),
+            if !node.isText, !node.words.isDisjoint(with: PageRules.dateWords),
                 let moment = LineFact.date(of: tree.text(index)).flatMap({ Moment($0) })
             {
                 return moment
@@ -382,7 +382,7 @@ struct ArticleAssembler {
         let end = tree.range(finder.root).upperBound
         return tree.range(0).lazy.filter { index in
             guard index < end, !tree[index].isText, !["html", "body", "main", "article", "section"].contains(tree[index].name) else { return false }
-            return !finder.isLeft[index] && !PageRules.words(of: tree[index]).isDisjoint(with: PageRules.leadWords)
+            return !finder.isLeft[index] && !tree[index].words.isDisjoint(with: PageRules.leadWords)
         }.map { tree.text($0) }.first { text in
             (40...700).contains(text.count) && text.contains(" ") && !isContained(LineFact.key(text), in: body)
         }

@@ -60,7 +60,7 @@ struct BlockBuilder {
         case "b", "strong": emphasised(index)
         case _ where PageRules.headings.contains(element.name): block(index, as: .heading)
         case _ where PageRules.inline.contains(element.name): inline(index)
-        case _ where !PageRules.words(of: element).isDisjoint(with: PageRules.captionWords) && isShort(index): block(index, as: .caption)
+        case _ where !element.words.isDisjoint(with: PageRules.captionWords) && isShort(index): block(index, as: .caption)
         default: block(index, as: role == .heading || role == .caption ? role : role)
         }
     }
@@ -110,7 +110,7 @@ struct BlockBuilder {
         let countBefore = blocks.count
         children(index)
         if blocks.count == countBefore { linked += max(0, line.count - start) }
-        guard blocks.count == countBefore, let url = tree[index]["href"].flatMap({ WebAddress.resolve($0, against: base) }) else { return }
+        guard blocks.count == countBefore, let url = tree[index]["href"].flatMap({ PageAddress.resolve($0, against: base) }) else { return }
         var range = start..<line.count
         while let first = range.first, line[first] == 0x20 { range = (first + 1)..<range.upperBound }
         while let last = range.last, line[last] == 0x20 { range = range.lowerBound..<last }
@@ -258,7 +258,7 @@ struct BlockBuilder {
         let picture = range.first { tree[$0].name == "img" }
         let caption =
             range.first { tree[$0].name == "figcaption" }
-            ?? range.dropFirst().first { !PageRules.words(of: tree[$0]).isDisjoint(with: PageRules.captionWords) }
+            ?? range.dropFirst().first { !tree[$0].words.isDisjoint(with: PageRules.captionWords) }
         let text = caption.map { tree.text($0) } ?? picture.flatMap { tree[$0]["alt"].flatMap { CleanText.value($0, limit: 300) } } ?? ""
         let outer = role
         (role, node) = (.caption, index)
@@ -270,7 +270,7 @@ struct BlockBuilder {
         // The same picture with the same words comes twice where pages are made for phones too.
         guard blocks.last(where: { $0.block.role == .caption })?.text != text else { return }
         let address = picture.flatMap { tree[$0]["data-src"] ?? tree[$0]["data-original"] ?? tree[$0]["src"] }
-        let url = address.flatMap { $0.hasPrefix("data:") ? nil : WebAddress.resolve($0, against: base) }
+        let url = address.flatMap { $0.hasPrefix("data:") ? nil : PageAddress.resolve($0, against: base) }
         add(text, url.map { [BlockLink(range: 0..<text.count, url: $0)] } ?? [])
     }
 
@@ -330,7 +330,7 @@ struct BlockBuilder {
     private mutating func takeRelated(_ index: Int) {
         let element = tree[index]
         let heading = tree.range(index).first { PageRules.headings.contains(tree[$0].name) }.map { tree.text($0) }
-        let isCalled = !PageRules.words(of: element).isDisjoint(with: PageRules.relatedWords)
+        let isCalled = !element.words.isDisjoint(with: PageRules.relatedWords)
         let isHeaded = heading.map { LineFact.of(codePoints($0)) == .relatedHeading } ?? false
         let isIntroduced = blocks.last.map { LineFact.of($0.text) == .relatedHeading || LineFact.of($0.text) == .crossReference } ?? false
         guard isCalled || isHeaded || isIntroduced else { return }
@@ -342,7 +342,7 @@ struct BlockBuilder {
     }
 
     mutating func addRelated(_ title: String, _ address: String?) {
-        guard title.split(separator: " ").count >= 2, related.count < 30, let url = address.flatMap({ WebAddress.resolve($0, against: base) }),
+        guard title.split(separator: " ").count >= 2, related.count < 30, let url = address.flatMap({ PageAddress.resolve($0, against: base) }),
             !url.hasPrefix("mailto:"), !related.contains(where: { $0.url == url })
         else { return }
         related.append(RelatedItem(title: title, url: url))

@@ -66,14 +66,14 @@ struct BodyFinder {
             return true
         }
         if PageRules.headings.contains(node.name) || node.name == "p" { return false }
-        let words = PageRules.words(of: node)
+        let words = node.words
         return !words.isDisjoint(with: PageRules.leftWords) || !words.isDisjoint(with: PageRules.authorBoxes)
             || !words.isDisjoint(with: PageRules.relatedWords)
     }
 
     /// The word to those who would comment stands before the comments, often without a name.
     private mutating func markIntroduction(toCommentsAt index: Int) {
-        guard !PageRules.words(of: tree[index]).isDisjoint(with: PageRules.commentWords), tree[index].parent >= 0 else { return }
+        guard !tree[index].words.isDisjoint(with: PageRules.commentWords), tree[index].parent >= 0 else { return }
         let siblings = tree[tree[index].parent].children
         guard let place = siblings.firstIndex(of: index), let before = siblings[..<place].last(where: { !tree[$0].isText }),
             tree[before].name == "div",
@@ -131,7 +131,7 @@ struct BodyFinder {
         while let child = tree[best].children.filter({ !isLeft[$0] }).max(by: { worth[$0] < worth[$1] }), !PageRules.inline.contains(tree[child].name)
         {
             let isParagraph = ["p", "blockquote", "ul", "ol", "td", "tr", "tbody", "table"].contains(tree[child].name) && worth[child] < worth[best]
-            let names = PageRules.words(of: tree[child])
+            let names = tree[child].words
             let part =
                 !names.isDisjoint(with: PageRules.bodyWords)
                 ? 60 : !names.isDisjoint(with: PageRules.weakBodyWords) || tree[child].name == "article" ? 85 : 92

@@ -17,7 +17,7 @@ package enum PageImporter {
 
     static func article(html: String, url: String?) -> ImportedArticle {
         let tree = PageTree(html)
-        let base = tree.nodes.first { $0.name == "base" }.flatMap { $0["href"] }.flatMap { WebAddress.resolve($0, against: url) }
+        let base = tree.nodes.first { $0.name == "base" }.flatMap { $0["href"] }.flatMap { PageAddress.resolve($0, against: url) }
         let metadata = PageMetadata(tree, url: url)
         return ArticleAssembler(BodyFinder(tree), metadata, url: url, base: base ?? url ?? metadata.canonical).assembled()
     }
@@ -38,5 +38,18 @@ package enum PageImporter {
         }
         if text.hasPrefix("<?xml") { return text.contains("<html") }
         return ["<!doctype html", "<html", "<head", "<body", "<article", "<main", "<div", "<p>", "<h1"].contains { text.hasPrefix($0) }
+    }
+}
+
+extension PageImporter {
+    /// The feed that a page names as its own (`<link rel="alternate">`); nil when it names none.
+    package static func feed(_ bytes: [UInt8], url: String, charset: String?) -> String? {
+        let tree = PageTree(PageText.decode(Array(bytes.prefix(bound)), charset: charset))
+        let types: Set = ["application/rss+xml", "application/atom+xml", "application/feed+json", "application/json"]
+        let link = tree.nodes.first { node in
+            node.name == "link" && node["rel"]?.lowercased().split(separator: " ").contains("alternate") ?? false
+                && types.contains(node["type"]?.lowercased() ?? "")
+        }
+        return link?["href"].flatMap { PageAddress.resolve($0, against: url) }.flatMap { PageAddress.isWeb($0) ? $0 : nil }
     }
 }

@@ -32,7 +32,7 @@ struct PageMetadata {
         takeMeta(tree)
         takeMicrodata(tree)
         takeRoot(tree)
-        canonical = canonical.flatMap { WebAddress.resolve($0, against: url) }.flatMap { WebAddress.isWeb($0) ? $0 : nil }
+        canonical = canonical.flatMap { PageAddress.resolve($0, against: url) }.flatMap { PageAddress.isWeb($0) ? $0 : nil }
         authors = authors.filter { name in !name.hasPrefix("http") && LineFact.key(name) != LineFact.key(source ?? "") }
     }
 

@@ -86,7 +86,7 @@ enum PageRules {
     static let titleSeparators = [" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", "|"]
 
     /// The words of a class name or an id.
-    static func words(of node: PageNode) -> Set<String> {
+    static func words(in node: PageNode) -> Set<String> {
         guard let names = [node["class"], node["id"], node["data-testid"], node["data-component"]].compactMap(\.self).nonEmpty else { return [] }
         var words: Set<String> = []
         for name in names.joined(separator: " ").split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }).prefix(40) {

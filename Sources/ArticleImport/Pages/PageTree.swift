@@ -10,6 +10,8 @@ struct PageNode {
     var text: [UInt32] = []
     var parent: Int
     var children: [Int] = []
+    /// The words of its class and id (`PageRules`).
+    var words: Set<String> = []
 
     var isText: Bool { name.isEmpty }
     subscript(attribute: String) -> String? { attributes[attribute] }
@@ -57,6 +59,7 @@ struct PageTree {
                 var element = PageNode(parent: parent)
                 element.name = Self.name(of: node.pointee.v.element)
                 element.attributes = Self.attributes(of: node.pointee.v.element)
+                element.words = PageRules.words(in: element)
                 let number = append(element)
                 withUnsafePointer(to: node.pointee.v.element.children) { children in
                     for index in (0..<children.pointee.length).reversed() {

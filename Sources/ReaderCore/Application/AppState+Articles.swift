@@ -7,6 +7,7 @@ extension AppState {
     mutating func open(_ path: String, arrival visit: Visit?) -> [Effect] {
         request += 1
         arrival = visit
+        if path.contains("://"), !path.hasPrefix("file:") { tell(phrases.fetching(path)) }
         return [.openFile(path: path, request: request)]
     }
 
@@ -87,11 +88,13 @@ extension AppState {
             list = nil
             return leave(for: address)
         }
-        if address.contains("://") || address.hasPrefix("www.") {
+        list = nil
+        if address.hasPrefix("mailto:") {
             tell(phrases.addressCopied(address))
             return [.copy(text: codePoints(address))]
         }
-        list = nil
+        if address.contains("://") { return leave(for: address) }
+        if address.hasPrefix("www.") { return leave(for: "https://" + address) }
         let folder = document?.path.lastIndex(of: "/").map { String(document?.path[...$0] ?? "") } ?? ""
         return leave(for: address.hasPrefix("/") ? address : folder + address)
     }

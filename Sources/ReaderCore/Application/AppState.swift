@@ -133,6 +133,8 @@ package struct AppState {
         case .couldNotOpen(let problem, _, let number):
             guard number == request else { return [] }
             arrival = nil
+            // What was left for it is on the screen still.
+            if let path = document?.path, backward.last?.path == path { backward.removeLast() }
             tell(problem.sentence(in: settings.language), .error)
         case .openedArticle(let headline, let text, let place, let number):
             guard number == request else { return [] }

@@ -26,6 +26,22 @@ package enum Problem: Error, Hashable, Sendable {
     case libraryTooNew(String)
     case noSuchArticle(String, library: String)
     case badSearch(String)
+    /// An address that is not fetched: neither http nor https.
+    case notWeb(String)
+    case unreachable(String, detail: String)
+    case timedOut(String)
+    case tooLarge(String)
+    case tooManyRedirects(String)
+    case insecure(String, detail: String)
+    case refused(String, status: Int)
+    case fetchFailed(String, detail: String)
+    /// `curl` is missing.
+    case noFetcher
+    /// Neither a page, a feed nor a list of feeds.
+    case notAnArticle(String)
+    case brokenFeed(String, line: Int, detail: String)
+    case hostileFeed(String, line: Int)
+    case cannotWatch(String, reason: String)
 
     /// The sentence, inserted names isolated so that they can't disturb their neighbours.
     package func sentence(in language: Language) -> String {
@@ -63,6 +79,23 @@ package enum Problem: Error, Hashable, Sendable {
         case .libraryTooNew(let path):
             "المكتبة \(named(path)) من إصدار أحدث من هذا البرنامج. حدّث البرنامج، أو سمِّ غيرها بالخيار \(named("--library"))."
         case .noSuchArticle(let name, let path): "لا مقال برقم \(named(name)) في المكتبة \(named(path)). ترى الأرقام بالأمر \(named("qari list"))."
+        case .notWeb(let address): "\(named(address)) ليس عنوانًا يُجلب. المسموح: \(named("http://"))، \(named("https://"))."
+        case .unreachable(let address, let detail): "لا وصول إلى \(named(address)) (\(named(detail))). تحقّق من الاتصال بالشبكة ومن العنوان."
+        case .timedOut(let address): "لم يُتمّ الخادم إرسال \(named(address)) في الوقت المسموح. أعد المحاولة لاحقًا."
+        case .tooLarge(let address): "\(named(address)) أكبر من الحد المسموح، فتُرك."
+        case .tooManyRedirects(let address): "\(named(address)) يحيل من عنوان إلى آخر بلا نهاية. تحقّق من العنوان."
+        case .insecure(let address, let detail): "الاتصال المشفّر بالعنوان \(named(address)) لا يوثق به (\(named(detail)))."
+        case .refused(let address, let status):
+            status == 404 || status == 410
+                ? "لا صفحة في العنوان \(named(address)) (\(named("\(status)")))."
+                : "رفض الخادم إعطاء \(named(address)) (\(named("\(status)"))). أعد المحاولة لاحقًا."
+        case .fetchFailed(let address, let detail): "تعذّر جلب \(named(address)): \(named(detail))."
+        case .noFetcher: "لا يُجلب شيء من الشبكة بلا البرنامج \(named("curl")). ثبّته بالأمر \(named("apt-get install curl"))."
+        case .notAnArticle(let name): "لا مقال في \(named(name)) ولا موجز. سمِّ نصًّا أو صفحة مقال أو موجز أخبار أو قائمة \(named("OPML"))."
+        case .brokenFeed(let name, let line, let detail):
+            "في الموجز \(named(name))، في السطر \(named("\(line)"))، خطأ: \(named(detail)). أُخذ منه ما قبل الخطأ."
+        case .hostileFeed(let name, let line): "في الموجز \(named(name))، في السطر \(named("\(line)"))، ما يجاوز الحدود. أُخذ منه ما قبله."
+        case .cannotWatch(let path, let reason): "تعذّرت مراقبة \(named(path)): \(named(reason))."
         case .badSearch(let part): "لم يُفهم \(named(part)) في البحث. المسموح: \(named("since:2026-01-31, since:7d, since:2w, since:3m, since:1y"))."
         }
     }
@@ -97,6 +130,21 @@ package enum Problem: Error, Hashable, Sendable {
         case .libraryTooNew(let path):
             "The library “\(path)” is of a later version of this program. Update the program, or name another with --library."
         case .noSuchArticle(let name, let path): "There is no article \(name) in the library “\(path)”. qari list shows the numbers."
+        case .notWeb(let address): "“\(address)” is no address to fetch. Allowed: http://, https://."
+        case .unreachable(let address, let detail): "“\(address)” could not be reached (\(detail)). Check the network and the address."
+        case .timedOut(let address): "“\(address)” did not come in the time allowed. Try again later."
+        case .tooLarge(let address): "“\(address)” is larger than allowed, and was left."
+        case .tooManyRedirects(let address): "“\(address)” leads from address to address without an end. Check it."
+        case .insecure(let address, let detail): "The encrypted connection to “\(address)” is not to be trusted (\(detail))."
+        case .refused(let address, let status):
+            status == 404 || status == 410
+                ? "There is no page at “\(address)” (\(status))." : "The server refused “\(address)” (\(status)). Try again later."
+        case .fetchFailed(let address, let detail): "“\(address)” could not be fetched: \(detail)."
+        case .noFetcher: "Nothing can be fetched without curl. Install it: apt-get install curl."
+        case .notAnArticle(let name): "There is no article and no feed in “\(name)”. Name a text, an article's page, a feed or an OPML list."
+        case .brokenFeed(let name, let line, let detail): "Feed “\(name)”, line \(line): \(detail). What stood before was taken."
+        case .hostileFeed(let name, let line): "Feed “\(name)”, line \(line): past all bounds. What stood before was taken."
+        case .cannotWatch(let path, let reason): "“\(path)” could not be watched: \(reason)."
         case .badSearch(let part): "“\(part)” in the search was not understood. Allowed: since:2026-01-31, since:7d, since:2w, since:3m, since:1y."
         }
     }

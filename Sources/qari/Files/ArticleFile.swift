@@ -1,22 +1,55 @@
-// Opens what the reader names as an article: a text as it is, a page of HTML as the article in it.
+// Opens what the reader names as an article: a text as it is, a page of HTML as the article in it, an address fetched.
 import ArabicText
 import ArticleImport
+import Glibc
+import ReaderCore
 
 enum ArticleFile {
-    /// - Parameter path: a file's path, `-` for standard input.
+    /// - Parameter path: a file's path, `-` for standard input, a web address (fetched while the caller waits).
     /// - Throws: `Problem`, saying why it can't be read.
     static func open(_ path: String, encoding: TextEncoding?) throws -> EncodedText {
-        let text = try TextFile.open(path, encoding: encoding)
+        if PageAddress.isWeb(path) { return try fetched(path) }
+        return try article(try TextFile.open(path, encoding: encoding), path, encoding: encoding)
+    }
+
+    /// A page's article as marked text; any other text as it is.
+    static func article(_ text: EncodedText, _ path: String, encoding: TextEncoding?) throws -> EncodedText {
         guard isPage(path, text) else { return text }
-        let article = PageImporter.article(Array(text.source.bytes.prefix(PageImporter.bound)), encoding: encoding)
-        return EncodedText(TextBytes(copying: Array(article.text.utf8)), encoding: .utf8)
+        return marked(PageImporter.article(Array(text.source.bytes.prefix(PageImporter.bound)), encoding: encoding))
     }
 
     /// By its name, or by how it begins where the name says nothing.
     private static func isPage(_ path: String, _ text: EncodedText) -> Bool {
         let name = path.lowercased()
         if [".html", ".htm", ".xhtml", ".shtml"].contains(where: name.hasSuffix) { return true }
-        if [".txt", ".md", ".text"].contains(where: name.hasSuffix) || path.hasPrefix(BundledFiles.prefix) { return false }
+        if isText(path) || path.hasPrefix(BundledFiles.prefix) { return false }
         return PageImporter.looksLikePage(text.source.bytes)
+    }
+
+    /// True for a name that only texts have.
+    static func isText(_ path: String) -> Bool {
+        let name = path.lowercased()
+        return [".txt", ".md", ".text", ".markdown"].contains(where: name.hasSuffix)
+    }
+
+    private static func marked(_ imported: ImportedArticle) -> EncodedText {
+        EncodedText(TextBytes(copying: Array(imported.text.utf8)), encoding: .utf8)
+    }
+
+    // MARK: The web
+
+    private static func fetched(_ address: String) throws -> EncodedText {
+        let response: FetchResponse
+        do throws(FetchProblem) { response = try Fetch(FetchRequest(url: address)).wait().get() } catch { throw error.told }
+        return try text(of: response)
+    }
+
+    /// What was fetched, to be read: a page's article, a plain text as it is.
+    static func text(of response: FetchResponse) throws(Problem) -> EncodedText {
+        switch response.kind {
+        case .page: marked(PageImporter.article(response.body, url: response.url, charset: response.charset))
+        case .text: EncodedText(TextBytes(copying: response.body), encoding: response.textEncoding)
+        case .other: throw .notAnArticle(response.url)
+        }
     }
 }

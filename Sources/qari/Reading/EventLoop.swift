@@ -1,5 +1,6 @@
 // Runs the program: events in, effects out, a paint when nothing waits.
 import ArabicText
+import ArticleImport
 import ArticleModel
 import FoundationEssentials
 import Glibc
@@ -12,6 +13,7 @@ final class EventLoop {
     private var opener: FileOpener
     private let library: ReaderLibrary
     private var browser = Browser()
+    private var web = WebOpener()
     private var frame = Frame(size: ScreenSize(columns: 0, rows: 0))
     private var endedBy: Int32?
     /// While work goes on in the background the footer's counts are painted this often.
@@ -32,9 +34,14 @@ final class EventLoop {
         var isDirty = false
         while state.isRunning {
             let mayWait = !state.hasBackgroundWork && !isDirty
-            let patience = browser.isWatching ? min(1000, MinuteClock.untilNext) : MinuteClock.untilNext
+            var patience = browser.isWatching ? min(1000, MinuteClock.untilNext) : MinuteClock.untilNext
+            if web.isWaiting { patience = min(patience, WebOpener.patience) }
             let hasTaken = take(waitingUpTo: mayWait ? patience : 0, &state)
             if lookAround(&minute, &state) { isDirty = true }
+            if let reply = web.reply() {
+                run(state.update(reply), &state)
+                isDirty = true
+            }
             if hasTaken {
                 paint(state)
                 (lastPaint, isDirty) = (.now, false)
@@ -101,6 +108,7 @@ final class EventLoop {
     private func run(_ effects: [Effect], _ state: inout AppState) {
         for effect in effects {
             switch effect {
+            case .openFile(let path, let request) where PageAddress.isWeb(path) && !opener.holds(path): web.open(path, request: request)
             case .openFile(let path, let request):
                 if let id = LibraryPath.id(in: path) {
                     run(state.update(library.open(id, request: request)), &state)

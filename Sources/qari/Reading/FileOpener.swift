@@ -11,6 +11,9 @@ struct FileOpener {
     /// Opens a file ahead of being asked for it.
     mutating func prepare(_ path: String) throws { prepared[path] = try ArticleFile.open(path, encoding: encoding) }
 
+    /// True for what was opened ahead: asking for it does not wait.
+    func holds(_ path: String) -> Bool { prepared[path] != nil }
+
     mutating func open(_ path: String) throws -> EncodedText {
         if let text = prepared[path] {
             if path != "-" { prepared[path] = nil }

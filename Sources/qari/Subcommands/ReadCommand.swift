@@ -1,6 +1,7 @@
 // `qari FILE…`: the reading screen.
 import ArabicText
 import ArgumentParser
+import ArticleImport
 import Glibc
 import NcursesTerminal
 import ReaderCore
@@ -51,6 +52,7 @@ struct ReadCommand: ParsableCommand {
     private func read(_ paths: [String], _ given: Settings, _ note: Problem?) throws {
         // The first article is opened before the terminal is taken over: what is wrong with it is said in the shell.
         var opener = FileOpener(encoding: encoding)
+        if let first = paths.first, PageAddress.isWeb(first) { MessagePrinter.print(Phrases(given.language).fetching(first), given.language) }
         do { if let first = paths.first { try opener.prepare(first) } } catch let problem as Problem {
             MessagePrinter.print(problem, given.language)
             throw ExitCode(1)

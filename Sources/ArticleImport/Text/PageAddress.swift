@@ -1,6 +1,6 @@
 // Web addresses: resolved against their page's (RFC 3986, section 5.2), and only those that may be followed.
 
-package enum WebAddress {
+package enum PageAddress {
     /// True for what may be fetched: http and https, with a host.
     package static func isWeb(_ address: String) -> Bool {
         guard let (scheme, rest) = split(address), scheme == "http" || scheme == "https", rest.hasPrefix("//") else { return false }

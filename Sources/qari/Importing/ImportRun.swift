@@ -1,0 +1,269 @@
+// Brings articles into the library: what is named is gathered, the web is asked for some at a time, articles are saved in
+// batches, failures are kept for the end. One that fails stops no other.
+import ArabicText
+import ArticleImport
+import ArticleLibrary
+import ArticleModel
+import Glibc
+import ReaderCore
+
+final class ImportRun {
+    /// What a request is for.
+    private enum Purpose {
+        /// A page, a feed or a list of feeds: what comes tells.
+        case unknown
+        case feed(Feed)
+        /// The page of a feed's entry, and what the feed itself gives of it.
+        case page(ImportedArticle, feed: Feed)
+    }
+
+    private let store: Library
+    private let language: Language
+    private let isFull: Bool
+    private let queue: FetchQueue<Purpose>
+    private var progress: ImportProgress
+    private var waiting: [(article: StoredArticle, revives: Bool)] = []
+    private var (done, total) = (0, 0)
+    private(set) var counts = ImportCounts()
+    private(set) var failures: [Problem] = []
+    /// Feeds that were not followed before.
+    private(set) var followed: [String] = []
+
+    /// - Parameter isFull: fetch the pages of entries whose text is not whole.
+    init(_ store: Library, _ language: Language, isFull: Bool) {
+        (self.store, self.language, self.isFull) = (store, language, isFull)
+        queue = FetchQueue()
+        progress = ImportProgress(language)
+    }
+
+    private var now: Int64 { Int64(time(nil)) }
+
+    // MARK: What to bring in
+
+    /// An address, a folder or a file, as the reader names it.
+    func add(_ name: String, encoding: TextEncoding?) throws {
+        if PageAddress.isWeb(name) { return ask(name, .unknown) }
+        if name.contains("://") { return fail(.notWeb(name)) }
+        let path = LibraryFlags.absolute(name)
+        var status = stat()
+        guard stat(path, &status) == 0 else { return fail(errno == EACCES ? .noPermission(name) : .noSuchFile(name)) }
+        guard status.st_mode & S_IFMT == S_IFDIR else { return try addFiles([path], encoding) }
+        let contents = FolderWalk.contents(of: path)
+        for folder in contents.unreadable { fail(.noPermission(folder)) }
+        try addFiles(contents.files, encoding)
+    }
+
+    func addFiles(_ paths: [String], _ encoding: TextEncoding?) throws {
+        total += paths.count
+        for path in paths {
+            do { try addFile(path, encoding) } catch let problem as Problem { fail(problem) }
+            step(path)
+            if waiting.count >= 100 { try save() }
+        }
+    }
+
+    private func addFile(_ path: String, _ encoding: TextEncoding?) throws {
+        let text = try TextFile.open(path, encoding: encoding)
+        guard text.source.bytes.count <= 64 << 20 else { throw Problem.tooLarge(path) }
+        if OPML.looksLikeOPML(text.source.bytes.prefix(2048)) { return addList(Array(text.source.bytes), path) }
+        if FeedReader.looksLikeFeed(text.source.bytes.prefix(2048)), !ArticleFile.isText(path) {
+            return try take(feedFile: Array(text.source.bytes), path)
+        }
+        var article = ArticleText.article(try ArticleFile.article(text, path, encoding: encoding), path: path)
+        guard !article.text.allSatisfy(\.isWhitespace) else { throw Problem.notAnArticle(path) }
+        article.path = path
+        waiting.append((article, true))
+    }
+
+    private func addList(_ bytes: [UInt8], _ name: String) {
+        let (feeds, problem) = OPML.read(bytes)
+        if let problem { fail(problem.told(of: name)) }
+        for item in feeds {
+            var feed = (try? store.feed(url: item.url)) ?? Feed(url: item.url)
+            (feed.title, feed.site) = (feed.title ?? item.title, feed.site ?? item.site)
+            feed.category = feed.category ?? item.category
+            ask(feed)
+        }
+    }
+
+    /// A feed kept as a file: its articles, without following it.
+    private func take(feedFile bytes: [UInt8], _ path: String) throws {
+        let document = FeedReader.read(bytes)
+        if let problem = document.problem { fail(problem.told(of: path)) }
+        for entry in document.entries {
+            if let imported = EntryImporter.article(entry, of: document) { waiting.append((stored(imported), true)) }
+        }
+    }
+
+    /// Asks for a feed that is followed.
+    func ask(_ feed: Feed) {
+        ask(feed.url, .feed(feed), etag: feed.etag, lastModified: feed.lastModified)
+    }
+
+    private func ask(_ url: String, _ purpose: Purpose, etag: String? = nil, lastModified: String? = nil) {
+        var request = FetchRequest(url: url)
+        (request.etag, request.lastModified) = (etag, lastModified)
+        if case .feed = purpose { request.maximumBytes = FeedReader.bound }
+        total += 1
+        queue.add(request, tag: purpose)
+    }
+
+    // MARK: Running
+
+    /// Takes in all that was asked for, and saves it.
+    func finish() throws {
+        while !queue.isEmpty {
+            guard let (purpose, request, result) = queue.next() else { continue }
+            switch result {
+            case .success(let response): try take(response, request, purpose)
+            case .failure(let problem): try take(problem.told, request, purpose)
+            }
+            step(request.url)
+            if waiting.count >= 100 { try save() }
+        }
+        try save()
+        progress.clear()
+    }
+
+    private func step(_ name: String) {
+        done += 1
+        progress.show(done, of: total, name)
+    }
+
+    private func fail(_ problem: Problem) {
+        counts.failed += 1
+        failures.append(problem)
+    }
+
+    private func take(_ response: FetchResponse, _ request: FetchRequest, _ purpose: Purpose) throws {
+        switch purpose {
+        case .feed(let feed): try take(response, of: feed)
+        case .page(let entry, let feed): try takePage(response, of: entry, feed)
+        case .unknown:
+            let start = response.body.prefix(2048)
+            if OPML.looksLikeOPML(start) {
+                addList(response.body, request.url)
+            } else if FeedReader.looksLikeFeed(start) || response.contentType?.contains("feed+json") ?? false {
+                var feed = try store.feed(url: request.url) ?? Feed(url: request.url)
+                feed.isFull = feed.isFull || isFull
+                try take(response, of: feed)
+            } else {
+                do { try takePage(response, request.url) } catch let problem as Problem { fail(problem) }
+            }
+        }
+    }
+
+    private func take(_ problem: Problem, _ request: FetchRequest, _ purpose: Purpose) throws {
+        fail(problem)
+        switch purpose {
+        case .unknown: break
+        case .feed(var feed):
+            (feed.fetched, feed.error) = (now, problem.sentence(in: language))
+            feed.failures += 1
+            try store.save(feed)
+        case .page(let entry, let feed): waiting.append((stored(entry, feed: feed), false))
+        }
+    }
+
+    // MARK: Feeds
+
+    private func take(_ response: FetchResponse, of feed: Feed) throws {
+        var feed = feed
+        let isNew = feed.id == 0
+        let document = response.isUnchanged ? FeedDocument() : FeedReader.read(response.body, url: response.url, charset: response.charset)
+        if let problem = document.problem { fail(problem.told(of: feed.url)) }
+        (feed.fetched, feed.error) = (now, document.problem?.told(of: feed.url).sentence(in: language))
+        // What broke off is asked for anew the next time.
+        if document.problem == nil {
+            (feed.succeeded, feed.failures) = (now, 0)
+            if !response.isUnchanged { (feed.etag, feed.lastModified) = (response.etag, response.lastModified) }
+        } else {
+            feed.failures += 1
+        }
+        if document.problem == .notAFeed, isNew { return }
+        (feed.title, feed.site, feed.category) = (document.title ?? feed.title, document.site ?? feed.site, feed.category ?? document.category)
+        feed.id = try store.save(feed)
+        if isNew { followed.append(feed.title ?? feed.url) }
+        for entry in document.entries {
+            guard let imported = EntryImporter.article(entry, of: document) else { continue }
+            if isFull || feed.isFull, imported.isExcerpt, let link = imported.url, PageAddress.isWeb(link), try !hasWhole(link) {
+                ask(link, .page(imported, feed: feed))
+            } else {
+                waiting.append((stored(imported, feed: feed), false))
+            }
+        }
+    }
+
+    private func hasWhole(_ address: String) throws -> Bool {
+        guard let id = try store.id(of: address) else { return false }
+        return try store.article(id).map { !$0.isExcerpt } ?? false
+    }
+
+    /// The page's text, with what the feed knows better: its own name for it, the date, the category.
+    private func takePage(_ response: FetchResponse, of entry: ImportedArticle, _ feed: Feed) throws {
+        var page = PageImporter.article(response.body, url: response.url, charset: response.charset)
+        guard response.kind == .page, !page.isExcerpt else { return waiting.append((stored(entry, feed: feed), false)) }
+        (page.guid, page.categories) = (entry.guid, entry.categories + page.categories)
+        page.published = entry.published ?? page.published
+        page.isBreaking = page.isBreaking || entry.isBreaking
+        if page.article.title == nil { page.article.title = entry.article.title }
+        var article = stored(page, feed: feed)
+        if let link = entry.url { article.otherAddresses.append(link) }
+        waiting.append((article, false))
+    }
+
+    // MARK: Pages
+
+    private func takePage(_ response: FetchResponse, _ address: String) throws {
+        guard response.kind == .page else { return try takeText(response, address) }
+        let page = PageImporter.article(response.body, url: response.url, charset: response.charset)
+        if page.isExcerpt {
+            // A front page has no article of its own, but mostly a feed.
+            if let feed = PageImporter.feed(response.body, url: response.url, charset: response.charset) {
+                return ask(try store.feed(url: feed) ?? Feed(url: feed))
+            }
+            return fail(.notAnArticle(address))
+        }
+        var article = stored(page)
+        article.otherAddresses.append(address)
+        waiting.append((article, true))
+    }
+
+    /// A plain text of the web.
+    private func takeText(_ response: FetchResponse, _ address: String) throws {
+        var article = ArticleText.article(try ArticleFile.text(of: response), path: "-")
+        if article.title == "-" { article.title = address }
+        (article.url, article.otherAddresses) = (response.url, [address])
+        article.source = article.source ?? PageAddress.host(address)
+        waiting.append((article, true))
+    }
+
+    private func stored(_ imported: ImportedArticle, feed: Feed? = nil) -> StoredArticle {
+        let text = EncodedText(TextBytes(copying: Array(imported.text.utf8)), encoding: .utf8)
+        var article = ArticleText.article(text, path: "-")
+        if imported.article.title == nil { article.title = imported.url ?? article.title }
+        (article.url, article.canonicalURL, article.guid) = (imported.url, imported.canonicalURL, imported.guid)
+        (article.feed, article.category) = (feed?.id, imported.categories.first ?? feed?.category)
+        article.date = imported.published?.seconds ?? article.date
+        (article.isBreaking, article.isExcerpt, article.path) = (imported.isBreaking, imported.isExcerpt, nil)
+        return article
+    }
+
+    // MARK: Saving
+
+    private func save() throws {
+        for revives in [false, true] {
+            let batch = waiting.filter { $0.revives == revives }.map(\.article)
+            guard !batch.isEmpty else { continue }
+            for result in try store.save(batch, revives: revives) {
+                switch result {
+                case .added: counts.added += 1
+                case .updated: counts.updated += 1
+                case .unchanged: counts.unchanged += 1
+                case .dismissed: counts.dismissed += 1
+                }
+            }
+        }
+        waiting.removeAll()
+    }
+}

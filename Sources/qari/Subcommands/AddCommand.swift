@@ -1,0 +1,64 @@
+// `qari add`: brings articles into the library, from files, folders, pages and feeds.
+import ArabicText
+import ArgumentParser
+import ArticleImport
+import ArticleLibrary
+import Glibc
+import ReaderCore
+
+struct AddCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Bring articles into the library: files, folders, web pages, feeds, OPML lists.",
+        discussion:
+            "A folder is gone through with all in it. A feed is followed from then on: qari sync refreshes it. Rerun it as you like: what is there already is not stored twice."
+    )
+
+    @Flag(help: "Fetch the pages of a feed's articles whose text it does not give whole; now and by every qari sync.")
+    var full = false
+    @Flag(help: "Go on: bring in what is written into the folders named, until it is ended.")
+    var watch = false
+    @Option(help: "The files' encoding; detected when not given.") var encoding: TextEncoding?
+    @OptionGroup var library: LibraryFlags
+    @OptionGroup var settings: SettingsFlags
+    @Argument(help: "Text files, HTML files, folders, http and https addresses of pages and feeds, OPML files.") var sources: [String]
+
+    func run() throws {
+        try LibrarySession(settings, library).run { store, language in
+            let run = ImportRun(store, language, isFull: full)
+            for source in sources { try run.add(source, encoding: encoding) }
+            try run.finish()
+            ImportReport.print(run, language)
+            if watch { try watchFolders(store, language) }
+            if !run.failures.isEmpty { throw ExitCode(1) }
+        }
+    }
+
+    private func watchFolders(_ store: Library, _ language: Language) throws {
+        let folders = sources.filter { !PageAddress.isWeb($0) && FolderWalk.contents(of: LibraryFlags.absolute($0)).folders.count > 0 }
+        guard !folders.isEmpty else { return }
+        let watch: ArticleImport.FolderWatch
+        do throws(FolderWatchProblem) { watch = try ArticleImport.FolderWatch(folders.map(LibraryFlags.absolute)) } catch {
+            throw Problem.cannotWatch(folders.joined(separator: " "), reason: String(cString: strerror(error.number)))
+        }
+        MessagePrinter.print(Phrases(language).watching(folders.count), language)
+        while true {
+            var waiting = pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0)
+            guard poll(&waiting, 1, -1) > 0 else { continue }
+            let changes = watch.changes()
+            guard !changes.isEmpty else { continue }
+            let run = ImportRun(store, language, isFull: false)
+            try run.addFiles(changes, encoding)
+            try run.finish()
+            ImportReport.print(run, language)
+        }
+    }
+}
+
+/// What came of it, on standard error: failures first, the counts last.
+enum ImportReport {
+    static func print(_ run: ImportRun, _ language: Language) {
+        for problem in run.failures { MessagePrinter.print(problem, language) }
+        for title in run.followed { MessagePrinter.print(Phrases(language).followed(title), language) }
+        MessagePrinter.print(Phrases(language).imported(run.counts), language)
+    }
+}
