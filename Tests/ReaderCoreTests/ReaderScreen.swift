@@ -35,6 +35,9 @@ struct ReaderScreen {
         rest()
     }
 
+    /// A screen that others have drawn.
+    init(of state: AppState, _ frame: Frame) { (self.state, self.frame, files) = (state, frame, [:]) }
+
     /// Presses keys, written as in the key table and parted by spaces.
     mutating func press(_ keys: String) {
         for name in keys.split(separator: " ") {

@@ -133,4 +133,36 @@ import Testing
         close(descriptor)
         #expect(String(decoding: called.prefix(max(0, count)), as: UTF8.self) == "--new|https://example.org/0|")
     }
+
+    @Test("a scanner reads the article's link from the QR code on the screen", arguments: ["dark", "light", "monochrome"])
+    func scanned(_ theme: String) throws {
+        try fill(1)
+        let terminal = try start(["--theme", theme], size: (60, 24))
+        try terminal.wait("the front page") { $0.picture.reads("عنوان المقال ذي الرقم") }
+        terminal.send("Q")
+        try terminal.wait("the code") { $0.picture.text.contains("█") }
+        terminal.settle()
+        let image = folder.write("code.pgm", Self.image(of: terminal.picture))
+        let scan = try ProgramRun(["--quiet", "--raw", image], program: "/usr/bin/zbarimg")
+        #expect(scan.text == "https://example.org/0\n")
+        terminal.send("xq")
+        #expect(try terminal.waitForEnd() == .exit(0))
+    }
+
+    /// The screen as a grey picture: a cell's ink is light, its paper dark, as on a terminal without colours; eight dots a
+    /// module.
+    private static func image(of picture: TerminalPicture) -> [UInt8] {
+        let scale = 8
+        var bytes = Array("P5 \(picture.columns * scale) \(picture.rows * 2 * scale) 255\n".utf8)
+        for row in 0..<picture.rows {
+            for half in 0..<2 {
+                let line = picture.cells(ofRow: row).flatMap { cell in
+                    let isLight = cell.text == "█" || cell.text == (half == 0 ? "▀" : "▄")
+                    return [UInt8](repeating: isLight ? 255 : 0, count: scale)
+                }
+                for _ in 0..<scale { bytes += line }
+            }
+        }
+        return bytes
+    }
 }

@@ -42,8 +42,9 @@ extension AppState {
 
     /// What must be loaded for the screen to be whole.
     mutating func loadWhatIsShown() -> [Effect] {
-        guard screen == .frontPage, let list = frontPage.list else { return [] }
+        guard screen == .frontPage, frontPage.list?.count != nil else { return [] }
         keepSelectionOnScreen()
+        guard let list = frontPage.list else { return [] }
         let shown = placedItems(from: frontPageTop, in: frontPageGeometry)
         let end = (shown.last?.index ?? list.top) + 1
         let range = (frontPage.list?.top ?? 0)..<max(end + 20, list.selection + 1)
@@ -57,7 +58,7 @@ extension AppState {
             frontPage.lists[tab]?.take(rows, total: total, request: request)
         }
         frontPage.problem = nil
-        guard let wanted = frontPage.opensAfter, screen == .reading else { return [] }
+        guard let wanted = frontPage.opensAfter, wanted.tab == frontPage.tab, frontPage.list?[wanted.index] != nil else { return [] }
         frontPage.opensAfter = nil
         return openItem(wanted.index)
     }

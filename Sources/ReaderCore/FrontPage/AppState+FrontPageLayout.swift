@@ -83,6 +83,8 @@ extension AppState {
     /// Brings the selection on screen: one column scrolls; more turn like a newspaper's page, so that what was read stays
     /// in its place.
     mutating func keepSelectionOnScreen() {
+        // How long the list is must be known before a place in it can be out of it.
+        if let list = frontPage.list, list.count == nil { return }
         let geometry = frontPageGeometry
         var (top, selection) = (frontPageTop, frontPageSelection)
         func isShown(from top: Int) -> Bool { placedItems(from: top, in: geometry).contains { $0.index == selection } }

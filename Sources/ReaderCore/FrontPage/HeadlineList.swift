@@ -11,6 +11,8 @@ package struct HeadlineList {
     private var rows: [Int: Headline] = [:]
     /// The request that is under way, and what it will bring.
     private var awaited: (range: Range<Int>, request: Int)?
+    /// What the last reply was about.
+    private var answered: Range<Int>?
     /// Places whose article has since left the query (read ones of the unread) or gone to its front (history). The list
     /// stays as the reader knows it; only what is asked of the library shifts.
     private var displaced: Set<Int> = []
@@ -31,7 +33,9 @@ package struct HeadlineList {
     /// What to ask for so that `range` can be shown: the range with room around it, and the request's number.
     mutating func request(for range: Range<Int>, numbered next: inout Int) -> (range: Range<Int>, request: Int)? {
         let wanted = range.clamped(to: 0..<max(1, count ?? .max))
-        if count != nil, wanted.allSatisfy({ rows[$0] != nil }) || count == 0 { return nil }
+        if count != nil, count == 0 || wanted.allSatisfy({ rows[$0] != nil }) { return nil }
+        // What the library left out of its answer it would leave out again.
+        if let answered, answered.lowerBound <= wanted.lowerBound, answered.upperBound >= wanted.upperBound { return nil }
         if let awaited, awaited.range.lowerBound <= wanted.lowerBound, awaited.range.upperBound >= wanted.upperBound { return nil }
         return ask(around: wanted, numbered: &next)
     }
@@ -74,6 +78,7 @@ package struct HeadlineList {
     mutating func take(_ found: [Headline], total: Int, request: Int) {
         guard let awaited, awaited.request == request else { return }
         self.awaited = nil
+        answered = awaited.range
         var placed = place(found, from: awaited.range.lowerBound)
         let isChanged = count.map { $0 != all(total) } ?? false || placed[selection].map { $0.id != rows[selection]?.id } ?? false
         if let followed = followed ?? (isChanged ? rows[selection]?.id : nil) {
@@ -107,6 +112,7 @@ package struct HeadlineList {
     }
 
     private mutating func forget() {
+        answered = nil
         rows.removeAll()
         displaced.removeAll()
     }

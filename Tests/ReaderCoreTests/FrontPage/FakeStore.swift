@@ -14,6 +14,8 @@ final class FakeStore {
     private(set) var opened: [Int64] = []
     private(set) var marked: [Int64] = []
     var similar: [Int64] = []
+    /// How many more it counts than it gives.
+    var withheld = 0
     /// Files beside the library.
     var files: [String: String] = [:]
     /// What was asked for, for tests of how much is.
@@ -59,7 +61,7 @@ final class FakeStore {
             asked.append((query, range))
             let all = list(query)
             let rows = all[range.clamped(to: 0..<all.count)].compactMap { articles[$0] }
-            return .headlines(query, rows: rows, total: all.count, request: request)
+            return .headlines(query, rows: rows, total: all.count + withheld, request: request)
         case .loadSources(let request):
             let names = Set(articles.values.compactMap(\.source)).sorted()
             let entries = names.map { name in
@@ -108,8 +110,7 @@ struct FakeReader {
 
     init(_ store: FakeStore, size: ScreenSize = ScreenSize(columns: 80, rows: 24), settings: Settings = Settings(), paths: [String] = []) {
         self.store = store
-        let theme = Theme(name: "monochrome", isDark: true, styles: [:])
-        state = AppState(settings: settings, keymap: Keymap(), themes: [theme], paths: paths, size: size)
+        state = AppState(settings: settings, keymap: Keymap(), themes: [ReaderScreen.roles], paths: paths, size: size)
         frame = Frame(size: size)
         run(state.start())
         send(.clock(ClockTime(seconds: Self.evening, offset: 0)))
@@ -142,6 +143,9 @@ struct FakeReader {
         let text = String(codePoints: FoldedText(cells.map(\.scalar)).scalars)
         return String(text.drop { $0 == " " })
     }
+
+    /// What snapshots are made of.
+    var screen: ReaderScreen { ReaderScreen(of: state, frame) }
 
     var rows: [String] { (0..<frame.size.rows).map(row) }
 

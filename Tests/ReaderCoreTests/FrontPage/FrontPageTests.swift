@@ -224,6 +224,34 @@ import Testing
         #expect(store.asked.map(\.range.count).max() ?? 0 <= 300)
     }
 
+    @Test("A place far down is kept while other tabs are looked at") func farDown() {
+        let store = Self.store(20_000)
+        var reader = FakeReader(store)
+        reader.press("G k k k k k k k k k k k k k k k k k k k k 2 3 g Enter Esc 1")
+        #expect(reader.state.frontPage.list?.selected?.id == 19_980)
+        #expect(reader.state.frontPage.list?.selection == 19_979)
+        #expect(store.asked.map(\.range.count).max() ?? 0 <= 400)
+    }
+
+    @Test("An answer with less than was counted is not asked for again and again") func shortAnswer() {
+        let store = Self.store(30)
+        store.withheld = 40
+        var reader = FakeReader(store)
+        reader.press("G")
+        #expect(reader.state.frontPage.list?.selection == 69)
+        reader.press("k j k j Enter g")
+        #expect(store.asked.count <= 10)
+    }
+
+    @Test("J goes on past what is held") func walksOn() {
+        var reader = FakeReader(Self.store(900))
+        reader.press("Enter")
+        for _ in 0..<700 { reader.press("J") }
+        #expect(reader.state.headline?.id == 701)
+        for _ in 0..<650 { reader.press("K") }
+        #expect(reader.state.headline?.id == 51)
+    }
+
     @Test("F and L lead from an article to the front page, Backspace and > back and forth") func ways() {
         var reader = FakeReader(Self.store())
         reader.press("j j Enter L")
