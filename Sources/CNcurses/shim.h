@@ -25,17 +25,6 @@ static inline const char *qari_capability(const char *name) {
     const char *text = tigetstr(name);
     return text && text != (const char *)-1 && *text ? text : NULL;
 }
-/// From now on ncurses writes a repeated character out.
-static inline void qari_forget_repetition(void) { repeat_char = NULL; }
-/// From now on ncurses writes spaces instead of erasing.
-static inline void qari_forget_erasing(void) {
-    clr_eol = NULL;
-    clr_bol = NULL;
-    clr_eos = NULL;
-    erase_chars = NULL;
-    back_color_erase = 0;
-}
-
 #define QARI_BOLD 1
 #define QARI_DIM 2
 #define QARI_UNDERLINE 4

@@ -88,8 +88,6 @@ package final class NcursesTerminal {
         // Over SSH a terminal newer than the host's terminfo is common; all of those speak xterm.
         if screen == nil, name != "dumb" { screen = newterm("xterm-256color", written, read) }
         guard screen != nil, qari_capability("cup") != nil else { return false }
-        // Not every terminal that calls itself xterm knows how to repeat a character.
-        qari_forget_repetition()
         raw()
         noecho()
         nonl()
@@ -121,7 +119,6 @@ package final class NcursesTerminal {
             send(Probe.bidiMode + sequences.enter + Probe.questions(hasRows: size.rows > Probe.row && size.columns > 8))
         }
         clearok(qari_window(), true)
-        keepSpaces()
         waiting.append(.traits(strategy.traits))
         if identity.isOnLinuxConsole {
             waiting.append(.background(red: 0, green: 0, blue: 0))
@@ -276,19 +273,13 @@ package final class NcursesTerminal {
     private func pair(_ style: Style) -> Int32 {
         guard colors.count > 0 else { return 0 }
         let wanted = SIMD2(colors.index(of: style.foreground), colors.index(of: style.background))
-        // A space in the terminal's own colours is erased rather than written; in a pair of those colours it is written.
-        if wanted == SIMD2(-1, -1), !keepsSpaces { return 0 }
+        if wanted == SIMD2(-1, -1) { return 0 }
         if let known = pairs[wanted] { return known }
         let number = Int32(pairs.count + 1)
         guard number < qari_color_pairs(), init_extended_pair(number, wanted.x, wanted.y) == OK else { return 0 }
         pairs[wanted] = number
         return number
     }
-
-    private var keepsSpaces: Bool { if case .logical = strategy.order { true } else { false } }
-
-    /// A terminal that reorders a row counts its spaces, but not what was erased.
-    private func keepSpaces() { if keepsSpaces { qari_forget_erasing() } }
 
     /// The next frame is painted whole, whatever the terminal is thought to show.
     package func repaint() {
@@ -349,7 +340,6 @@ package final class NcursesTerminal {
         let isSwitched = sequences.switchOff != old.switchOff
         if isSwitched { send(old.switchOn + sequences.switchOff) }
         if sequences.bidiOn != old.bidiOn { send(old.bidiOff + sequences.bidiOn) }
-        keepSpaces()
         if isSwitched || sequences.bidiOn != old.bidiOn || strategy.order != old.strategy.order {
             picture.forget()
             clearok(qari_window(), true)

@@ -161,6 +161,8 @@ struct SentOrderTests {
         let digits: [Cell] = [0x661, 0x662, 0x663].map { Cell(scalar: $0) }
         #expect(converter.sent(digits, in: .kittyWords).cells == digits.reversed())
         #expect(converter.sent(digits, in: .kittyLetters).cells == digits.reversed())
+        let counted: [Cell] = [0x61B, 0x32, 0x35].map { Cell(scalar: $0) }
+        #expect(converter.sent(counted, in: .kittyWords).cells == counted)
         let marked = [
             Cell(scalar: 0xFE8E), Cell(scalar: 0xFE92, marks: [0x64E, 0x651, 0, 0]), Cell(scalar: 0xFEDB, marks: [0x650, 0, 0, 0]), .blank,
             Cell(scalar: 0xFE8D),

@@ -7,6 +7,8 @@ struct Painter {
     let engine: LayoutEngine
     let theme: Theme
     let digits: DigitStyle
+    /// False where the terminal has no place for marks; the interface's own words have some.
+    var showsHarakat = true
 
     /// Paints a line; `start` columns are left free at the start edge.
     /// - Parameters:
@@ -35,7 +37,7 @@ struct Painter {
     ) -> Int {
         let room = rect.columns - start
         guard room > 0, !text.isEmpty else { return 0 }
-        let line = engine.singleLine(text, base: base, options: LayoutOptions(width: room, digits: digits))
+        let line = engine.singleLine(text, base: base, options: LayoutOptions(width: room, showsHarakat: showsHarakat, digits: digits))
         let style = theme.style(for: role)
         paint(line, in: rect, row: row, alignsRight: alignsRight, start: start, into: &frame) { _ in style }
         return min(room, line.width)
