@@ -184,13 +184,16 @@ package struct AppState {
         settings.theme == nil ? themes.first { $0.name == (isDark ? "dark" : "light") } : nil
     }
 
+    /// Bytes of the source gone through at once: about a millisecond, which is what a key may have to wait.
+    private static let slice = 32 << 10
+
     private mutating func workInIdleTime() {
         guard let document else { return }
         if search?.isWhole == false {
-            search?.extend(in: document, bytes: 256 << 10)
+            search?.extend(in: document, bytes: Self.slice)
             pursueWantedHit()
         } else {
-            pages?.extend(in: document, bytes: 256 << 10)
+            pages?.extend(in: document, bytes: Self.slice)
             pursueWantedPage()
         }
     }
