@@ -15,7 +15,9 @@ struct MultiplexerTests {
         let folder = TemporaryFolder()
         chmod(folder.write("tmux", "#!/bin/sh\n\(script)\n"), 0o755)
         let environment: [String: String?] = ["TERM": "tmux-256color", "TMUX": "/tmp/socket,1,0", "PATH": folder.path + ":/usr/bin:/bin"]
-        return (try Reader(options: options, environment: environment, answers: TestSupport.TerminalAnswers(Self.tmux)), folder)
+        // The page number may already have made room for a hint.
+        return (
+            try Reader(options: options, environment: environment, waitingFor: "قطار الساحل", answers: TestSupport.TerminalAnswers(Self.tmux)), folder)
     }
 
     @Test("a switch goes through tmux, wrapped, and comes back the same way")
