@@ -61,7 +61,7 @@ package final class NcursesTerminal {
         signals = qari_guard_begin(input, output, reset, reset.count)
         colors = ColorMapper(count: 0)
         size = ScreenSize(columns: 80, rows: 24)
-        guard openScreen() else {
+        guard openScreen(usesColor: usesColor) else {
             qari_guard_end()
             throw Failure.unsuitable
         }
@@ -79,12 +79,13 @@ package final class NcursesTerminal {
         return found
     }
 
-    private func openScreen() -> Bool {
+    private func openScreen(usesColor: Bool) -> Bool {
         let painted = dup(output)
         guard let written = fdopen(painted, "w"), let read = fdopen(dup(input), "r") else { return false }
         gathered = GatheredPaint(painted: painted, terminal: output)
         let name = identity.variable("TERM") ?? ""
-        screen = newterm(nil, written, read)
+        if usesColor, let direct = directColorName { screen = newterm(direct, written, read) }
+        if screen == nil { screen = newterm(nil, written, read) }
         // Over SSH a terminal newer than the host's terminfo is common; all of those speak xterm.
         if screen == nil, name != "dumb" { screen = newterm("xterm-256color", written, read) }
         guard screen != nil, qari_capability("cup") != nil else { return false }
@@ -99,6 +100,14 @@ package final class NcursesTerminal {
         typeahead(-1)
         sequences.exitScreen = qari_capability("rmcup").map { String(cString: $0) } ?? ""
         return true
+    }
+
+    /// The terminfo entry of direct colour beside the terminal's own, where the terminal says that it has it (COLORTERM).
+    private var directColorName: String? {
+        guard ["truecolor", "24bit"].contains(identity.variable("COLORTERM") ?? ""), let name = identity.variable("TERM"),
+            !identity.isOnLinuxConsole
+        else { return nil }
+        return (name.hasSuffix("-256color") ? String(name.dropLast("-256color".count)) : name) + "-direct"
     }
 
     private func startColors() {

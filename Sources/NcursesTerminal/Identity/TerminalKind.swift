@@ -94,7 +94,9 @@ struct TerminalProfile: Sendable {
         TerminalProfile(kind: .contour, title: "Contour", signs: [.name("contour"), .term("contour")]),
         TerminalProfile(kind: .foot, title: "foot", signs: [.name("foot("), .term("foot")], clipboard: 1_000_000),
         TerminalProfile(
-            kind: .alacritty, title: "Alacritty", signs: [.name("alacritty"), .term("alacritty"), .numbers(0, 1000...9999)], clipboard: 1_000_000),
+            // It draws a mark one cell beside its letter.
+            kind: .alacritty, title: "Alacritty", signs: [.name("alacritty"), .term("alacritty"), .numbers(0, 1000...9999)], showsMarks: false,
+            clipboard: 1_000_000),
         TerminalProfile(kind: .urxvt, title: "urxvt", signs: [.name("rxvt"), .numbers(85, anyVersion), .term("rxvt")], clipboard: 0),
         TerminalProfile(kind: .terminology, title: "Terminology", signs: [.name("terminology")]),
         TerminalProfile(

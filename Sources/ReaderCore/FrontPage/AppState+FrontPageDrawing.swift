@@ -156,7 +156,7 @@ extension AppState {
         let room = Rect(column: geometry.frame.column, row: area.row, columns: geometry.frame.columns, rows: area.rows)
         var row = room.row + (room.rows >= 8 ? 1 : 0)
         for (text, role) in emptyText {
-            let options = LayoutOptions(width: min(room.columns, 76), digits: settings.digits)
+            let options = LayoutOptions(width: min(room.columns, 76), showsHarakat: showsHarakat, digits: drawnDigits)
             let layout = engine.layOut(codePoints(text), base: phrases.base, options: options)
             for number in 0..<layout.lineCount where row < room.row + room.rows {
                 painter.paint(layout.visualLine(number), in: room, row: row, alignsRight: startsRight, into: &frame) { _ in theme.style(for: role) }

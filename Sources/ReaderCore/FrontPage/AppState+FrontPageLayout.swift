@@ -41,7 +41,7 @@ extension AppState {
     func composer(_ geometry: FrontPageGeometry) -> HeadlineComposer {
         HeadlineComposer(
             engine: engine, phrases: phrases, clock: clock, width: max(1, (geometry.columns.first?.columns ?? 1) - Self.gutter(geometry)),
-            digits: settings.digits, showsHarakat: settings.harakat != .hide,
+            digits: drawnDigits, showsHarakat: showsHarakat,
             hits: frontPage.tab == .results ? resultWords : [])
     }
 

@@ -20,7 +20,7 @@ struct RelatedCommand: ParsableCommand {
             let related =
                 if let id = ArticleText.number(article) { try store.related(to: id, limit: limit) } else {
                     try store.related(
-                        to: ArticleText.article(try TextFile.open(article, encoding: nil), path: ArticleText.place(article)), limit: limit)
+                        to: ArticleText.article(try ArticleFile.open(article, encoding: nil), path: ArticleText.place(article)), limit: limit)
                 }
             try LibrarySession.print(related, asJSON: json, language)
             if related.isEmpty, !json { MessagePrinter.print(Phrases(language).noRelated, language) }
