@@ -17,7 +17,8 @@ struct MultiplexerTests {
         let environment: [String: String?] = ["TERM": "tmux-256color", "TMUX": "/tmp/socket,1,0", "PATH": folder.path + ":/usr/bin:/bin"]
         // The page number may already have made room for a hint.
         return (
-            try Reader(options: options, environment: environment, waitingFor: "قطار الساحل", answers: TestSupport.TerminalAnswers(Self.tmux)), folder)
+            try Reader(options: options, environment: environment, waitingFor: "قطار الساحل", answers: TestSupport.TerminalAnswers(Self.tmux)), folder
+        )
     }
 
     @Test("a switch goes through tmux, wrapped, and comes back the same way")
@@ -115,7 +116,9 @@ struct MultiplexerTests {
 
     @Test("a text longer than the clipboard takes is said to be, and so is a terminal without one")
     func refuses() throws {
-        let long = try Reader([String(decoding: FixtureArticle.repeated(bytes: 120_000), as: UTF8.self)], answers: TestSupport.TerminalAnswers([("\u{1B}[c", "\u{1B}[?62c")]))
+        let long = try Reader(
+            [String(decoding: FixtureArticle.repeated(bytes: 120_000), as: UTF8.self)],
+            answers: TestSupport.TerminalAnswers([("\u{1B}[c", "\u{1B}[?62c")]))
         try long.press("y", andWaitFor: "أطول مما تقبله")
         #expect(long.terminal.lastPlace(of: "]52;") == nil)
         try long.quit()
