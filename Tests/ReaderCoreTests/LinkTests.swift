@@ -51,4 +51,30 @@ struct LinkTests {
         #expect(
             cells.filter { $0.style.attributes.contains(.underline) }.count == "رابط أول".count + "رابط ثان".count + "https://example.org/3".count)
     }
+
+    @Test("a click follows the link under it, and nothing beside it")
+    func click() throws {
+        var state = opened(text)
+        var frame = Frame(size: ScreenSize(columns: 60, rows: 20))
+        state.draw(into: &frame)
+        let lit = (0..<20).flatMap { row in (0..<60).map { (column: $0, row: row) } }
+            .filter { frame[$0.column, $0.row].style.attributes.contains(.underline) }
+        let first = try #require(lit.first)
+        #expect(state.update(.event(.mouse(MouseEvent(button: .left, column: first.column - 1, row: first.row)))).isEmpty)
+        let effects = state.update(.event(.mouse(MouseEvent(button: .left, column: first.column, row: first.row))))
+        #expect(effects == [.openFile(path: "https://example.org/1", request: state.request)])
+    }
+
+    @Test("a click on a list's item takes it")
+    func clickInList() throws {
+        var state = opened(text + "\n\n## قسم أول\n\nفقرة.\n\n## قسم ثان\n\nفقرة.\n")
+        _ = state.update(.event(.key(.character("t"))))
+        let list = try #require(state.list)
+        let (items, firstRow) = state.visibleItems(list, of: state.listRows(list.kind).count)
+        #expect(items.count == 3)
+        _ = state.update(.event(.mouse(MouseEvent(button: .left, column: 30, row: firstRow + 2))))
+        #expect(state.list == nil)
+        let address = try #require(state.place?.address)
+        #expect(String(codePoints: state.document?.block(at: address).text ?? []) == "قسم ثان")
+    }
 }

@@ -171,7 +171,18 @@ extension AppState {
         case .left where list == nil && mouse.column < max(2, geometry.left): return perform(.pageLeft, times: nil)
         case .left where list == nil && mouse.column >= min(size.columns - 2, geometry.left + geometry.measure):
             return perform(.pageRight, times: nil)
+        case .left where list != nil: return clickInList(row: mouse.row)
+        case .left: return clickInText(column: mouse.column, row: mouse.row)
         default: return []
         }
+    }
+
+    /// A click follows the link under it.
+    private mutating func clickInText(column: Int, row: Int) -> [Effect] {
+        guard let (address, offset) = text(atColumn: column, row: row),
+            let index = links().firstIndex(where: { $0.address == address && $0.range.contains(offset) })
+        else { return [] }
+        linkIndex = index
+        return followLink()
     }
 }

@@ -22,13 +22,20 @@ extension AppState {
             let close = codePoints(" \(phrases.close) ")
             painter.label(close, in: inner, row: box.row + box.rows - 1, base: base, alignsRight: !alignsRight, role: .overlayKey, into: &frame)
         }
-        let firstRow = hasBorder ? inner.row + 1 : inner.row + 1
-        let visible = max(0, box.row + box.rows - edge - firstRow - (hasBorder ? 1 : 0))
-        guard visible > 0 else { return }
-        let top = min(max(0, list.selection - visible / 2), max(0, rows.count - visible))
-        for (index, row) in rows[top..<min(rows.count, top + visible)].enumerated() {
-            draw(row, isSelected: top + index == list.selection, row: firstRow + index, in: inner, into: &frame)
+        let (items, firstRow) = visibleItems(list, of: rows.count)
+        for index in items {
+            draw(rows[index], isSelected: index == list.selection, row: firstRow + index - items.lowerBound, in: inner, into: &frame)
         }
+    }
+
+    /// The items on the screen, and the row of the first.
+    func visibleItems(_ list: ListState, of count: Int) -> (items: Range<Int>, firstRow: Int) {
+        let box = geometry.overlay(rows: count + 4)
+        let hasBorder = box.columns >= 20 && box.rows >= 6
+        let firstRow = box.row + (hasBorder ? 2 : 1)
+        let visible = max(0, box.row + box.rows - (hasBorder ? 2 : 0) - firstRow)
+        let top = min(max(0, list.selection - visible / 2), max(0, count - visible))
+        return (top..<max(top, min(count, top + visible)), firstRow)
     }
 
     private func draw(_ item: ListRow, isSelected: Bool, row: Int, in rect: Rect, into frame: inout Frame) {

@@ -99,6 +99,18 @@ extension AppState {
         return []
     }
 
+    /// A click takes the item under it; beside the list it means nothing.
+    mutating func clickInList(row: Int) -> [Effect] {
+        guard var state = list else { return [] }
+        let rows = listRows(state.kind)
+        let (items, firstRow) = visibleItems(state, of: rows.count)
+        let index = items.lowerBound + row - firstRow
+        guard items.contains(index) else { return [] }
+        state.selection = index
+        list = state
+        return performInList(.followLink, times: 1)
+    }
+
     private mutating func choose(_ state: ListState, _ rows: [ListRow]) -> [Effect] {
         switch state.kind {
         case .contents, .reading, .frontPage:

@@ -33,10 +33,27 @@ extension AppState {
         let links = linkIndex == nil ? [] : self.links()
         let selected = linkIndex.flatMap { links.indices.contains($0) ? links[$0] : nil }
         for (index, row) in rows.enumerated() {
-            let y = index + (isFirst ? geometry.topMargin : geometry.headRows)
+            let y = index + firstTextRow
             guard y < size.rows - geometry.footerRows || size.rows == 1, case .line(let place) = row else { continue }
             draw(place, of: document, row: y, selected: selected, into: &frame)
         }
+    }
+
+    /// The screen's row of the page's first line.
+    private var firstTextRow: Int { place == document?.firstAddress.map { Place($0) } ? geometry.topMargin : geometry.headRows }
+
+    /// The block, and the place in its text, that a cell of the page shows.
+    func text(atColumn column: Int, row: Int) -> (address: BlockAddress, offset: Int)? {
+        let rows = currentPage().rows
+        guard let document, rows.indices.contains(row - firstTextRow), case .line(let place) = rows[row - firstTextRow] else { return nil }
+        let line = document.layout(at: place.address).visualLine(place.line)
+        let (rect, indent) = (geometry.text, document.indent(of: document.block(at: place.address)))
+        var start = document.isRightToLeft ? rect.column + rect.columns - indent - line.width : rect.column + indent
+        for cell in line.cells {
+            if (start..<(start + cell.width)).contains(column) { return (place.address, cell.logicalOffset) }
+            start += cell.width
+        }
+        return nil
     }
 
     private func draw(_ place: Place, of document: ArticleDocument, row: Int, selected: PageLink?, into frame: inout Frame) {
