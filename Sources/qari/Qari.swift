@@ -23,6 +23,10 @@ struct Qari: ParsableCommand {
         signal(SIGPIPE, SIG_DFL)
         if CommandLine.arguments.dropFirst().first == "kiosk" { KioskEnvironment.adopt() }
         do {
+            if let command = ReadCommand.ofFilesAlone(CommandLine.arguments.dropFirst()) {
+                try command.run()
+                return
+            }
             var command = try parseAsRoot()
             try command.run()
         } catch ProgramExit.usage(let problem, let language) {

@@ -156,7 +156,8 @@ extension AppState {
 
     /// On the footer's row, and as far up as a long message needs: at most a third of the screen.
     func drawMessage(_ text: [UInt32], _ role: Role, in rect: Rect, into frame: inout Frame) {
-        let layout = engine.layOut(text, base: phrases.base, options: LayoutOptions(width: rect.columns, showsHarakat: traits.showsMarks, digits: drawnDigits))
+        let layout = engine.layOut(
+            text, base: phrases.base, options: LayoutOptions(width: rect.columns, showsHarakat: traits.showsMarks, digits: drawnDigits))
         let rows = min(layout.lineCount, max(1, size.rows / 3))
         let alignsRight = isInterfaceRightToLeft
         let style = theme.style(for: role)

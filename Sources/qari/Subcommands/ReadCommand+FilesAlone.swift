@@ -1,0 +1,37 @@
+// `qari FILE…` without an option: what readers type. The parser's types take a third of the time to the first screen, and
+// there is nothing to parse.
+import ArgumentParser
+
+extension ReadCommand {
+    /// The command for files alone; nil where there is an option, a subcommand, or nothing at all.
+    static func ofFilesAlone(_ arguments: some Collection<String>) -> ReadCommand? {
+        guard let first = arguments.first, arguments.allSatisfy({ $0 == "-" || !$0.isEmpty && !$0.hasPrefix("-") }) else { return nil }
+        let names = Qari.configuration.subcommands.map { $0.configuration.commandName } + ["help"]
+        guard !names.contains(first) else { return nil }
+        // Each property is set: one that the parser has not set can't be read.
+        var command = ReadCommand()
+        command.guide = false
+        command.library = .none
+        command.settings = .none
+        command.encoding = nil
+        command.files = Array(arguments)
+        return command
+    }
+}
+
+extension LibraryFlags {
+    fileprivate static var none: LibraryFlags {
+        var flags = LibraryFlags()
+        flags.flag = nil
+        return flags
+    }
+}
+
+extension SettingsFlags {
+    fileprivate static var none: SettingsFlags {
+        var flags = SettingsFlags()
+        (flags.lang, flags.theme, flags.width, flags.arrows, flags.digits) = (nil, nil, nil, nil, nil)
+        (flags.harakat, flags.tatweel, flags.mouse, flags.bidi, flags.config) = (nil, nil, nil, nil, nil)
+        return flags
+    }
+}
