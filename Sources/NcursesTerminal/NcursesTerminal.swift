@@ -102,10 +102,14 @@ package final class NcursesTerminal {
         return true
     }
 
+    /// Terminals that take a colour as the entries of direct colour write it, in colons; others that say they have it
+    /// (QTerminal) read something else there.
+    private static let directColorKinds: Set<TerminalKind> = [.vte, .konsole, .alacritty, .kitty, .foot, .wezterm, .ghostty, .contour]
+
     /// The terminfo entry of direct colour beside the terminal's own, where the terminal says that it has it (COLORTERM).
     private var directColorName: String? {
         guard ["truecolor", "24bit"].contains(identity.variable("COLORTERM") ?? ""), let name = identity.variable("TERM"),
-            !identity.isOnLinuxConsole
+            Self.directColorKinds.contains(identity.profile.kind)
         else { return nil }
         return (name.hasSuffix("-256color") ? String(name.dropLast("-256color".count)) : name) + "-direct"
     }
