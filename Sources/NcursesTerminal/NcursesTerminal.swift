@@ -29,9 +29,7 @@ package final class NcursesTerminal {
     private var picture = SentPicture()
     private var decoder = KeyDecoder()
     private var waiting: [Event] = []
-    private var colors: ColorMapper
-    private var pairs: [SIMD2<Int32>: Int32] = [:]
-    private var lastWorn: (style: Style, attributes: Int32, pair: Int32)?
+    private var dresser = StyleDresser()
     private var gathered: GatheredPaint?
     private var outerQuestion: OuterQuestion?
     private var hasAskedOuter = false
@@ -59,13 +57,12 @@ package final class NcursesTerminal {
             usesMouse: usesMouse, mayBeAsked: identity.mayBeAsked, strategy: Strategy(identity, choice: choice))
         let reset = Array(sequences.crash.utf8)
         signals = qari_guard_begin(input, output, reset, reset.count)
-        colors = ColorMapper(count: 0)
         size = ScreenSize(columns: 80, rows: 24)
         guard openScreen(usesColor: usesColor) else {
             qari_guard_end()
             throw Failure.unsuitable
         }
-        if usesColor, has_colors() { startColors() }
+        if usesColor, has_colors() { dresser.start() }
         // ncurses caught some signals itself; ours come back over it.
         qari_guard_signals()
         size = measure()
@@ -84,7 +81,7 @@ package final class NcursesTerminal {
         guard let written = fdopen(painted, "w"), let read = fdopen(dup(input), "r") else { return false }
         gathered = GatheredPaint(painted: painted, terminal: output)
         let name = identity.variable("TERM") ?? ""
-        if usesColor, let direct = directColorName { screen = newterm(direct, written, read) }
+        if usesColor, let direct = StyleDresser.directColorName(identity) { screen = newterm(direct, written, read) }
         if screen == nil { screen = newterm(nil, written, read) }
         // Over SSH a terminal newer than the host's terminfo is common; all of those speak xterm.
         if screen == nil, name != "dumb" { screen = newterm("xterm-256color", written, read) }
@@ -100,25 +97,6 @@ package final class NcursesTerminal {
         typeahead(-1)
         sequences.exitScreen = qari_capability("rmcup").map { String(cString: $0) } ?? ""
         return true
-    }
-
-    /// Terminals that take a colour as the entries of direct colour write it, in colons; others that say they have it
-    /// (QTerminal) read something else there.
-    private static let directColorKinds: Set<TerminalKind> = [.vte, .konsole, .alacritty, .kitty, .foot, .wezterm, .ghostty, .contour]
-
-    /// The terminfo entry of direct colour beside the terminal's own, where the terminal says that it has it (COLORTERM).
-    private var directColorName: String? {
-        guard ["truecolor", "24bit"].contains(identity.variable("COLORTERM") ?? ""), let name = identity.variable("TERM"),
-            Self.directColorKinds.contains(identity.profile.kind)
-        else { return nil }
-        return (name.hasSuffix("-256color") ? String(name.dropLast("-256color".count)) : name) + "-direct"
-    }
-
-    private func startColors() {
-        start_color()
-        use_default_colors()
-        let count = Int(qari_colors())
-        colors = ColorMapper(count: qari_has_direct_colour() != 0 ? 1 << 24 : min(count, 256))
     }
 
     /// The questions go out on the screen that is ours, and the first paint clears it: should the terminal print what it
@@ -198,10 +176,10 @@ package final class NcursesTerminal {
     package static let questions = ["DECRQM 8", "XTVERSION", "DA2", "DA3", "DECRQM ?2026", "CPR م+◌ُ", "CPR لا", "OSC 11", "DA1"]
 
     /// How many colours there are; 0 for none.
-    package var colorCount: Int { colors.count }
+    package var colorCount: Int { dresser.colors.count }
 
     /// True when the terminal shows colours and they are wanted.
-    package var hasColor: Bool { colors.count > 0 }
+    package var hasColor: Bool { colorCount > 0 }
 
     /// What became of a text for the clipboard.
     package enum Copying: Hashable, Sendable {
@@ -230,7 +208,6 @@ package final class NcursesTerminal {
         let previous = picture.sent
         guard picture.take(frame, order: strategy.order, rows: rows), let sent = picture.sent else { return }
         let old = previous?.size == sent.size ? previous : nil
-        lastWorn = nil
         for row in 0..<sent.size.rows {
             for column in 0..<sent.size.columns {
                 let cell = sent[column, row]
@@ -259,39 +236,10 @@ package final class NcursesTerminal {
     }
 
     private func put(_ cell: Cell, _ column: Int, _ row: Int) {
-        let worn = dress(cell.style)
+        let worn = dresser.dress(cell.style)
         withUnsafeBytes(of: cell.marks) { marks in
             qari_put(Int32(row), Int32(column), cell.scalar, marks.assumingMemoryBound(to: UInt32.self).baseAddress, worn.attributes, worn.pair)
         }
-    }
-
-    /// A style as ncurses takes it. Cells come in runs of one style, so the last one is remembered within a paint.
-    private func dress(_ style: Style) -> (style: Style, attributes: Int32, pair: Int32) {
-        if let lastWorn, lastWorn.style == style { return lastWorn }
-        let worn = (style: style, attributes: Int32(attributes(style)), pair: pair(style))
-        lastWorn = worn
-        return worn
-    }
-
-    private func attributes(_ style: Style) -> Int {
-        var bits = 0
-        for (attribute, bit) in [
-            (Attributes.bold, QARI_BOLD), (.dim, QARI_DIM), (.underline, QARI_UNDERLINE), (.reverse, QARI_REVERSE), (.italic, QARI_ITALIC),
-        ] where style.attributes.contains(attribute) { bits |= Int(bit) }
-        // Terminals of few colours draw bold black as grey.
-        if colors.count < 256, bits & Int(QARI_BOLD) != 0, pair(style) > 0, colors.index(of: style.foreground) == 0 { bits &= ~Int(QARI_BOLD) }
-        return bits
-    }
-
-    private func pair(_ style: Style) -> Int32 {
-        guard colors.count > 0 else { return 0 }
-        let wanted = SIMD2(colors.index(of: style.foreground), colors.index(of: style.background))
-        if wanted == SIMD2(-1, -1) { return 0 }
-        if let known = pairs[wanted] { return known }
-        let number = Int32(pairs.count + 1)
-        guard number < qari_color_pairs(), init_extended_pair(number, wanted.x, wanted.y) == OK else { return 0 }
-        pairs[wanted] = number
-        return number
     }
 
     /// The next frame is painted whole, whatever the terminal is thought to show.

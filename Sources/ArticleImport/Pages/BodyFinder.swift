@@ -14,12 +14,7 @@ struct BodyFinder {
     private var letters: [Int]
 
     init(_ tree: PageTree) {
-        self.tree = tree
-        isLeft = Array(repeating: false, count: tree.nodes.count)
-        letters = Array(repeating: 0, count: tree.nodes.count)
-        worth = letters
-        countLetters()
-        markLeft()
+        self.init(wholly: tree)
         weigh()
         root = find()
     }

@@ -1,0 +1,61 @@
+// A theme's styles as ncurses takes them: attributes, and colour pairs made as they are first worn.
+import CNcurses
+import TerminalScreen
+
+/// The colours that the terminal has, and the pairs made of them. Works once `start` was called on an open screen with
+/// colours; before, and on a screen without, styles are attributes alone.
+struct StyleDresser {
+    /// A style, and what ncurses wears for it.
+    typealias Worn = (style: Style, attributes: Int32, pair: Int32)
+
+    private(set) var colors = ColorMapper(count: 0)
+    private var pairs: [SIMD2<Int32>: Int32] = [:]
+    private var last: Worn?
+
+    /// Terminals that take a colour as the entries of direct colour write it, in colons; others that say they have it
+    /// (QTerminal) read something else there.
+    private static let directColorKinds: Set<TerminalKind> = [.vte, .konsole, .alacritty, .kitty, .foot, .wezterm, .ghostty, .contour]
+
+    /// The terminfo entry of direct colour beside the terminal's own, where the terminal says that it has it (COLORTERM).
+    static func directColorName(_ identity: TerminalIdentity) -> String? {
+        guard ["truecolor", "24bit"].contains(identity.variable("COLORTERM") ?? ""), let name = identity.variable("TERM"),
+            directColorKinds.contains(identity.profile.kind)
+        else { return nil }
+        return (name.hasSuffix("-256color") ? String(name.dropLast("-256color".count)) : name) + "-direct"
+    }
+
+    mutating func start() {
+        start_color()
+        use_default_colors()
+        colors = ColorMapper(count: qari_has_direct_colour() != 0 ? 1 << 24 : min(Int(qari_colors()), 256))
+    }
+
+    /// A style as ncurses takes it. Cells come in runs of one style, so the last one is remembered.
+    mutating func dress(_ style: Style) -> Worn {
+        if let last, last.style == style { return last }
+        let worn = (style: style, attributes: Int32(attributes(style)), pair: pair(style))
+        last = worn
+        return worn
+    }
+
+    private mutating func attributes(_ style: Style) -> Int {
+        var bits = 0
+        for (attribute, bit) in [
+            (Attributes.bold, QARI_BOLD), (.dim, QARI_DIM), (.underline, QARI_UNDERLINE), (.reverse, QARI_REVERSE), (.italic, QARI_ITALIC),
+        ] where style.attributes.contains(attribute) { bits |= Int(bit) }
+        // Terminals of few colours draw bold black as grey.
+        if colors.count < 256, bits & Int(QARI_BOLD) != 0, pair(style) > 0, colors.index(of: style.foreground) == 0 { bits &= ~Int(QARI_BOLD) }
+        return bits
+    }
+
+    private mutating func pair(_ style: Style) -> Int32 {
+        guard colors.count > 0 else { return 0 }
+        let wanted = SIMD2(colors.index(of: style.foreground), colors.index(of: style.background))
+        if wanted == SIMD2(-1, -1) { return 0 }
+        if let known = pairs[wanted] { return known }
+        let number = Int32(pairs.count + 1)
+        guard number < qari_color_pairs(), init_extended_pair(number, wanted.x, wanted.y) == OK else { return 0 }
+        pairs[wanted] = number
+        return number
+    }
+}
