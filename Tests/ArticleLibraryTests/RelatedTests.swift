@@ -70,6 +70,17 @@ import Testing
         #expect(related == [ids[2], ids[1], ids[0]])
     }
 
+    @Test func whatAnArticleDwellsOnCountsForMoreThanWhatItMentions() throws {
+        let ids = try library.save([
+            StoredArticle(
+                "يوم في السوق", "فتح التجار أبوابهم باكرًا، ومرّ القطار قرب السوق، وباع الفلاحون التمر والعسل، ثم عاد الناس إلى بيوتهم قبل المساء."),
+            StoredArticle(
+                "محطة جديدة", "وصل القطار إلى المحطة، وركب القطار مئة مسافر، ثم عاد القطار مع المساء، وسيقف القطار في قرى أخرى، وللقطار جدول."),
+        ]).compactMap(\.id)
+        let related = try library.related(to: StoredArticle("القطار", "تأخر القطار عن موعده، وسأل الركاب عن القطار مساء."), limit: 2)
+        #expect(related.map(\.id) == ids.reversed())
+    }
+
     @Test func anUnknownNumberIsAProblem() {
         #expect(throws: LibraryProblem.noSuchArticle(99, path: folder.library)) { try library.related(to: 99, limit: 3) }
     }

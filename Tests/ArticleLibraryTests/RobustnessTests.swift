@@ -113,6 +113,30 @@ import Testing
         #expect(try library.count(.newest) == 2)
     }
 
+    /// The first page says where every table begins.
+    @Test(arguments: [100, 4096], [false, true]) func aLostFirstPageLosesNoArticle(bytes: Int, isVacuumed: Bool) throws {
+        let library = try folder.open()
+        try fill(library, 150)
+        try library.setBookmarked(77, true)
+        if isVacuumed { try library.vacuum() }
+        library.close()
+        let file = try #require(FileHandle(forUpdatingAtPath: folder.library))
+        try file.write(contentsOf: Data(repeating: 0, count: bytes))
+        try file.close()
+        let mended = try folder.open()
+        guard case .salvaged(_, let articles)? = mended.notice else {
+            Issue.record("no notice")
+            return
+        }
+        #expect(articles == 150)
+        #expect(try mended.headlines(.bookmarks, limit: 5).map(\.id) == [77])
+        #expect(try mended.search("كثيرة", limit: 200).count == 150)
+        #expect(try mended.damage() == nil)
+        // The copies that were tried are gone.
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.contains(".mended") }
+        #expect(left == [])
+    }
+
     @Test func aTruncatedFileIsSalvaged() throws {
         let library = try folder.open()
         try fill(library, 200)
@@ -168,6 +192,31 @@ import Testing
         try raw.close()
         #expect(throws: LibraryProblem.tooNew(path: folder.library)) { try folder.open() }
         #expect(throws: LibraryProblem.tooNew(path: folder.library)) { try folder.open(.readOnly) }
+    }
+
+    @Test func aLibraryOfTheFirstVersionIsBroughtUpToDate() throws {
+        let library = try folder.open()
+        try library.save([
+            StoredArticle("مكتبة القرية", "أعاد المتطوعون ترتيب كتب المكتبة، ورسم الأطفال على جدرانها سفنًا وأشجارًا."),
+            StoredArticle("كتب للأطفال", "تبرع المتطوعون بكتب جديدة للأطفال، وتفتح المكتبة كل مساء حتى نهاية الصيف."),
+        ])
+        library.close()
+        // As the first version left it.
+        let raw = try DatabaseQueue(path: folder.library)
+        try raw.write {
+            try $0.execute(
+                sql: """
+                    DROP TABLE articleStems;
+                    ALTER TABLE article ADD COLUMN stemCount INTEGER NOT NULL DEFAULT 0;
+                    DELETE FROM grdb_migrations WHERE identifier = '2';
+                    UPDATE setting SET value = '1 of the first version' WHERE name = 'index-edition'
+                    """)
+        }
+        try raw.close()
+        let again = try folder.open()
+        #expect(try again.count(.newest) == 2)
+        #expect(try again.related(to: 1, limit: 3).map(\.id) == [2])
+        #expect(try again.damage() == nil)
     }
 
     @Test func anIndexOfOtherRulesIsMadeAnew() throws {

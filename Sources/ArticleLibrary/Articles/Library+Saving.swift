@@ -99,7 +99,6 @@ private struct Saver {
     private func setDerived(_ entry: IndexedArticle, _ values: inout [String: (any DatabaseValueConvertible)?]) {
         values["contentHash"] = entry.contentHash
         values["sketch"] = entry.sketch
-        values["stemCount"] = entry.stems.count
     }
 
     private func writeText(_ article: StoredArticle, _ id: Int64) throws {

@@ -12,6 +12,7 @@ struct IndexedArticle {
     let sketch: Data
     /// How often each stem is in it; a title's count more.
     let counts: [String: Double]
+    var stemVector: StemVector { StemVector(counts: counts) }
 
     init(title: String, kicker: String?, lead: String?, body: Substring, _ indexer: Indexer) {
         let bodyTokens = indexer.tokens(of: body)

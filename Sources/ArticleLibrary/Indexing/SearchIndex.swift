@@ -12,13 +12,15 @@ struct SearchIndex {
     static func edition(_ indexer: Indexer) -> String {
         let probe = "والمدرسة مدارس المعلّمون كتابهم استقلالية إِسْلَامِيّ ٱلْأُولَىٰ مسؤول ٢٠٢٦ سيكتبونها بالكتابات می‌خواهم Café ﷺ ﻻ"
         let tokens = indexer.tokens(of: probe)
-        return "1 " + Fingerprint.hash(of: tokens).base64EncodedString() + " "
+        return "2 " + Fingerprint.hash(of: tokens).base64EncodedString() + " "
             + tokens.map { $0.stem ?? "" }.joined(separator: " ")
     }
 
     func add(_ entry: IndexedArticle, id: Int64) throws {
         try db.cachedStatement(sql: "INSERT INTO words(rowid, title, kicker, lead, body) VALUES (?, ?, ?, ?, ?)")
             .execute(arguments: [id] + StatementArguments(entry.columns))
+        try db.cachedStatement(sql: "INSERT OR REPLACE INTO articleStems(article, stems) VALUES (?, ?)")
+            .execute(arguments: [id, entry.stemVector.bytes])
     }
 
     func remove(_ entry: IndexedArticle, id: Int64) throws {
@@ -35,10 +37,10 @@ struct SearchIndex {
 
     /// Makes everything anew from the articles.
     func rebuild(_ indexer: Indexer) throws {
-        try db.execute(sql: "DROP TABLE words; DELETE FROM term")
+        try db.execute(sql: "DROP TABLE words; DELETE FROM term; DELETE FROM articleStems")
         try db.execute(sql: Schema.wordsTable)
         var counts: [String: Int] = [:]
-        let update = try db.makeStatement(sql: "UPDATE article SET contentHash = ?, sketch = ?, stemCount = ? WHERE id = ?")
+        let update = try db.makeStatement(sql: "UPDATE article SET contentHash = ?, sketch = ? WHERE id = ?")
         let rows = try Row.fetchCursor(
             db,
             sql: """
@@ -47,7 +49,7 @@ struct SearchIndex {
         while let row = try rows.next() {
             let (id, entry) = (row[0] as Int64, Self.entry(row, from: 1, indexer))
             try add(entry, id: id)
-            try update.execute(arguments: [entry.contentHash, entry.sketch, entry.stems.count, id])
+            try update.execute(arguments: [entry.contentHash, entry.sketch, id])
             for stem in entry.stems { counts[stem, default: 0] += 1 }
         }
         try count(counts)

@@ -59,37 +59,34 @@ private struct RelatedFinder {
         var headline: Headline
         let contentHash: Data
         let sketch: Data
-        let stemCount: Int
-        var score: Double
+        let score: Double
     }
 
     private func candidate(_ id: Int64, score: Double) throws -> Candidate? {
         try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT \(ArticleColumns.headline), a.contentHash, a.sketch, a.stemCount FROM article a WHERE a.id = ?"),
+            db.cachedStatement(sql: "SELECT \(ArticleColumns.headline), a.contentHash, a.sketch FROM article a WHERE a.id = ?"),
             arguments: [id]
-        ).map { Candidate(headline: ArticleColumns.headline($0), contentHash: $0[12], sketch: $0[13], stemCount: $0[14], score: score) }
+        ).map { Candidate(headline: ArticleColumns.headline($0), contentHash: $0[12], sketch: $0[13], score: score) }
     }
 
-    /// The articles most like this one.
+    /// The articles most like this one: found by its weightiest words, then weighed by all of them.
     func similar(besides: Set<Int64>, limit: Int) throws -> [Headline] {
         let articles = try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM article")) ?? 0
         let question = try RelatedQuestion(entry.counts, db, articles: articles)
-        let whole = question.terms.reduce(0) { $0 + $1.weight * $1.idf }
-        guard whole > 0 else { return [] }
-        var candidates: [Candidate] = []
-        for (other, score) in try best(question, count: 3 * limit + 60) where !besides.contains(other) {
-            guard var candidate = try candidate(other, score: score / whole) else { continue }
-            if isSame(other, contentHash: candidate.contentHash, sketch: candidate.sketch) { continue }
-            // A long article has more words of any kind: the likeness is that of directions (the cosine, all words weighing 1).
-            candidate.score *= (Double(max(1, entry.stems.count)) / Double(max(1, candidate.stemCount))).squareRoot()
-            candidates.append(candidate)
+        let stems = try db.cachedStatement(sql: "SELECT stems FROM articleStems WHERE article = ?")
+        var found: [(id: Int64, score: Double)] = []
+        for other in try sharing(question, count: 3 * limit + 60) where !besides.contains(other) {
+            guard let bytes = try Data.fetchOne(stems, arguments: [other]) else { continue }
+            found.append((other, question.likeness(of: StemVector(bytes: bytes))))
         }
-        candidates.sort { ($1.score, $1.headline.id) < ($0.score, $0.headline.id) }
-        return ranked(candidates, limit)
+        found.sort { ($1.score, $1.id) < ($0.score, $0.id) }
+        // More than asked for: some are the article itself, or doubles, or change places with their equals.
+        let candidates = try found.prefix(2 * limit + 20).compactMap { try candidate($0.id, score: $0.score) }
+        return ranked(candidates.filter { !isSame($0.headline.id, contentHash: $0.contentHash, sketch: $0.sketch) }, limit)
     }
 
-    /// The articles that have most of what the question's words say.
-    private func best(_ question: RelatedQuestion, count: Int) throws -> [(id: Int64, score: Double)] {
+    /// The articles that share most of what the question's weightiest words say, in no order.
+    private func sharing(_ question: RelatedQuestion, count: Int) throws -> [Int64] {
         var scores = ScoreTable(highest: try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM article")) ?? 0)
         let statement = try db.cachedStatement(sql: "SELECT rowid FROM words WHERE words MATCH ?")
         for term in question.terms {
@@ -97,7 +94,7 @@ private struct RelatedFinder {
             let cursor = try Int64.fetchCursor(statement, arguments: ["\"\(term.stem)\""])
             while let id = try cursor.next() { scores.add(worth, to: id) }
         }
-        return scores.best(count)
+        return scores.best(count).map(\.id)
     }
 
     /// Best first; among equals breaking news first, then the newer; of doubles the best alone.

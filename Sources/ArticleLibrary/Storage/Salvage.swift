@@ -14,9 +14,21 @@ struct Salvage {
     func run() throws -> Int {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
-        // What cannot be opened at all holds nothing that can be read.
-        guard let source = try? DatabaseQueue(path: damaged, configuration: configuration) else { return 0 }
-        defer { try? source.close() }
+        let source = try? DatabaseQueue(path: damaged, configuration: configuration)
+        if let source, FirstPage.isReadable(source) {
+            try take(source)
+        } else {
+            try source?.close()
+            try FirstPage(damaged: damaged, fresh: library).forEachRepair { repaired in
+                (try? take(repaired)) != nil && (try? library.count(.newest)) ?? 0 > 0
+            }
+        }
+        try? source?.close()
+        try library.rebuildIndex()
+        return try library.count(.newest)
+    }
+
+    private func take(_ source: DatabaseQueue) throws {
         try library.writeWithoutTransaction { target in
             try target.execute(sql: "PRAGMA foreign_keys = OFF")
             try target.inTransaction {
@@ -26,8 +38,6 @@ struct Salvage {
             }
             try target.execute(sql: "PRAGMA foreign_keys = ON")
         }
-        try library.rebuildIndex()
-        return try library.count(.newest)
     }
 
     /// An article needs its text, and the other way round; what belongs to neither goes.
@@ -59,31 +69,38 @@ struct Salvage {
             for order in ["ASC", "DESC"] where !read("SELECT \(list) FROM \(table) ORDER BY 1 \(order)", [], source, keep) {}
             return
         }
-        copyRange(0, Int64.max, "SELECT \(list) FROM \(table)", key, columns.firstIndex(of: key) ?? 0, source, keep)
+        copyRows("SELECT \(list) FROM \(table)", key, columns.firstIndex(of: key) ?? 0, source, keep)
     }
 
     private static let rowNumber = ["feed": "id", "article": "id", "articleText": "article"]
 
-    /// Reads rows by number from both ends of a range; what lies between the two places where it breaks off is tried in halves.
-    private func copyRange(
-        _ low: Int64, _ high: Int64, _ select: String, _ key: String, _ keyColumn: Int, _ source: DatabaseQueue, _ keep: @escaping (Row) -> Void
-    ) {
-        var (first, last) = (low, high)
-        let isWhole = read("\(select) WHERE \(key) BETWEEN ? AND ? ORDER BY \(key)", [low, high], source) { row in
-            keep(row)
-            first = (row[keyColumn] as Int64) + 1
+    /// How many reads may fail in one table: of one that is lost as a whole, every read fails.
+    private static let failureBound = 10_000
+
+    /// Reads rows by number from both ends of a range; what lies between the two places where it breaks off is tried in halves,
+    /// the longest first.
+    private func copyRows(_ select: String, _ key: String, _ keyColumn: Int, _ source: DatabaseQueue, _ keep: @escaping (Row) -> Void) {
+        var ranges: [(low: Int64, high: Int64)] = [(0, Int64.max)]
+        var next = 0
+        while next < ranges.count, next < Self.failureBound {
+            let (low, high) = ranges[next]
+            next += 1
+            var (first, last) = (low, high)
+            let isWhole = read("\(select) WHERE \(key) BETWEEN ? AND ? ORDER BY \(key)", [low, high], source) { row in
+                keep(row)
+                first = (row[keyColumn] as Int64) + 1
+            }
+            if isWhole || first > high { continue }
+            let reachesBack = read("\(select) WHERE \(key) BETWEEN ? AND ? ORDER BY \(key) DESC", [first, high], source) { row in
+                keep(row)
+                last = (row[keyColumn] as Int64) - 1
+            }
+            // The numbers of rows stay well below this; a range that has no bound of its own gets one.
+            last = min(last, first + 1 << 20)
+            if reachesBack || first >= last { continue }
+            let middle = first + (last - first) / 2
+            ranges += [(first, middle), (middle + 1, last)]
         }
-        if isWhole || first > high { return }
-        let reachesBack = read("\(select) WHERE \(key) BETWEEN ? AND ? ORDER BY \(key) DESC", [first, high], source) { row in
-            keep(row)
-            last = (row[keyColumn] as Int64) - 1
-        }
-        // The numbers of rows stay well below this; a range that has no bound of its own gets one.
-        last = min(last, first + 1 << 20)
-        if reachesBack || first >= last { return }
-        let middle = first + (last - first) / 2
-        copyRange(first, middle, select, key, keyColumn, source, keep)
-        copyRange(middle + 1, last, select, key, keyColumn, source, keep)
     }
 
     /// Hands rows over until there are no more, or one can't be read. True when there was no failure.

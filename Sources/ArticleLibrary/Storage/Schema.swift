@@ -5,6 +5,7 @@ enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { try $0.execute(sql: version1) }
+        migrator.registerMigration("2") { try $0.execute(sql: version2) }
         return migrator
     }
 
@@ -63,6 +64,14 @@ enum Schema {
 
         CREATE TABLE term (term TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
         \(wordsTable);
+        """
+
+    /// - `articleStems.stems` is a `StemVector`, by which related articles are weighed; the index's next edition fills it.
+    private static let version2 = """
+        CREATE TABLE articleStems (
+            article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE, stems BLOB NOT NULL
+        );
+        ALTER TABLE article DROP COLUMN stemCount;
         """
 
     /// Its columns' order is that of `IndexedArticle.columns`.

@@ -1,0 +1,61 @@
+// How often an article has each of its stems, kept beside it so that two articles can be compared without reading their texts.
+import Foundation
+
+/// An article's stems by number, with their counts.
+///
+/// Stored as four bytes a stem, ascending: 24 bits of the stem's hash and 8 bits of its count in halves (a title's words count for
+/// more, see `IndexedArticle`). Two stems of one article that share a hash count as one; of 250 stems, about one in five hundred
+/// articles has such a pair.
+struct StemVector {
+    private(set) var entries: [UInt32]
+    /// The length of the vector of damped counts, as `(1 + ln count)`: a word's tenth mention says little that the ninth did not.
+    private(set) var length: Float
+
+    init(counts: [String: Double]) {
+        var halves: [UInt32: Double] = [:]
+        halves.reserveCapacity(counts.count)
+        for (stem, count) in counts { halves[Self.number(of: stem), default: 0] += 2 * count }
+        self.init(entries: halves.map { $0 << 8 | UInt32(min(255, max(2, $1.rounded()))) }.sorted())
+    }
+
+    init(bytes: Data) {
+        var entries: [UInt32] = []
+        entries.reserveCapacity(bytes.count / 4)
+        bytes.withUnsafeBytes { raw in
+            for offset in stride(from: 0, to: raw.count - 3, by: 4) {
+                entries.append(UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
+            }
+        }
+        self.init(entries: entries)
+    }
+
+    private init(entries: [UInt32]) {
+        self.entries = entries
+        var sum: Float = 0
+        for entry in entries {
+            let weight = Self.damped(entry)
+            sum += weight * weight
+        }
+        length = sum.squareRoot()
+    }
+
+    var bytes: Data {
+        entries.map(\.littleEndian).withUnsafeBytes { Data($0) }
+    }
+
+    /// 24 bits of the stem's FNV-1a hash.
+    static func number(of stem: String) -> UInt32 {
+        var hash: UInt32 = 0x811C_9DC5
+        for byte in stem.utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+        return (hash >> 24 ^ hash) & 0xFF_FFFF
+    }
+
+    static func number(_ entry: UInt32) -> UInt32 { entry >> 8 }
+
+    @inline(__always)
+    static func damped(_ entry: UInt32) -> Float { dampedHalves[Int(entry & 0xFF)] }
+
+    private static let dampedHalves: [Float] = (0..<256).map { halves in
+        halves < 2 ? 1 : Float(1 + log(Double(halves) / 2))
+    }
+}
