@@ -123,4 +123,13 @@ import Testing
         #expect(throws: LibraryProblem.self) { try library.save([StoredArticle("أول", text), bad]) }
         #expect(try library.count(.newest) == 0)
     }
+
+    @Test func aHeadlineHasSingleSpaces() throws {
+        let library = try folder.open()
+        let article = StoredArticle("مهرجان  القراءة\n يبدأ\u{A0} غدًا ", "يبدأ مهرجان القراءة غدًا في ساحة المدينة القديمة.", url: "https://example.org/space")
+        let id = try #require(try library.save(article).id)
+        #expect(try library.headlines(.newest, limit: 1).first?.title == "مهرجان القراءة يبدأ غدًا")
+        #expect(try library.save(article) == .unchanged(id))
+        #expect(try library.damage() == nil)
+    }
 }

@@ -6,13 +6,16 @@ enum ArticleColumns {
     /// The columns that an importer fills, by name.
     static func values(of article: StoredArticle, _ indexer: Indexer) -> [String: (any DatabaseValueConvertible)?] {
         [
-            "title": article.title, "kicker": article.kicker, "lead": article.lead, "credits": credits(article.credits),
+            "title": line(article.title), "kicker": article.kicker.map(line), "lead": article.lead, "credits": credits(article.credits),
             "byline": article.byline, "dateText": article.dateText, "date": article.date, "source": article.source,
             "sourceKey": article.source.map { sourceKey($0, indexer) }, "url": article.url, "canonicalURL": article.canonicalURL,
             "guid": article.guid, "path": article.path, "feed": article.feed, "category": article.category,
             "isBreaking": article.isBreaking, "isExcerpt": article.isExcerpt,
         ]
     }
+
+    /// A headline is set on lines of its own: breaks and runs of spaces in it are accidents of its page.
+    private static func line(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
     /// A source's name as `source:` looks for it.
     static func sourceKey(_ source: String, _ indexer: Indexer) -> String { indexer.tokens(of: source).map(\.word).joined(separator: " ") }
