@@ -89,7 +89,7 @@ struct KioskCommand: ParsableCommand {
         tzset()
         let sessions = openSessions()
         log.note(Sandbox.closeFiles(but: openings(path)))
-        let library = try LibraryAccess.open(path, .readOnly)
+        let library = try LibraryAccess.open(path, .readOnly, cache: KioskLibrary.cache)
         log.note(Sandbox.closeSystemCalls())
         if let selfTest { return SandboxTest.run(selfTest, terminal) }
         let app = AppState(settings: settings, keymap: Keymap(), themes: themes, paths: [], size: terminal.size)

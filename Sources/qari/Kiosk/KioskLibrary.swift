@@ -6,6 +6,9 @@ import ReaderCore
 
 struct KioskLibrary {
     let library: Library
+    /// Kilobytes of the library's file that each process keeps: a screen's worth and a search's, for months and for two hundred readers.
+    /// The system keeps the rest, once for all of them.
+    static let cache = 2_000
 
     /// The reply to an effect that asks the library; nil for any other effect.
     func reply(to effect: Effect, _ sessions: SessionStore) -> Message? {
@@ -44,6 +47,9 @@ struct KioskLibrary {
         let text = EncodedText(TextBytes(copying: bytes), encoding: .utf8)
         return .openedArticle(headline, text: text, place: sessions.place(of: id), request: request)
     }
+
+    /// Another number when something has been brought in since; nil when it can't be told.
+    var edition: Int? { try? library.edition }
 
     /// How its feeds fare; nil where it has none.
     var supply: KioskSupply? {
