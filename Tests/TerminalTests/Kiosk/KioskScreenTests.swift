@@ -62,6 +62,41 @@ struct KioskScreenTests {
         try terminal.wait(forText: "الفقرة رقم 60")
     }
 
+    @Test("Pages typed ahead on a slow line are painted as one, at once and when the line is already behind")
+    func slowLine() throws {
+        let room = KioskRoom()
+        let terminal = try room.open()
+        terminal.send("\r")
+        try terminal.wait(forText: "صفحة 1 من")
+        terminal.settle(milliseconds: 700)
+        let start = terminal.output.count
+        terminal.send("\u{C}")
+        terminal.settle(milliseconds: 700)
+        let page = terminal.output.count - start
+        // A page takes the line as long as it took a modem of 9600 bit/s, at twice the speed.
+        terminal.bytesPerSecond = 1_920
+
+        let beforeBurst = terminal.output.count
+        terminal.send("          ")
+        try terminal.wait(forText: "صفحة 11 من")
+        terminal.settle(milliseconds: 300)
+        let burst = terminal.output.count - beforeBurst
+        #expect(burst < 5 * page / 2, "\(burst) bytes for ten pages at once; one has \(page)")
+
+        // Nothing is read for a while: the program is held up in its own painting when the keys come.
+        let beforeQueue = terminal.output.count
+        for _ in 0..<8 {
+            terminal.send("\u{C}")
+            usleep(150_000)
+        }
+        terminal.bytesPerSecond = 6 * page / 5
+        terminal.send("bbbbbbbbbb")
+        try terminal.wait(forText: "صفحة 1 من")
+        terminal.settle(milliseconds: 300)
+        let queued = terminal.output.count - beforeQueue
+        #expect(queued < 10 * page, "\(queued) bytes for a full line and ten pages; one has \(page)")
+    }
+
     @Test("Killed in the middle of an article, the next one opens at the same line")
     func crash() throws {
         let room = KioskRoom()
