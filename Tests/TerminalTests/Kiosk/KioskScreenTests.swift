@@ -62,6 +62,31 @@ struct KioskScreenTests {
         try terminal.wait(forText: "الفقرة رقم 60")
     }
 
+    @Test("A page of HTML that is dropped in is its article; one that is broken off does not replace it")
+    func pages() throws {
+        let room = KioskRoom()
+        let paragraphs = (1...20).map { "<p>الفقرة رقم \($0) من الحديث عن بستان المدينة، وفيها من الكلام ما يكفي لتكون متنًا يُقرأ.</p>" }
+        let page =
+            "<!doctype html><html lang=ar dir=rtl><head><meta charset=utf-8><title>بستان المدينة يفتح أبوابه</title></head><body><nav>القائمة الجانبية</nav><article><h1>بستان المدينة يفتح أبوابه</h1>\(paragraphs.joined())</article></body></html>"
+        room.drop("page.html", page)
+        let terminal = try room.open()
+        func lastParagraph(_ number: Int) throws -> Bool {
+            try ProgramRun(["search", "--library", room.library, "بستان"]).text.contains("بستان المدينة")
+                && ProgramRun(["search", "--library", room.library, "\"رقم \(number) من الحديث\""]).text.contains("بستان المدينة")
+        }
+        #expect(try lastParagraph(20))
+        room.drop("page.html", String(page.prefix(page.count / 2)))
+        #expect(KioskRoom.eventually { room.log.contains("page.html: only the beginning") }, "\(room.log)")
+        #expect(try lastParagraph(20))
+        room.drop("page.html", page.replacing(paragraphs[19], with: ""))
+        #expect(KioskRoom.eventually { (try? !lastParagraph(20)) ?? false }, "A shorter page that is whole replaces it.")
+        terminal.send("/بستان\r")
+        try terminal.wait(forText: "النتائج")
+        terminal.send("\r")
+        try terminal.wait(forText: "الفقرة رقم 1 من الحديث")
+        #expect(!terminal.picture.reads("القائمة الجانبية"))
+    }
+
     @Test("Pages typed ahead on a slow line are painted as one, at once and when the line is already behind")
     func slowLine() throws {
         let room = KioskRoom()
