@@ -21,6 +21,8 @@ struct KioskFetchCommand: ParsableCommand {
         let log = KioskLog(path: nil)
         let manager = ServiceManager()
         signal(SIGPIPE, SIG_IGN)
+        // The interface sees this process end, whatever becomes of those that it has started.
+        if linked { _ = fcntl(3, F_SETFD, FD_CLOEXEC) }
         let path = LibraryFlags.absolute(library)
         let store = try LibraryAccess.saying { try Library.open(path: path, cache: KioskLibrary.cache) }
         // A newsroom's library begins empty: articles that show what the program can do are no news.

@@ -78,10 +78,8 @@ final class KioskLoop {
         if now - lastLook >= Int64(KioskRules.newsSeconds) * 1000 {
             lastLook = now
             let found = library.edition
-            if found != edition || found == nil {
-                (isNews, edition) = (true, found)
-                kiosk.take(library.supply)
-            }
+            (isNews, edition) = (found != edition || found == nil, found)
+            kiosk.take(library.supply)
         }
         // The time is told each minute. With it the front page looks for what is new, so also when something is.
         if isNews || now - lastClock >= 60_000 || now < lastClock {

@@ -1,4 +1,5 @@
 // Feeds in the kiosk: a server on loopback that answers well, badly and not at all.
+import Glibc
 import Synchronization
 import TestSupport
 import Testing
@@ -92,5 +93,17 @@ struct KioskFeedTests {
         try terminal.wait(forText: Self.stale, seconds: 90)
         newsroom.mood.withLock { $0 = .well }
         try terminal.wait(forText: "افتتاح مكتبة الحي", seconds: 90)
+    }
+
+    @Test("With the process that fetches gone, reading goes on and the age is shown")
+    func alone() throws {
+        let room = KioskRoom()
+        let terminal = try room.open()
+        let fetchers = KioskRoom.processes("kiosk-fetch --linked --library \(room.library)")
+        #expect(fetchers.count == 1)
+        for id in fetchers { kill(id, SIGKILL) }
+        try terminal.wait(forText: Self.stale, seconds: 90)
+        terminal.send("\r")
+        try terminal.wait(forText: "صفحة 1 من")
     }
 }
