@@ -52,7 +52,7 @@ package struct AppState {
     var prompt: PromptState?
     var search: SearchState?
     /// What was searched for, latest first.
-    var queries: [[UInt32]] = [] { didSet { if queries.count > Self.mostQueries { queries.removeLast() } } }
+    var queries: [[UInt32]] = [] { didSet { queries.removeLast(max(0, queries.count - Self.mostQueries)) } }
     private static let mostQueries = 100
     var message: (text: String, role: Role)?
     var count: Int?
@@ -60,7 +60,7 @@ package struct AppState {
     var wantedPage: Int?
     var linkIndex: Int?
     /// The way back, the latest last.
-    var backward: [Visit] = [] { didSet { if backward.count > Self.mostVisits { backward.removeFirst() } } }
+    var backward: [Visit] = [] { didSet { backward.removeFirst(max(0, backward.count - Self.mostVisits)) } }
     private static let mostVisits = 500
     var ahead: [Visit] = []
     var request = 0
