@@ -30,11 +30,11 @@ check: setup-test ## Format, lint, import rules, clean build, tests
 format: ## Format the sources
 	swift format --in-place --recursive --parallel Sources Tests Package.swift
 
-install: build ## Install into PREFIX (default /usr/local)
-	install -D -m 755 .build/release/qari $(DESTDIR)$(PREFIX)/bin/qari
+install: build ## Install program, manual and services into PREFIX (default /usr/local)
+	PREFIX=$(PREFIX) DESTDIR=$(DESTDIR) scripts/install
 
 uninstall: ## Remove what install installed
-	rm -f $(DESTDIR)$(PREFIX)/bin/qari
+	PREFIX=$(PREFIX) DESTDIR=$(DESTDIR) scripts/install --remove
 
 bench: ## Measure against less, w3m and FriBidi
 	scripts/setup --bench

@@ -1,4 +1,4 @@
-// The pages of docs/ that are made from the program's tables: keys, settings, themes. RECORD_DOCS=1 (`make docs`) writes
+// The pages that are made from the program's tables: keys, settings, themes, the manual page. RECORD_DOCS=1 (`make docs`) writes
 // them anew; without it a page that is out of date fails.
 import Foundation
 import ReaderCore
@@ -8,15 +8,21 @@ import Testing
 
 @Suite("Generated documentation")
 struct GeneratedDocsTests {
-    @Test("the page is what its table gives", arguments: ["keys.md", "settings.md", "themes.md"])
-    func upToDate(_ name: String) throws {
-        let page = name == "keys.md" ? CommandEntry.markdown : name == "settings.md" ? SettingsPage.markdown : ThemesPage.markdown
-        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/\(name)").standardized
+    @Test("the page is what its table gives", arguments: ["docs/keys.md", "docs/settings.md", "docs/themes.md", "packaging/man/qari.1"])
+    func upToDate(_ path: String) throws {
+        let page =
+            switch path {
+            case "docs/keys.md": CommandEntry.markdown
+            case "docs/settings.md": SettingsPage.markdown
+            case "docs/themes.md": ThemesPage.markdown
+            default: try ManualPage.roff
+            }
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../\(path)").standardized
         if ProcessInfo.processInfo.environment["RECORD_DOCS"] == "1" {
             try Data(page.utf8).write(to: file)
         } else {
             let written = (try? Data(contentsOf: file)).map { String(decoding: $0, as: UTF8.self) }
-            #expect(written == page, "docs/\(name) is out of date: `make docs` makes it again.")
+            #expect(written == page, "\(path) is out of date: `make docs` makes it again.")
         }
     }
 

@@ -28,6 +28,8 @@ package final class PseudoTerminal {
     private var master: Int32
     private var slave: Int32
     private let answer: Answer?
+    /// The line's speed; nil for one that takes all at once.
+    package var bytesPerSecond: Int?
     /// Seconds that a condition may take. Generous: a loaded machine is slow, and a test that passes doesn't wait.
     package static let patience = getenv("QARI_PATIENCE").flatMap { Double(String(cString: $0)) } ?? 40.0
 
@@ -134,7 +136,8 @@ package final class PseudoTerminal {
         guard poll(&sources, 2, milliseconds) > 0 else { return false }
         if sources[1].revents != 0 { child.takeNews() }
         guard sources[0].revents != 0 else { return true }
-        var bytes = [UInt8](repeating: 0, count: 64 << 10)
+        var bytes = [UInt8](repeating: 0, count: bytesPerSecond.map { max(1, $0 / 50) } ?? 64 << 10)
+        if bytesPerSecond != nil { usleep(20_000) }
         let count = read(master, &bytes, bytes.count)
         guard count > 0 else { return count < 0 && errno == EINTR }
         let piece = Array(bytes[..<count])

@@ -8,7 +8,11 @@ final class Indexer {
     private var folded = FoldedText()
     /// What each spelling comes to: several words where a compatibility character is a phrase.
     private var known: [[UInt32]: [(word: String, stem: String?)]] = [:]
-    private static let bound = 200_000
+    /// So many words are remembered; then all are forgotten, and the common ones are soon back. A word takes some 250 bytes.
+    private let bound: Int
+
+    /// - Parameter isForReading: for the odd search and article, not for bringing in thousands.
+    init(isForReading: Bool = false) { bound = isForReading ? 4_000 : 32_000 }
 
     /// The words of a text in order. The address of a marked text's link (`[words](address)`) is none of them.
     /// - Parameter base: what the tokens' ranges count from.
@@ -53,7 +57,7 @@ final class Indexer {
             let word = String(text)
             return (word, isArabic ? stemmer.stem(word) : nil)
         }
-        if known.count >= Self.bound { known.removeAll(keepingCapacity: true) }
+        if known.count >= bound { known.removeAll(keepingCapacity: true) }
         known[word] = forms
         return forms
     }

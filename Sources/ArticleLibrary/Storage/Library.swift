@@ -21,23 +21,26 @@ package final class Library: Sendable {
     package let notice: LibraryNotice?
     let database: any DatabaseReader & Sendable
     /// The indexer's cache of stems is shared by all saves.
-    let indexer = Mutex(Indexer())
+    let indexer: Mutex<Indexer>
     /// The time, in seconds since 1970.
     let clock: @Sendable () -> Int64
 
     init(path: String, database: any DatabaseReader & Sendable, notice: LibraryNotice?, clock: @escaping @Sendable () -> Int64) {
         (self.path, self.database, self.notice, self.clock) = (path, database, notice, clock)
         isReadOnly = !(database is any DatabaseWriter) || database.configuration.readonly
+        indexer = Mutex(Indexer(isForReading: isReadOnly))
     }
 
     /// How long to wait for another process that writes, in seconds.
     static let patience = 10.0
 
+    /// - Parameter cache: the most that each of up to four connections keeps of the file in memory, in kilobytes. Much makes bringing
+    ///   in thousands of articles quick; a process that lives for months, or is one of hundreds, wants little.
     package static func open(
-        path: String, mode: Mode = .readWrite, clock: @escaping @Sendable () -> Int64 = { Int64(time(nil)) }
+        path: String, mode: Mode = .readWrite, cache: Int = 32_000, clock: @escaping @Sendable () -> Int64 = { Int64(time(nil)) }
     ) throws -> Library {
         do {
-            return try LibraryOpener(path: path, clock: clock).open(mode)
+            return try LibraryOpener(path: path, cache: cache, clock: clock).open(mode)
         } catch { throw LibraryProblem(error, path: path) }
     }
 
@@ -49,6 +52,9 @@ package final class Library: Sendable {
     }
 
     deinit { close() }
+
+    /// Another number when another process, or another connection of this one, has written since.
+    package var edition: Int { get throws { try read { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 } } }
 
     // MARK: Ways in
 

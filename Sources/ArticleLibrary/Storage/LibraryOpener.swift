@@ -4,6 +4,8 @@ import Glibc
 
 struct LibraryOpener {
     let path: String
+    /// Kilobytes of the file that a connection keeps.
+    let cache: Int
     let clock: @Sendable () -> Int64
 
     func open(_ mode: Library.Mode) throws -> Library {
@@ -28,9 +30,10 @@ struct LibraryOpener {
         configuration.label = "library"
         configuration.busyMode = .timeout(Library.patience)
         configuration.maximumReaderCount = 3
-        configuration.prepareDatabase { db in
+        configuration.prepareDatabase { [cache] db in
             // In WAL mode NORMAL loses nothing to a killed process, and to a power cut at most the last moments.
-            try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF")
+            try db.execute(
+                sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -\(cache); PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF")
         }
         return configuration
     }

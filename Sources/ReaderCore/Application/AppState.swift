@@ -51,13 +51,17 @@ package struct AppState {
     var list: ListState?
     var prompt: PromptState?
     var search: SearchState?
-    var queries: [[UInt32]] = []
+    /// What was searched for, latest first.
+    var queries: [[UInt32]] = [] { didSet { queries.removeLast(max(0, queries.count - Self.mostQueries)) } }
+    private static let mostQueries = 100
     var message: (text: String, role: Role)?
     var count: Int?
     /// The page asked for by number, while it is not yet counted.
     var wantedPage: Int?
     var linkIndex: Int?
-    var backward: [Visit] = []
+    /// The way back, the latest last.
+    var backward: [Visit] = [] { didSet { backward.removeFirst(max(0, backward.count - Self.mostVisits)) } }
+    private static let mostVisits = 500
     var ahead: [Visit] = []
     var request = 0
     /// What to do when the file asked for is open.

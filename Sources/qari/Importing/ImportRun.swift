@@ -62,9 +62,25 @@ final class ImportRun {
         }
     }
 
+    /// A file that a watch has read.
+    func add(_ file: FolderWatch.File, _ encoding: TextEncoding?) throws {
+        total += 1
+        do { try add(EncodedText(TextBytes(copying: file.bytes), encoding: encoding), file.path, encoding) } catch let problem as Problem {
+            fail(problem)
+        }
+        step(file.path)
+    }
+
     private func addFile(_ path: String, _ encoding: TextEncoding?) throws {
-        let text = try TextFile.open(path, encoding: encoding)
-        guard text.source.bytes.count <= 64 << 20 else { throw Problem.tooLarge(path) }
+        try add(try TextFile.open(path, encoding: encoding), path, encoding)
+    }
+
+    /// A greater file is no article.
+    static let largestFile = 64 << 20
+
+    private func add(_ text: EncodedText, _ path: String, _ encoding: TextEncoding?) throws {
+        if text.isBinary { throw Problem.isBinary(path) }
+        guard text.source.bytes.count <= Self.largestFile else { throw Problem.tooLarge(path) }
         if OPML.looksLikeOPML(text.source.bytes.prefix(2048)) { return addList(Array(text.source.bytes), path) }
         if FeedReader.looksLikeFeed(text.source.bytes.prefix(2048)), !ArticleFile.isText(path) {
             return try take(feedFile: Array(text.source.bytes), path)

@@ -21,4 +21,10 @@ struct Companion {
         var byte: UInt8 = 0
         guard poll(&source, 1, 30_000) > 0, read(link, &byte, 1) == 1 else { return nil }
     }
+
+    /// True once it is gone. The interface, shut in, can start no other: nothing is brought in any more.
+    var hasEnded: Bool {
+        var source = pollfd(fd: link, events: 0, revents: 0)
+        return poll(&source, 1, 0) > 0
+    }
 }

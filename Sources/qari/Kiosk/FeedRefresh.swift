@@ -1,21 +1,17 @@
-// Refreshes feeds, each time in a program of its own: what a hostile feed or a slow server does to it, it does not to the kiosk.
+// Refreshes the feeds that the library follows, each time in a program of its own: what a hostile feed or a slow server does to it, it
+// does not to the kiosk. A feed that can't be reached is asked again the next time, the first time too.
 import Glibc
 
 struct FeedRefresh {
     private let library: String
-    /// Feeds that are still to be followed.
-    private var unfollowed: [String]
     private let interval: Int64
     private let hasFeeds: Bool
     private var due: Int64 = 0
-    private var running: (id: pid_t, start: Int64, what: String)?
+    private var running: (id: pid_t, start: Int64)?
     /// Seconds that a refresh may take.
     private static let patience: Int64 = 600
 
-    init(library: String, feeds: [String], interval: Int64) {
-        (self.library, unfollowed, self.interval) = (library, feeds, interval)
-        hasFeeds = !feeds.isEmpty
-    }
+    init(library: String, hasFeeds: Bool, interval: Int64) { (self.library, self.hasFeeds, self.interval) = (library, hasFeeds, interval) }
 
     private var now: Int64 {
         var moment = timespec()
@@ -33,26 +29,22 @@ struct FeedRefresh {
     mutating func step() -> [String] {
         guard hasFeeds else { return [] }
         if let running { return lookAfter(running) }
-        if let feed = unfollowed.first {
-            unfollowed.removeFirst()
-            return start(["add", "--library", library, "--", feed], feed)
-        }
         guard now >= due else { return [] }
         due = now + interval
-        return start(["sync", "--library", library], "sync")
+        return start()
     }
 
-    private mutating func start(_ arguments: [String], _ what: String) -> [String] {
+    private mutating func start() -> [String] {
         var id = pid_t()
-        let result = (["qari"] + arguments).withCStrings { arguments in
+        let result = ["qari", "sync", "--library", library].withCStrings { arguments in
             KioskEnvironment.current.withCStrings { posix_spawn(&id, "/proc/self/exe", nil, nil, arguments, $0) }
         }
-        guard result == 0 else { return ["\(what): \(String(cString: strerror(result)))"] }
-        running = (id, now, what)
+        guard result == 0 else { return ["sync: \(String(cString: strerror(result)))"] }
+        running = (id, now)
         return []
     }
 
-    private mutating func lookAfter(_ child: (id: pid_t, start: Int64, what: String)) -> [String] {
+    private mutating func lookAfter(_ child: (id: pid_t, start: Int64)) -> [String] {
         var status: Int32 = 0
         let ended = waitpid(child.id, &status, WNOHANG)
         if ended == 0 {
@@ -60,6 +52,6 @@ struct FeedRefresh {
             return []
         }
         running = nil
-        return status == 0 ? [] : ["\(child.what): not all of it could be fetched (status \(status))"]
+        return status == 0 ? [] : ["sync: not all of it could be fetched (status \(status))"]
     }
 }

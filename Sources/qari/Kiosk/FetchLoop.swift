@@ -1,5 +1,6 @@
 // Waits for folders to change and for feeds to be due; brings in what has come.
 import ArabicText
+import ArticleImport
 import ArticleLibrary
 import Glibc
 import ReaderCore
@@ -18,6 +19,7 @@ final class FetchLoop {
     /// Ends when the interface at the other end of `link` does; without one, never.
     func run(link: Int32) {
         bringIn()
+        if let problem = folders.problem { log.note("folders are looked at once a minute: \(String(cString: strerror(problem.number)))") }
         var byte = UInt8(ascii: "r")
         if link >= 0 { _ = write(link, &byte, 1) }
         manager.ready()
@@ -36,7 +38,7 @@ final class FetchLoop {
     }
 
     private func bringIn() {
-        for file in folders.settledFiles() {
+        folders.giveSettled { file in
             do { try bringIn(file) } catch { log.note("\(file.path): \((error as? LibraryProblem).map { "\($0)" } ?? "\(error)")") }
         }
     }
@@ -44,14 +46,24 @@ final class FetchLoop {
     private func bringIn(_ file: FolderWatch.File) throws {
         let text = EncodedText(TextBytes(copying: file.bytes))
         guard !text.isBinary else { return log.note("\(file.path): no text; left out") }
-        let article = ArticleText.article(text, path: file.path)
-        guard !article.body.isEmpty || article.title != file.name else { return log.note("\(file.path): nothing to read in it; left out") }
-        // A good article is not replaced by its own first half: a copy that was broken off.
-        if let id = try library.id(of: file.path), let known = try library.text(id), known.count > article.text.utf8.count,
-            known.starts(with: article.text.utf8)
+        let readable = try ArticleFile.article(text, file.path, encoding: nil)
+        let article = ArticleText.article(readable, path: file.path)
+        guard !article.body.isEmpty || article.title != file.path.split(separator: "/").last.map(String.init) else {
+            return log.note("\(file.path): nothing to read in it; left out")
+        }
+        if let id = try library.id(of: file.path), let known = try library.text(id), isBrokenOff(article, of: file, isPage: readable !== text, known)
         {
             return log.note("\(file.path): only the beginning of the article that is there; left out")
         }
         try library.save(article)
+    }
+
+    /// True for a copy that was broken off: a good article is not replaced by its own first half. A text is the other's beginning; a
+    /// page lacks its own end.
+    private func isBrokenOff(_ article: StoredArticle, of file: FolderWatch.File, isPage: Bool, _ known: [UInt8]) -> Bool {
+        guard article.text.utf8.count < known.count else { return false }
+        guard isPage else { return known.starts(with: article.text.utf8) }
+        let end = String(decoding: file.bytes.suffix(2048), as: UTF8.self).lowercased()
+        return !end.contains("</html") && !end.contains("</body")
     }
 }

@@ -53,17 +53,16 @@ struct KioskCommand: ParsableCommand {
             throw ExitCode(2)
         }
         let path = LibraryFlags.absolute(library)
-        if !shared, Companion(library: path, interval: interval, sources: sources.map(Self.absolute), log: log) == nil {
-            log.note("the process that fetches did not come up; the library is shown as it is")
-        }
+        let companion = shared ? nil : Companion(library: path, interval: interval, sources: sources.map(Self.absolute), log: log)
+        if !shared, companion == nil { log.note("the process that fetches did not come up; the library is shown as it is") }
         guard access(path, R_OK) == 0 else {
             MessagePrinter.print(.libraryCannotOpen(path, reason: String(cString: strerror(errno))), effective.language)
             throw ExitCode(1)
         }
-        try show(path, effective, rules, log)
+        try show(path, companion, effective, rules, log)
     }
 
-    private func show(_ path: String, _ given: Settings, _ rules: KioskRules, _ log: KioskLog) throws {
+    private func show(_ path: String, _ companion: Companion?, _ given: Settings, _ rules: KioskRules, _ log: KioskLog) throws {
         var settings = given
         let manager = ServiceManager()
         let themes = ThemeLoader().all().0
@@ -89,12 +88,13 @@ struct KioskCommand: ParsableCommand {
         tzset()
         let sessions = openSessions()
         log.note(Sandbox.closeFiles(but: openings(path)))
-        let library = try LibraryAccess.open(path, .readOnly)
+        let library = try LibraryAccess.open(path, .readOnly, cache: KioskLibrary.cache)
         log.note(Sandbox.closeSystemCalls())
         if let selfTest { return SandboxTest.run(selfTest, terminal) }
         let app = AppState(settings: settings, keymap: Keymap(), themes: themes, paths: [], size: terminal.size)
         var kiosk = Kiosk(app, rules: rules, resuming: sessions.current)
-        KioskLoop(terminal: terminal, library: KioskLibrary(library: library), sessions: sessions, manager: manager).run(&kiosk)
+        KioskLoop(terminal: terminal, library: KioskLibrary(library: library, companion: companion), sessions: sessions, manager: manager)
+            .run(&kiosk)
         terminal.leave()
         log.note("ended")
         // What libraries would do at exit they may not do any more.

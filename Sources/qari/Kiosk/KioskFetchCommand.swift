@@ -1,6 +1,7 @@
 // `qari kiosk-fetch`: the process that has the network and the library, and no terminal. Watches folders as they change, refreshes
 // feeds, and goes on whatever happens to one of them.
 import ArgumentParser
+import ArticleImport
 import ArticleLibrary
 import CSandbox
 import Glibc
@@ -20,16 +21,19 @@ struct KioskFetchCommand: ParsableCommand {
         let log = KioskLog(path: nil)
         let manager = ServiceManager()
         signal(SIGPIPE, SIG_IGN)
+        // The interface sees this process end, whatever becomes of those that it has started.
+        if linked { _ = fcntl(3, F_SETFD, FD_CLOEXEC) }
         let path = LibraryFlags.absolute(library)
-        let store = try LibraryAccess.saying { try Library.open(path: path) }
+        let store = try LibraryAccess.saying { try Library.open(path: path, cache: KioskLibrary.cache) }
         // A newsroom's library begins empty: articles that show what the program can do are no news.
         if try store.setting(.hasBundledArticles) == nil { try store.set(.hasBundledArticles, to: "1") }
-        let folders = sources.filter { !$0.contains("://") }.map(LibraryFlags.absolute)
+        let feeds = sources.filter { $0.contains("://") }
+        try LibraryAccess.saying {
+            for url in feeds where try store.feed(url: url) == nil { try store.save(Feed(url: url)) }
+        }
         let loop = FetchLoop(
-            library: store, folders: FolderWatch(folders),
-            feeds: FeedRefresh(
-                library: store.path, feeds: sources.filter { $0.contains("://") },
-                interval: Int64(max(30, interval))), log: log, manager: manager)
+            library: store, folders: FolderWatch(sources.filter { !$0.contains("://") }.map(LibraryFlags.absolute)),
+            feeds: FeedRefresh(library: store.path, hasFeeds: !feeds.isEmpty, interval: Int64(max(10, interval))), log: log, manager: manager)
         loop.run(link: linked ? 3 : -1)
         store.close()
     }

@@ -6,6 +6,11 @@ import ReaderCore
 
 struct KioskLibrary {
     let library: Library
+    /// The process beside that brings articles in; nil where another keeps the library.
+    let companion: Companion?
+    /// Kilobytes of the library's file that each process keeps: a screen's worth and a search's, for months and for two hundred readers.
+    /// The system keeps the rest, once for all of them.
+    static let cache = 2_000
 
     /// The reply to an effect that asks the library; nil for any other effect.
     func reply(to effect: Effect, _ sessions: SessionStore) -> Message? {
@@ -45,9 +50,14 @@ struct KioskLibrary {
         return .openedArticle(headline, text: text, place: sessions.place(of: id), request: request)
     }
 
-    /// How its feeds fare; nil where it has none.
+    /// Another number when something has been brought in since; nil when it can't be told.
+    var edition: Int? { try? library.edition }
+
+    /// How its sources fare; nil where it has no feeds and all is well.
     var supply: KioskSupply? {
-        guard let feeds = try? library.feeds(), !feeds.isEmpty else { return nil }
-        return KioskSupply(lastGood: feeds.compactMap(\.succeeded).max(), failing: feeds.count { $0.failures > 0 })
+        let feeds = (try? library.feeds()) ?? []
+        let isCutOff = companion?.hasEnded ?? false
+        guard !feeds.isEmpty || isCutOff else { return nil }
+        return KioskSupply(lastGood: feeds.compactMap(\.succeeded).max(), failing: feeds.count { $0.failures > 0 } + (isCutOff ? 1 : 0))
     }
 }

@@ -5,8 +5,8 @@ import ReaderCore
 
 enum LibraryAccess {
     /// - Throws: `Problem`.
-    static func open(_ path: String, _ mode: Library.Mode = .readWrite, note: (Problem) -> Void = { _ in }) throws -> Library {
-        let library = try saying { try Library.open(path: path, mode: mode) }
+    static func open(_ path: String, _ mode: Library.Mode = .readWrite, cache: Int = 32_000, note: (Problem) -> Void = { _ in }) throws -> Library {
+        let library = try saying { try Library.open(path: path, mode: mode, cache: cache) }
         if case .salvaged(let aside, let articles)? = library.notice {
             note(.librarySalvaged(path, aside: aside, articles: articles))
         }

@@ -24,30 +24,45 @@ struct AddCommand: ParsableCommand {
 
     func run() throws {
         try LibrarySession(settings, library).run { store, language in
+            // What changes while the rest comes in is not missed.
+            let watch = try watch ? startWatching() : nil
             let run = ImportRun(store, language, isFull: full)
             for source in sources { try run.add(source, encoding: encoding) }
             try run.finish()
             ImportReport.print(run, language)
-            if watch { try watchFolders(store, language) }
+            if var watch { try follow(&watch, store, language) }
             if !run.failures.isEmpty { throw ExitCode(1) }
         }
     }
 
-    private func watchFolders(_ store: Library, _ language: Language) throws {
-        let folders = sources.filter { !PageAddress.isWeb($0) && FolderWalk.contents(of: LibraryFlags.absolute($0)).folders.count > 0 }
-        guard !folders.isEmpty else { return }
-        let watch: ArticleImport.FolderWatch
-        do throws(FolderWatchProblem) { watch = try ArticleImport.FolderWatch(folders.map(LibraryFlags.absolute)) } catch {
-            throw Problem.cannotWatch(folders.joined(separator: " "), reason: String(cString: strerror(error.number)))
+    private var folders: [String] {
+        sources.filter { !PageAddress.isWeb($0) && FolderWalk.contents(of: LibraryFlags.absolute($0)).folders.count > 0 }
+    }
+
+    /// nil when no folder is named.
+    private func startWatching() throws -> FolderWatch? {
+        guard !folders.isEmpty else { return nil }
+        var watch = FolderWatch(folders.map(LibraryFlags.absolute), largestFile: ImportRun.largestFile)
+        watch.takeAsKnown()
+        if let problem = watch.problem {
+            throw Problem.cannotWatch(folders.joined(separator: " "), reason: String(cString: strerror(problem.number)))
         }
+        return watch
+    }
+
+    private func follow(_ watch: inout FolderWatch, _ store: Library, _ language: Language) throws {
         MessagePrinter.print(Phrases(language).watching(folders.count), language)
         while true {
             var waiting = pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0)
-            guard poll(&waiting, 1, -1) > 0 else { continue }
-            let changes = watch.changes()
-            guard !changes.isEmpty else { continue }
+            poll(&waiting, 1, watch.hasUnsettled ? 500 : 60_000)
+            watch.takeNews()
             let run = ImportRun(store, language, isFull: false)
-            try run.addFiles(changes, encoding)
+            var isAnything = false
+            try watch.giveSettled { file in
+                isAnything = true
+                try run.add(file, encoding)
+            }
+            guard isAnything else { continue }
             try run.finish()
             ImportReport.print(run, language)
         }

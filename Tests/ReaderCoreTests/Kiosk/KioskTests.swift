@@ -274,4 +274,19 @@ import Testing
         }
         #expect(kiosk.kiosk.announced.count <= 501)
     }
+
+    @Test("What a session keeps of its way and its searches does not grow with its length") func boundedSession() {
+        let store = Self.store(3)
+        store.similar = [1, 2, 3]
+        var kiosk = FakeKiosk(store)
+        kiosk.press("Enter")
+        for number in 0..<600 { kiosk.press("r \(1 + number % 2)") }
+        #expect((100...500).contains(kiosk.kiosk.app.backward.count), "\(kiosk.kiosk.app.backward.count)")
+        for number in 0..<150 {
+            kiosk.press("/")
+            kiosk.type("كلمة \(number)")
+            kiosk.press("Enter")
+        }
+        #expect((50...100).contains(kiosk.kiosk.app.queries.count), "\(kiosk.kiosk.app.queries.count)")
+    }
 }

@@ -34,12 +34,15 @@ struct KioskRoom {
         rename(path, incoming + "/" + name)
     }
 
+    /// - Parameter feeds: followed beside the folder.
     func open(
-        _ options: [String] = [], environment: [String: String?] = [:], size: (columns: Int, rows: Int) = (80, 24), waitsForFrontPage: Bool = true
+        _ options: [String] = [], feeds: [String] = [], environment: [String: String?] = [:], size: (columns: Int, rows: Int) = (80, 24),
+        waitsForFrontPage: Bool = true
     ) throws -> PseudoTerminal {
         let answers = TerminalAnswers.usual
         let terminal = try PseudoTerminal(
-            ["kiosk", "--library", library, "--state", state, "--log", folder.path + "/log"] + options + [incoming], environment: environment,
+            ["kiosk", "--library", library, "--state", state, "--log", folder.path + "/log"] + options + [incoming] + feeds,
+            environment: environment,
             size: size, answer: { answers.reply(to: $0) })
         if waitsForFrontPage { try terminal.wait(forText: "الجسر القديم يفتح للمشاة") }
         return terminal

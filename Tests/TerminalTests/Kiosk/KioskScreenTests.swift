@@ -62,6 +62,86 @@ struct KioskScreenTests {
         try terminal.wait(forText: "الفقرة رقم 60")
     }
 
+    @Test("A page of HTML that is dropped in is its article; one that is broken off does not replace it")
+    func pages() throws {
+        let room = KioskRoom()
+        let paragraphs = (1...20).map { "<p>الفقرة رقم \($0) من الحديث عن بستان المدينة، وفيها من الكلام ما يكفي لتكون متنًا يُقرأ.</p>" }
+        let page =
+            "<!doctype html><html lang=ar dir=rtl><head><meta charset=utf-8><title>بستان المدينة يفتح أبوابه</title></head><body><nav>القائمة الجانبية</nav><article><h1>بستان المدينة يفتح أبوابه</h1>\(paragraphs.joined())</article></body></html>"
+        room.drop("page.html", page)
+        let terminal = try room.open()
+        func lastParagraph(_ number: Int) throws -> Bool {
+            try ProgramRun(["search", "--library", room.library, "بستان"]).text.contains("بستان المدينة")
+                && ProgramRun(["search", "--library", room.library, "\"رقم \(number) من الحديث\""]).text.contains("بستان المدينة")
+        }
+        #expect(try lastParagraph(20))
+        room.drop("page.html", String(page.prefix(page.count / 2)))
+        #expect(KioskRoom.eventually { room.log.contains("page.html: only the beginning") }, "\(room.log)")
+        #expect(try lastParagraph(20))
+        room.drop("page.html", page.replacing(paragraphs[19], with: ""))
+        #expect(KioskRoom.eventually { (try? !lastParagraph(20)) ?? false }, "A shorter page that is whole replaces it.")
+        terminal.send("/بستان\r")
+        try terminal.wait(forText: "النتائج")
+        terminal.send("\r")
+        try terminal.wait(forText: "الفقرة رقم 1 من الحديث")
+        #expect(!terminal.picture.reads("القائمة الجانبية"))
+    }
+
+    /// Paragraphs of which none stands where its like stood a page before: a page turn has little to leave as it is.
+    private static let travels: String = {
+        let starts = ["وصل القطار", "تأخر المركب", "عادت القافلة", "انطلقت الحافلة", "مرت السفينة"]
+        let places = [
+            "إلى المرفأ القديم", "من محطة الجبل", "عند طرف المدينة", "قرب سوق الصيادين", "خلف الجسر الحجري", "إلى ساحة البلدة", "من خان التجار",
+        ]
+        let times = [
+            "قبل الفجر بساعة", "بعد غروب الشمس", "في يوم ماطر", "والناس نيام", "على مهل شديد", "والصبية ينتظرون", "ولم ينتبه أحد",
+            "والريح تعصف",
+        ]
+        func sentence(_ number: Int) -> String { "\(starts[number % 5]) \(places[number % 7]) \(times[number % 8])" }
+        return (0..<120).map { "\(sentence($0 * 3))، ثم \(sentence($0 * 3 + 1))، و\(sentence($0 * 3 + 2)).\n\n" }.joined()
+    }()
+
+    @Test("Pages typed ahead on a slow line are painted as one, at once and when the line is already behind")
+    func slowLine() throws {
+        let room = KioskRoom()
+        room.drop("travel.txt", "أسفار | يوميات مسافر\n\n" + Self.travels)
+        let terminal = try room.open()
+        terminal.send("/يوميات\r")
+        try terminal.wait(forText: "النتائج")
+        terminal.send("\r")
+        try terminal.wait(forText: "وصل القطار إلى المرفأ القديم")
+        terminal.send(" ")
+        try terminal.wait(forText: "صفحة 2 من")
+        terminal.settle(milliseconds: 700)
+        let start = terminal.output.count
+        terminal.send("b")
+        try terminal.wait(forText: "صفحة 1 من")
+        terminal.settle(milliseconds: 700)
+        let page = terminal.output.count - start
+        // A page takes the line as long as it took a modem of 9600 bit/s, at twice the speed.
+        terminal.bytesPerSecond = 1_920
+
+        let beforeBurst = terminal.output.count
+        terminal.send("          ")
+        try terminal.wait(forText: "صفحة 11 من")
+        terminal.settle(milliseconds: 300)
+        let burst = terminal.output.count - beforeBurst
+        #expect(burst < 5 * page / 2, "\(burst) bytes for ten pages at once; one has \(page)")
+
+        // Nothing is read until the terminal holds no more (some 20 KB): the program is held up in its own painting when the keys come.
+        let beforeQueue = terminal.output.count
+        for _ in 0..<14 {
+            terminal.send("\u{C}")
+            usleep(150_000)
+        }
+        terminal.bytesPerSecond = 6 * page / 5
+        terminal.send("bbbbbbbbbb")
+        try terminal.wait(forText: "صفحة 1 من")
+        terminal.settle(milliseconds: 300)
+        let queued = terminal.output.count - beforeQueue
+        #expect(queued < 17 * page, "\(queued) bytes for a full line and ten pages; one has \(page)")
+    }
+
     @Test("Killed in the middle of an article, the next one opens at the same line")
     func crash() throws {
         let room = KioskRoom()

@@ -61,6 +61,41 @@ struct PackagingTests {
         #expect(stat(folder.path + "/var/lib/qari-readers", &status) == 0 && status.st_mode & 0o777 == 0o700)
     }
 
+    @Test(
+        "Installed below a prefix: all files in their places, naming each other there; removed again without a rest",
+        arguments: ["/usr", "/opt/reader"])
+    func installation(prefix: String) throws {
+        let folder = TemporaryFolder()
+        let environment: [String: String?] = ["DESTDIR": folder.path, "PREFIX": prefix, "PROGRAM": BuiltProgram.path]
+        let run = try ProgramRun([], environment: environment, program: KioskRoom.project + "/scripts/install")
+        #expect(run.ending == .exit(0), "\(run.errorText)")
+        let root = folder.path + prefix
+        for name in ["bin/qari", "lib/qari/reading-room"] { #expect(access(root + "/" + name, X_OK) == 0, "\(name)") }
+        let names =
+            Self.units.map { "lib/systemd/system/" + $0 } + [
+                "share/man/man1/qari.1", "lib/sysusers.d/qari.conf", "lib/tmpfiles.d/qari.conf", "share/qari/kiosk.map", "share/qari/foot.ini",
+                "share/doc/qari/examples/sshd-qari.conf",
+            ]
+        for name in names { #expect(!KioskRoom.contents(root + "/" + name).isEmpty, "\(name)") }
+        #expect(KioskRoom.contents(root + "/lib/systemd/system/qari-kiosk@.service").contains("ExecStart=\(prefix)/bin/qari kiosk "))
+        #expect(KioskRoom.contents(root + "/lib/qari/reading-room").contains("exec \(prefix)/bin/qari kiosk "))
+        #expect(KioskRoom.contents(root + "/share/doc/qari/examples/sshd-qari.conf").contains("ForceCommand \(prefix)/lib/qari/reading-room"))
+        let version = try ProgramRun(["--version"], program: root + "/bin/qari")
+        #expect(version.ending == .exit(0))
+        #expect(try ProgramRun(["--remove"], environment: environment, program: KioskRoom.project + "/scripts/install").ending == .exit(0))
+        #expect(try ProgramRun([folder.path, "-type", "f"], program: "/usr/bin/find").text.isEmpty)
+    }
+
+    @Test("groff has nothing to say against the manual page", .enabled(if: access("/usr/bin/groff", X_OK) == 0, "groff is not installed"))
+    func manual() throws {
+        let page = KioskRoom.project + "/packaging/man/qari.1"
+        let run = try ProgramRun(["-man", "-ww", "-Tutf8", page], program: "/usr/bin/groff")
+        #expect(run.ending == .exit(0))
+        // What groff misses of its own is no fault of the page.
+        #expect(!run.errorText.contains("qari.1"), "\(run.errorText)")
+        for text in ["qari kiosk", "--idle", "--theme", "QARI_LIBRARY", "/var/lib/qari"] { #expect(run.text.contains(text), "\(text)") }
+    }
+
     @Test("The login shell looks at nothing that it is called with")
     func shell() throws {
         let folder = TemporaryFolder()

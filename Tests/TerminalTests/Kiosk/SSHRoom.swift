@@ -14,7 +14,8 @@ final class SSHRoom {
 
     /// Why there can be no server here; nil when there can.
     static var obstacle: String? {
-        for program in ["/usr/sbin/sshd", "/usr/bin/ssh", "/usr/bin/ssh-keygen", "/usr/bin/sftp"] where access(program, X_OK) != 0 {
+        for program in ["/usr/sbin/sshd", "/usr/bin/ssh", "/usr/bin/ssh-keygen", "/usr/bin/ssh-agent", "/usr/bin/ssh-add", "/usr/bin/sftp"]
+        where access(program, X_OK) != 0 {
             return "\(program) is not installed"
         }
         if getuid() == 0 {
@@ -33,7 +34,8 @@ final class SSHRoom {
 
     private var folder: TemporaryFolder { room.folder }
 
-    init() throws {
+    /// - Parameter isPackaged: false lets agents be forwarded, for the comparison.
+    init(isPackaged: Bool = true) throws {
         user = Self.userName ?? "root"
         port = Self.freePort()
         let folder = room.folder
@@ -46,7 +48,12 @@ final class SSHRoom {
             .replacing("/usr/bin/qari", with: BuiltProgram.path).replacing("/var/lib/qari/library.db", with: room.library)
             .replacing("/var/lib/qari-readers", with: room.state).replacing("exec ", with: "env > \(folder.path)/environment.$$\nexec ")
         chmod(folder.write("reading-room", script), 0o755)
-        folder.write("sshd_config", Self.configuration(user: user, port: port, folder: folder.path))
+        var configuration = Self.configuration(user: user, port: port, folder: folder.path)
+        if !isPackaged {
+            configuration = configuration.replacing("DisableForwarding yes", with: "DisableForwarding no")
+                .replacing("AllowAgentForwarding no", with: "AllowAgentForwarding yes")
+        }
+        folder.write("sshd_config", configuration)
         fetcher = try PseudoTerminal(["kiosk-fetch", "--library", room.library, room.incoming])
         server = try PseudoTerminal(["-D", "-f", folder.path + "/sshd_config", "-E", folder.path + "/sshd.log"], program: "/usr/sbin/sshd")
         let library = room.library
@@ -65,7 +72,7 @@ final class SSHRoom {
         PidFile none
         StrictModes no
         UsePAM no
-        LogLevel VERBOSE
+        LogLevel DEBUG1
         MaxStartups 300
         PermitRootLogin yes
         AllowTcpForwarding yes
@@ -106,14 +113,28 @@ final class SSHRoom {
     }
 
     /// A reader logs in.
-    func login(_ more: [String] = [], key: String = "reader", command: [String] = [], size: (columns: Int, rows: Int) = (80, 24)) throws
-        -> PseudoTerminal
-    {
+    func login(
+        _ more: [String] = [], key: String = "reader", command: [String] = [], environment: [String: String?] = [:],
+        size: (columns: Int, rows: Int) = (80, 24)
+    ) throws -> PseudoTerminal {
         let answers = TerminalAnswers.usual
         return try PseudoTerminal(
-            options(key: key) + ["-tt", "-p", "\(port)"] + more + ["\(user)@127.0.0.1"] + command, size: size, program: "/usr/bin/ssh",
-            answer: { answers.reply(to: $0) })
+            options(key: key) + ["-tt", "-p", "\(port)"] + more + ["\(user)@127.0.0.1"] + command, environment: environment, size: size,
+            program: "/usr/bin/ssh", answer: { answers.reply(to: $0) })
     }
+
+    /// An agent that holds the other reader's key: its socket, for as long as it lives.
+    func agent() throws -> (process: PseudoTerminal, socket: String) {
+        let socket = folder.path + "/agent"
+        let process = try PseudoTerminal(["-D", "-a", socket], program: "/usr/bin/ssh-agent")
+        guard KioskRoom.eventually({ access(socket, F_OK) == 0 }) else { throw Failure(description: "There is no agent.") }
+        let added = try ProgramRun([folder.path + "/other"], environment: ["SSH_AUTH_SOCK": socket], program: "/usr/bin/ssh-add")
+        guard added.ending == .exit(0) else { throw Failure(description: added.errorText) }
+        return (process, socket)
+    }
+
+    /// The environments that readers' login shells were given.
+    var environments: String { get throws { try ProgramRun(["-c", "cat \(folder.path)/environment.*"], program: "/bin/sh").text } }
 
     /// A client without a terminal, to its end.
     func run(_ more: [String], command: [String] = []) throws -> ProgramRun {

@@ -71,15 +71,29 @@ struct SSHTests {
         #expect(sockets.ending == .exit(255), "\(sockets.errorText)")
     }
 
-    @Test("An agent is not forwarded; no variable of the client's reaches the kiosk")
+    @Test("An agent is not forwarded to the reading room; the same client's is where a server allows it")
     func agent() throws {
+        for isPackaged in [true, false] {
+            let ssh = try SSHRoom(isPackaged: isPackaged)
+            let agent = try ssh.agent()
+            let terminal = try ssh.login(["-A"], environment: ["SSH_AUTH_SOCK": agent.socket])
+            try terminal.wait(forText: "الجسر القديم يفتح للمشاة")
+            #expect(ssh.log.contains("req auth-agent-req@openssh.com"), "The client asks for it.")
+            #expect(ssh.log.contains("agent forwarding disabled") == isPackaged)
+            let records = try ssh.environments
+            #expect(records.contains("SSH_CONNECTION="))
+            #expect(records.contains("SSH_AUTH_SOCK=") == !isPackaged)
+            // Even where it is, the kiosk doesn't see it.
+            for id in ssh.kiosks { #expect(!KioskRoom.contents("/proc/\(id)/environ").contains("SSH_AUTH_SOCK")) }
+        }
+    }
+
+    @Test("No variable of the client's reaches the kiosk")
+    func variables() throws {
         let ssh = try SSHRoom()
-        // Any path serves: the server must not even ask for it.
-        let terminal = try ssh.login(["-A", "-o", "ForwardAgent=yes", "-o", "SetEnv=TERMINFO=/tmp LD_PRELOAD=/nonexistent.so QARI_LANG=en"])
+        let terminal = try ssh.login(["-o", "SetEnv=TERMINFO=/tmp LD_PRELOAD=/nonexistent.so QARI_LANG=en"])
         try terminal.wait(forText: "الجسر القديم يفتح للمشاة")
-        let records = try ProgramRun(["-c", "cat \(ssh.room.folder.path)/environment.*"], program: "/bin/sh").text
-        #expect(records.contains("SSH_CONNECTION="))
-        #expect(!records.contains("SSH_AUTH_SOCK="))
+        #expect(try ssh.environments.contains("SSH_CONNECTION="))
         let entries = ssh.kiosks.map { KioskRoom.contents("/proc/\($0)/environ").split(separator: "\0") }.joined()
         let names = Set(entries.map { String($0.prefix { $0 != "=" }) })
         #expect(names == ["HOME", "LANG", "PATH", "TERM", "SSH_CONNECTION", "SSH_USER_AUTH"])
