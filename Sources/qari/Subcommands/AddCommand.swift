@@ -24,27 +24,36 @@ struct AddCommand: ParsableCommand {
 
     func run() throws {
         try LibrarySession(settings, library).run { store, language in
+            // Watched before they are gone through: what is written meanwhile is not missed.
+            let folders = try watch ? watchedFolders() : nil
             let run = ImportRun(store, language, isFull: full)
             for source in sources { try run.add(source, encoding: encoding) }
             try run.finish()
             ImportReport.print(run, language)
-            if watch { try watchFolders(store, language) }
+            if let folders { try follow(folders, store, language) }
             if !run.failures.isEmpty { throw ExitCode(1) }
         }
     }
 
-    private func watchFolders(_ store: Library, _ language: Language) throws {
-        let folders = sources.filter { !PageAddress.isWeb($0) && FolderWalk.contents(of: LibraryFlags.absolute($0)).folders.count > 0 }
-        guard !folders.isEmpty else { return }
-        let watch: ArticleImport.FolderWatch
-        do throws(FolderWatchProblem) { watch = try ArticleImport.FolderWatch(folders.map(LibraryFlags.absolute)) } catch {
+    private func watchedFolders() throws -> (watch: ArticleImport.FolderWatch, count: Int) {
+        let folders = sources.filter { !PageAddress.isWeb($0) }.map(LibraryFlags.absolute).filter { !FolderWalk.contents(of: $0).folders.isEmpty }
+        guard !folders.isEmpty else { throw Problem.cannotWatch(sources.joined(separator: " "), reason: String(cString: strerror(ENOTDIR))) }
+        do throws(FolderWatchProblem) { return (try ArticleImport.FolderWatch(folders), folders.count) } catch {
             throw Problem.cannotWatch(folders.joined(separator: " "), reason: String(cString: strerror(error.number)))
         }
+    }
+
+    /// Brings in what changes, until a signal ends it.
+    private func follow(_ folders: (watch: ArticleImport.FolderWatch, count: Int), _ store: Library, _ language: Language) throws {
+        let ending = EndingSignals.descriptor()
         MessagePrinter.print(Phrases(language).watching(folders.count), language)
         while true {
-            var waiting = pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0)
-            guard poll(&waiting, 1, -1) > 0 else { continue }
-            let changes = watch.changes()
+            var waiting = [
+                pollfd(fd: folders.watch.descriptor, events: Int16(POLLIN), revents: 0), pollfd(fd: ending, events: Int16(POLLIN), revents: 0),
+            ]
+            guard poll(&waiting, 2, -1) > 0 else { continue }
+            if waiting[1].revents != 0 { return }
+            let changes = folders.watch.changes()
             guard !changes.isEmpty else { continue }
             let run = ImportRun(store, language, isFull: false)
             try run.addFiles(changes, encoding)
