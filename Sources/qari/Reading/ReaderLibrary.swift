@@ -93,12 +93,7 @@ final class ReaderLibrary: Sendable {
         }
     }
 
-    /// Among the newest only: what is older than these is breaking no more.
-    func breaking(since: Int64) -> Message {
-        answering { library in
-            .breaking(try library.headlines(.newest, limit: 200).filter { $0.isBreaking && $0.effectiveDate >= since })
-        }
-    }
+    func breaking(since: Int64) -> Message { answering { .breaking(try $0.breaking(since: since)) } }
 
     /// - Parameter text: a file's text, for one that is not in the library.
     func related(_ question: ReaderCore.RelatedQuestion, text: () -> EncodedText?, request: Int) -> Message {
