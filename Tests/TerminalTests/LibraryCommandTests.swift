@@ -149,6 +149,13 @@ import Testing
         #expect(html.contains("href=\"https://example.org/a?x=1&amp;y=2\""))
     }
 
+    @Test func htmlReadsAgainAsTheSameText() throws {
+        let line = "كتب المهندس: إذا كان a < b و b > c فاقرأ \"الفصل الأول\" & \"الثاني\" من &amp; كما هي، وفيها ما يكفي من الكلام لسطر طويل."
+        let file = folder.write("m.txt", "---\ntitle: أقواس <وعلامات> & \"أسماء\"\n---\n\n\(line)\n\n\(line)\n")
+        let page = folder.write("m.html", try run("export", "--format", "html", file).output)
+        #expect(try run("print", page).lines == run("print", file).lines)
+    }
+
     @Test func markdownKeepsStructureAndEscapes() throws {
         let file = folder.write("m.txt", marked)
         let out = folder.path + "/out.md"

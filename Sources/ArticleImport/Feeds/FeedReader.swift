@@ -100,7 +100,7 @@ final class FeedHandler: XMLReceiver {
     }
 
     func text(_ text: String) {
-        if markup != nil { markup?.html += Self.escaped(text) } else { self.text += text }
+        if markup != nil { markup?.html += HTMLText.escaped(text) } else { self.text += text }
     }
 
     func end(_ name: String) {
@@ -131,22 +131,8 @@ final class FeedHandler: XMLReceiver {
 
     private func openMarkup(_ name: String, _ attributes: [String: String]) {
         let local = name.split(separator: ":").last ?? ""
-        let kept = attributes.filter { !$0.key.contains(" ") }.sorted { $0.key < $1.key }.map { " \($0.key)=\"\(Self.escaped($0.value))\"" }
+        let kept = attributes.filter { !$0.key.contains(" ") }.sorted { $0.key < $1.key }.map { " \($0.key)=\"\(HTMLText.escaped($0.value))\"" }
         markup?.html += "<\(local)\(kept.joined())>"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
     }
 
     // MARK: Facts
@@ -167,7 +153,7 @@ final class FeedHandler: XMLReceiver {
         case "guid", "atom:id", "dc:identifier": if isDirect { entry?.guid = CleanText.value(text) }
         case "description", "atom:summary", "dcterms:abstract":
             entry?.summary = text
-            if name == "atom:summary", textType == "text" { entry?.summary = Self.escaped(text) }
+            if name == "atom:summary", textType == "text" { entry?.summary = HTMLText.escaped(text) }
         case "content:encoded": entry?.content = text
         case "atom:content": entry?.content = textType == "text" ? Self.paragraphs(text) : text
         case "author", "dc:creator", "atom:name", "itunes:author", "name": takeAuthor(name)
@@ -229,6 +215,6 @@ final class FeedHandler: XMLReceiver {
 
     /// Plain text as paragraphs of HTML.
     static func paragraphs(_ text: String) -> String {
-        text.split(whereSeparator: \.isNewline).map { "<p>" + escaped(String($0)) + "</p>" }.joined()
+        text.split(whereSeparator: \.isNewline).map { "<p>" + HTMLText.escaped(String($0)) + "</p>" }.joined()
     }
 }
