@@ -122,6 +122,19 @@ struct PageImporterTests {
         #expect(ContinuousClock.now - start < .seconds(20), "\(name)")
     }
 
+    @Test("boxes called a title, a date, a lead or an author that hold the page are none of these, however many there are")
+    func boxes() {
+        let text = (1...400).map { "<p>فقرة رقمها \($0) من مقال طويل عن المرفأ، وفيها كلام عن السفن والبضائع والعمال.</p>" }.joined()
+        for box in ["div class=date", "div class=lead", "div class=author", "section class=kicker", "div class=caption"] {
+            let name = box.prefix { $0 != " " }
+            let open = String(repeating: "<\(box)>", count: 150)
+            let page = "<title>أخبار المرفأ</title><body><h1>أخبار المرفأ</h1>" + open + text + String(repeating: "</\(name)>", count: 150)
+            let article = PageImporter.article(html: page, url: nil).article
+            #expect(article.title == "أخبار المرفأ" && article.date == nil && article.byline == nil && article.kicker == nil, "\(box)")
+            #expect(article.lead?.contains("فقرة رقمها 1 ") ?? true && article.sections.flatMap(\.blocks).count >= 399, "\(box)")
+        }
+    }
+
     @Test("text deeper than the bound is kept; its boxes are not")
     func deepText() {
         let tree = PageTree(String(repeating: "<div>", count: 5_000) + "هنا" + String(repeating: "</div>", count: 5_000) + "وهناك")
