@@ -38,6 +38,17 @@ struct BringingInTests {
         #expect(try run("list").text.contains("عنوان الصفحة"))
     }
 
+    @Test("a page that is too long comes in as far as it is read, and that is told")
+    func cutShort() throws {
+        let page = String(decoding: Self.page("عنوان الصفحة"), as: UTF8.self)
+        let long = page.replacing("</article>", with: String(repeating: "<br>", count: 120_001) + "<p>آخر الكلام.</p></article>")
+        let file = folder.write("long.html", long)
+        let run = try run("add", file)
+        #expect(run.ending == .exit(0), "It is no failure.")
+        #expect(run.errorText == "qari: “\(file)” is longer than is read; its beginning was taken.\nqari: 1 added, 1 cut short.\n")
+        #expect(try self.run("print", file).text.hasSuffix("[هنا ينقطع المقال: صفحته أطول مما يُقرأ منها.]\n"))
+    }
+
     @Test("what fails is told at the end, the others come in, and the exit code says so")
     func failures() throws {
         folder.write("a.txt", FixtureArticle.news)

@@ -11,14 +11,20 @@ package enum FeedReader {
     ///   - url: where it was fetched from; addresses in it are resolved against it.
     ///   - charset: what the server says of the encoding.
     package static func read(_ bytes: [UInt8], url: String? = nil, charset: String? = nil) -> FeedDocument {
+        let isCut = bytes.count > bound
         let bytes = Array(bytes.prefix(bound))
         // Decoded here and not by Expat: many a feed calls windows-1256 UTF-8, and a stray control character ends XML.
         let text = PageText.decode(bytes, charset: charset)
-        if looksLikeJSON(bytes) { return JSONFeed.read(text, url: url) }
+        if looksLikeJSON(bytes) {
+            var feed = JSONFeed.read(text, url: url)
+            feed.isCut = feed.isCut || isCut
+            return feed
+        }
         let handler = FeedHandler(url: url)
         let problem = XMLEvents.read(trimmed(text), into: handler)
         var feed = handler.document()
         feed.problem = handler.isFeed ? problem : .notAFeed
+        feed.isCut = feed.isCut || isCut
         return feed
     }
 
@@ -119,7 +125,7 @@ final class FeedHandler: XMLReceiver {
             markup = nil
         }
         if name == "item" || name == "atom:entry" || name == "entry" {
-            if let entry, feed.entries.count < FeedReader.entries { feed.entries.append(entry) }
+            if let entry, feed.entries.count < FeedReader.entries { feed.entries.append(entry) } else { feed.isCut = true }
             entry = nil
         } else if entry != nil {
             takeIntoEntry(name)

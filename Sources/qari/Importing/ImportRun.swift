@@ -26,6 +26,8 @@ final class ImportRun {
     private var (done, total) = (0, 0)
     private(set) var counts = ImportCounts()
     private(set) var failures: [Problem] = []
+    /// Pages and feeds that are longer than is read: what was read of them is in the library.
+    private(set) var cut: [String] = []
     /// Feeds that were not followed before.
     private(set) var followed: [String] = []
 
@@ -69,7 +71,9 @@ final class ImportRun {
         if FeedReader.looksLikeFeed(text.source.bytes.prefix(2048)), !ArticleFile.isText(path) {
             return try take(feedFile: Array(text.source.bytes), path)
         }
-        var article = ArticleText.article(try ArticleFile.article(text, path, encoding: encoding), path: path)
+        let page = ArticleFile.page(text, path, encoding: encoding)
+        if page?.isCut ?? false { noteCut(path) }
+        var article = ArticleText.article(page.map(ArticleFile.marked) ?? text, path: path)
         guard !article.text.allSatisfy(\.isWhitespace) else { throw Problem.notAnArticle(path) }
         article.path = path
         waiting.append((article, true))
@@ -90,6 +94,7 @@ final class ImportRun {
     private func take(feedFile bytes: [UInt8], _ path: String) throws {
         let document = FeedReader.read(bytes)
         if let problem = document.problem { fail(problem.told(of: path)) }
+        if document.isCut { noteCut(path) }
         for entry in document.entries {
             if let imported = EntryImporter.article(entry, of: document) { waiting.append((stored(imported), true)) }
         }
@@ -141,6 +146,11 @@ final class ImportRun {
         failures.append(problem)
     }
 
+    private func noteCut(_ name: String) {
+        counts.cut += 1
+        cut.append(name)
+    }
+
     private func take(_ response: FetchResponse, _ request: FetchRequest, _ purpose: Purpose) throws {
         switch purpose {
         case .feed(var route):
@@ -184,6 +194,7 @@ final class ImportRun {
         var feed = document.problem == nil ? try moved(route) : route.feed
         let isNew = feed.id == 0
         if let problem = document.problem { fail(problem.told(of: feed.url)) }
+        if document.isCut { noteCut(feed.url) }
         (feed.fetched, feed.error) = (now, document.problem?.told(of: feed.url).sentence(in: language))
         // What broke off is asked for anew the next time.
         if document.problem == nil {
@@ -237,6 +248,7 @@ final class ImportRun {
     private func takePage(_ response: FetchResponse, of entry: ImportedArticle, _ feed: Feed) throws {
         var page = PageImporter.article(response.body, url: response.url, charset: response.charset)
         guard response.kind == .page, !page.isExcerpt else { return waiting.append((stored(entry, feed: feed), false)) }
+        if page.isCut { noteCut(response.url) }
         (page.guid, page.categories) = (entry.guid, entry.categories + page.categories)
         page.published = entry.published ?? page.published
         page.isBreaking = page.isBreaking || entry.isBreaking
@@ -258,6 +270,7 @@ final class ImportRun {
             }
             return fail(.notAnArticle(address))
         }
+        if page.isCut { noteCut(address) }
         var article = stored(page)
         article.otherAddresses.append(address)
         waiting.append((article, true))

@@ -67,6 +67,7 @@ struct AddCommand: ParsableCommand {
 enum ImportReport {
     static func print(_ run: ImportRun, _ language: Language) {
         for problem in run.failures { MessagePrinter.print(problem, language) }
+        for name in run.cut { MessagePrinter.print(Phrases(language).cutShort(name), language) }
         for title in run.followed { MessagePrinter.print(Phrases(language).followed(title), language) }
         MessagePrinter.print(Phrases(language).imported(run.counts), language)
     }
