@@ -27,7 +27,9 @@ package struct ImportedArticle: Sendable {
     mutating func markCut() {
         isCut = true
         let isArabic = article.isRightToLeft ?? true
-        let words = isArabic ? "[هنا ينقطع المقال: صفحته أطول مما يُقرأ منها.]" : "[The article breaks off here: its page is longer than what is read of it.]"
+        let words =
+            isArabic
+            ? "[هنا ينقطع المقال: صفحته أطول مما يُقرأ منها.]" : "[The article breaks off here: its page is longer than what is read of it.]"
         if article.sections.isEmpty { article.sections = [Section(heading: nil)] }
         article.sections[article.sections.count - 1].blocks.append(Block(role: .paragraph, text: codePoints(words), sourceRange: 0..<0))
     }

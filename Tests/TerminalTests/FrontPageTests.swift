@@ -49,7 +49,8 @@ import Testing
     @Test("breaking news of the hour stands in its strip below hundreds of newer articles") func breaking() throws {
         try fill(1)
         let store = try Library.open(path: library)
-        var news = StoredArticle(title: "إعادة فتح الميناء بعد العاصفة", text: "إعادة فتح الميناء بعد العاصفة\n\nعادت السفن إلى أرصفتها مساء اليوم.\n")
+        let title = "إعادة فتح الميناء بعد العاصفة"
+        var news = StoredArticle(title: title, text: "\(title)\n\nعادت السفن إلى أرصفتها مساء اليوم.\n")
         (news.date, news.isBreaking) = (Int64(time(nil)) - 3_600, true)
         let others = (0..<300).map { number in
             var article = StoredArticle(title: "خبر قصير \(number)", text: "خبر قصير \(number)\n\nسطر عن الخبر \(number).\n")

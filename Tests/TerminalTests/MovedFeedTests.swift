@@ -33,7 +33,8 @@ struct MovedFeedTests {
             let mark = "\"\(request.path)\""
             if request.headers["if-none-match"] == mark { return .respond(status: 304, headers: ["ETag": mark], body: []) }
             // The identifier is short: it means something within its feed alone. The text is another each time.
-            let item = "<item><title>جسر جديد فوق النهر</title><guid>17</guid><description>يُفتح الجسر أمام المشاة، كما في \(request.path).</description></item>"
+            let text = "يُفتح الجسر أمام المشاة، كما في \(request.path)."
+            let item = "<item><title>جسر جديد فوق النهر</title><guid>17</guid><description>\(text)</description></item>"
             let body = "<rss version='2.0'><channel><title>موجز المدينة</title>\(item)</channel></rss>"
             return .respond(status: 200, headers: ["Content-Type": "application/rss+xml", "ETag": mark], body: Array(body.utf8))
         }

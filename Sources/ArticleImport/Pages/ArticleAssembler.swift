@@ -392,7 +392,9 @@ struct ArticleAssembler {
         let body = LineFact.key(blocks.prefix(3).map { String(codePoints: $0.text) }.joined(separator: " "))
         let end = tree.range(finder.root).upperBound
         return tree.range(0).lazy.filter { index in
-            guard index < end, finder.letters[index] <= 700, !tree[index].isText, !["html", "body", "main", "article", "section"].contains(tree[index].name) else { return false }
+            guard index < end, finder.letters[index] <= 700, !tree[index].isText,
+                !["html", "body", "main", "article", "section"].contains(tree[index].name)
+            else { return false }
             return !finder.isLeft[index] && !tree[index].words.isDisjoint(with: PageRules.leadWords)
         }.map { tree.text($0) }.first { text in
             (40...700).contains(text.count) && text.contains(" ") && !isContained(LineFact.key(text), in: body)
