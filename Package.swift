@@ -76,7 +76,7 @@ let package = Package(
         .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout", "ArabicText", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "ArticleLibraryTests",
-            dependencies: ["ArticleLibrary", "ArticleModel", "LibraryBench", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["ArabicText", "ArticleLibrary", "ArticleModel", "LibraryBench", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: house
         ),
         .testTarget(

@@ -29,6 +29,14 @@ struct FetchTests {
         #expect(response.etag == "\"v1\"" && response.lastModified == "Sun, 03 May 2026 06:30:00 GMT")
     }
 
+    @Test("a redirect that is not followed is the answer, and says whether it is for good", arguments: [301, 302, 303, 307, 308])
+    func redirect(_ status: Int) throws {
+        let server = try LoopbackServer { _ in .respond(status: status, headers: ["Location": "../b?c=1"], body: Array("moved".utf8)) }
+        let response = try fetch(server.url("/x/a")) { $0.followsRedirects = false }.get()
+        #expect(response.redirect == server.url("/b?c=1") && response.url == server.url("/x/a") && response.body.isEmpty)
+        #expect(response.isPermanent == [301, 308].contains(status))
+    }
+
     @Test("what is known is asked for by its marks; 304 says it is still so")
     func conditional() throws {
         let server = try LoopbackServer { request in

@@ -87,6 +87,23 @@ import Testing
         #expect(try library.count(.newest) == 1)
     }
 
+    @Test func breakingNewsIsFoundHoweverMuchHasComeInSince() throws {
+        let now: Int64 = 1_790_000_000
+        let library = try folder.open(at: now)
+        func breaking(_ title: String, _ date: Int64?) -> StoredArticle {
+            var article = StoredArticle(title, "خبر في سطر واحد: \(title)", date: date)
+            article.isBreaking = true
+            return article
+        }
+        try library.save([breaking("زلزال في البحر", now - 3_600), breaking("خبر الأمس", now - 90_000), breaking("خبر من الغد", now + 900_000)])
+        try library.save((0..<500).map { StoredArticle("خبر عادي \($0)", "نص الخبر رقم \($0)", date: now - Int64($0)) })
+        try library.save(breaking("إعادة فتح الميناء", nil))
+        #expect(try library.breaking(since: now - 21_600).map(\.title) == ["خبر من الغد", "إعادة فتح الميناء", "زلزال في البحر"])
+        library.close()
+        // A day after, that morrow is still to come, and its news is old all the same.
+        #expect(try folder.open(at: now + 86_400).breaking(since: now + 64_800).isEmpty)
+    }
+
     @Test func feedsAreKept() throws {
         let library = try filled(1)
         var feed = Feed(url: "https://example.org/feed")

@@ -1,4 +1,5 @@
 // Searching: what is found, in which order, shown by which passage.
+import ArabicText
 import ArticleLibrary
 import ArticleModel
 import Testing
@@ -27,6 +28,34 @@ import Testing
         #expect(try found("مسؤوليه") == [3])
         #expect(try found("مَسْؤُولِيَّة") == [3])
         #expect(try found("الطــلاب") == [2])
+    }
+
+    @Test func aHamzaIsOneWhateverCarriesIt() throws {
+        try library.save([
+            StoredArticle("شؤون البلدية", "قال المسؤول إن بناءه اكتمل.", date: 1_784_000_000),
+            StoredArticle("شئون المرفأ", "قال المسئول إن بنائه طال.", date: 1_785_000_000),
+        ])
+        for word in ["شؤون", "شئون", "مسؤول", "المسئول", "بناؤه", "بناءه"] { #expect(try Set(found(word)).isSuperset(of: [5, 6]), "\(word)") }
+        #expect(try found("مسؤول المرفأ") == [6] && found("\"المسؤول ان بناؤه طال\"") == [6])
+        // A waw or a yeh may have been typed for it.
+        for word in ["شوون", "شيون", "المسوول", "بنايه"] { #expect(try Set(found(word)).isSuperset(of: [5, 6]), "\(word)") }
+        #expect(try library.search("مسوول", limit: 5).contains { $0.snippet?.contains("المسئول") ?? false })
+        // What was found is what is lit.
+        let text = Array("قال المسئول إن المسؤولين كثر".unicodeScalars.map(\.value))
+        let hits = FoldedText(text).matches(of: FoldedText(Array("مسؤول".unicodeScalars.map(\.value))))
+        #expect(hits == [6..<11, 17..<22])
+        let lit = try library.search("مسؤول", limit: 5).compactMap(\.snippet)
+        #expect(lit.contains { $0.contains("المسئول") } && lit.contains { $0.contains("المسؤول") })
+    }
+
+    @Test func theAddressOfALinkIsNoWordOfTheText() throws {
+        let text =
+            "في [ميناء المدينة القديم](https://example.org/harbour_news/marsa?x=مرسى) سفن كثيرة، و![صورة الرصيف](https://example.org/quayside.jpg)."
+        try library.save(StoredArticle("سفن على الرصيف", text, date: 1_784_000_000, url: "https://example.org/fleetpage"))
+        for word in ["harbour", "news", "marsa", "مرسى", "example", "quayside", "jpg", "https", "fleetpage"] {
+            #expect(try found(word).isEmpty, "\(word)")
+        }
+        for word in ["المدينة", "القديم", "سفن", "صورة", "\"المدينة القديم سفن\""] { #expect(try found(word).contains(5), "\(word)") }
     }
 
     @Test func formsOfAWordAreFoundAndTheTypedOneFirst() throws {

@@ -70,7 +70,7 @@ struct LinkTests {
         var state = opened(text + "\n\n## قسم أول\n\nفقرة.\n\n## قسم ثان\n\nفقرة.\n")
         _ = state.update(.event(.key(.character("t"))))
         let list = try #require(state.list)
-        let (items, firstRow) = state.visibleItems(list, of: state.listRows(list.kind).count)
+        let (items, firstRow) = state.visibleItems(list, of: state.listRows(list.kind))
         #expect(items.count == 3)
         _ = state.update(.event(.mouse(MouseEvent(button: .left, column: 30, row: firstRow + 2))))
         #expect(state.list == nil)

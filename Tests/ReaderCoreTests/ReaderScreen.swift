@@ -69,7 +69,10 @@ struct ReaderScreen {
             // There is no library.
             if case .loadRelated(_, let request) = effect { run(state.update(.related(found: [], similar: [], request: request))) }
             guard case .openFile(let path, let request) = effect else {
-                if case .loadRelated = effect {} else { effects.append(effect) }
+                switch effect {
+                case .loadRelated, .loadPlace, .keepPlace: break
+                default: effects.append(effect)
+                }
                 continue
             }
             if let text = files[path] {

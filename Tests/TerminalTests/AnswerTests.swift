@@ -127,9 +127,8 @@ struct AnswerTests {
 
     @Test("a page turn sends little more than the page's own text")
     func pageTurnBytes() throws {
-        let reader = try Reader(
-            [String(decoding: FixtureArticle.repeated(bytes: 60_000), as: UTF8.self)], options: ["--theme", "dark"], size: (80, 24),
-            waitingFor: "صفحة 1 من")
+        let article = String(decoding: FixtureArticle.repeated(bytes: 60_000), as: UTF8.self)
+        let reader = try Reader([article], options: ["--theme", "dark"], size: (80, 24), waitingFor: "صفحة 1 من")
         reader.terminal.settle()
         let before = reader.terminal.output.count
         try reader.press(" ", andWaitFor: "صفحة 2 من")

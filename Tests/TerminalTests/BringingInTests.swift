@@ -1,4 +1,6 @@
 // `qari add`, `qari sync` and pages opened directly, with a server on loopback.
+import ArticleLibrary
+import Glibc
 import Synchronization
 import TestSupport
 import Testing
@@ -34,6 +36,17 @@ struct BringingInTests {
         let second = try run("add", folder.path + "/in")
         #expect(second.ending == .exit(0) && second.errorText == "qari: 2 already there.\n")
         #expect(try run("list").text.contains("عنوان الصفحة"))
+    }
+
+    @Test("a page that is too long comes in as far as it is read, and that is told")
+    func cutShort() throws {
+        let page = String(decoding: Self.page("عنوان الصفحة"), as: UTF8.self)
+        let long = page.replacing("</article>", with: String(repeating: "<br>", count: 120_001) + "<p>آخر الكلام.</p></article>")
+        let file = folder.write("long.html", long)
+        let run = try run("add", file)
+        #expect(run.ending == .exit(0), "It is no failure.")
+        #expect(run.errorText == "qari: “\(file)” is longer than is read; its beginning was taken.\nqari: 1 added, 1 cut short.\n")
+        #expect(try self.run("print", file).text.hasSuffix("[هنا ينقطع المقال: صفحته أطول مما يُقرأ منها.]\n"))
     }
 
     @Test("what fails is told at the end, the others come in, and the exit code says so")
@@ -80,6 +93,37 @@ struct BringingInTests {
         items.withLock { $0.append(("ثالث", "/3")) }
         #expect(try run("sync").errorText == "qari: 1 added, 2 already there.\n")
         #expect(server.requests.map { $0.headers["if-none-match"] } == [nil, "\"v2\"", "\"v2\""])
+    }
+
+    @Test("a sync keeps what the library is to keep and no more, and brings nothing back that it has removed")
+    func retention() throws {
+        let now = Int(time(nil))
+        func date(_ daysAgo: Int) -> String {
+            var (moment, parts, text) = (time_t(now - daysAgo * 86_400), tm(), [CChar](repeating: 0, count: 40))
+            gmtime_r(&moment, &parts)
+            strftime(&text, text.count, "%Y-%m-%dT%H:%M:%SZ", &parts)
+            return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        }
+        let items = [("خبر اليوم", 0), ("خبر الأسبوع", 6), ("خبر الشهر", 30), ("خبر محفوظ", 31)].map { title, age in
+            "<item><title>\(title)</title><guid>\(age)</guid><pubDate>\(date(age))</pubDate><description>موجز \(title) في سطر واحد.</description></item>"
+        }
+        let body = "<rss version='2.0'><channel><title>موجز المدينة</title>\(items.joined())</channel></rss>"
+        let server = try LoopbackServer { _ in .respond(status: 200, headers: [:], body: Array(body.utf8)) }
+        #expect(try run("add", server.url("/feed")).errorText.contains("4 added"))
+        let store = try Library.open(path: folder.path + "/library.db")
+        let kept = try #require(try store.headlines(.newest, limit: 20).first { $0.title == "خبر محفوظ" })
+        try store.setBookmarked(kept.id, true)
+        store.close()
+        #expect(try run("sync").errorText == "qari: 4 already there.\n", "Without a setting nothing goes.")
+        #expect(try run("vacuum", "--keep-days", "60").ending == .exit(0))
+        #expect(try run("sync").errorText == "qari: 4 already there.\n")
+        let again = try Library.open(path: folder.path + "/library.db")
+        try again.set(.keepDays, to: "20")
+        again.close()
+        #expect(try run("sync").errorText == "qari: 4 already there.\nqari: Articles removed: 1\n")
+        #expect(try run("sync").errorText == "qari: 3 already there, 1 left out, removed before.\n")
+        let list = try run("list").text
+        #expect(["خبر اليوم", "خبر الأسبوع", "خبر محفوظ"].allSatisfy(list.contains) && !list.contains("خبر الشهر"))
     }
 
     @Test("with --full the pages of summaries are fetched, now and by sync, and no page twice")

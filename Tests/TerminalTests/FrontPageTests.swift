@@ -46,6 +46,25 @@ import Testing
         #expect(!terminal.picture.isAlternateScreen)
     }
 
+    @Test("breaking news of the hour stands in its strip below hundreds of newer articles") func breaking() throws {
+        try fill(1)
+        let store = try Library.open(path: library)
+        let title = "إعادة فتح الميناء بعد العاصفة"
+        var news = StoredArticle(title: title, text: "\(title)\n\nعادت السفن إلى أرصفتها مساء اليوم.\n")
+        (news.date, news.isBreaking) = (Int64(time(nil)) - 3_600, true)
+        let others = (0..<300).map { number in
+            var article = StoredArticle(title: "خبر قصير \(number)", text: "خبر قصير \(number)\n\nسطر عن الخبر \(number).\n")
+            article.date = Int64(time(nil)) - Int64(number)
+            return article
+        }
+        _ = try store.save([news] + others)
+        store.close()
+        let terminal = try start()
+        try terminal.wait("the strip") { $0.picture.reads("عاجل | إعادة فتح الميناء بعد العاصفة") }
+        terminal.send("q")
+        #expect(try terminal.waitForEnd() == .exit(0))
+    }
+
     @Test("a line left by a killed program is found again") func killed() throws {
         try fill(20)
         let terminal = try start()

@@ -1,4 +1,5 @@
 // The library's subcommands as a user and a script meet them.
+import ArticleLibrary
 import Foundation
 import TestSupport
 import Testing
@@ -77,6 +78,21 @@ import Testing
         #expect(try run("list", "--status", "--lang", "en").text.contains("2 articles, 2 unread"))
     }
 
+    @Test func theStatusSaysTheSizeOfTheFilesOfALibraryInUse() throws {
+        let path = folder.path + "/in-use.db"
+        let store = try Library.open(path: path)
+        defer { store.close() }
+        // Only what is called the body is indexed; this is about bytes.
+        let end = String(repeating: "كلام يملأ الصفحات. ", count: 100_000)
+        try store.save(StoredArticle(title: "كتاب طويل", text: "فصل أول. " + end, body: 0..<14))
+        let said = try run("list", "--status", "--lang", "en", "--library", path).text
+        // On the disk, the file and what is beside it while it is open: by du, in kilobytes.
+        let use = try ProgramRun(["-k", "--apparent-size", path, path + "-wal"], program: "/usr/bin/du").lines
+        let kilobytes = use.compactMap { line in line.split(separator: "\t").first.flatMap { Double($0) } }.reduce(0, +)
+        let size = try #require(said.firstMatch(of: /feeds, ([0-9.]+) MB/).flatMap { Double($0.1) })
+        #expect(kilobytes > 3_000 && abs(size - kilobytes / 1024) < 0.2, "\(said) \(use)")
+    }
+
     @Test func aLibraryThatCannotBeWrittenIsRead() throws {
         let list = try run("list").lines
         chmod(folder.path + "/qari/library.db", 0o444)
@@ -131,6 +147,13 @@ import Testing
         #expect(html.contains("<ul>\n<li>بند</li>\n<li>بند ثان</li>\n</ul>"))
         #expect(html.contains("<tr><td>أ</td><td>ب</td></tr>"))
         #expect(html.contains("href=\"https://example.org/a?x=1&amp;y=2\""))
+    }
+
+    @Test func htmlReadsAgainAsTheSameText() throws {
+        let line = "كتب المهندس: إذا كان a < b و b > c فاقرأ \"الفصل الأول\" & \"الثاني\" من &amp; كما هي، وفيها ما يكفي من الكلام لسطر طويل."
+        let file = folder.write("m.txt", "---\ntitle: أقواس <وعلامات> & \"أسماء\"\n---\n\n\(line)\n\n\(line)\n")
+        let page = folder.write("m.html", try run("export", "--format", "html", file).output)
+        #expect(try run("print", page).lines == run("print", file).lines)
     }
 
     @Test func markdownKeepsStructureAndEscapes() throws {

@@ -39,8 +39,8 @@ package struct FoldedText {
         sourceOffsets.append(Int32(truncatingIfNeeded: offset))
     }
 
-    /// The places where `query` (folded itself) occurs, as ranges of source scalars, in order and not overlapping. A hit
-    /// reaches over what folding dropped after its last letter (marks, tatweel), so that whole clusters are covered.
+    /// The places where `query` (folded itself) occurs, as ranges of source scalars, in order and not overlapping. A waw or a yeh of
+    /// the query is also a hamza of the text: many type سوال for سؤال. A hit reaches over what folding dropped after its last letter (marks, tatweel), so that whole clusters are covered.
     package func matches(of query: FoldedText) -> [Range<Int>] {
         var found: [Range<Int>] = []
         let needle = query.scalars
@@ -48,7 +48,7 @@ package struct FoldedText {
         var index = 0
         let last = scalars.count - needle.count
         while index <= last {
-            guard scalars[index] == first, matches(needle, at: index) else {
+            guard Self.answers(scalars[index], first), matches(needle, at: index) else {
                 index += 1
                 continue
             }
@@ -60,8 +60,13 @@ package struct FoldedText {
     }
 
     private func matches(_ needle: [UInt32], at index: Int) -> Bool {
-        for offset in needle.indices where scalars[index + offset] != needle[offset] { return false }
+        for offset in needle.indices where !Self.answers(scalars[index + offset], needle[offset]) { return false }
         return true
+    }
+
+    @inline(__always)
+    private static func answers(_ scalar: UInt32, _ wanted: UInt32) -> Bool {
+        scalar == wanted || scalar == 0x621 && (wanted == 0x648 || wanted == 0x64A)
     }
 
     private func endOfCluster(after end: Int) -> Int {

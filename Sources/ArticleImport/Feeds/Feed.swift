@@ -11,6 +11,8 @@ package struct FeedDocument: Sendable {
     package var entries: [FeedEntry] = []
     /// Where and why reading stopped, when it did not come to the end; the entries before it stand.
     package var problem: FeedProblem?
+    /// True when it has more entries, or is longer, than is read.
+    package var isCut = false
 
     package init() {}
 }

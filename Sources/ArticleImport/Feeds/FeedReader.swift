@@ -11,14 +11,20 @@ package enum FeedReader {
     ///   - url: where it was fetched from; addresses in it are resolved against it.
     ///   - charset: what the server says of the encoding.
     package static func read(_ bytes: [UInt8], url: String? = nil, charset: String? = nil) -> FeedDocument {
+        let isCut = bytes.count > bound
         let bytes = Array(bytes.prefix(bound))
         // Decoded here and not by Expat: many a feed calls windows-1256 UTF-8, and a stray control character ends XML.
         let text = PageText.decode(bytes, charset: charset)
-        if looksLikeJSON(bytes) { return JSONFeed.read(text, url: url) }
+        if looksLikeJSON(bytes) {
+            var feed = JSONFeed.read(text, url: url)
+            feed.isCut = feed.isCut || isCut
+            return feed
+        }
         let handler = FeedHandler(url: url)
         let problem = XMLEvents.read(trimmed(text), into: handler)
         var feed = handler.document()
         feed.problem = handler.isFeed ? problem : .notAFeed
+        feed.isCut = feed.isCut || isCut
         return feed
     }
 
@@ -100,7 +106,7 @@ final class FeedHandler: XMLReceiver {
     }
 
     func text(_ text: String) {
-        if markup != nil { markup?.html += Self.escaped(text) } else { self.text += text }
+        if markup != nil { markup?.html += HTMLText.escaped(text) } else { self.text += text }
     }
 
     func end(_ name: String) {
@@ -119,7 +125,7 @@ final class FeedHandler: XMLReceiver {
             markup = nil
         }
         if name == "item" || name == "atom:entry" || name == "entry" {
-            if let entry, feed.entries.count < FeedReader.entries { feed.entries.append(entry) }
+            if let entry, feed.entries.count < FeedReader.entries { feed.entries.append(entry) } else { feed.isCut = true }
             entry = nil
         } else if entry != nil {
             takeIntoEntry(name)
@@ -131,22 +137,8 @@ final class FeedHandler: XMLReceiver {
 
     private func openMarkup(_ name: String, _ attributes: [String: String]) {
         let local = name.split(separator: ":").last ?? ""
-        let kept = attributes.filter { !$0.key.contains(" ") }.sorted { $0.key < $1.key }.map { " \($0.key)=\"\(Self.escaped($0.value))\"" }
+        let kept = attributes.filter { !$0.key.contains(" ") }.sorted { $0.key < $1.key }.map { " \($0.key)=\"\(HTMLText.escaped($0.value))\"" }
         markup?.html += "<\(local)\(kept.joined())>"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
     }
 
     // MARK: Facts
@@ -167,7 +159,7 @@ final class FeedHandler: XMLReceiver {
         case "guid", "atom:id", "dc:identifier": if isDirect { entry?.guid = CleanText.value(text) }
         case "description", "atom:summary", "dcterms:abstract":
             entry?.summary = text
-            if name == "atom:summary", textType == "text" { entry?.summary = Self.escaped(text) }
+            if name == "atom:summary", textType == "text" { entry?.summary = HTMLText.escaped(text) }
         case "content:encoded": entry?.content = text
         case "atom:content": entry?.content = textType == "text" ? Self.paragraphs(text) : text
         case "author", "dc:creator", "atom:name", "itunes:author", "name": takeAuthor(name)
@@ -229,6 +221,6 @@ final class FeedHandler: XMLReceiver {
 
     /// Plain text as paragraphs of HTML.
     static func paragraphs(_ text: String) -> String {
-        text.split(whereSeparator: \.isNewline).map { "<p>" + escaped(String($0)) + "</p>" }.joined()
+        text.split(whereSeparator: \.isNewline).map { "<p>" + HTMLText.escaped(String($0)) + "</p>" }.joined()
     }
 }

@@ -15,7 +15,9 @@ enum JSONFeed {
         feed.title = CleanText.value(value["title"]?.text)
         feed.site = value["home_page_url"]?.text.flatMap { PageAddress.resolve($0, against: url) }
         feed.language = CleanText.value(value["language"]?.text, limit: 20)
-        feed.entries = (value["items"]?.items ?? []).prefix(FeedReader.entries).map { entry($0, url) }
+        let items = value["items"]?.items ?? []
+        feed.entries = items.prefix(FeedReader.entries).map { entry($0, url) }
+        feed.isCut = items.count > FeedReader.entries
         return feed
     }
 

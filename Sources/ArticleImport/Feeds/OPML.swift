@@ -38,8 +38,8 @@ private final class OPMLHandler: XMLReceiver {
         if let url = values["xmlurl"].flatMap({ PageAddress.resolve($0, against: nil) }), PageAddress.isWeb(url), seen.insert(url).inserted {
             feeds.append(
                 OPMLFeed(
-                    url: url, title: title, site: values["htmlurl"].flatMap { PageAddress.resolve($0, against: nil) }, category: outlines.last ?? nil)
-            )
+                    url: url, title: title, site: values["htmlurl"].flatMap { PageAddress.resolve($0, against: nil) },
+                    category: outlines.last ?? nil))
         }
         outlines.append(title)
     }

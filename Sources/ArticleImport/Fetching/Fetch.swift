@@ -120,15 +120,17 @@ package final class Fetch {
         let detail = transfer?["errormsg"]?.text.map { CleanText.line($0) } ?? "curl \(code)"
         let status = transfer?["response_code"]?.text.flatMap { Int($0) } ?? 0
         if code != 0 { return .failure(problem(code, detail)) }
-        guard (200..<300).contains(status) || status == 304 else { return .failure(.refused(request.url, status: status)) }
-        let url = transfer?["url_effective"]?.text ?? request.url
+        let redirect = request.followsRedirects || !(300..<400).contains(status) ? nil : transfer?["redirect_url"]?.text
+        guard (200..<300).contains(status) || status == 304 || redirect != nil else { return .failure(.refused(request.url, status: status)) }
+        // What was not redirected is found under the name that was asked for, which curl may write another way.
+        let url = transfer?["num_redirects"]?.text == "0" ? request.url : transfer?["url_effective"]?.text ?? request.url
         func header(_ name: String) -> String? { report["headers"]?[name]?.items.last?.text.flatMap { CleanText.value($0, limit: 500) } }
         let type = transfer?["content_type"]?.text.map { CleanText.line($0) }
         return .success(
             FetchResponse(
-                body: status == 304 ? [] : output, url: url, status: status,
+                body: status == 304 || redirect != nil ? [] : output, url: url, status: status,
                 contentType: type.map { String($0.prefix { $0 != ";" }).lowercased().filter { $0 != " " } }, charset: type.flatMap(Self.charset),
-                etag: header("etag"), lastModified: header("last-modified")))
+                etag: header("etag"), lastModified: header("last-modified"), redirect: redirect))
     }
 
     private static func charset(_ type: String) -> String? {
@@ -166,13 +168,14 @@ package final class Fetch {
             return value + "\""
         }
         var lines = [
-            "url = \(quoted(request.url))", "globoff", "silent", "location", "compressed", "proto = \"=http,https\"", "proto-redir = \"=http,https\"",
+            "url = \(quoted(request.url))", "globoff", "silent", "compressed", "proto = \"=http,https\"", "proto-redir = \"=http,https\"",
             "max-redirs = \(request.maximumRedirects)", "max-time = \(request.maximumSeconds)", "connect-timeout = \(request.connectSeconds)",
             "max-filesize = \(request.maximumBytes)", "speed-limit = 20", "speed-time = 30", "user-agent = \"qari\"",
             "header = \"Accept: text/html, application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5\"",
             "header = \"Accept-Language: ar, en;q=0.5\"", "output = \"-\"",
             "write-out = \"\\n\\x01qari-report {\\\"transfer\\\":%{json},\\\"headers\\\":%{header_json}}\"".replacing("\\x01", with: "\u{1}"),
         ]
+        if request.followsRedirects { lines.append("location") }
         if let etag = request.etag { lines.append("header = \(quoted("If-None-Match: " + etag))") }
         if let date = request.lastModified { lines.append("header = \(quoted("If-Modified-Since: " + date))") }
         return lines.joined(separator: "\n") + "\n"

@@ -11,6 +11,8 @@ package struct FetchRequest: Hashable, Sendable {
     package var maximumSeconds = 60
     package var connectSeconds = 15
     package var maximumRedirects = 10
+    /// False: a redirect is the answer (`FetchResponse.redirect`).
+    package var followsRedirects = true
 
     package init(url: String) { self.url = url }
 }
@@ -25,6 +27,10 @@ package struct FetchResponse: Sendable {
     package var charset: String?
     package var etag: String?
     package var lastModified: String?
+    /// Where the server points to, when redirects are not followed.
+    package var redirect: String?
+    /// True when that is so for good: 301 and 308.
+    package var isPermanent: Bool { status == 301 || status == 308 }
     /// What the body is by its type, or by its bytes where that says nothing.
     package var kind: Kind {
         let type = contentType ?? ""

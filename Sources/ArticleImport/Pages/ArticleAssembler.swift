@@ -9,6 +9,8 @@ struct ArticleAssembler {
     private let url: String?
     private let base: String?
     private var blocks: [PageBlock]
+    /// The headings of the first level that could be a title, with their texts.
+    private let shownTitles: [(node: Int, text: String)]
     private var builder: BlockBuilder
     private var article = Article()
     private var moment: Moment?
@@ -20,6 +22,12 @@ struct ArticleAssembler {
         (tree, self.finder, self.metadata, self.url, self.base) = (finder.tree, finder, metadata, url, base)
         builder = BlockBuilder(finder, base: base)
         blocks = builder.blocks
+        shownTitles = Self.shownTitles(finder)
+    }
+
+    private static func shownTitles(_ finder: BodyFinder) -> [(node: Int, text: String)] {
+        let nodes = finder.tree.nodes.indices.lazy.filter { finder.tree[$0].name == "h1" && finder.letters[$0] <= 400 }
+        return nodes.prefix(200).map { ($0, finder.tree.text($0)) }
     }
 
     func assembled() -> ImportedArticle {
@@ -55,7 +63,7 @@ struct ArticleAssembler {
     private mutating func setTitle() {
         let pageTitle = metadata.pageTitle.map { unsuffixed($0) }
         let declared = metadata.title.map { unsuffixed($0) } ?? pageTitle
-        let shown = tree.nodes.indices.filter { tree[$0].name == "h1" }.map { tree.text($0) }.filter { !$0.isEmpty && $0.count <= 300 }
+        let shown = shownTitles.map(\.text).filter { !$0.isEmpty && $0.count <= 300 }
         var title = declared
         if let declared {
             let key = LineFact.key(declared)
@@ -105,7 +113,7 @@ struct ArticleAssembler {
             }
             let isName = names.contains { $0 == key || !key.isEmpty && ($0.starts(with: key) || key.starts(with: $0)) }
             // A short end after the title that the page shows is its site's name as well.
-            let isShown = tree.nodes.indices.contains { tree[$0].name == "h1" && LineFact.key(tree.text($0)) == LineFact.key(String(head)) }
+            let isShown = shownTitles.contains { LineFact.key($0.text) == LineFact.key(String(head)) }
             if isName || isShown { return CleanText.line(String(head)) }
         }
         return title
@@ -124,12 +132,11 @@ struct ArticleAssembler {
     /// A short line called a kicker in the title's own box.
     private func shownKicker() -> String? {
         guard
-            let title = tree.nodes.indices.first(where: { tree[$0].name == "h1" && LineFact.key(tree.text($0)) == LineFact.key(article.title ?? "") }
-            ),
-            tree[title].parent > 0
+            let title = shownTitles.first(where: { LineFact.key($0.text) == LineFact.key(article.title ?? "") })?.node, tree[title].parent > 0
         else { return nil }
         let box = tree[title].parent
-        return tree.range(box).lazy.filter { $0 < title + 200 && !tree[$0].words.isDisjoint(with: PageRules.kickerWords) }
+        let near = box..<min(title + 200, tree.range(box).upperBound)
+        return near.lazy.filter { finder.letters[$0] <= 40 && !tree[$0].words.isDisjoint(with: PageRules.kickerWords) }
             .map { tree.text($0) }.first { !$0.isEmpty && $0.count <= 40 && LineFact.date(of: $0) == nil }
     }
 
@@ -166,22 +173,29 @@ struct ArticleAssembler {
                 || !node.words.isDisjoint(with: PageRules.bylineWords)
                     && node.words.isDisjoint(with: PageRules.authorBoxes)
         }
-        // Of a box and a name in it, the name.
-        return called.lazy.filter { box in !called.contains { $0 > box && $0 < tree.range(box).upperBound } }.map { tree.text($0) }.filter { text in
-            (2...60).contains(text.count) && !text.contains("://") && LineFact.date(of: text) == nil && LineFact.of(codePoints(text)) != .furniture
-        }.prefix(1).map { $0 }
+        for (box, next) in zip(called, called.dropFirst() + [.max]) {
+            // Of a box and a name in it, the name.
+            guard next >= tree.range(box).upperBound, finder.letters[box] <= 60 else { continue }
+            let text = tree.text(box)
+            let isName = (2...60).contains(text.count) && !text.contains("://") && LineFact.date(of: text) == nil
+            if isName, LineFact.of(codePoints(text)) != .furniture { return [text] }
+        }
+        return []
     }
 
     /// A date near the title that nothing calls one.
     private func momentNearTitle() -> Moment? {
-        let title = tree.nodes.indices.first { tree[$0].name == "h1" && Self.letters(tree.text($0)) == Self.letters(article.title ?? "") }
+        let title = shownTitles.first { Self.letters($0.text) == Self.letters(article.title ?? "") }?.node
         guard let title else { return nil }
         return tree.nodes.indices[title...].prefix(60).lazy.filter { tree[$0].isText && (8...90).contains(tree[$0].text.count) }
             .compactMap { Moment(String(codePoints: tree[$0].text)) }.first
     }
 
+    /// In letters; what is longer is called a date and holds more.
+    private static let longestDate = 200
+
     private func shownMoment() -> Moment? {
-        for index in tree.range(0) where index < tree.range(finder.root).upperBound {
+        for index in 0..<tree.range(finder.root).upperBound where finder.letters[index] <= Self.longestDate {
             let node = tree[index]
             if node.name == "time", let moment = Moment(node["datetime"] ?? tree.text(index)) { return moment }
             if !node.isText, !node.words.isDisjoint(with: PageRules.dateWords),
@@ -232,14 +246,14 @@ struct ArticleAssembler {
         blocks = kept + rest
         blocks = blocks.filter { block in
             let repeatsTitle = block.block.role == .caption && Self.letters(String(codePoints: block.text)) == title
-            return LineFact.of(block.text) != .furniture && !isNotice(block.text) && !repeatsTitle
+            return block.fact != .furniture && !isNotice(block.text) && !repeatsTitle
         }
     }
 
     /// Takes a line of the head as the fact it states. True when it is one.
     private mutating func take(_ block: PageBlock) -> Bool {
         guard ![.caption, .separator, .tableRow].contains(block.block.role) else { return false }
-        switch LineFact.of(block.text) {
+        switch block.fact {
         case .credits(let credits): article.credits += credits.filter { !article.credits.contains($0) }
         case .byline: if article.byline == nil { article.byline = LineFact.name(inByline: String(codePoints: block.text)) }
         case .date(let text):
@@ -283,8 +297,7 @@ struct ArticleAssembler {
         var kept: [PageBlock] = []
         var follows = false
         for block in blocks {
-            let fact = LineFact.of(block.text)
-            if fact == .crossReference || fact == .relatedHeading && block.block.role != .listItem {
+            if block.fact == .crossReference || block.fact == .relatedHeading && block.block.role != .listItem {
                 for link in block.block.links { builder.addRelated(String(codePoints: block.text[link.range]), link.url) }
                 follows = block.block.links.isEmpty
             } else if follows, block.isLinkOnly {
@@ -300,7 +313,7 @@ struct ArticleAssembler {
     /// What the page says after the article.
     private mutating func trimTail() {
         while let last = blocks.last {
-            switch LineFact.of(last.text) {
+            switch last.fact {
             case .credits(let credits): article.credits += credits.filter { !article.credits.contains($0) }
             case .source(let source) where last.text.count < 80: if metadata.source == nil { article.source = source }
             case .furniture, .relatedHeading, .crossReference: break
@@ -332,9 +345,7 @@ struct ArticleAssembler {
     /// A picture's caption under the title, outside of the body.
     private mutating func takeCaptionsBeforeBody() {
         guard
-            let title = tree.nodes.indices.first(where: {
-                tree[$0].name == "h1" && Self.letters(tree.text($0)).starts(with: Self.letters(article.title ?? "-"))
-            }),
+            let title = shownTitles.first(where: { Self.letters($0.text).starts(with: Self.letters(article.title ?? "-")) })?.node,
             title < finder.root
         else { return }
         let captions = BlockBuilder.captions(finder, in: title..<finder.root, base: base)
@@ -381,7 +392,9 @@ struct ArticleAssembler {
         let body = LineFact.key(blocks.prefix(3).map { String(codePoints: $0.text) }.joined(separator: " "))
         let end = tree.range(finder.root).upperBound
         return tree.range(0).lazy.filter { index in
-            guard index < end, !tree[index].isText, !["html", "body", "main", "article", "section"].contains(tree[index].name) else { return false }
+            guard index < end, finder.letters[index] <= 700, !tree[index].isText,
+                !["html", "body", "main", "article", "section"].contains(tree[index].name)
+            else { return false }
             return !finder.isLeft[index] && !tree[index].words.isDisjoint(with: PageRules.leadWords)
         }.map { tree.text($0) }.first { text in
             (40...700).contains(text.count) && text.contains(" ") && !isContained(LineFact.key(text), in: body)

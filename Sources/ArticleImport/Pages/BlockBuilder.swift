@@ -7,9 +7,13 @@ struct PageBlock {
     var block: Block
     /// The node it comes from.
     var node: Int
+    /// What its text states, as it came: asked for again and again, and found by many rules.
+    let fact: LineFact?
     /// Code points of its text that are links, and that are bold.
     var linked = 0
     var bold = 0
+
+    init(block: Block, node: Int) { (self.block, self.node, fact) = (block, node, LineFact.of(block.text)) }
 
     var text: [UInt32] { block.text }
     var isLinkOnly: Bool { !block.links.isEmpty && linked * 5 >= block.text.count * 4 }
@@ -332,7 +336,7 @@ struct BlockBuilder {
         let heading = tree.range(index).first { PageRules.headings.contains(tree[$0].name) }.map { tree.text($0) }
         let isCalled = !element.words.isDisjoint(with: PageRules.relatedWords)
         let isHeaded = heading.map { LineFact.of(codePoints($0)) == .relatedHeading } ?? false
-        let isIntroduced = blocks.last.map { LineFact.of($0.text) == .relatedHeading || LineFact.of($0.text) == .crossReference } ?? false
+        let isIntroduced = blocks.last.map { $0.fact == .relatedHeading || $0.fact == .crossReference } ?? false
         guard isCalled || isHeaded || isIntroduced else { return }
         if isIntroduced, !isCalled, !isHeaded { blocks.removeLast() }
         for node in tree.range(index) where tree[node].name == "a" {

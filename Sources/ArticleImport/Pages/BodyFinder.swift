@@ -11,7 +11,8 @@ struct BodyFinder {
     private(set) var root = 0
     /// What the blocks under each node are worth together.
     private var worth: [Int]
-    private var letters: [Int]
+    /// How many letters stand under each node, spaces not counted: what is to be short need not be read to be found long.
+    private(set) var letters: [Int]
 
     init(_ tree: PageTree) {
         self.init(wholly: tree)
@@ -70,13 +71,23 @@ struct BodyFinder {
     private mutating func markIntroduction(toCommentsAt index: Int) {
         guard !tree[index].words.isDisjoint(with: PageRules.commentWords), tree[index].parent >= 0 else { return }
         let siblings = tree[tree[index].parent].children
-        guard let place = siblings.firstIndex(of: index), let before = siblings[..<place].last(where: { !tree[$0].isText }),
+        guard let place = Self.place(of: index, in: siblings), let before = siblings[..<place].last(where: { !tree[$0].isText }),
             tree[before].name == "div",
             letters[before] < 1_000, tree.range(before).contains(where: { tree[$0].name == "a" })
         else { return }
         let text = tree.text(before)
         guard ["تعليق", "نقاش", "مشاركات", "comment"].contains(where: { text.range(of: $0, from: text.startIndex) != nil }) else { return }
         for node in tree.range(before) { isLeft[node] = true }
+    }
+
+    /// Where a number stands among rising ones: a page may have tens of thousands of comments side by side.
+    private static func place(of number: Int, in numbers: [Int]) -> Int? {
+        var (low, high) = (0, numbers.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if numbers[middle] < number { low = middle + 1 } else { high = middle }
+        }
+        return low < numbers.count && numbers[low] == number ? low : nil
     }
 
     // MARK: Weighing

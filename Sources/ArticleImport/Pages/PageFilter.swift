@@ -7,7 +7,8 @@ struct PageFilter {
     private(set) var html: [UInt8] = []
     /// What its scripts of type `application/ld+json` hold.
     private(set) var linkedData: [String] = []
-    /// True when the page went past a bound and lost something.
+    /// True when the page was longer than the bound, and what came after is lost. A tag may be dropped for its depth or its attributes
+    /// besides; its text stays.
     private(set) var isCut = false
 
     /// Bounds, far past any honest page.
@@ -118,7 +119,6 @@ struct PageFilter {
         if Self.raw.contains(name) { return takeRaw(name, range) }
         if Self.left.contains(name) { return leave(name) }
         guard attributes <= Self.attributes, range.count <= Self.tagLength, name != "plaintext" else {
-            isCut = true
             return
         }
         if Self.void.contains(name) {
@@ -141,7 +141,7 @@ struct PageFilter {
             stack.removeSubrange(last...)
         }
         guard stack.count < Self.depth else {
-            (dropped, isCut) = (dropped + 1, true)
+            dropped += 1
             return false
         }
         stack.append(name)

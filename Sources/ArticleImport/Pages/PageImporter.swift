@@ -3,7 +3,7 @@ import ArabicText
 import ArticleModel
 
 package enum PageImporter {
-    /// A larger page is read to this length.
+    /// A larger page is read to this length, and the article says so at its end.
     package static let bound = 16 << 20
 
     /// Imports a page; whatever it holds, an article comes out.
@@ -12,14 +12,18 @@ package enum PageImporter {
     ///   - charset: what the server says of the encoding.
     ///   - encoding: what the reader says of it, which is final.
     package static func article(_ bytes: [UInt8], url: String? = nil, charset: String? = nil, encoding: TextEncoding? = nil) -> ImportedArticle {
-        article(html: PageText.decode(Array(bytes.prefix(bound)), charset: charset, encoding: encoding), url: url)
+        article(
+            html: PageText.decode(Array(bytes.prefix(bound)), charset: charset, encoding: encoding), url: url, isCut: bytes.count > bound)
     }
 
-    static func article(html: String, url: String?) -> ImportedArticle {
+    /// - Parameter isCut: the page goes on after this.
+    static func article(html: String, url: String?, isCut: Bool = false) -> ImportedArticle {
         let tree = PageTree(html)
         let base = tree.nodes.first { $0.name == "base" }.flatMap { $0["href"] }.flatMap { PageAddress.resolve($0, against: url) }
         let metadata = PageMetadata(tree, url: url)
-        return ArticleAssembler(BodyFinder(tree), metadata, url: url, base: base ?? url ?? metadata.canonical).assembled()
+        var imported = ArticleAssembler(BodyFinder(tree), metadata, url: url, base: base ?? url ?? metadata.canonical).assembled()
+        if isCut || tree.isCut { imported.markCut() }
+        return imported
     }
 
     /// The blocks of a piece of HTML that is all article (a feed's content).

@@ -5,7 +5,8 @@ import GRDB
 struct IndexQuestion {
     /// A wanted or unwanted part, as words of the index.
     enum Part: Hashable {
-        case word(String, stem: String?)
+        /// With the words that it could be where its waw or yeh stands for the hamza on it: سوال for سؤال.
+        case word(String, stem: String?, hamzas: [Token] = [])
         case prefix(String)
         case phrase([String])
     }
@@ -23,7 +24,7 @@ struct IndexQuestion {
                     let tokens = indexer.tokens(of: text)
                     // `covid-19` is two words side by side.
                     if tokens.count > 1 { return .phrase(tokens.map(\.word)) }
-                    return tokens.first.map { .word($0.word, stem: $0.stem) }
+                    return tokens.first.map { .word($0.word, stem: $0.stem, hamzas: Self.hamzas(of: $0.word, indexer)) }
                 case .prefix(let text):
                     let tokens = indexer.tokens(of: text)
                     return tokens.count == 1 ? .prefix(tokens[0].word) : tokens.isEmpty ? nil : .phrase(tokens.map(\.word))
@@ -39,6 +40,16 @@ struct IndexQuestion {
         since = query.since
     }
 
+    private static func hamzas(of word: String, _ indexer: Indexer) -> [Token] {
+        let letters = Array(word.unicodeScalars)
+        let places = letters.indices.dropFirst().filter { letters[$0] == "و" || letters[$0] == "ي" }
+        return places.prefix(4).flatMap { place in
+            var other = letters
+            other[place] = "ء"
+            return indexer.tokens(of: String(String.UnicodeScalarView(other)))
+        }
+    }
+
     var isEmpty: Bool { wanted.isEmpty && unwanted.isEmpty && sources.isEmpty && since == nil }
 
     /// FTS5's own language. Words hold no quotation marks, being letters and digits only.
@@ -46,7 +57,9 @@ struct IndexQuestion {
 
     static func expression(_ part: Part) -> String {
         switch part {
-        case .word(let word, let stem): "\"\(word)\"" + (stem.map { " OR \"\(Token.mark($0))\"" } ?? "")
+        case .word(let word, let stem, let hamzas):
+            ([(word, stem)] + hamzas.map { ($0.word, $0.stem) })
+                .map { word, stem in "\"\(word)\"" + (stem.map { " OR \"\(Token.mark($0))\"" } ?? "") }.joined(separator: " OR ")
         case .prefix(let word): "\"\(word)\" *"
         case .phrase(let words): "\"\(words.joined(separator: " "))\""
         }
@@ -58,7 +71,7 @@ struct IndexQuestion {
         guard articles > 5000 else { return wanted }
         let statement = try db.cachedStatement(sql: "SELECT articles FROM term WHERE term = ?")
         return try wanted.filter { part in
-            guard case .word(let word, let stem) = part else { return true }
+            guard case .word(let word, let stem, _) = part else { return true }
             return try Int.fetchOne(statement, arguments: [stem.map(Token.mark) ?? word]) ?? 0 < articles / 10
         }
     }

@@ -42,10 +42,10 @@ struct Passage {
         for (index, token) in tokens.enumerated() {
             for (number, part) in question.wanted.enumerated() {
                 switch part {
-                case .word(let word, let stem):
+                case .word(let word, let stem, let hamzas):
                     if token.word == word {
                         hits.append(Hit(token: index, part: number, isExact: true))
-                    } else if let stem, token.stem == stem {
+                    } else if token.stem != nil, token.stem == stem || hamzas.contains(where: { $0.word == token.word || $0.stem == token.stem }) {
                         hits.append(Hit(token: index, part: number, isExact: false))
                     }
                 case .prefix(let word):

@@ -6,9 +6,6 @@
 // Every other line is a paragraph. `[text](address)` is a link; a backslash makes the next character plain.
 
 enum MarkedLine {
-    /// What parts the cells of a row where it is shown.
-    static let cellSeparator: [UInt32] = [0x20, 0x2502, 0x20]
-
     /// The block of a trimmed line that is not blank: role, text, links and marker.
     static func block(_ line: ArraySlice<UInt32>, range: Range<Int>) -> Block {
         var block = Block(role: .paragraph, text: [], sourceRange: range)
@@ -79,7 +76,7 @@ enum MarkedLine {
     private static func row(_ cells: [ArraySlice<UInt32>], range: Range<Int>) -> Block {
         var block = Block(role: .tableRow, text: [], sourceRange: range)
         for (index, cell) in cells.enumerated() {
-            if index > 0 { block.text += cellSeparator }
+            if index > 0 { block.text += Block.cellSeparator }
             let (text, links) = InlineMarkup.parse(cell)
             block.links += links.map { $0.moved(by: block.text.count) }
             block.text += text

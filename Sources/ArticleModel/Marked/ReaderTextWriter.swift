@@ -97,13 +97,13 @@ package enum ReaderTextWriter {
             let links = block.links.filter { $0.range.lowerBound >= start && $0.range.upperBound <= end }.map { $0.moved(by: -start) }
             let cell = InlineMarkup.write(Array(block.text[start..<end]), links: links)
             line += [0x20] + cell.flatMap { $0 == 0x7C ? [0x5C, 0x7C] : [$0] } + [0x20, 0x7C]
-            start = end + MarkedLine.cellSeparator.count
+            start = end + Block.cellSeparator.count
         }
         return line
     }
 
     private static func cellEnd(_ text: [UInt32], from start: Int) -> Int {
-        (start..<text.count).first { text[$0...].starts(with: MarkedLine.cellSeparator) } ?? text.count
+        (start..<text.count).first { text[$0...].starts(with: Block.cellSeparator) } ?? text.count
     }
 
     private static func line(of item: RelatedItem) -> [UInt32] {

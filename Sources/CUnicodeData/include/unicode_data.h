@@ -98,7 +98,7 @@ extern const uint16_t qari_record_index[17408];
 extern const uint32_t qari_records[31040];
 extern const uint16_t qari_fold_index[17408];
 extern const uint16_t qari_fold_offsets[19968];
-extern const uint32_t qari_fold_sequences[8373];
+extern const uint32_t qari_fold_sequences[8400];
 extern const uint32_t qari_mirrors[856];
 extern const int32_t qari_mirror_count;
 extern const uint32_t qari_brackets[384];

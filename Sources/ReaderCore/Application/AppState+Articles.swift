@@ -26,9 +26,10 @@ extension AppState {
         if let index = paths.firstIndex(of: path) { pathIndex = index }
         relayout()
         if isReturning { standOnExactLine() }
+        keptAnchor = anchor
     }
 
-    private var visit: Visit? { document.map { Visit(path: $0.path, anchor: anchor) } }
+    var visit: Visit? { document.map { Visit(path: $0.path, anchor: anchor) } }
 
     mutating func openNeighbour(_ step: Int) -> [Effect] {
         if headline != nil { return openListNeighbour(step) }

@@ -72,7 +72,7 @@ package struct AppState {
     var clock: ClockTime?
     /// What the library knows of the article being read; nil for a file.
     var headline: Headline?
-    /// The place in it that the library was told last.
+    /// The place in the article that was to be kept last.
     var keptAnchor: SearchState.Hit?
     /// The words of the library's search: lit in its results, and looked for in an article opened from them.
     var resultWords: [FoldedText] = []
@@ -133,7 +133,9 @@ package struct AppState {
         case .event(let event): return update(event)
         case .opened(let text, let path, let number):
             guard number == request else { return [] }
+            let isReturning = arrival != nil
             show(text, path)
+            if settings.places, !isReturning { return [.loadPlace(path: path, request: number)] }
         case .couldNotOpen(let problem, _, let number):
             guard number == request else { return [] }
             arrival = nil
@@ -143,6 +145,7 @@ package struct AppState {
         case .openedArticle(let headline, let text, let place, let number):
             guard number == request else { return [] }
             return show(text, headline, at: place)
+        case .place(let saved, let number): take(saved, request: number)
         case .clock(let time): return take(time)
         case .headlines(let query, let rows, let total, let number): return take(rows, of: query, total: total, request: number)
         case .sources(let sources, let number): take(sources, request: number)

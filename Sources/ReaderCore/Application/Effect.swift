@@ -14,6 +14,11 @@ package enum Effect: Hashable, Sendable {
     case loadBreaking(since: Int64)
     /// Replied to with `Message.related`.
     case loadRelated(RelatedQuestion, request: Int)
+    /// Where the reader left a file that is not in the library; asked once the file is on the screen, and replied to with
+    /// `Message.place` where there is such a place.
+    case loadPlace(path: String, request: Int)
+    /// Where the reader is in a file that is not in the library; not replied to. One that follows soon may stand for it.
+    case keepPlace(SavedPlace, path: String)
     /// What the library is to keep; not replied to.
     case keep(LibraryChange)
     /// Replied to with `Message.qrCode`.

@@ -13,6 +13,8 @@ package enum Message {
     case clock(ClockTime)
     /// An article of the library is open: what the library knows of it, and where the reader left it.
     case openedArticle(Headline, text: EncodedText, place: SavedPlace?, request: Int)
+    /// Where the reader left the file that was opened under this number.
+    case place(SavedPlace, request: Int)
     /// A part of a list, and how many the whole has.
     case headlines(HeadlineQuery, rows: [Headline], total: Int, request: Int)
     case sources([SourceEntry], request: Int)

@@ -24,6 +24,8 @@ package final class ArticleDocument {
     private var blocks: [BlockAddress: (block: ShownBlock, next: Int)] = [:]
     private var items: [BlockAddress: FlowItem] = [:]
     private var layouts: [BlockAddress: ParagraphLayout] = [:]
+    /// The columns of the table that was shown last; stale when another is.
+    private var table: TableColumns?
     private var cachedText = 0
     private var laidOutText = 0
     private static let mostCached = 128 << 10
@@ -155,8 +157,45 @@ package final class ArticleDocument {
                 cachedText = 0
             }
             cachedText += block.text.count
-            blocks[address] = (BlockComposer.shown(block, isFirst: address.offset <= head.bodyStart), next)
+            let shown = BlockComposer.shown(block, isFirst: address.offset <= head.bodyStart)
+            blocks[address] = (block.role == .tableRow ? row(shown, of: block, next) : shown, next)
         }
+    }
+
+    // MARK: Tables
+
+    private func row(_ shown: ShownBlock, of block: Block, _ next: Int) -> ShownBlock {
+        let composer = TableComposer(engine: engine, options: options, isRightToLeft: isRightToLeft)
+        let start = block.sourceRange.lowerBound
+        if let known = table, known.isTooLong, known.range.upperBound == start, !block.standsApart {
+            // One row more of a table that is not aligned: nothing need be looked at again.
+            table?.range = known.range.lowerBound..<next
+        } else if table?.range.contains(start) != true {
+            table = columns(around: block, next, composer)
+        }
+        return composer.set(shown, widths: table?.widths)
+    }
+
+    /// The table that a row is of: up to the row that stands apart, down to what does not follow closely. A rule may part its head.
+    private func columns(around block: Block, _ next: Int, _ composer: TableComposer) -> TableColumns {
+        var rows = [block.text]
+        var (start, end) = (block.sourceRange.lowerBound, next)
+        var first = block
+        while !first.standsApart, rows.count <= TableComposer.mostRows,
+            let place = parser.previousBlockStart(before: start, floor: head.bodyStart),
+            let (before, _) = parser.block(startingAt: place, limit: tail.tailStart), before.role == .tableRow || before.role == .separator
+        {
+            (first, start) = (before, place)
+            if before.role == .tableRow { rows.append(before.text) }
+        }
+        while rows.count <= TableComposer.mostRows, let (after, following) = parser.block(startingAt: end, limit: tail.tailStart),
+            !after.standsApart, after.role == .tableRow || after.role == .separator
+        {
+            if after.role == .tableRow { rows.append(after.text) }
+            end = following
+        }
+        let isTooLong = rows.count > TableComposer.mostRows
+        return TableColumns(range: start..<end, widths: isTooLong ? nil : composer.widths(of: rows), isTooLong: isTooLong)
     }
 
     private func body(at address: BlockAddress) -> (block: ShownBlock, next: Int) {

@@ -17,6 +17,8 @@ package struct ShownBlock: Sendable {
     package var isRule = false
     /// The item's number in the related list, for one of its items.
     package var relatedIndex: Int?
+    /// A table's row: its cells are isolated and may be padded.
+    package var isTableRow = false
     /// The links in the text, in order.
     package var links: [BlockLink] = []
 

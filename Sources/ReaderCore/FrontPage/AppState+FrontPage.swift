@@ -154,9 +154,17 @@ extension AppState {
             resultWords = []
             return openTab(frontPage.tabBeforeResults)
         default:
+            if headline != nil, let file = frontPage.filesBehind.popLast() { return returnToFile(file) }
             if document == nil { tell(phrases.quitHint) } else { screen = .reading }
             return []
         }
+    }
+
+    /// Back past the front page, to the file that it was opened from; the article read meanwhile lies ahead.
+    private mutating func returnToFile(_ file: Visit) -> [Effect] {
+        ahead = visit.map { [$0] } ?? []
+        (backward, frontPage.filesBehind) = (frontPage.filesBehind, [])
+        return open(file.path, arrival: file)
     }
 
     /// Opens an item of the list on screen (or of the list an article was opened from).
@@ -168,6 +176,7 @@ extension AppState {
             return frontPage.load(frontPage.tab) { $0.request(for: index..<(index + 1), numbered: &$1) }
         }
         select(index)
+        if self.headline == nil, let visit { frontPage.filesBehind = backward + [visit] }
         (backward, ahead) = ([], [])
         arrivalWords = frontPage.tab == .results ? resultWords : []
         arrivalHit = headline.hitOffset

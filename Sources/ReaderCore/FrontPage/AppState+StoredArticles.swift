@@ -1,4 +1,5 @@
-// Reading an article of the library: it opens at the line where it was left, and the line is kept as it changes.
+// An article opens at the line where it was left, one of the library at once, a file once it is on the screen; the line is kept
+// as it changes.
 import ArabicText
 import ArticleModel
 import TextLayout
@@ -8,7 +9,7 @@ extension AppState {
         let isReturning = arrival != nil
         show(text, LibraryPath.path(of: headline.id))
         self.headline = headline
-        if let document, !isReturning, let saved, let place = document.hit(at: saved) {
+        if let document, !isReturning, settings.places, let saved, let place = document.hit(at: saved) {
             anchor = place
             relayout()
         }
@@ -31,10 +32,21 @@ extension AppState {
 
     /// The place to keep, when it has changed.
     mutating func placeToKeep() -> [Effect] {
-        guard let headline, let anchor, anchor != keptAnchor else { return [] }
+        guard settings.places, let document, let anchor, anchor != keptAnchor else { return [] }
         keptAnchor = anchor
         let saved = SavedPlace(part: Int(anchor.address.part.rawValue), offset: anchor.address.offset, scalar: anchor.scalar)
-        return [.keep(.place(headline.id, saved))]
+        if let headline { return [.keep(.place(headline.id, saved))] }
+        return [.keepPlace(saved, path: document.path)]
+    }
+
+    /// Goes where the reader left a file, unless they have begun to read: a jump must not take the page from under their eyes.
+    mutating func take(_ saved: SavedPlace, request number: Int) {
+        let isUntouched = anchor == nil && list == nil && prompt == nil && search == nil && count == nil && wantedPage == nil
+        guard number == request, screen == .reading, headline == nil, isUntouched, let place = document?.hit(at: saved) else { return }
+        anchor = place
+        relayout()
+        standOnExactLine()
+        keptAnchor = anchor
     }
 
     /// True when q and Backspace lead to the front page: the article is of the library, or the program began there.

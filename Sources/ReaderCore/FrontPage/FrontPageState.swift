@@ -10,6 +10,8 @@ package struct FrontPageState {
     var sourceTop = 0
     /// Fresh breaking news, newest first.
     var breaking: [Headline] = []
+    /// The files that were left for the page, the last one last: an article opened from it does not take their place.
+    var filesBehind: [AppState.Visit] = []
     /// Where one was before the results.
     var tabBeforeResults: FrontPageTab = .all
     /// The number of the last request for rows or sources.

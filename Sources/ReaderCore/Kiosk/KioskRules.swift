@@ -39,7 +39,7 @@ package struct KioskRules: Hashable, Sendable {
         case .openFile(let path, _): LibraryPath.id(in: path) != nil
         case .copy: allowed.contains(.copy)
         case .quit: allowed.contains(.quit)
-        case .openInBrowser, .makeQRCode, .suspend, .keep(.bookmark): false
+        case .openInBrowser, .makeQRCode, .suspend, .keep(.bookmark), .loadPlace, .keepPlace: false
         case .keep, .loadHeadlines, .loadSources, .loadBreaking, .loadRelated, .repaint, .endSession: true
         }
     }

@@ -9,6 +9,8 @@ package struct ImportCounts: Hashable, Sendable {
     /// Removed by the reader before: left out.
     package var dismissed = 0
     package var failed = 0
+    /// Of those brought in: longer than is read.
+    package var cut = 0
 
     package init() {}
 }
@@ -30,10 +32,14 @@ extension Phrases {
         add(counts.unchanged, "كان موجودًا:", "already there")
         add(counts.dismissed, "تُرك لأنك أزلته من قبل:", "left out, removed before")
         add(counts.failed, "تعذّر:", "failed")
+        add(counts.cut, "قُصّر لطوله:", "cut short")
         if parts.isEmpty { return language == .arabic ? "لا مقالات لإضافتها." : "There was nothing to bring in." }
         return parts.joined(separator: language == .arabic ? "، " : ", ") + "."
     }
 
+    package func cutShort(_ name: String) -> String {
+        language == .arabic ? "\(isolated(name)) أطول مما يُقرأ؛ أُخذ أوله." : "“\(name)” is longer than is read; its beginning was taken."
+    }
     package func followed(_ title: String) -> String {
         language == .arabic
             ? "يُتابَع الموجز \(isolated(title))؛ يحدّثه الأمر \(isolated("qari sync"))." : "Following the feed “\(title)”; qari sync refreshes it."

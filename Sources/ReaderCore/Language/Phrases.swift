@@ -123,7 +123,8 @@ package struct Phrases: Sendable {
 
     private static func size(_ bytes: Int) -> String {
         if bytes < 1 << 20 { return "\((bytes + 1023) >> 10) KB" }
-        let tenths = bytes * 10 >> 20
+        // Swift's shift binds tighter than its multiplication.
+        let tenths = (bytes * 10) >> 20
         return tenths < 1000 ? "\(tenths / 10).\(tenths % 10) MB" : "\(tenths / 10) MB"
     }
 }

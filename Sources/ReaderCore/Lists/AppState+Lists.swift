@@ -6,7 +6,8 @@ import ArticleModel
 struct ListRow {
     var text: [UInt32]
     var label: [UInt32] = []
-    /// What may stand beside it (source, age), the longest first: the first that there is room for is shown.
+    /// What may stand beside it (source, age), the longest first. Where that has no room the items take two rows each, or, on a low
+    /// screen, the first that has is shown.
     var notes: [[UInt32]] = []
     var target: BlockAddress?
 }
@@ -77,7 +78,8 @@ extension AppState {
     mutating func performInList(_ command: Command, times: Int) -> [Effect] {
         guard var state = list else { return [] }
         let rows = listRows(state.kind)
-        let page = max(1, geometry.overlay(rows: rows.count + 4).rows - 4)
+        let height = itemHeight(of: rows)
+        let page = max(1, (geometry.overlay(rows: rows.count * height + 4).rows - 4) / height)
         switch command {
         case .lineDown: state.selection += times
         case .lineUp: state.selection -= times
@@ -103,9 +105,9 @@ extension AppState {
     mutating func clickInList(row: Int) -> [Effect] {
         guard var state = list else { return [] }
         let rows = listRows(state.kind)
-        let (items, firstRow) = visibleItems(state, of: rows.count)
-        let index = items.lowerBound + row - firstRow
-        guard items.contains(index) else { return [] }
+        let (items, firstRow) = visibleItems(state, of: rows)
+        let index = items.lowerBound + (row - firstRow) / itemHeight(of: rows)
+        guard row >= firstRow, items.contains(index) else { return [] }
         state.selection = index
         list = state
         return performInList(.followLink, times: 1)

@@ -39,14 +39,10 @@ package struct SettingEntry: Sendable {
         choice("digits", \.digits, "رسم الأرقام", "how digits are drawn"),
         choice("harakat", \.harakat, "إظهار الحركات", "whether harakat are shown"),
         choice("tatweel", \.tatweel, "التطويل المكتوب في النص", "whether typed tatweel is kept"),
-        SettingEntry(
-            name: "mouse", arabicHelp: "استعمال الفأرة", englishHelp: "whether the mouse is used", allowed: "true, false", isText: false,
-            read: { $0.mouse ? "true" : "false" },
-            write: { settings, value in
-                guard value == "true" || value == "false" else { return false }
-                settings.mouse = value == "true"
-                return true
-            }),
+        flag("mouse", \.mouse, "استعمال الفأرة", "whether the mouse is used"),
+        flag(
+            "places", \.places, "حفظ موضع القراءة، فيُفتح المقال حيث تُرك",
+            "whether the place in an article is kept, so that it opens where it was left"),
         choice("bidi", \.bidi, "ترتيب الحروف في الطرفية؛ qari doctor يعينك عليه", "the order of letters that the terminal wants; see qari doctor"),
     ]
 
@@ -59,6 +55,19 @@ package struct SettingEntry: Sendable {
             write: { settings, value in
                 guard let value = Value(rawValue: value) else { return false }
                 settings[keyPath: path] = value
+                return true
+            })
+    }
+
+    private static func flag(
+        _ name: String, _ path: WritableKeyPath<Settings, Bool> & Sendable, _ arabic: String, _ english: String
+    ) -> SettingEntry {
+        SettingEntry(
+            name: name, arabicHelp: arabic, englishHelp: english, allowed: "true, false", isText: false,
+            read: { $0[keyPath: path] ? "true" : "false" },
+            write: { settings, value in
+                guard value == "true" || value == "false" else { return false }
+                settings[keyPath: path] = value == "true"
                 return true
             })
     }

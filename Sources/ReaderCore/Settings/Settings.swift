@@ -18,6 +18,8 @@ package struct Settings: Hashable, Sendable {
     package var harakat: HarakatSetting = .auto
     package var tatweel: TatweelSetting = .keep
     package var mouse = false
+    /// Whether articles open where they were left.
+    package var places = true
     /// The order of rows that the terminal wants.
     package var bidi: BidiChoice = .auto
     /// Key bindings that the reader changed: which command a key (by its name in the key table's notation) gives.

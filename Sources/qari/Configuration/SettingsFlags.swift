@@ -13,6 +13,7 @@ struct SettingsFlags: ParsableArguments {
     @Option(help: "Harakat: auto, show, hide.") var harakat: String?
     @Option(help: "Typed tatweel: keep, collapse.") var tatweel: String?
     @Option(help: "Use the mouse: true, false.") var mouse: String?
+    @Option(help: "Keep the place in an article, to open it there again: true, false.") var places: String?
     @Option(help: "The terminal's order of letters: auto, visual, logical, logical-ltr, kitty, kitty-letters.") var bidi: String?
     @Option(help: "Another configuration file.") var config: String?
 
@@ -20,7 +21,7 @@ struct SettingsFlags: ParsableArguments {
         [
             "lang": ("--lang", lang), "theme": ("--theme", theme), "width": ("--width", width), "arrows": ("--arrows", arrows),
             "digits": ("--digits", digits), "harakat": ("--harakat", harakat), "tatweel": ("--tatweel", tatweel), "mouse": ("--mouse", mouse),
-            "bidi": ("--bidi", bidi),
+            "places": ("--places", places), "bidi": ("--bidi", bidi),
         ]
     }
 

@@ -1,4 +1,5 @@
 // An article as a page of HTML that stands alone: no scripts, no other files.
+import ArticleImport
 import ArticleModel
 
 enum HTMLExport {
@@ -105,19 +106,7 @@ enum HTMLExport {
         return escaped(url)
     }
 
-    static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text.unicodeScalars {
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            default: result.unicodeScalars.append(character)
-            }
-        }
-        return result
-    }
+    private static func escaped(_ text: String) -> String { HTMLText.escaped(text) }
 
     private static func looksRightToLeft(_ article: Article) -> Bool {
         let sample = (article.title ?? "") + (article.lead ?? "")

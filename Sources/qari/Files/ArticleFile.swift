@@ -14,8 +14,13 @@ enum ArticleFile {
 
     /// A page's article as marked text; any other text as it is.
     static func article(_ text: EncodedText, _ path: String, encoding: TextEncoding?) throws -> EncodedText {
-        guard isPage(path, text) else { return text }
-        return marked(PageImporter.article(Array(text.source.bytes.prefix(PageImporter.bound)), encoding: encoding))
+        page(text, path, encoding: encoding).map(marked) ?? text
+    }
+
+    /// A page's article; nil for any other text.
+    static func page(_ text: EncodedText, _ path: String, encoding: TextEncoding?) -> ImportedArticle? {
+        // One byte more than is read tells that there is more.
+        isPage(path, text) ? PageImporter.article(Array(text.source.bytes.prefix(PageImporter.bound + 1)), encoding: encoding) : nil
     }
 
     /// By its name, or by how it begins where the name says nothing.
@@ -32,7 +37,7 @@ enum ArticleFile {
         return [".txt", ".md", ".text", ".markdown"].contains(where: name.hasSuffix)
     }
 
-    private static func marked(_ imported: ImportedArticle) -> EncodedText {
+    static func marked(_ imported: ImportedArticle) -> EncodedText {
         EncodedText(TextBytes(copying: Array(imported.text.utf8)), encoding: .utf8)
     }
 

@@ -12,7 +12,7 @@ final class ImportRun {
     private enum Purpose {
         /// A page, a feed or a list of feeds: what comes tells.
         case unknown
-        case feed(Feed)
+        case feed(FeedRoute)
         /// The page of a feed's entry, and what the feed itself gives of it.
         case page(ImportedArticle, feed: Feed)
     }
@@ -26,6 +26,8 @@ final class ImportRun {
     private var (done, total) = (0, 0)
     private(set) var counts = ImportCounts()
     private(set) var failures: [Problem] = []
+    /// Pages and feeds that are longer than is read: what was read of them is in the library.
+    private(set) var cut: [String] = []
     /// Feeds that were not followed before.
     private(set) var followed: [String] = []
 
@@ -42,7 +44,7 @@ final class ImportRun {
 
     /// An address, a folder or a file, as the reader names it.
     func add(_ name: String, encoding: TextEncoding?) throws {
-        if PageAddress.isWeb(name) { return ask(name, .unknown) }
+        if PageAddress.isWeb(name) { return ask(FetchRequest(url: name), .unknown) }
         if name.contains("://") { return fail(.notWeb(name)) }
         let path = LibraryFlags.absolute(name)
         var status = stat()
@@ -85,7 +87,9 @@ final class ImportRun {
         if FeedReader.looksLikeFeed(text.source.bytes.prefix(2048)), !ArticleFile.isText(path) {
             return try take(feedFile: Array(text.source.bytes), path)
         }
-        var article = ArticleText.article(try ArticleFile.article(text, path, encoding: encoding), path: path)
+        let page = ArticleFile.page(text, path, encoding: encoding)
+        if page?.isCut ?? false { noteCut(path) }
+        var article = ArticleText.article(page.map(ArticleFile.marked) ?? text, path: path)
         guard !article.text.allSatisfy(\.isWhitespace) else { throw Problem.notAnArticle(path) }
         article.path = path
         waiting.append((article, true))
@@ -106,20 +110,27 @@ final class ImportRun {
     private func take(feedFile bytes: [UInt8], _ path: String) throws {
         let document = FeedReader.read(bytes)
         if let problem = document.problem { fail(problem.told(of: path)) }
+        if document.isCut { noteCut(path) }
         for entry in document.entries {
             if let imported = EntryImporter.article(entry, of: document) { waiting.append((stored(imported), true)) }
         }
     }
 
     /// Asks for a feed that is followed.
-    func ask(_ feed: Feed) {
-        ask(feed.url, .feed(feed), etag: feed.etag, lastModified: feed.lastModified)
+    func ask(_ feed: Feed) { ask(FeedRoute(feed)) }
+
+    private func ask(_ route: FeedRoute) {
+        var request = FetchRequest(url: route.address)
+        (request.followsRedirects, request.maximumBytes) = (false, FeedReader.bound)
+        if route.address == route.feed.url {
+            (request.etag, request.lastModified) = (route.feed.etag, route.feed.lastModified)
+        } else if let known = try? store.pageState(url: route.address) {
+            (request.etag, request.lastModified) = (known.etag, known.lastModified)
+        }
+        ask(request, .feed(route))
     }
 
-    private func ask(_ url: String, _ purpose: Purpose, etag: String? = nil, lastModified: String? = nil) {
-        var request = FetchRequest(url: url)
-        (request.etag, request.lastModified) = (etag, lastModified)
-        if case .feed = purpose { request.maximumBytes = FeedReader.bound }
+    private func ask(_ request: FetchRequest, _ purpose: Purpose) {
         total += 1
         queue.add(request, tag: purpose)
     }
@@ -151,18 +162,28 @@ final class ImportRun {
         failures.append(problem)
     }
 
+    private func noteCut(_ name: String) {
+        counts.cut += 1
+        cut.append(name)
+    }
+
     private func take(_ response: FetchResponse, _ request: FetchRequest, _ purpose: Purpose) throws {
         switch purpose {
-        case .feed(let feed): try take(response, of: feed)
+        case .feed(var route):
+            guard let redirect = response.redirect else { return try take(response, request, of: route) }
+            do throws(FetchProblem) { try route.follow(redirect, isPermanent: response.isPermanent) } catch {
+                return try take(error.told, request, purpose)
+            }
+            ask(route)
         case .page(let entry, let feed): try takePage(response, of: entry, feed)
         case .unknown:
             let start = response.body.prefix(2048)
             if OPML.looksLikeOPML(start) {
                 addList(response.body, request.url)
             } else if FeedReader.looksLikeFeed(start) || response.contentType?.contains("feed+json") ?? false {
-                var feed = try store.feed(url: request.url) ?? Feed(url: request.url)
+                var feed = try store.feed(url: request.url) ?? store.feed(url: response.url) ?? Feed(url: request.url)
                 feed.isFull = feed.isFull || isFull
-                try take(response, of: feed)
+                try take(response, request, of: FeedRoute(feed, endingAt: response.url))
             } else {
                 do { try takePage(response, request.url) } catch let problem as Problem { fail(problem) }
             }
@@ -173,7 +194,8 @@ final class ImportRun {
         fail(problem)
         switch purpose {
         case .unknown: break
-        case .feed(var feed):
+        case .feed(let route):
+            var feed = route.feed
             (feed.fetched, feed.error) = (now, problem.sentence(in: language))
             feed.failures += 1
             try store.save(feed)
@@ -183,16 +205,17 @@ final class ImportRun {
 
     // MARK: Feeds
 
-    private func take(_ response: FetchResponse, of feed: Feed) throws {
-        var feed = feed
-        let isNew = feed.id == 0
+    private func take(_ response: FetchResponse, _ request: FetchRequest, of route: FeedRoute) throws {
         let document = response.isUnchanged ? FeedDocument() : FeedReader.read(response.body, url: response.url, charset: response.charset)
+        var feed = document.problem == nil ? try moved(route) : route.feed
+        let isNew = feed.id == 0
         if let problem = document.problem { fail(problem.told(of: feed.url)) }
+        if document.isCut { noteCut(feed.url) }
         (feed.fetched, feed.error) = (now, document.problem?.told(of: feed.url).sentence(in: language))
         // What broke off is asked for anew the next time.
         if document.problem == nil {
             (feed.succeeded, feed.failures) = (now, 0)
-            if !response.isUnchanged { (feed.etag, feed.lastModified) = (response.etag, response.lastModified) }
+            try keepMarks(response, request, of: &feed, at: route.address)
         } else {
             feed.failures += 1
         }
@@ -203,11 +226,33 @@ final class ImportRun {
         for entry in document.entries {
             guard let imported = EntryImporter.article(entry, of: document) else { continue }
             if isFull || feed.isFull, imported.isExcerpt, let link = imported.url, PageAddress.isWeb(link), try !hasWhole(link) {
-                ask(link, .page(imported, feed: feed))
+                ask(FetchRequest(url: link), .page(imported, feed: feed))
             } else {
                 waiting.append((stored(imported, feed: feed), false))
             }
         }
+    }
+
+    /// The feed under the address that it has moved to for good, unless that is another feed of the library's.
+    private func moved(_ route: FeedRoute) throws -> Feed {
+        var feed = route.feed
+        guard let address = route.movedTo else { return feed }
+        if feed.id == 0 {
+            if let known = try store.feed(url: address) { return known }
+            feed.url = address
+        } else if try store.moveFeed(feed.id, to: address) {
+            feed.url = address
+        }
+        return feed
+    }
+
+    /// The marks for the next request, with the address that gave them.
+    private func keepMarks(_ response: FetchResponse, _ request: FetchRequest, of feed: inout Feed, at address: String) throws {
+        let isUnchanged = response.isUnchanged
+        let state = PageState(
+            etag: isUnchanged ? request.etag : response.etag, lastModified: isUnchanged ? request.lastModified : response.lastModified, fetched: now)
+        (feed.etag, feed.lastModified) = feed.url == address ? (state.etag, state.lastModified) : (nil, nil)
+        if feed.url != address { try store.save(state, url: address) }
     }
 
     private func hasWhole(_ address: String) throws -> Bool {
@@ -219,6 +264,7 @@ final class ImportRun {
     private func takePage(_ response: FetchResponse, of entry: ImportedArticle, _ feed: Feed) throws {
         var page = PageImporter.article(response.body, url: response.url, charset: response.charset)
         guard response.kind == .page, !page.isExcerpt else { return waiting.append((stored(entry, feed: feed), false)) }
+        if page.isCut { noteCut(response.url) }
         (page.guid, page.categories) = (entry.guid, entry.categories + page.categories)
         page.published = entry.published ?? page.published
         page.isBreaking = page.isBreaking || entry.isBreaking
@@ -240,6 +286,7 @@ final class ImportRun {
             }
             return fail(.notAnArticle(address))
         }
+        if page.isCut { noteCut(address) }
         var article = stored(page)
         article.otherAddresses.append(address)
         waiting.append((article, true))

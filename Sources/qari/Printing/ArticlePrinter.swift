@@ -37,7 +37,9 @@ struct ArticlePrinter {
     }
 
     private func append(_ block: ShownBlock, _ engine: LayoutEngine, _ output: inout Output) {
-        let text = block.marker.map { $0 + [0x20] + block.text } ?? block.text
+        var text = block.marker.map { $0 + [0x20] + block.text } ?? block.text
+        // What reads stored text has its own means; the cells' isolates would be in its way.
+        if block.isTableRow, !isVisual { text.removeAll { (0x2066...0x2069).contains($0) } }
         let options = LayoutOptions(
             width: width ?? .max / 4, showsHarakat: document.options.showsHarakat,
             collapsesTatweel: document.options.collapsesTatweel, digits: document.options.digits)

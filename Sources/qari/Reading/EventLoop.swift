@@ -16,6 +16,8 @@ final class EventLoop {
     private var web = WebOpener()
     private var frame = Frame(size: ScreenSize(columns: 0, rows: 0))
     private var endedBy: Int32?
+    /// Files whose place is to be looked for once they are on the screen.
+    private var placesToFind: [(path: String, request: Int)] = []
     /// While work goes on in the background the footer's counts are painted this often.
     private static let paintInterval = Duration.milliseconds(100)
 
@@ -36,9 +38,10 @@ final class EventLoop {
             let mayWait = !state.hasBackgroundWork && !isDirty
             var patience = browser.isWatching ? min(1000, MinuteClock.untilNext) : MinuteClock.untilNext
             if web.isWaiting { patience = min(patience, WebOpener.patience) }
+            if library.isFindingPlace { patience = min(patience, ReaderLibrary.patience) }
             let hasTaken = take(waitingUpTo: mayWait ? patience : 0, &state)
             if lookAround(&minute, &state) { isDirty = true }
-            if let reply = web.reply() {
+            if let reply = web.reply() ?? library.foundPlace() {
                 run(state.update(reply), &state)
                 isDirty = true
             }
@@ -102,6 +105,8 @@ final class EventLoop {
         guard state.isRunning else { return }
         state.draw(into: &frame)
         terminal.present(frame)
+        for file in placesToFind { library.findPlace(ofFile: file.path, request: file.request) }
+        placesToFind = []
     }
 
     /// Carries effects out, and those that their replies bring.
@@ -126,6 +131,8 @@ final class EventLoop {
             case .loadBreaking(let since): run(state.update(library.breaking(since: since)), &state)
             case .loadRelated(let question, let request):
                 run(state.update(library.related(question, text: { self.text(question.path) }, request: request)), &state)
+            case .loadPlace(let path, let request): placesToFind.append((path, request))
+            case .keepPlace(let place, let path): library.keep(place, ofFile: path)
             case .keep(let change): library.keep(change)
             case .makeQRCode(let text, let request):
                 run(state.update(.qrCode(QRCodeMaker.code(of: text), text: text, request: request)), &state)

@@ -8,12 +8,18 @@ import Glibc
 import ReaderCore
 import Synchronization
 
-final class ReaderLibrary {
+final class ReaderLibrary: Sendable {
+    private struct Notice {
+        var problem: Problem?
+        var hasSaidReadOnly = false
+    }
+
     let path: String
-    private var opened: Library?
+    /// Held while it is being opened, which the writer's queue may do as well.
+    private let opened = Mutex<Library?>(nil)
     private let writer = LibraryWriter()
     /// What opening it had to do beside; told once.
-    private(set) var notice: Problem?
+    private let notice = Mutex(Notice())
 
     init(path: String) { self.path = path }
 
@@ -21,24 +27,37 @@ final class ReaderLibrary {
     var exists: Bool { access(path, F_OK) == 0 }
 
     private func library() throws -> Library {
-        if let opened { return opened }
-        let library = try LibraryAccess.open(path) { notice = $0 }
-        if library.isReadOnly { notice = notice ?? .libraryReadOnly(path) }
-        opened = library
-        return library
+        try opened.withLock { opened in
+            if let opened { return opened }
+            let library = try LibraryAccess.open(path) { problem in notice.withLock { $0.problem = problem } }
+            opened = library
+            return library
+        }
     }
 
     /// The notice, the first time.
     func takeNotice() -> Problem? {
-        defer { notice = nil }
-        return notice ?? writer.takeProblem()
+        let told = notice.withLock { notice in
+            defer { notice.problem = nil }
+            return notice.problem
+        }
+        return told ?? writer.takeProblem()
     }
 
     /// Asks the library; what was changed a moment ago is in the answer.
     private func ask<Value>(_ body: (Library) throws -> Value) throws -> Value {
         let library = try library()
+        if library.isReadOnly { sayReadOnly() }
         writer.settle()
         return try LibraryAccess.saying { try body(library) }
+    }
+
+    private func sayReadOnly() {
+        notice.withLock { notice in
+            guard !notice.hasSaidReadOnly else { return }
+            notice.hasSaidReadOnly = true
+            notice.problem = notice.problem ?? .libraryReadOnly(path)
+        }
     }
 
     // MARK: Answers
@@ -74,12 +93,7 @@ final class ReaderLibrary {
         }
     }
 
-    /// Among the newest only: what is older than these is breaking no more.
-    func breaking(since: Int64) -> Message {
-        answering { library in
-            .breaking(try library.headlines(.newest, limit: 200).filter { $0.isBreaking && $0.effectiveDate >= since })
-        }
-    }
+    func breaking(since: Int64) -> Message { answering { .breaking(try $0.breaking(since: since)) } }
 
     /// - Parameter text: a file's text, for one that is not in the library.
     func related(_ question: ReaderCore.RelatedQuestion, text: () -> EncodedText?, request: Int) -> Message {
@@ -112,16 +126,38 @@ final class ReaderLibrary {
 
     // MARK: Changes
 
-    func keep(_ change: LibraryChange) {
-        guard let library = try? library(), !library.isReadOnly else { return }
-        writer.keep(change, in: library)
+    /// The library for what writes to it; nil where it can't be written.
+    private var writable: LibraryWriter.Source { { (try? self.library()).flatMap { $0.isReadOnly ? nil : $0 } } }
+
+    func keep(_ change: LibraryChange) { writer.keep(change, in: writable) }
+
+    // MARK: Places in files
+
+    func keep(_ place: SavedPlace, ofFile path: String) {
+        guard exists, let text = FilePlace.place(of: path) else { return }
+        writer.keep(place, of: text, in: writable)
     }
+
+    /// Looks for the place where a file was left, beside the loop: the file is on the screen, and the library may be slow to open.
+    func findPlace(ofFile path: String, request: Int) {
+        guard exists, let text = FilePlace.place(of: path) else { return }
+        writer.find(text, request: request) { try? self.library() }
+    }
+
+    /// True while a place is looked for; the loop then waits no longer than `patience`, in milliseconds.
+    var isFindingPlace: Bool { writer.isFinding }
+    static let patience: Int32 = 10
+
+    /// A place that was found.
+    func foundPlace() -> Message? { writer.takeFound().map { .place($0.place, request: $0.request) } }
 
     /// Everything kept is saved when this returns, if the library lets it.
     func close() {
-        guard let library = opened else { return }
-        writer.finish(in: library)
-        library.close()
-        opened = nil
+        let isOpen = opened.withLockIfAvailable { $0 != nil } ?? false
+        writer.finish(in: writable, isPatient: isOpen)
+        opened.withLockIfAvailable { opened in
+            opened?.close()
+            opened = nil
+        }
     }
 }

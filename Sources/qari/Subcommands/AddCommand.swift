@@ -24,7 +24,7 @@ struct AddCommand: ParsableCommand {
 
     func run() throws {
         try LibrarySession(settings, library).run { store, language in
-            // What changes while the rest comes in is not missed.
+            // Watched before they are gone through: what is written meanwhile is not missed.
             let watch = try watch ? startWatching() : nil
             let run = ImportRun(store, language, isFull: full)
             for source in sources { try run.add(source, encoding: encoding) }
@@ -36,13 +36,13 @@ struct AddCommand: ParsableCommand {
     }
 
     private var folders: [String] {
-        sources.filter { !PageAddress.isWeb($0) && FolderWalk.contents(of: LibraryFlags.absolute($0)).folders.count > 0 }
+        sources.filter { !PageAddress.isWeb($0) }.map(LibraryFlags.absolute).filter { !FolderWalk.contents(of: $0).folders.isEmpty }
     }
 
-    /// nil when no folder is named.
-    private func startWatching() throws -> FolderWatch? {
-        guard !folders.isEmpty else { return nil }
-        var watch = FolderWatch(folders.map(LibraryFlags.absolute), largestFile: ImportRun.largestFile)
+    private func startWatching() throws -> FolderWatch {
+        let folders = folders
+        guard !folders.isEmpty else { throw Problem.cannotWatch(sources.joined(separator: " "), reason: String(cString: strerror(ENOTDIR))) }
+        var watch = FolderWatch(folders, largestFile: ImportRun.largestFile)
         watch.takeAsKnown()
         if let problem = watch.problem {
             throw Problem.cannotWatch(folders.joined(separator: " "), reason: String(cString: strerror(problem.number)))
@@ -50,11 +50,17 @@ struct AddCommand: ParsableCommand {
         return watch
     }
 
+    /// Brings in what changes, until a signal ends it.
     private func follow(_ watch: inout FolderWatch, _ store: Library, _ language: Language) throws {
+        let ending = EndingSignals.descriptor()
         MessagePrinter.print(Phrases(language).watching(folders.count), language)
         while true {
-            var waiting = pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0)
-            poll(&waiting, 1, watch.hasUnsettled ? 500 : 60_000)
+            var waiting = [
+                pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0), pollfd(fd: ending, events: Int16(POLLIN), revents: 0),
+            ]
+            // What is being written settles without a word of its own.
+            guard poll(&waiting, 2, watch.hasUnsettled ? 500 : 60_000) >= 0 else { continue }
+            if waiting[1].revents != 0 { return }
             watch.takeNews()
             let run = ImportRun(store, language, isFull: false)
             var isAnything = false
@@ -73,6 +79,7 @@ struct AddCommand: ParsableCommand {
 enum ImportReport {
     static func print(_ run: ImportRun, _ language: Language) {
         for problem in run.failures { MessagePrinter.print(problem, language) }
+        for name in run.cut { MessagePrinter.print(Phrases(language).cutShort(name), language) }
         for title in run.followed { MessagePrinter.print(Phrases(language).followed(title), language) }
         MessagePrinter.print(Phrases(language).imported(run.counts), language)
     }

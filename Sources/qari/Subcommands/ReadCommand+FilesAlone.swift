@@ -31,7 +31,8 @@ extension SettingsFlags {
     fileprivate static var none: SettingsFlags {
         var flags = SettingsFlags()
         (flags.lang, flags.theme, flags.width, flags.arrows, flags.digits) = (nil, nil, nil, nil, nil)
-        (flags.harakat, flags.tatweel, flags.mouse, flags.bidi, flags.config) = (nil, nil, nil, nil, nil)
+        (flags.harakat, flags.tatweel, flags.mouse, flags.places) = (nil, nil, nil, nil)
+        (flags.bidi, flags.config) = (nil, nil)
         return flags
     }
 }

@@ -6,7 +6,9 @@ import ReaderCore
 struct SyncCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sync", abstract: "Refresh the feeds that the library follows.",
-        discussion: "Asks each feed whether it has changed, and takes its new articles in. One that fails stops no other.")
+        discussion:
+            "Asks each feed whether it has changed, and takes its new articles in. One that fails stops no other. Then removes what the library is not to keep (qari vacuum --keep-days, --keep-articles)."
+    )
 
     @Flag(help: "Fetch the pages of articles whose text a feed does not give whole.") var full = false
     @OptionGroup var library: LibraryFlags
@@ -14,12 +16,13 @@ struct SyncCommand: ParsableCommand {
 
     func run() throws {
         try LibrarySession(settings, library).run { store, language in
-            let feeds = try store.feeds()
-            guard !feeds.isEmpty else { return MessagePrinter.print(Phrases(language).noFeeds, language) }
             let run = ImportRun(store, language, isFull: full)
+            let feeds = try store.feeds()
             for feed in feeds { run.ask(feed) }
             try run.finish()
-            ImportReport.print(run, language)
+            if feeds.isEmpty { MessagePrinter.print(Phrases(language).noFeeds, language) } else { ImportReport.print(run, language) }
+            let removed = try store.tidy()
+            if removed > 0 { MessagePrinter.print(Phrases(language).removed(removed), language) }
             if !run.failures.isEmpty { throw ExitCode(1) }
         }
     }

@@ -16,8 +16,9 @@ final class FakeStore {
     var similar: [Int64] = []
     /// How many more it counts than it gives.
     var withheld = 0
-    /// Files beside the library.
+    /// Files beside the library, and the places kept in them.
     var files: [String: String] = [:]
+    var filePlaces: [String: SavedPlace] = [:]
     /// What was asked for, for tests of how much is.
     private(set) var asked: [(query: HeadlineQuery, range: Range<Int>)] = []
 
@@ -74,6 +75,10 @@ final class FakeStore {
         case .loadRelated(let question, let request):
             let found = question.own.map { item in articles.values.first { $0.title == item.title } }
             return .related(found: found, similar: similar.compactMap { articles[$0] }, request: request)
+        case .loadPlace(let path, let request): return filePlaces[path].map { .place($0, request: request) }
+        case .keepPlace(let place, let path):
+            filePlaces[path] = place
+            return nil
         case .keep(let change):
             keep(change)
             return nil

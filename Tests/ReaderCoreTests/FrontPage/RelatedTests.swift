@@ -38,6 +38,21 @@ import Testing
         #expect(reader.state.headline?.id == 3)
     }
 
+    @Test("each tells its source beside it, or below it where there is no room", arguments: [40, 52, 60, 69, 80, 110])
+    func sources(_ columns: Int) {
+        let store = Self.store()
+        store.articles[2]?.source = "وكالة أنباء الساحل"
+        var reader = FakeReader(store, size: ScreenSize(columns: columns, rows: 24))
+        reader.press("Enter r")
+        for text in ["سفن الشحن الجديدة", "وكالة أنباء الساحل", "صحيفة الميناء", "قبل"] { #expect(reader.shows(text), "\(text)") }
+        // The last one, wherever it stands: a click takes it by either of its rows.
+        let title = reader.rows.firstIndex { $0.contains("سفن") } ?? 0
+        let note = reader.rows.firstIndex { $0.contains("وكاله") } ?? 0
+        #expect(note == title || note == title + 1)
+        reader.send(.event(.mouse(MouseEvent(button: .left, column: columns / 2, row: note))))
+        #expect(reader.state.headline?.id == 2)
+    }
+
     @Test("r lists them; a digit opens one; Backspace returns to the very line, > goes forward again") func backAndForth() {
         var reader = FakeReader(Self.store())
         reader.press("Enter Space j j j")
