@@ -23,7 +23,7 @@ struct KioskLibrary {
             case .loadSources(let request):
                 return .sources(try library.sources().map { SourceEntry(name: $0.source, count: $0.articles, unread: $0.unread) }, request: request)
             case .loadBreaking(let moment):
-                return .breaking(try library.headlines(.newest, limit: 200).filter { $0.isBreaking && $0.effectiveDate >= moment })
+                return .breaking(try library.breaking(since: moment))
             case .loadRelated(let question, let request):
                 let found = try question.own.map { item in try item.url.flatMap { try library.id(of: $0) }.flatMap { try library.headline($0) } }
                 let similar = try LibraryPath.id(in: question.path).map { try library.related(to: $0, limit: question.limit) } ?? []
