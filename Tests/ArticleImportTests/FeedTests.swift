@@ -162,6 +162,17 @@ struct FeedTests {
         #expect(ContinuousClock.now - start < .seconds(60))
     }
 
+    @Test("numbers of any size where JSON Feed wants a text")
+    func greatNumbers() {
+        let feed = read(
+            """
+            {"version":"https://jsonfeed.org/version/1.1","title":1e30,"items":[
+            {"id":18446744073709551615,"title":-1e400,"content_text":"نص"},{"id":12,"title":0.5,"content_text":"نص آخر"}]}
+            """)
+        #expect(feed.entries.count == 2)
+        #expect(feed.entries.last?.guid == "12")
+    }
+
     @Test("a headline loses its escape sequences")
     func escapes() throws {
         let feed = read(

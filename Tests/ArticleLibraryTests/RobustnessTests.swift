@@ -133,8 +133,58 @@ import Testing
         #expect(try mended.search("كثيرة", limit: 200).count == 150)
         #expect(try mended.damage() == nil)
         // The copies that were tried are gone.
-        let left = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.contains(".mended") }
-        #expect(left == [])
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(left.filter { $0.contains(".first-page") || $0.contains(".new") || $0.contains(".salvaged") } == [])
+    }
+
+    /// The link still leads to the library, and what it led to was not written into.
+    @Test func aDamagedLibraryBehindALinkIsSalvagedWhereItIs() throws {
+        let library = try folder.open()
+        try fill(library, 30)
+        library.close()
+        let real = folder.path + "/elsewhere.db"
+        try FileManager.default.moveItem(atPath: folder.library, toPath: real)
+        try FileManager.default.createSymbolicLink(atPath: folder.library, withDestinationPath: real)
+        let file = try #require(FileHandle(forUpdatingAtPath: real))
+        try file.write(contentsOf: Data(repeating: 0, count: 4096))
+        try file.close()
+        let damaged = try Data(contentsOf: URL(filePath: real))
+        let mended = try folder.open()
+        guard case .salvaged(let aside, 30)? = mended.notice else {
+            Issue.record("\(String(describing: mended.notice))")
+            return
+        }
+        #expect(aside.hasSuffix("/elsewhere.db.damaged-20260921-141320"))
+        #expect(try Data(contentsOf: URL(filePath: aside)) == damaged)
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.library) == real)
+        #expect(try folder.open().count(.newest) == 30)
+    }
+
+    /// Broken off when the damaged file has gone aside and the new one is not in its place.
+    @Test func aSalvageThatWasBrokenOffIsEnded() throws {
+        let library = try folder.open()
+        try fill(library, 20)
+        library.close()
+        try FileManager.default.moveItem(atPath: folder.library, toPath: folder.library + ".salvaged")
+        try Data("سجل قديم".utf8).write(to: URL(filePath: folder.library + "-wal"))
+        let again = try folder.open()
+        #expect(try again.count(.newest) == 20)
+        #expect(try again.damage() == nil)
+    }
+
+    /// What could not be salvaged is still there to be salvaged another time.
+    @Test func aSalvageThatFailsTakesNothingAway() throws {
+        let library = try folder.open()
+        try fill(library, 20)
+        library.close()
+        let file = try #require(FileHandle(forUpdatingAtPath: folder.library))
+        try file.write(contentsOf: Data(repeating: 0, count: 4096))
+        try file.close()
+        // A folder stands where the new library would be made.
+        try FileManager.default.createDirectory(atPath: folder.library + ".new", withIntermediateDirectories: false)
+        #expect(throws: LibraryProblem.self) { try folder.open() }
+        try FileManager.default.removeItem(atPath: folder.library + ".new")
+        #expect(try folder.open().count(.newest) == 20)
     }
 
     @Test func aTruncatedFileIsSalvaged() throws {

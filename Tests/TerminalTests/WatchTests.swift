@@ -63,6 +63,17 @@ struct WatchTests {
         #expect(try list().contains("حديقة على النهر"))
     }
 
+    @Test("a link to a folder is watched as the folder is")
+    func link() throws {
+        folder.write("real/a.txt", Self.article("حديقة على النهر", "ثم عاد الناس إلى بيوتهم."))
+        symlink(folder.path + "/real", folder.path + "/link")
+        let terminal = try watch("link")
+        folder.write("real/b.txt", Self.article("جسر جديد في المدينة", "جاء بعد البداية."))
+        try terminal.wait("the new one") { _ in try list().contains("جسر جديد في المدينة") }
+        terminal.send("\u{3}")
+        #expect(try terminal.waitForEnd() == .exit(0))
+    }
+
     @Test("without a folder there is nothing to watch, and that is said")
     func noFolder() throws {
         let file = folder.write("a.txt", Self.article("حديقة على النهر", "ثم عاد الناس إلى بيوتهم."))

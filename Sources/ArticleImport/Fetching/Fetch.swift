@@ -120,7 +120,7 @@ package final class Fetch {
         let detail = transfer?["errormsg"]?.text.map { CleanText.line($0) } ?? "curl \(code)"
         let status = transfer?["response_code"]?.text.flatMap { Int($0) } ?? 0
         if code != 0 { return .failure(problem(code, detail)) }
-        let redirect = request.followsRedirects || !(300..<400).contains(status) ? nil : transfer?["redirect_url"]?.text
+        let redirect = request.followsRedirects || status == 304 || !(300..<400).contains(status) ? nil : transfer?["redirect_url"]?.text
         guard (200..<300).contains(status) || status == 304 || redirect != nil else { return .failure(.refused(request.url, status: status)) }
         // What was not redirected is found under the name that was asked for, which curl may write another way.
         let url = transfer?["num_redirects"]?.text == "0" ? request.url : transfer?["url_effective"]?.text ?? request.url

@@ -1,5 +1,5 @@
 // Folders as articles are dropped into them: told by the kernel when something changes, read when it has settled. Follows no symbolic
-// link, reads no device, no giant, and nothing that is still being written.
+// link below the folders that it was given, reads no device, no giant, and nothing that is still being written.
 import Glibc
 
 package struct FolderWatch {
@@ -97,7 +97,7 @@ package struct FolderWatch {
     private mutating func look(into folder: String, _ descriptor: Int32, depth: Int, _ scan: inout Scan) throws {
         guard descriptor >= 0, let listing = fdopendir(descriptor) else { return }
         defer { closedir(listing) }
-        watch(folder)
+        watch(folder, isGiven: depth == 0)
         for name in Self.names(in: listing) where scan.present.count < Self.mostFiles {
             var status = stat()
             guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
@@ -128,6 +128,9 @@ package struct FolderWatch {
         guard descriptor >= 0 else { return }
         defer { close(descriptor) }
         if let bytes = Self.contents(descriptor, look.size) { return try scan.take(File(path: path, bytes: bytes)) }
+        // Of another size by now, it comes again; one that can't be read waits until it changes.
+        var now = stat()
+        guard fstat(descriptor, &now) == 0, now.st_size != status.st_size else { return }
         taken[path] = nil
         hasUnsettled = true
     }
@@ -141,7 +144,7 @@ package struct FolderWatch {
         return names.sorted()
     }
 
-    /// nil when it is no longer of that size.
+    /// nil when it is no longer of that size, or can't be read.
     private static func contents(_ descriptor: Int32, _ size: Int) -> [UInt8]? {
         var bytes = [UInt8](repeating: 0, count: size + 1)
         var count = 0
@@ -154,9 +157,10 @@ package struct FolderWatch {
         return count == size ? Array(bytes[..<count]) : nil
     }
 
-    private mutating func watch(_ folder: String) {
+    /// - Parameter isGiven: the folder is one of those that were named, which may be a link.
+    private mutating func watch(_ folder: String, isGiven: Bool) {
         guard descriptor >= 0 else { return }
-        let mask = IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_DELETE | IN_ONLYDIR | IN_DONT_FOLLOW
+        let mask = IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_DELETE | IN_ONLYDIR | (isGiven ? 0 : IN_DONT_FOLLOW)
         if inotify_add_watch(descriptor, folder, UInt32(mask)) < 0 { problem = FolderWatchProblem(number: errno) }
     }
 }

@@ -65,7 +65,7 @@ enum JSONValue: Decodable {
     var text: String? {
         switch self {
         case .text(let text): text
-        case .number(let number): number == number.rounded() ? "\(Int(clamping: Int64(number)))" : "\(number)"
+        case .number(let number): Int64(exactly: number).map { "\($0)" } ?? "\(number)"
         default: nil
         }
     }

@@ -11,11 +11,14 @@ extension Library {
             else { return false }
             try db.execute(sql: "UPDATE feed SET url = ? WHERE id = ?", arguments: [url, id])
             for table in ["address", "dismissed"] {
-                // The texts that start so, by the index: `;` comes next after `:`.
+                // The texts that start so, by the index: `;` comes next after `:`. Not those of a feed whose address goes on from there.
                 try db.execute(
                     sql: """
                         UPDATE OR IGNORE \(table) SET value = 'guid:' || :new || substr(value, length('guid:' || :old) + 1)
                         WHERE value >= 'guid:' || :old || ':' AND value < 'guid:' || :old || ';'
+                            AND NOT EXISTS (
+                                SELECT 1 FROM feed WHERE length(url) > length(:old)
+                                AND substr(value, 1, length(url) + 6) = 'guid:' || url || ':')
                         """, arguments: ["old": old, "new": url])
             }
             return true

@@ -43,10 +43,14 @@ extension Library {
                             WHERE bookmarked IS NULL
                             """, arguments: [bound])
                 }
+                // No feed still brings what was removed so long ago.
+                try db.execute(sql: "DELETE FROM dismissed WHERE since < ?", arguments: [clock() - Self.dismissedDays * 86_400])
                 return try Remover(db: db, indexer: indexer, now: clock()).remove(Array(Set(ids)))
             }
         }
     }
+
+    private static let dismissedDays: Int64 = 400
 
     /// Gives unused room back to the disk, and puts the index in its best order.
     package func vacuum() throws {

@@ -24,7 +24,7 @@ struct FirstPage {
         let made = try newList()
         let vacuumed = try newList { try $0.execute(sql: "VACUUM") }
         for pages in [[Data(made[0].prefix(Self.headerSize))], made, vacuumed] {
-            let copy = damaged + ".mended"
+            let copy = damaged + ".first-page"
             defer { remove(copy) }
             remove(copy)
             for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: damaged + suffix) {

@@ -12,6 +12,7 @@ struct LibraryOpener {
         guard mode == .readWrite else { return try openForReading(notice: nil) }
         try makeFolder()
         do {
+            try endSalvage()
             if access(Self.damageNote(path), F_OK) == 0 { return try salvage() }
             return try openForWriting(notice: nil)
         } catch let error as DatabaseError {
@@ -126,9 +127,13 @@ struct LibraryOpener {
         if descriptor >= 0 { Glibc.close(descriptor) }
     }
 
-    /// Moves a damaged file aside and makes a new library of what can be read in it. A file that proves sound stays.
+    /// What was salvaged, whole, until it takes the damaged file's place.
+    private static func salvaged(_ path: String) -> String { path + ".salvaged" }
+
+    /// Makes a new library of what can be read of a damaged one, which then goes aside. A file that proves sound stays. Wherever
+    /// this is broken off, the damaged file is still there, or all that was read of it is.
     private func salvage() throws -> Library {
-        let aside = path + ".damaged-" + Self.stamp(clock())
+        let file = try behindLink()
         // Only one process may do it; the others wait for it and then open what it has made.
         let lock = Glibc.open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         defer { if lock >= 0 { Glibc.close(lock) } }
@@ -141,16 +146,42 @@ struct LibraryOpener {
             unlink(Self.damageNote(path))
             return library
         }
-        for suffix in ["", "-wal", "-shm"] where access(path + suffix, F_OK) == 0 {
-            guard rename(path + suffix, aside + suffix) == 0 else {
-                throw LibraryProblem.cannotOpen(path: path, reason: String(cString: strerror(errno)))
-            }
-        }
-        let fresh = try openForWriting(notice: nil)
-        let count = try Salvage(from: aside, into: fresh).run()
+        let new = file + ".new"
+        for suffix in ["", "-wal", "-shm"] { unlink(new + suffix) }
+        let fresh = try LibraryOpener(path: new, cache: cache, clock: clock).openForWriting(notice: nil)
+        let count = try Salvage(from: file, into: fresh).run()
         fresh.close()
+        let aside = file + ".damaged-" + Self.stamp(clock())
+        try move(new, Self.salvaged(file))
+        try move(file, aside)
+        try putSalvagedInPlace(of: file, logsTo: aside)
         unlink(Self.damageNote(path))
         return try openForWriting(notice: .salvaged(from: aside, articles: count))
+    }
+
+    /// Where the file itself is: a link to it stays.
+    private func behindLink() throws -> String {
+        var status = stat()
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return path }
+        guard let real = realpath(path, nil) else { throw LibraryProblem.cannotOpen(path: path, reason: String(cString: strerror(errno))) }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    private func move(_ file: String, _ other: String) throws {
+        guard rename(file, other) == 0 else { throw LibraryProblem.cannotOpen(path: path, reason: String(cString: strerror(errno))) }
+    }
+
+    /// The damaged file's log goes first: SQLite would take it for the new file's.
+    private func putSalvagedInPlace(of file: String, logsTo aside: String) throws {
+        for suffix in ["-wal", "-shm"] where access(file + suffix, F_OK) == 0 { try move(file + suffix, aside + suffix) }
+        try move(Self.salvaged(file), file)
+    }
+
+    /// Ends a salvage that was broken off between its last steps.
+    private func endSalvage() throws {
+        guard access(path, F_OK) != 0, access(Self.salvaged(path), F_OK) == 0 else { return }
+        try putSalvagedInPlace(of: path, logsTo: path + ".damaged-" + Self.stamp(clock()))
     }
 
     private func isSound() -> Bool {

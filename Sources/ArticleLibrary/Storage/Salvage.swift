@@ -74,13 +74,16 @@ struct Salvage {
 
     private static let rowNumber = ["feed": "id", "article": "id", "articleText": "article"]
 
+    /// No row has a greater number; a damaged one may claim to.
+    private static let highestNumber = Int64(1) << 53
+
     /// How many reads may fail in one table: of one that is lost as a whole, every read fails.
     private static let failureBound = 10_000
 
     /// Reads rows by number from both ends of a range; what lies between the two places where it breaks off is tried in halves,
     /// the longest first.
     private func copyRows(_ select: String, _ key: String, _ keyColumn: Int, _ source: DatabaseQueue, _ keep: @escaping (Row) -> Void) {
-        var ranges: [(low: Int64, high: Int64)] = [(0, Int64.max)]
+        var ranges: [(low: Int64, high: Int64)] = [(0, Self.highestNumber)]
         var next = 0
         while next < ranges.count, next < Self.failureBound {
             let (low, high) = ranges[next]

@@ -13,7 +13,7 @@ enum EndingSignals {
         let kind = SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue
         guard socketpair(AF_UNIX, Int32(kind), 0, &ends) == 0 else { return -1 }
         told = ends[1]
-        for number in [SIGINT, SIGTERM, SIGHUP] {
+        for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) {
             signal(number) { number in
                 var byte: UInt8 = 0
                 _ = write(EndingSignals.told, &byte, 1)
@@ -21,5 +21,11 @@ enum EndingSignals {
             }
         }
         return ends[0]
+    }
+
+    /// By who started the program: `nohup`, or a shell for what it starts in the background.
+    private static func isIgnored(_ number: Int32) -> Bool {
+        var action = sigaction()
+        return sigaction(number, nil, &action) == 0 && unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
     }
 }

@@ -71,6 +71,7 @@ final class ImportRun {
             fail(problem)
         }
         step(file.path)
+        if waiting.count >= 100 { try save() }
     }
 
     private func addFile(_ path: String, _ encoding: TextEncoding?) throws {
@@ -242,6 +243,10 @@ final class ImportRun {
             feed.url = address
         } else if try store.moveFeed(feed.id, to: address) {
             feed.url = address
+        } else if feed.succeeded == nil, let known = try store.feed(url: address) {
+            // Named again by its old address: one is enough.
+            try store.removeFeed(url: feed.url)
+            return known
         }
         return feed
     }

@@ -11,6 +11,11 @@ final class FetchLoop {
     private var feeds: FeedRefresh
     private let log: KioskLog
     private let manager: ServiceManager
+    /// What was there at the start has come in.
+    private var hasLooked = false
+    private var link: Int32 = -1
+    private var isReady = false
+    private let start = ContinuousClock.now
 
     init(library: Library, folders: FolderWatch, feeds: FeedRefresh, log: KioskLog, manager: ServiceManager) {
         (self.library, self.folders, self.feeds, self.log, self.manager) = (library, folders, feeds, log, manager)
@@ -18,11 +23,11 @@ final class FetchLoop {
 
     /// Ends when the interface at the other end of `link` does; without one, never.
     func run(link: Int32) {
+        self.link = link
         bringIn()
+        sayReady()
+        hasLooked = true
         if let problem = folders.problem { log.note("folders are looked at once a minute: \(String(cString: strerror(problem.number)))") }
-        var byte = UInt8(ascii: "r")
-        if link >= 0 { _ = write(link, &byte, 1) }
-        manager.ready()
         while true {
             let patience = min(folders.hasUnsettled ? 500 : 60_000, feeds.millisecondsLeft, manager.watchdogInterval ?? 60_000)
             var waited = [
@@ -34,12 +39,23 @@ final class FetchLoop {
             bringIn()
             for line in feeds.step() { log.note(line) }
             manager.alive()
+            // The library is there to be read, and a large folder may take minutes to come in.
+            if ContinuousClock.now - start > .seconds(2) { sayReady() }
         }
+    }
+
+    private func sayReady() {
+        guard !isReady else { return }
+        isReady = true
+        var byte = UInt8(ascii: "r")
+        if link >= 0 { _ = write(link, &byte, 1) }
+        manager.ready()
     }
 
     private func bringIn() {
         folders.giveSettled { file in
             do { try bringIn(file) } catch { log.note("\(file.path): \((error as? LibraryProblem).map { "\($0)" } ?? "\(error)")") }
+            manager.alive()
         }
     }
 
@@ -55,15 +71,17 @@ final class FetchLoop {
         {
             return log.note("\(file.path): only the beginning of the article that is there; left out")
         }
-        try library.save(article)
+        // A file that is written now is wanted, also under the name of one that was removed for its age.
+        if try library.save(article, revives: hasLooked) == .dismissed { log.note("\(file.path): removed before; left out") }
     }
 
     /// True for a copy that was broken off: a good article is not replaced by its own first half. A text is the other's beginning; a
-    /// page lacks its own end.
+    /// page lacks its own end and its text is the beginning, but for the words about its break.
     private func isBrokenOff(_ article: StoredArticle, of file: FolderWatch.File, isPage: Bool, _ known: [UInt8]) -> Bool {
         guard article.text.utf8.count < known.count else { return false }
         guard isPage else { return known.starts(with: article.text.utf8) }
         let end = String(decoding: file.bytes.suffix(2048), as: UTF8.self).lowercased()
-        return !end.contains("</html") && !end.contains("</body")
+        guard !end.contains("</html"), !end.contains("</body") else { return false }
+        return zip(known, article.text.utf8).prefix { $0 == $1 }.count * 5 >= article.text.utf8.count * 4
     }
 }

@@ -20,6 +20,7 @@ final class ReaderLibrary: Sendable {
     private let writer = LibraryWriter()
     /// What opening it had to do beside; told once.
     private let notice = Mutex(Notice())
+    private let filePlaces = Mutex<[String: ReadingPlace]>([:])
 
     init(path: String) { self.path = path }
 
@@ -134,13 +135,23 @@ final class ReaderLibrary: Sendable {
     // MARK: Places in files
 
     func keep(_ place: SavedPlace, ofFile path: String) {
-        guard exists, let text = FilePlace.place(of: path) else { return }
+        guard exists, let text = filePlace(of: path) else { return }
         writer.keep(place, of: text, in: writable)
+    }
+
+    /// Asked of the system once for a file: its disk may be a network's.
+    private func filePlace(of path: String) -> ReadingPlace? {
+        filePlaces.withLock { known in
+            if let place = known[path] { return place }
+            let place = FilePlace.place(of: path)
+            known[path] = place
+            return place
+        }
     }
 
     /// Looks for the place where a file was left, beside the loop: the file is on the screen, and the library may be slow to open.
     func findPlace(ofFile path: String, request: Int) {
-        guard exists, let text = FilePlace.place(of: path) else { return }
+        guard exists, let text = filePlace(of: path) else { return }
         writer.find(text, request: request) { try? self.library() }
     }
 

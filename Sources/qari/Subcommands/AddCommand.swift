@@ -50,6 +50,9 @@ struct AddCommand: ParsableCommand {
         return watch
     }
 
+    /// A signal has come while files are brought in.
+    private struct Ended: Error {}
+
     /// Brings in what changes, until a signal ends it.
     private func follow(_ watch: inout FolderWatch, _ store: Library, _ language: Language) throws {
         let ending = EndingSignals.descriptor()
@@ -64,13 +67,19 @@ struct AddCommand: ParsableCommand {
             watch.takeNews()
             let run = ImportRun(store, language, isFull: false)
             var isAnything = false
-            try watch.giveSettled { file in
-                isAnything = true
-                try run.add(file, encoding)
-            }
+            var isOver = false
+            do {
+                try watch.giveSettled { file in
+                    isAnything = true
+                    try run.add(file, encoding)
+                    isOver = poll(&waiting[1], 1, 0) > 0
+                    if isOver { throw Ended() }
+                }
+            } catch is Ended {}
             guard isAnything else { continue }
             try run.finish()
             ImportReport.print(run, language)
+            if isOver { return }
         }
     }
 }
