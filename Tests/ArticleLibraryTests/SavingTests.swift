@@ -126,7 +126,8 @@ import Testing
 
     @Test func aHeadlineHasSingleSpaces() throws {
         let library = try folder.open()
-        let article = StoredArticle("مهرجان  القراءة\n يبدأ\u{A0} غدًا ", "يبدأ مهرجان القراءة غدًا في ساحة المدينة القديمة.", url: "https://example.org/space")
+        let article = StoredArticle(
+            "مهرجان  القراءة\n يبدأ\u{A0} غدًا ", "يبدأ مهرجان القراءة غدًا في ساحة المدينة القديمة.", url: "https://example.org/space")
         let id = try #require(try library.save(article).id)
         #expect(try library.headlines(.newest, limit: 1).first?.title == "مهرجان القراءة يبدأ غدًا")
         #expect(try library.save(article) == .unchanged(id))

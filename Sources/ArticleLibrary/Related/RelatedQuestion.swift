@@ -20,7 +20,7 @@ struct RelatedQuestion {
     private let whole: Float
 
     /// At most so many words are asked for, and so many of their places in articles looked at: what bounds the time.
-    static let (termBound, placeBound) = (96, 24_000)
+    static let (termBound, placeBound) = (64, 24_000)
 
     /// - Parameter counts: how often the article has each stem; a title's count more.
     init(_ counts: [String: Double], _ db: Database, articles: Int) throws {

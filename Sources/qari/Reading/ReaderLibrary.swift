@@ -27,10 +27,13 @@ final class ReaderLibrary: Sendable {
     /// True when there is one: reading a file does not make it.
     var exists: Bool { access(path, F_OK) == 0 }
 
+    /// Kilobytes of the library that each of its connections keeps: many may read on one machine, whose own cache they share.
+    private static let cache = 4_000
+
     private func library() throws -> Library {
         try opened.withLock { opened in
             if let opened { return opened }
-            let library = try LibraryAccess.open(path) { problem in notice.withLock { $0.problem = problem } }
+            let library = try LibraryAccess.open(path, cache: Self.cache) { problem in notice.withLock { $0.problem = problem } }
             opened = library
             return library
         }
