@@ -36,7 +36,7 @@ extension AppState {
         case .related:
             return related.enumerated().map { index, entry in
                 ListRow(
-                    text: codePoints((entry.kicker.map { $0 + " | " } ?? "") + entry.title),
+                    text: codePoints((entry.kicker.map { $0 + " | " } ?? "") + ShownTitle.text(entry.title)),
                     label: index < 9 ? codePoints("\(index + 1)") : [], notes: relatedNotes(entry))
             }
         case .help:

@@ -15,7 +15,7 @@ struct RelatedComposer {
         var blocks = [heading]
         for (index, entry) in entries.enumerated() {
             let kicker = entry.kicker.map { $0 + " | " } ?? ""
-            var block = ShownBlock(.related, codePoints(kicker + entry.title))
+            var block = ShownBlock(.related, codePoints(kicker + ShownTitle.text(entry.title)))
             block.marker = codePoints("•")
             (block.indent, block.spaceBefore, block.relatedIndex) = (2, 0, index)
             blocks.append(block)

@@ -53,6 +53,17 @@ import Testing
         #expect(reader.state.headline?.id == 2)
     }
 
+    @Test("a title that is a file's name reads from left to right in the list and at the article's end") func fileNames() {
+        let store = Self.store()
+        store.articles[2]?.title = "000837.txt"
+        var reader = FakeReader(store)
+        reader.press("Enter r")
+        // Rows are read from the right.
+        #expect(reader.shows(String("000837.txt".reversed())))
+        reader.press("Esc G")
+        #expect(reader.shows(String("000837.txt".reversed())))
+    }
+
     @Test("r lists them; a digit opens one; Backspace returns to the very line, > goes forward again") func backAndForth() {
         var reader = FakeReader(Self.store())
         reader.press("Enter Space j j j")
