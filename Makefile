@@ -30,7 +30,10 @@ check: setup-test ## Format, lint, import rules, clean build, tests
 format: ## Format the sources
 	swift format --in-place --recursive --parallel Sources Tests Package.swift
 
-install: build ## Install program, manual and services into PREFIX (default /usr/local)
+# sudo's PATH seldom has Swift: what was built before is installed then.
+install: ## Install program, manual and services into PREFIX (default /usr/local)
+	@if command -v swift >/dev/null; then $(MAKE) --no-print-directory build; \
+	elif [ ! -x .build/release/qari ]; then echo "install: not built, and there is no swift in PATH. Run: make build" >&2; exit 1; fi
 	PREFIX=$(PREFIX) DESTDIR=$(DESTDIR) scripts/install
 
 uninstall: ## Remove what install installed

@@ -12,6 +12,8 @@
 
 void qari_sandbox_close_from(int first) { syscall(SYS_close_range, (unsigned)first, ~0U, 0); }
 
+void qari_sandbox_take_name(const char *name) { prctl(PR_SET_NAME, name, 0, 0, 0); }
+
 void qari_sandbox_ignore_signals(void) {
     static const int spared[] = {SIGTERM, SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGSEGV, SIGABRT, SIGSYS, SIGKILL, SIGSTOP, SIGCHLD, SIGWINCH,
         SIGCONT, SIGURG};

@@ -25,6 +25,9 @@ int qari_sandbox_landlock(const qari_sandbox_path *paths, size_t count);
 /// 0, or an errno negated.
 int qari_sandbox_system_calls(void);
 
+/// The name under which lists of processes and the system's log show the process: 15 bytes of it.
+void qari_sandbox_take_name(const char *name);
+
 /// Every signal that would end or stop the process and can be caught is ignored, but for SIGTERM and those of a crash.
 void qari_sandbox_ignore_signals(void);
 

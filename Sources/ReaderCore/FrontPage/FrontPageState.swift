@@ -20,6 +20,8 @@ package struct FrontPageState {
     var opensAfter: (index: Int, tab: FrontPageTab)?
     /// Why the library is not there, where it is not.
     var problem: Problem?
+    /// Whether the library is somebody else's, as a kiosk's is: the reader is told of no command that fills it.
+    var isGuest = false
 
     /// The list on screen; nil while the sources themselves are.
     var list: HeadlineList? {

@@ -43,6 +43,8 @@ package struct Kiosk {
     ///   - app: the program, with no files named.
     ///   - resuming: the article that the reader's lost session was at.
     package init(_ app: AppState, rules: KioskRules, resuming: Int64? = nil) {
+        var app = app
+        app.frontPage.isGuest = true
         (self.app, fresh, self.rules, resumed, size) = (app, app, rules, resuming, app.size)
     }
 

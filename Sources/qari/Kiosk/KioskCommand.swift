@@ -49,7 +49,7 @@ struct KioskCommand: ParsableCommand {
         let log = KioskLog(path: log)
         if let note { log.note(note.sentence(in: .english)) }
         guard isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0 else {
-            MessagePrinter.print(.noTerminal, effective.language)
+            MessagePrinter.print(.kioskNoTerminal, effective.language)
             throw ExitCode(2)
         }
         let path = LibraryFlags.absolute(library)
@@ -77,7 +77,7 @@ struct KioskCommand: ParsableCommand {
                 usesColor: getenv("NO_COLOR") == nil, usesMouse: true, choice: settings.bidi, rows: RowConverter(), input: STDIN_FILENO,
                 output: STDOUT_FILENO)
         } catch {
-            MessagePrinter.print(.noTerminal, settings.language)
+            MessagePrinter.print(.kioskNoTerminal, settings.language)
             throw ExitCode(2)
         }
         defer { terminal.leave() }

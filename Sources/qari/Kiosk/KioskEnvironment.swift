@@ -62,9 +62,13 @@ enum KioskEnvironment {
     /// What the process beside gets: of the service manager and the terminal it need not know.
     static var forFetching: [String] { fixed + current.filter { $0.hasPrefix("TZ=") } }
 
+    /// What was started by way of /proc/self/exe would be called exe in lists of processes and in the system's log.
+    static func takeName() { qari_sandbox_take_name("qari") }
+
     /// With anything else in the environment, becomes this program again without it. Inherited descriptors are closed.
     static func adopt() {
         qari_sandbox_close_from(3)
+        takeName()
         let clean = cleaned(current)
         guard current != clean else { return }
         clean.withCStrings { environment in CommandLine.arguments.withCStrings { _ = execve("/proc/self/exe", $0, environment) } }

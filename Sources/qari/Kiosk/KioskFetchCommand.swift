@@ -18,6 +18,7 @@ struct KioskFetchCommand: ParsableCommand {
     @Argument(help: "Folders to watch, and feeds.") var sources: [String] = []
 
     func run() throws {
+        KioskEnvironment.takeName()
         let log = KioskLog(path: nil)
         let manager = ServiceManager()
         signal(SIGPIPE, SIG_IGN)

@@ -27,6 +27,19 @@ import Testing
         return headline
     }
 
+    @Test("An empty library is said to be empty; nothing is said of commands that fill it or keep marks")
+    func empty() {
+        var kiosk = FakeKiosk(Self.store(0))
+        #expect(kiosk.shows("لا مقالات بعد؛ تظهر هنا حين تصل."))
+        #expect(!kiosk.shows("qari add"))
+        for tab in ["2", "3", "4", "5"] {
+            kiosk.press(tab)
+            #expect(!kiosk.shows("qari add") && !kiosk.shows("يحفظ الحرف"))
+        }
+        kiosk.wait(seconds: 200)
+        #expect(kiosk.shows("لا مقالات بعد؛ تظهر هنا حين تصل."))
+    }
+
     // MARK: Lockdown
 
     @Test(

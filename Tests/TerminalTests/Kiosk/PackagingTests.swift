@@ -34,6 +34,18 @@ struct PackagingTests {
         #expect(["OK", "SAFE", "PERFECT"].contains { verdict.contains(" \($0) ") }, "\(verdict) \(run.errorText)")
     }
 
+    /// A unit's own filter must let the interface shut itself in (Sandbox): an error from it is logged, and the kiosk goes on without.
+    @Test("No unit with an interface forbids Landlock and seccomp", arguments: units.filter { $0 != "qari-fetch.service" })
+    func sandboxCalls(name: String) {
+        let text = KioskRoom.contents(KioskRoom.project + "/packaging/systemd/" + name)
+        let allowed = Set(
+            text.split(separator: "\n").filter { $0.hasPrefix("SystemCallFilter=") && !$0.hasPrefix("SystemCallFilter=~") }
+                .flatMap { $0.dropFirst("SystemCallFilter=".count).split(separator: " ") })
+        for call in ["seccomp", "landlock_create_ruleset", "landlock_add_rule", "landlock_restrict_self"] {
+            #expect(allowed.contains(Substring(call)), "\(call)")
+        }
+    }
+
     @Test("The console's keymap can be parsed", .enabled(if: access("/usr/bin/loadkeys", X_OK) == 0, "loadkeys is not installed"))
     func keymap() throws {
         let run = try ProgramRun(["--parse", KioskRoom.project + "/packaging/console/kiosk.map"], program: "/usr/bin/loadkeys")
@@ -51,7 +63,7 @@ struct PackagingTests {
             ["--root=" + folder.path, KioskRoom.project + "/packaging/sysusers.d/qari.conf"], program: "/usr/bin/systemd-sysusers")
         #expect(users.ending == .exit(0), "\(users.errorText)")
         let passwd = KioskRoom.contents(folder.path + "/etc/passwd")
-        #expect(passwd.contains("read:x:") && passwd.contains("/usr/lib/qari/reading-room"))
+        #expect(passwd.contains("read:x:") && passwd.contains("/usr/lib/qari/reading-room") && passwd.contains("/usr/lib/qari/screen"))
         #expect(passwd.contains("qari-fetch:x:") && passwd.contains("/usr/sbin/nologin"))
         guard getuid() == 0 else { return }
         let folders = try ProgramRun(
@@ -70,7 +82,7 @@ struct PackagingTests {
         let run = try ProgramRun([], environment: environment, program: KioskRoom.project + "/scripts/install")
         #expect(run.ending == .exit(0), "\(run.errorText)")
         let root = folder.path + prefix
-        for name in ["bin/qari", "lib/qari/reading-room"] { #expect(access(root + "/" + name, X_OK) == 0, "\(name)") }
+        for name in ["bin/qari", "lib/qari/reading-room", "lib/qari/screen"] { #expect(access(root + "/" + name, X_OK) == 0, "\(name)") }
         let names =
             Self.units.map { "lib/systemd/system/" + $0 } + [
                 "share/man/man1/qari.1", "lib/sysusers.d/qari.conf", "lib/tmpfiles.d/qari.conf", "share/qari/kiosk.map", "share/qari/foot.ini",
@@ -96,10 +108,10 @@ struct PackagingTests {
         for text in ["qari kiosk", "--idle", "--theme", "QARI_LIBRARY", "/var/lib/qari"] { #expect(run.text.contains(text), "\(text)") }
     }
 
-    @Test("The login shell looks at nothing that it is called with")
-    func shell() throws {
+    @Test("The login shells look at nothing that they are called with", arguments: ["reading-room", "screen"])
+    func shell(name: String) throws {
         let folder = TemporaryFolder()
-        let script = KioskRoom.contents(KioskRoom.project + "/packaging/lib/reading-room")
+        let script = KioskRoom.contents(KioskRoom.project + "/packaging/lib/" + name)
         let path = folder.write("room", script.replacing("/usr/bin/qari", with: "/bin/echo OPENED"))
         chmod(path, 0o755)
         for arguments in [[], ["-c", "touch \(folder.path)/made"], ["-l"], ["--", "sh"], ["-c", "$(touch \(folder.path)/made)"]] {
@@ -109,5 +121,22 @@ struct PackagingTests {
             #expect(!run.text.contains("touch"))
         }
         #expect(access(folder.path + "/made", F_OK) != 0)
+    }
+
+    @Test(
+        "The screen's login shell takes the screen's options as the units do: words, in quotation marks or not, never expanded",
+        arguments: [
+            ("KIOSK_OPTIONS=--idle 77 --theme high-contrast-dark\n", "--idle 77 --theme high-contrast-dark"),
+            ("# no\nKIOSK_OPTIONS=\"--exit-code خروج* $(id)\"\n", "--exit-code خروج* $(id)"), ("", ""),
+        ])
+    func screenOptions(file: String, options: String) throws {
+        let folder = TemporaryFolder()
+        let settings = folder.write("kiosk", file)
+        let script = KioskRoom.contents(KioskRoom.project + "/packaging/lib/screen")
+        let path = folder.write("screen", script.replacing("/usr/bin/qari", with: "/bin/echo OPENED").replacing("/etc/qari/kiosk", with: settings))
+        chmod(path, 0o755)
+        let run = try ProgramRun([], program: path)
+        let ending = options.isEmpty ? "" : " " + options
+        #expect(run.text == "OPENED kiosk --shared --library /var/lib/qari/library.db --state /var/lib/qari-screen\(ending)\n")
     }
 }
