@@ -229,6 +229,21 @@ struct ReadingTests {
         #expect(screen.frame == before)
     }
 
+    @Test("a line that the reader scrolled to stays at the top when the terminal turns out to draw no marks, or keeps its size")
+    func lineKeepsPlace() {
+        var screen = ReaderScreen()
+        screen.press("Space ↓ ↓")
+        let before = screen.frame
+        for showsMarks in [false, true] {
+            var traits = TerminalTraits()
+            traits.showsMarks = showsMarks
+            screen.send(.traits(traits))
+        }
+        screen.resize(ScreenSize(columns: 80, rows: 24))
+        let isSame = screen.frame == before
+        #expect(isSame)
+    }
+
     @Test("related articles open by digit and by Enter; one without its file is named")
     func related() {
         var screen = ReaderScreen(files: [("museum.txt", FixtureArticle.short)])

@@ -92,7 +92,9 @@ struct TerminalProfile: Sendable {
         TerminalProfile(
             kind: .xtermJS, title: "xterm.js", signs: [.name("xterm.js"), .numbers(0, 276...276), .variable("TERM_PROGRAM", "vscode")]),
         TerminalProfile(kind: .contour, title: "Contour", signs: [.name("contour"), .term("contour")]),
-        TerminalProfile(kind: .foot, title: "foot", signs: [.name("foot("), .term("foot")], clipboard: 1_000_000),
+        TerminalProfile(
+            // It draws a final or isolated letter that bears a mark one cell beside its own, where the neighbour covers it (1.13).
+            kind: .foot, title: "foot", signs: [.name("foot("), .term("foot")], showsMarks: false, clipboard: 1_000_000),
         TerminalProfile(
             // It draws a mark one cell beside its letter.
             kind: .alacritty, title: "Alacritty", signs: [.name("alacritty"), .term("alacritty"), .numbers(0, 1000...9999)], showsMarks: false,

@@ -10,9 +10,10 @@ extension AppState {
     /// How many bytes before the place may be paged through at once to find its page.
     static var reach: Int { 256 << 10 }
 
-    /// Lays everything out anew; the text at the top stays on the page.
+    /// Lays everything out anew; the text at the top stays on the page, and at its top where the reader had left the pages for a line.
     mutating func relayout() {
         guard let document else { return }
+        let isBetweenPages = isBetweenPages
         document.options = layoutOptions
         var map = PageMap(document: document, heights: (geometry.firstHeight, geometry.laterHeight))
         linkIndex = nil
@@ -26,6 +27,13 @@ extension AppState {
             map.extend(in: document, bytes: 0)
         }
         pages = map
+        if isBetweenPages { standOnExactLine() }
+    }
+
+    /// True when the line at the top starts no page.
+    private var isBetweenPages: Bool {
+        guard let place, let pages, pages.covers(place) else { return false }
+        return pages.starts[pages.index(of: place)] != place
     }
 
     /// Goes to a line and remembers the text there.
