@@ -28,6 +28,8 @@ package struct ArticleHead: Hashable, Sendable {
     package var credits: [Credit] = []
     package var kicker: String?
     package var title: String?
+    /// A second heading under the title, before who wrote it. In a whole article it opens the first section.
+    package var subtitle: String?
     package var byline: String?
     package var date: String?
     package var source: String?

@@ -108,6 +108,24 @@ struct ArticleParserTests {
         #expect(article.source == "وكالات" && article.date == "12 أيار 2024" && article.lead?.hasPrefix("فقرة") == true)
     }
 
+    @Test("a second title stands before its byline and over the opening; the first one over again is left out")
+    func secondTitle() {
+        let text = "فقرة أولى كاملة تنتهي بنقطة وتقول شيئًا."
+        let second = parse("ثقافة | المكتبة تفتح أبوابها\n\nالمكتبة تفتح أبوابها بعد عامين من الترميم\n\nكتبت: هيئة التحرير\n12 مايو 2026\n\n\(text)\n")
+        #expect(second.title == "المكتبة تفتح أبوابها")
+        #expect(second.byline == "كتبت: هيئة التحرير")
+        #expect(second.date == "12 مايو 2026")
+        #expect(second.lead == text)
+        #expect(second.sections.map(\.heading) == ["المكتبة تفتح أبوابها بعد عامين من الترميم"])
+        let again = parse("ثقافة | المكتبة تفتح أبوابها\n\nالمكتبة تفتح أبوابَها\n\nبقلم: هيئة التحرير\n\n\(text)\n")
+        #expect(again.furniture == ["المكتبة تفتح أبوابَها"])
+        #expect(again.sections.map(\.heading) == [nil])
+        #expect(again.byline == "بقلم: هيئة التحرير")
+        let heading = parse("المكتبة تفتح أبوابها\n\nقاعات جديدة\n\n\(text)\n")
+        #expect(heading.sections.map(\.heading) == ["قاعات جديدة"])
+        #expect(heading.lead == nil)
+    }
+
     @Test(
         "bylines and their kin",
         arguments: ["بقلم: قسم الرأي", "بقلم قسم الرأي", "كتبت: هيئة التحرير", "إعداد: قسم البيانات", "ترجمة: قسم الترجمة", "تصوير: قسم الصورة"])

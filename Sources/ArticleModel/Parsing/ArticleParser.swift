@@ -76,10 +76,10 @@ package struct ArticleParser<Source: LineSource> {
         return article
     }
 
-    /// The opening section holds the lead, and a picture's caption that stands before it.
+    /// The opening section has the second title over it, where there is one, and holds the lead and a picture's caption that stands before it.
     private func addOpening(of head: ArticleHead, to article: inout Article) {
         let opening = head.blocks.filter { $0.role == .caption || $0.role == .lead }
-        if !opening.isEmpty { article.sections.append(Section(heading: nil, blocks: opening)) }
+        if !opening.isEmpty || head.subtitle != nil { article.sections.append(Section(heading: head.subtitle, blocks: opening)) }
     }
 
     private func add(_ block: Block, to article: inout Article) {

@@ -45,7 +45,8 @@ struct HeadParser<Source: LineSource> {
             add(.separator, text, line)
             return true
         }
-        return takeFact(text, line) || takeTitle(text, line, next: next) || takeLead(text, line, next: next)
+        return takeFact(text, line) || takeTitle(text, line, next: next) || takeSubtitle(text, line, next: next)
+            || takeLead(text, line, next: next)
     }
 
     private mutating func takeFact(_ text: ArraySlice<UInt32>, _ line: SourceLine) -> Bool {
@@ -99,6 +100,23 @@ struct HeadParser<Source: LineSource> {
     private mutating func setTitle(_ text: ArraySlice<UInt32>, _ line: SourceLine, range: Range<Int>) {
         head.title = String(codePoints: text)
         add(.title, text, line, range: range)
+    }
+
+    /// A heading between the title and those who wrote the article: a second title, or the first one over again.
+    private mutating func takeSubtitle(_ text: ArraySlice<UInt32>, _ line: SourceLine, next: Int) -> Bool {
+        guard let title = head.title, head.subtitle == nil, head.byline == nil, LineKind.looksLikeHeading(text), let following = following(next)
+        else { return false }
+        switch LineFact.of(Array(following.scalars), isBeforeTitle: false) {
+        case .byline, .credits, .source: break
+        default: return false
+        }
+        if PhraseKey(text) == PhraseKey(codePoints(title)) {
+            add(.furniture, text, line)
+        } else {
+            head.subtitle = String(codePoints: text)
+            add(.heading, text, line)
+        }
+        return true
     }
 
     /// The first paragraph under the title.

@@ -32,6 +32,10 @@ struct FurnitureComposer {
             add(.title, codePoints(title), base: .automatic, space: head.kicker == nil ? 1 : 0)
             blocks[blocks.count - 1].keepsWithNext = true
         }
+        if let subtitle = head.subtitle {
+            add(.heading, codePoints(subtitle), base: .automatic, space: 1)
+            blocks[blocks.count - 1].keepsWithNext = true
+        }
         if let byline = head.byline { add(.byline, codePoints(byline), base: base, space: hasTitle ? 1 : 0) }
         let time = readingMinutes > 0 ? phrases?.readingTime(minutes: readingMinutes) : nil
         let facts = [head.date, head.source, hasTitle ? time : nil].compactMap(\.self).map { isolated(codePoints($0)) }
