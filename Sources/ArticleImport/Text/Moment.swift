@@ -1,4 +1,5 @@
 // Dates as feeds and pages write them: ISO 8601, RFC 822, and what comes near; and as an Arabic reader reads them.
+import ArticleModel
 
 /// A moment, and the zone it was told in.
 package struct Moment: Hashable, Sendable {
@@ -18,7 +19,7 @@ package struct Moment: Hashable, Sendable {
         let words = Self.words(text)
         guard let found = Self.iso(words) ?? Self.sloppy(words) else { return nil }
         guard (1...12).contains(found.month), (1...31).contains(found.day), (1000...9999).contains(found.year) else { return nil }
-        let days = Self.days(year: found.year, month: found.month, day: found.day)
+        let days = CivilDate(year: found.year, month: found.month, day: found.day).dayNumber
         let time = found.time ?? (0, 0, 0)
         guard time.hour < 25, time.minute < 60, time.second < 62, abs(found.offset) <= 16 * 3600 else { return nil }
         self.init(
@@ -173,34 +174,12 @@ package struct Moment: Hashable, Sendable {
         return months
     }()
 
-    // MARK: Days
-
-    /// Days since 1970 of a Gregorian date.
-    static func days(year: Int, month: Int, day: Int) -> Int {
-        let year = month <= 2 ? year - 1 : year
-        let era = year / 400
-        let yearOfEra = year - era * 400
-        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-    }
-
-    static func date(days: Int) -> (year: Int, month: Int, day: Int) {
-        let shifted = days + 719_468
-        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shiftedMonth = (5 * dayOfYear + 2) / 153
-        let month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9)
-        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
-    }
-
     // MARK: Writing
 
-    private var local: (date: (year: Int, month: Int, day: Int), second: Int) {
+    private var local: (date: CivilDate, second: Int) {
         let seconds = Int(seconds) + offset
         let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
-        return (Self.date(days: days), seconds - days * 86_400)
+        return (CivilDate(dayNumber: days), seconds - days * 86_400)
     }
 
     private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

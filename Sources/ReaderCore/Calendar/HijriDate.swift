@@ -1,5 +1,6 @@
 // The Umm al-Qura calendar: the Hijri calendar that Saudi Arabia publishes, and the Arab press prints. It is a published
 // table and no formula gives it; outside the table there is no date, rather than a wrong one.
+import ArticleModel
 
 /// A day of the Umm al-Qura calendar.
 package struct HijriDate: Hashable, Sendable {

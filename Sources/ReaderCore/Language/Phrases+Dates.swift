@@ -1,4 +1,5 @@
 // Dates and ages in words.
+import ArticleModel
 
 extension Phrases {
     private static let arabicDays = ["الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"]

@@ -1,4 +1,5 @@
 // The calendars of the masthead, and ages in words.
+import ArticleModel
 import Testing
 
 @testable import ReaderCore

@@ -36,22 +36,3 @@ package struct CivilDate: Hashable, Sendable {
     /// 0 for Sunday to 6 for Saturday.
     package var weekday: Int { ((dayNumber + 4) % 7 + 7) % 7 }
 }
-
-/// What time it is: told by the outside, once a minute.
-package struct ClockTime: Hashable, Sendable {
-    /// Seconds since 1970 (UTC).
-    package var seconds: Int64
-    /// How far the reader's own time is ahead of UTC, in seconds.
-    package var offset: Int
-
-    package init(seconds: Int64, offset: Int) { (self.seconds, self.offset) = (seconds, offset) }
-
-    /// The reader's day.
-    package var today: CivilDate { date(of: seconds) }
-
-    /// The reader's day at a moment. The offset is today's: a day on the other side of a clock change may be an hour out.
-    package func date(of moment: Int64) -> CivilDate {
-        let local = moment + Int64(offset)
-        return CivilDate(dayNumber: Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
-    }
-}
