@@ -1,0 +1,164 @@
+// The lines of an article: those of the head become facts, furniture goes, and lines that lead elsewhere become related items.
+import ArticleModel
+
+extension ArticleAssembler {
+    /// A page that shows little of a text that it declares (its script would fetch it) has the declared one.
+    mutating func useDeclaredBody() {
+        let shown = blocks.reduce(0) { $0 + ($1.block.role == .caption ? 0 : $1.text.count) }
+        if let body = metadata.body, body.count > 200, shown * 2 < body.count {
+            let lines =
+                body.contains("<p")
+                ? PageImporter.fragment(body, base: base).blocks
+                : body.split(whereSeparator: \.isNewline).map { line in
+                    Block(role: .paragraph, text: CleanText.line(codePoints(PageMetadata.plain(String(line)) ?? "")), sourceRange: 0..<0)
+                }
+            blocks = lines.filter { !$0.text.isEmpty }.map { PageBlock(block: $0, node: 0) }
+        } else if shown < 120 {
+            isExcerpt = true
+        }
+    }
+
+    /// The lines before the first paragraph: the title again, and facts.
+    mutating func trimHead() {
+        let title = Self.letters(article.title ?? "")
+        let whole = Self.letters([article.kicker, article.title].compactMap(\.self).joined())
+        let isTitle = { (block: PageBlock) in !title.isEmpty && [title, whole].contains(Self.letters(String(codePoints: block.text))) }
+        if let place = blocks.prefix(14).lastIndex(where: isTitle) {
+            // A long paragraph before the title is text all the same.
+            if !blocks[..<place].contains(where: { $0.block.role == .paragraph && $0.text.count > 120 }) {
+                for block in blocks[..<place] { _ = take(block) }
+                blocks.removeSubrange(...place)
+            }
+        }
+        var kept: [PageBlock] = []
+        var rest = blocks[...]
+        while let first = rest.first, kept.count < 12, first.text.count < 160 {
+            if !take(first) { kept.append(first) }
+            rest.removeFirst()
+        }
+        blocks = kept + rest
+        blocks = blocks.filter { block in
+            let repeatsTitle = block.block.role == .caption && Self.letters(String(codePoints: block.text)) == title
+            return block.fact != .furniture && !isNotice(block.text) && !repeatsTitle
+        }
+    }
+
+    /// Takes a line of the head as the fact it states. True when it is one.
+    private mutating func take(_ block: PageBlock) -> Bool {
+        guard ![.caption, .separator, .tableRow].contains(block.block.role) else { return false }
+        switch block.fact {
+        case .credits(let credits): article.credits += credits.filter { !article.credits.contains($0) }
+        case .byline: if article.byline == nil { article.byline = LineFact.name(inByline: String(codePoints: block.text)) }
+        case .date(let text):
+            if moment == nil {
+                moment = Moment(text)
+                setDate()
+                article.date = article.date ?? text
+            }
+        case .source(let source): article.source = article.source ?? source
+        case .furniture: break
+        default: return isKnown(block)
+        }
+        return true
+    }
+
+    /// A line that says what is known: the author's name, the date, the source, the section, the kicker; or a sharp-edged
+    /// line of links and numbers.
+    private func isKnown(_ block: PageBlock) -> Bool {
+        let text = String(codePoints: block.text)
+        let key = LineFact.key(text)
+        if key.isEmpty { return true }
+        let known = [article.byline, article.source, article.kicker, metadata.section, article.date].compactMap(\.self).map { LineFact.key($0) }
+        if known.contains(key) { return true }
+        if block.isLinkOnly, block.text.count < 40, block.block.role != .listItem { return true }
+        if let byline = article.byline, block.text.count < 90, key.count < LineFact.key(byline).count + 40,
+            text.range(of: byline, from: text.startIndex) != nil
+        {
+            return true
+        }
+        // «15:42 بتوقيت مكة» and the like: more digits than letters.
+        return block.text.count < 60 && block.block.role == .paragraph && LineFact.date(of: text) != nil
+    }
+
+    private func isNotice(_ text: [UInt32]) -> Bool {
+        let key = LineFact.key(String(codePoints: text.prefix(120)))
+        return PageRules.noticeBeginnings.contains { key.starts(with: $0) }
+    }
+
+    /// «اقرأ أيضًا: …», and lines that are but a link after such a heading.
+    mutating func takeCrossReferences() {
+        var kept: [PageBlock] = []
+        var follows = false
+        for block in blocks {
+            if block.fact == .crossReference || block.fact == .relatedHeading && block.block.role != .listItem {
+                for link in block.block.links { builder.addRelated(String(codePoints: block.text[link.range]), link.url) }
+                follows = block.block.links.isEmpty
+            } else if follows, block.isLinkOnly {
+                for link in block.block.links { builder.addRelated(String(codePoints: block.text[link.range]), link.url) }
+            } else {
+                follows = false
+                kept.append(block)
+            }
+        }
+        blocks = kept
+    }
+
+    /// What the page says after the article.
+    mutating func trimTail() {
+        while let last = blocks.last {
+            switch last.fact {
+            case .credits(let credits): article.credits += credits.filter { !article.credits.contains($0) }
+            case .source(let source) where last.text.count < 80: if metadata.source == nil { article.source = source }
+            case .furniture, .relatedHeading, .crossReference: break
+            case .date where last.block.role == .paragraph: break
+            default:
+                let isTag = last.isLinkOnly && last.text.count < 60 && last.block.role != .listItem
+                guard isTag || last.block.role == .heading || last.block.role == .separator || isKnown(last) else { return }
+            }
+            blocks.removeLast()
+        }
+    }
+
+    /// In a live coverage an entry's hour stands alone before its heading: they become one line.
+    private mutating func joinHours() {
+        var joined: [PageBlock] = []
+        for var block in blocks {
+            if block.block.role == .heading, let hour = joined.last, hour.block.role == .paragraph, (4...8).contains(hour.text.count),
+                hour.text.contains(0x3A),
+                hour.text.allSatisfy({ $0 == 0x3A || $0 == 0x20 || (0x30...0x39).contains($0) || (0x660...0x669).contains($0) })
+            {
+                joined.removeLast()
+                block.block.text = hour.text + codePoints(" — ") + block.text
+            }
+            joined.append(block)
+        }
+        blocks = joined
+    }
+
+    /// A picture's caption under the title, outside of the body.
+    mutating func takeCaptionsBeforeBody() {
+        guard
+            let title = shownTitles.first(where: { Self.letters($0.text).starts(with: Self.letters(article.title ?? "-")) })?.node,
+            title < finder.root
+        else { return }
+        let captions = BlockBuilder.captions(finder, in: title..<finder.root, base: base)
+        blocks = captions.prefix(2).filter { caption in !blocks.contains { $0.text == caption.text } } + blocks
+    }
+
+    /// A short paragraph all in bold that ends no sentence is a heading.
+    mutating func findHeadings() {
+        for index in blocks.indices.dropFirst() where blocks[index].block.role == .paragraph && blocks[index].bold > 0 {
+            let block = blocks[index]
+            let letters = block.text.count { $0 != 0x20 }
+            let isFollowed = index + 1 < blocks.count && blocks[index + 1].block.role != .heading
+            if block.bold * 10 >= letters * 9, LineFact.looksLikeHeading(block.text), block.block.standsApart, isFollowed {
+                blocks[index].block.role = .heading
+            }
+        }
+        joinHours()
+        for index in blocks.indices where blocks[index].block.role == .heading {
+            blocks[index].block.links = []
+            blocks[index].block.standsApart = true
+        }
+    }
+}
