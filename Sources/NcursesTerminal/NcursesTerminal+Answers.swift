@@ -1,5 +1,6 @@
 // What the terminal has answered, what is asked because of it, and what is sent otherwise because of it.
 import CNcurses
+import Glibc
 import TerminalScreen
 
 extension NcursesTerminal {
@@ -7,7 +8,7 @@ extension NcursesTerminal {
     static let longestWait = Duration.seconds(5)
 
     /// What is asked, by name.
-    package static let questions = ["DECRQM 8", "XTVERSION", "DA2", "DA3", "DECRQM ?2026", "CPR م+◌ُ", "CPR لا", "OSC 11", "DA1"]
+    package static let questions = ["DECRQM 8", "XTVERSION", "DA2", "DA3", "DECRQM ?2026", "CPR م+◌ُ", "CPR لا", "OSC 11", "DSR", "DA1"]
 
     /// True while the terminal, or tmux, still owes an answer that may come.
     package var isAwaitingAnswers: Bool {
@@ -22,15 +23,48 @@ extension NcursesTerminal {
     }
 
     func takeAnswers() {
-        let answers = decoder.takeAnswers()
-        guard !answers.isEmpty else { return }
-        for answer in answers {
+        var hasLearnt = false
+        for answer in decoder.takeAnswers() {
+            if answer == .status, identity.own.isSettled {
+                pacing.answered()
+                continue
+            }
+            hasLearnt = true
             identity.take(answer)
             // Reset before us: the shell wants it so.
             if case .mode(8, false, let state) = answer, [2, 4].contains(state) { sequences.restoresBidi = false }
         }
+        guard hasLearnt else { return }
         reconsider()
+        if identity.own.isSettled, identity.own.answersStatus, pacing.begin(at: .now) { send(PaintPacing.question) }
     }
+
+    /// Takes the answers that are on their way, so that the shell gets none of them: the status of what was painted, and what is
+    /// left of the first ones of a terminal that has begun to answer. Byte by byte: what was typed behind the last is the
+    /// shell's. What was typed before can't be given back.
+    func takeOwedAnswers() {
+        let end = ContinuousClock.now + Self.longestFarewell
+        while owesAnswers, ContinuousClock.now < end {
+            var source = pollfd(fd: line.input, events: Int16(POLLIN), revents: 0)
+            guard poll(&source, 1, Int32(max(1, min(200, (end - .now) / .milliseconds(1))))) > 0 else { continue }
+            guard let bytes = line.read(atMost: 1) else { return }
+            waiting += decoder.feed(bytes).filter { event in
+                switch event {
+                case .background, .backgroundUnknown: true
+                default: false
+                }
+            }
+            takeAnswers()
+        }
+    }
+
+    private var owesAnswers: Bool {
+        let isBeginning = !identity.own.isSettled && !identity.own.all.isEmpty && ContinuousClock.now - askedAt < Self.longestWait
+        return isBeginning || pacing.hold(at: .now) != nil
+    }
+
+    /// A page that is on its way when the reader leaves is waited for so long: what follows it comes behind it anyway.
+    private static let longestFarewell = Duration.seconds(5)
 
     func reconsider() {
         askFurther()

@@ -76,6 +76,7 @@ extension NcursesTerminal {
     }
 
     private func hide() {
+        takeOwedAnswers()
         isShown = false
         curs_set(1)
         send(sequences.leaveBeforeEnd)
@@ -91,6 +92,7 @@ extension NcursesTerminal {
         noecho()
         clearok(qari_window(), true)
         picture.forget()
+        pacing.restart()
     }
 
     /// Gives the terminal back for good. May be called twice.

@@ -19,7 +19,14 @@ extension NcursesTerminal {
         }
         let bytes = gathered?.bytes { refresh(cursor: sent.cursor) } ?? []
         guard !bytes.isEmpty else { return }
-        line.send(strategy.isSynchronized ? Array(ControlSequences.paintStart.utf8) + bytes + Array(ControlSequences.paintEnd.utf8) : bytes)
+        let picture = strategy.isSynchronized ? Array(ControlSequences.paintStart.utf8) + bytes + Array(ControlSequences.paintEnd.utf8) : bytes
+        line.send(pacing.painted(picture.count, at: .now) ? picture + Array(PaintPacing.question.utf8) : picture)
+    }
+
+    /// Milliseconds for which the next paint is held at most, since the terminal has not shown the last one yet; nil when it may
+    /// go out. The answer ends `nextEvent`'s waiting.
+    package var paintHold: Int32? {
+        pacing.hold(at: .now).map { Int32(min(60_000, $0 / .milliseconds(1) + 1)) }
     }
 
     private func refresh(cursor: (column: Int, row: Int)?) {

@@ -32,6 +32,13 @@ package final class NcursesTerminal {
     var waiting: [Event] = []
     var dresser = StyleDresser()
     var gathered: GatheredPaint?
+    /// What a crash has to read away and what the decoder has patience with follow it.
+    var pacing = PaintPacing() {
+        didSet {
+            decoder.awaitsStatus = pacing.owed > 0
+            qari_guard_owed(Int32(pacing.owed))
+        }
+    }
     var outerQuestion: OuterQuestion?
     var hasAskedOuter = false
     var hasAskedAgain = false
