@@ -2,13 +2,15 @@
 #include "terminal_guard.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
-enum { LONGEST_RESET = 8192 };
+enum { LONGEST_RESET = 8192, LONGEST_FAREWELL = 5000 };
 static const int reported[] = {SIGWINCH, SIGCONT, SIGTSTP, SIGTERM, SIGHUP, SIGINT};
 static const int crashes[] = {SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGSEGV, SIGABRT, SIGQUIT};
 enum { REPORTED = sizeof reported / sizeof *reported, CRASHES = sizeof crashes / sizeof *crashes };
@@ -16,7 +18,7 @@ enum { REPORTED = sizeof reported / sizeof *reported, CRASHES = sizeof crashes /
 static struct sigaction old_reported[REPORTED], old_crashes[CRASHES];
 static struct termios modes;
 static int has_modes, input_fd, output_fd, pipe_ends[2] = {-1, -1};
-static volatile sig_atomic_t is_guarding;
+static volatile sig_atomic_t is_guarding, owed;
 // Two texts, so that a crash in the middle of a change still finds a whole one.
 static char reset_texts[2][LONGEST_RESET];
 static size_t reset_counts[2];
@@ -30,13 +32,40 @@ static void report(int number) {
     errno = saved;
 }
 
+static long milliseconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1000L + now.tv_nsec / 1000000L;
+}
+
+/// Reads the reports that are on their way, and what was typed before them, but nothing behind the last: that is the shell's.
+static void take_reports(void) {
+    static const char report[] = "\033[0n";
+    size_t matched = 0;
+    long end = milliseconds() + LONGEST_FAREWELL;
+    while (owed > 0) {
+        long rest = end - milliseconds();
+        struct pollfd source = {input_fd, POLLIN, 0};
+        int count = poll(&source, 1, rest > 0 ? (int)rest : 0);
+        if (count < 0 && errno == EINTR) continue;
+        char byte;
+        if (count <= 0 || read(input_fd, &byte, 1) != 1) return;
+        matched = byte == report[matched] ? matched + 1 : byte == report[0];
+        if (matched < sizeof report - 1) continue;
+        matched = 0;
+        owed--;
+    }
+}
+
 static void restore_terminal(void) {
     if (write(output_fd, reset_texts[reset_index], reset_counts[reset_index]) < 0) { /* The terminal is gone. */ }
-    // A change of modes from the background would stop us.
+    // A change of modes from the background would stop us, and so would reading.
     sigset_t stop, old;
     sigemptyset(&stop);
     sigaddset(&stop, SIGTTOU);
+    sigaddset(&stop, SIGTTIN);
     sigprocmask(SIG_BLOCK, &stop, &old);
+    take_reports();
     if (has_modes) tcsetattr(input_fd, TCSANOW, &modes);
     sigprocmask(SIG_SETMASK, &old, NULL);
 }
@@ -65,6 +94,8 @@ void qari_guard_reset(const char *reset, size_t count) {
     memcpy(reset_texts[next], reset, reset_counts[next]);
     reset_index = next;
 }
+
+void qari_guard_owed(int count) { owed = count; }
 
 int qari_guard_begin(int input, int output, const char *reset, size_t count) {
     static int is_registered;

@@ -107,6 +107,60 @@ struct KeyDecoderTests {
         #expect(name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value < 0x7F })
     }
 
+    // MARK: Status reports
+
+    /// A stream with reports in it, in two pieces; a pause between them is as long as the decoder has patience, twice.
+    private func decode(_ text: String, cutAt place: Int, awaiting: Bool = true, pauses: Int = 1) -> (events: [Event], answers: [TerminalAnswer]) {
+        let bytes = Array(text.utf8)
+        var decoder = KeyDecoder()
+        decoder.awaitsStatus = awaiting
+        var events = decoder.feed(bytes[..<place])
+        for _ in 0..<pauses where decoder.isWaiting && decoder.patience == 25 { events += decoder.timeOut() }
+        events += decoder.feed(bytes[place...])
+        return (events, decoder.takeAnswers())
+    }
+
+    @Test("status reports among keys, clicks and pastes, cut anywhere with a pause, are reports; nothing else changes")
+    func statusCutAnywhere() {
+        let pieces = ["ق", "\u{1B}[<0;3;4M", "\u{1B}[200~لصق \u{1B}[A نص\u{1B}[201~", "\u{1B}[B", "q"]
+        var whole = KeyDecoder()
+        let wanted = pieces.flatMap { whole.feed(Array($0.utf8)) }
+        let report = "\u{1B}[0n"
+        let text = report + pieces.joined(separator: report) + report
+        for place in 1..<text.utf8.count {
+            let found = decode(text, cutAt: place)
+            #expect(found.events == wanted && found.answers == Array(repeating: .status, count: 6), "cut at \(place)")
+        }
+    }
+
+    @Test("a report between two pieces of a paste is not pasted while one is due; what looks like one is pasted otherwise", arguments: [true, false])
+    func statusInPaste(_ isDue: Bool) {
+        let text = "\u{1B}[200~أول\u{1B}[0nثان\u{1B}[201~"
+        let pasted = isDue ? "أولثان" : "أول\u{1B}[0nثان"
+        for place in 6..<text.utf8.count {
+            let found = decode(text, cutAt: place, awaiting: isDue)
+            #expect(found.events == [.paste(pasted.unicodeScalars.map(\.value))] && found.answers == (isDue ? [.status] : []), "cut at \(place)")
+        }
+    }
+
+    @Test("an escape typed before a report, or before a letter, is the key")
+    func escapeBeforeStatus() {
+        #expect(decode("\u{1B}\u{1B}[0n", cutAt: 1).events == [.key(Key(.escape))])
+        #expect(decode("\u{1B}\u{1B}[0n", cutAt: 1).answers == [.status])
+        #expect(decode("\u{1B}q", cutAt: 1).events == [.key(Key(.escape)), .key(.character("q"))])
+        var decoder = KeyDecoder()
+        decoder.awaitsStatus = true
+        #expect(decoder.feed([0x1B]).isEmpty && decoder.patience == 25)
+        #expect(decoder.timeOut().isEmpty && decoder.patience == 500)
+        #expect(decoder.timeOut() == [.key(Key(.escape))] && !decoder.isWaiting)
+    }
+
+    @Test("reports that nobody waits for mean nothing", arguments: ["\u{1B}[0n", "\u{1B}[3n", "\u{1B}[0n\u{1B}[0n", "\u{1B}[5n", "\u{1B}[;n"])
+    func forgedStatus(_ text: String) {
+        var decoder = KeyDecoder()
+        #expect(decoder.feed(Array((text + "q").utf8)) == [.key(.character("q"))])
+    }
+
     @Test("clicks in SGR's way, pastes in brackets")
     func mouseAndPaste() {
         var decoder = KeyDecoder()

@@ -12,10 +12,20 @@ struct Reader {
         _ articles: [String] = [FixtureArticle.news], options: [String] = [], environment: [String: String?] = [:],
         size: (columns: Int, rows: Int) = (80, 24), waitingFor text: String = "صفحة 1 من", answers: TerminalAnswers? = .usual
     ) throws {
+        try self.init(
+            articles, options: options, environment: environment, size: size, waitingFor: text,
+            answer: answers.map { answers in { answers.reply(to: $0) } })
+    }
+
+    /// - Parameter answer: what the terminal answers to a piece of output; nil for one that answers nothing.
+    init(
+        _ articles: [String], options: [String] = [], environment: [String: String?] = [:], size: (columns: Int, rows: Int) = (80, 24),
+        waitingFor text: String = "صفحة 1 من", answer: PseudoTerminal.Answer?
+    ) throws {
         let folder = folder
         let paths = articles.enumerated().map { folder.write("article\($0.offset + 1).txt", $0.element) }
         terminal = try PseudoTerminal(
-            options + paths, environment: environment, size: size, answer: answers.map { answers in { answers.reply(to: $0) } })
+            options + paths, environment: environment, size: size, answer: answer)
         try terminal.wait(forText: text)
         try terminal.wait("the pages' count") { !$0.picture.text.contains("~") }
     }

@@ -15,6 +15,8 @@ struct SimulatedTerminal: Sendable {
     var switchOn = ""
     /// What it makes of a row.
     var order = DisplayOrder.visual
+    /// True for those that answer DSR; those that answer nothing don't.
+    var reportsStatus = true
     /// Columns that م with a damma and لا take.
     var widths = (1, 2)
 
@@ -29,9 +31,9 @@ struct SimulatedTerminal: Sendable {
         ("\(escape)]11;?\(escape)\\", "\(escape)]11;rgb:\(text)\(escape)\\")
     }
 
-    /// All answers, the cursor reports included.
+    /// All answers, the cursor reports and the status included.
     var table: [(question: String, answer: String)] {
-        answers + [
+        answers + (answers.isEmpty || !reportsStatus ? [] : [("\(Self.escape)[5n", "\(Self.escape)[0n")]) + [
             ("\u{645}\u{64F}\(Self.escape)[6n", "\(Self.escape)[2;\(1 + widths.0)R"),
             ("\u{644}\u{627}\(Self.escape)[6n", "\(Self.escape)[2;\(1 + widths.1)R"),
         ]
@@ -73,7 +75,7 @@ struct SimulatedTerminal: Sendable {
         .init(name: "urxvt", environment: ["TERM": "rxvt-unicode-256color"], answers: [secondary("85;95;0"), background(), primary("1;2")]),
         .init(name: "foot", environment: ["TERM": "foot"], answers: [version("foot(1.13.1)"), secondary("1;011301;0"), synchronized(2), primary()]),
         .init(name: "Alacritty", environment: ["TERM": "alacritty"], answers: [secondary("0;1700;1"), primary("6")]),
-        .init(name: "st", environment: ["TERM": "st-256color"], answers: [primary("6")]),
+        .init(name: "st", environment: ["TERM": "st-256color"], answers: [primary("6")], reportsStatus: false),
         .init(name: "a terminal that answers nothing"),
     ]
 }

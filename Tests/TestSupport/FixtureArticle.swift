@@ -115,6 +115,20 @@ package enum FixtureArticle {
 
         """
 
+    /// Paragraphs of which none stands where its like stood a page before: a page turn has little to leave as it is.
+    package static let travels: String = {
+        let starts = ["وصل القطار", "تأخر المركب", "عادت القافلة", "انطلقت الحافلة", "مرت السفينة"]
+        let places = [
+            "إلى المرفأ القديم", "من محطة الجبل", "عند طرف المدينة", "قرب سوق الصيادين", "خلف الجسر الحجري", "إلى ساحة البلدة", "من خان التجار",
+        ]
+        let times = [
+            "قبل الفجر بساعة", "بعد غروب الشمس", "في يوم ماطر", "والناس نيام", "على مهل شديد", "والصبية ينتظرون", "ولم ينتبه أحد",
+            "والريح تعصف",
+        ]
+        func sentence(_ number: Int) -> String { "\(starts[number % 5]) \(places[number % 7]) \(times[number % 8])" }
+        return (0..<120).map { "\(sentence($0 * 3))، ثم \(sentence($0 * 3 + 1))، و\(sentence($0 * 3 + 2)).\n\n" }.joined()
+    }()
+
     /// Text of a size, of paragraphs that repeat: for files that must not be read whole.
     package static func repeated(bytes: Int) -> [UInt8] {
         let start = Array("قطار طويل\n\nهذا أول الكلام في ملف كبير.\n\n".utf8)

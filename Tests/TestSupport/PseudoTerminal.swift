@@ -28,8 +28,10 @@ package final class PseudoTerminal {
     private var master: Int32
     private var slave: Int32
     private let answer: Answer?
-    /// The line's speed; nil for one that takes all at once.
+    /// How fast the terminal reads; nil for all at once. What it has not read fills the kernel's buffer, and then the program waits.
     package var bytesPerSecond: Int?
+    /// A line between the program and the screen that takes all at once from the program, and hands it on slowly.
+    package var line: SlowLine?
     /// Seconds that a condition may take. Generous: a loaded machine is slow, and a test that passes doesn't wait.
     package static let patience = getenv("QARI_PATIENCE").flatMap { Double(String(cString: $0)) } ?? 40.0
 
@@ -67,6 +69,10 @@ package final class PseudoTerminal {
     package func send(_ text: String) { send(Array(text.utf8)) }
 
     package func send(_ bytes: [UInt8]) {
+        if line != nil { line?.takeFromTerminal(bytes, at: .now) } else { deliver(bytes) }
+    }
+
+    private func deliver(_ bytes: [UInt8]) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
@@ -112,7 +118,9 @@ package final class PseudoTerminal {
     @discardableResult
     package func waitForEnd(seconds: Double = patience) throws -> ChildProcess.Ending {
         try wait("the program's end", seconds: seconds) { if case .ended = $0.child.state { true } else { false } }
+        while line?.isBusy == true { _ = pump(milliseconds: 20) }
         endModes = modes
+        endInput = takeInput()
         // With the last holder of its other side gone, the terminal gives all that is left and then says so.
         if slave >= 0 { close(slave) }
         slave = -1
@@ -125,11 +133,35 @@ package final class PseudoTerminal {
     /// The modes that the program left behind, known after `waitForEnd`.
     package private(set) var endModes: TerminalModes?
 
+    /// What lay in the terminal's input when the program had ended: the shell would have got it.
+    package private(set) var endInput: [UInt8] = []
+
+    /// Takes what lies in the terminal's input, as the shell would that has it now.
+    package func takeInput() -> [UInt8] {
+        var modes = termios()
+        guard slave >= 0, tcgetattr(slave, &modes) == 0 else { return [] }
+        var raw = modes
+        cfmakeraw(&raw)
+        withUnsafeMutableBytes(of: &raw.c_cc) { characters in (characters[Int(VMIN)], characters[Int(VTIME)]) = (0, 0) }
+        tcsetattr(slave, TCSANOW, &raw)
+        defer { tcsetattr(slave, TCSANOW, &modes) }
+        var bytes = [UInt8](repeating: 0, count: 4096)
+        return Array(bytes[..<max(0, Glibc.read(slave, &bytes, bytes.count))])
+    }
+
     /// Waits until nothing has come for a moment. Only where no condition tells the end, and never for a test's verdict.
     package func settle(milliseconds: Int32 = 150) { while pump(milliseconds: milliseconds) {} }
 
     /// Takes what the program has sent, or news of it. False when nothing came in time, or nothing can come any more.
     private func pump(milliseconds: Int32) -> Bool {
+        guard line?.isBusy == true else { return read(milliseconds: milliseconds) }
+        let hasCome = read(milliseconds: min(10, milliseconds))
+        show(line?.forScreen(at: .now) ?? [])
+        if let keys = line?.forProgram(at: .now), !keys.isEmpty { deliver(keys) }
+        return hasCome || line?.isBusy == true
+    }
+
+    private func read(milliseconds: Int32) -> Bool {
         var sources = [
             pollfd(fd: master, events: Int16(POLLIN), revents: 0), pollfd(fd: isEnded ? -1 : child.control, events: Int16(POLLIN), revents: 0),
         ]
@@ -138,13 +170,18 @@ package final class PseudoTerminal {
         guard sources[0].revents != 0 else { return true }
         var bytes = [UInt8](repeating: 0, count: bytesPerSecond.map { max(1, $0 / 50) } ?? 64 << 10)
         if bytesPerSecond != nil { usleep(20_000) }
-        let count = read(master, &bytes, bytes.count)
+        let count = Glibc.read(master, &bytes, bytes.count)
         guard count > 0 else { return count < 0 && errno == EINTR }
         let piece = Array(bytes[..<count])
         output += piece
+        if line != nil { line?.takeFromProgram(piece, at: .now) } else { show(piece) }
+        return true
+    }
+
+    private func show(_ piece: [UInt8]) {
+        guard !piece.isEmpty else { return }
         picture.take(piece)
         if let reply = answer?(piece), !reply.isEmpty { send(reply) }
-        return true
     }
 
     private var isEnded: Bool { if case .ended = child.state { true } else { false } }

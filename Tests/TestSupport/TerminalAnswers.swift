@@ -12,8 +12,13 @@ package final class TerminalAnswers {
         self.table = table.map { (Array($0.question.utf8), Array($0.answer.utf8)) }
     }
 
-    /// What most terminals say: a VT220 with a dark background. DA1 is the fence behind all questions.
+    /// What most terminals say: a VT220 with a dark background, which reports its status. DA1 is the fence behind all questions.
     package static var usual: TerminalAnswers {
+        TerminalAnswers([("\u{1B}]11;?\u{1B}\\", "\u{1B}]11;rgb:1010/1010/1010\u{1B}\\"), ("\u{1B}[5n", "\u{1B}[0n"), ("\u{1B}[c", "\u{1B}[?62;22c")])
+    }
+
+    /// The same, without reports of its status.
+    package static var withoutStatus: TerminalAnswers {
         TerminalAnswers([("\u{1B}]11;?\u{1B}\\", "\u{1B}]11;rgb:1010/1010/1010\u{1B}\\"), ("\u{1B}[c", "\u{1B}[?62;22c")])
     }
 

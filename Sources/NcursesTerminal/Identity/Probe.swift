@@ -17,7 +17,7 @@ enum Probe {
         let home = "\(escape)[\(row);1H"
         let widths = "\(home)\u{645}\u{64F}\(escape)[6n\(home)\u{644}\u{627}\(escape)[6n\(home)\(escape)[2K\(escape)[H"
         let background = "\(escape)]11;?\(escape)\\"
-        return names + (hasRows ? widths : "") + background + "\(escape)[c"
+        return names + (hasRows ? widths : "") + background + PaintPacing.question + "\(escape)[c"
     }
 
     /// What goes through GNU screen to the terminal around it: names alone, since the cursor is not there.

@@ -15,6 +15,8 @@ package enum TerminalAnswer: Hashable, Sendable {
     case cursor(row: Int, column: Int)
     /// XTGETTCAP and kitty's own questions by the same sequence; nil for what the terminal doesn't know.
     case capability(String, value: String?)
+    /// DSR: it is there, and has read all that was sent before the question.
+    case status
     /// OSC 11.
     case background(String)
     /// What `tmux display` said of the terminal around tmux.
@@ -30,6 +32,7 @@ package enum TerminalAnswer: Hashable, Sendable {
         case .mode(let mode, let isPrivate, let state): "DECRQM \(isPrivate ? "?" : "")\(mode) = \(state)"
         case .cursor(let row, let column): "CPR \(row);\(column)"
         case .capability(let name, let value): "XTGETTCAP \(name) = \(value ?? "?")"
+        case .status: "DSR 0"
         case .background(let color): "OSC 11 \(color)"
         case .multiplexer(let text): "tmux display \(text)"
         }

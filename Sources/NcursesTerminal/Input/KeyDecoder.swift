@@ -12,18 +12,23 @@ package struct KeyDecoder {
     package internal(set) var answers: [TerminalAnswer] = []
     /// True while the terminal owes answers. A slow line may cut them anywhere, so more patience is had with them.
     package var awaitsAnswers = false
+    /// True while a status report is due. It comes behind keys and may be cut after its escape, which is then no key.
+    package var awaitsStatus = false
+    /// True when an escape has stood alone for long enough to be the key, and may still begin a status report.
+    private var isEscapeHeld = false
     /// True when the last thing that came was an escape alone, and it was taken for the key.
     private var hasTakenEscape = false
     private static let longestSequence = 4096
     private static let longestPaste = 1 << 20
+    private static let status: [UInt8] = [0x1B, 0x5B, 0x30, 0x6E]
 
     package init() {}
 
-    /// True while bytes of something unfinished are held.
-    package var isWaiting: Bool { !pending.isEmpty }
+    /// True while bytes of something unfinished are held that a silence would end.
+    package var isWaiting: Bool { !pending.isEmpty && pasted == nil }
 
     /// Milliseconds to wait for the rest of what is held.
-    package var patience: Int32 { pending == [0x1B] ? 25 : awaitsAnswers ? 500 : 100 }
+    package var patience: Int32 { pending == [0x1B] && !isEscapeHeld ? 25 : awaitsAnswers || awaitsStatus ? 500 : 100 }
 
     package mutating func takeAnswers() -> [TerminalAnswer] {
         defer { answers = [] }
@@ -33,15 +38,31 @@ package struct KeyDecoder {
     package mutating func feed(_ bytes: some Collection<UInt8>) -> [Event] {
         // No key begins like that, and no hand is so quick: it is an answer whose escape came too early.
         if hasTakenEscape, awaitsAnswers, bytes.count > 2, let first = bytes.first, [0x5B, 0x5D, 0x50].contains(first) { pending = [0x1B] }
-        if !bytes.isEmpty { hasTakenEscape = false }
+        guard let first = bytes.first else { return [] }
+        hasTakenEscape = false
+        var events: [Event] = []
+        // Only a bracket makes a sequence of an escape that came so long before.
+        if isEscapeHeld, first != 0x5B { events = takeHeldEscape() }
+        isEscapeHeld = false
         pending.append(contentsOf: bytes)
-        return decode(isFinal: false)
+        return events + decode(isFinal: false)
     }
 
-    /// What is held means what it says: a lone escape is the key.
+    /// What is held means what it says: a lone escape is the key. Not so fast while a status report is due: what the key does could
+    /// not be painted before anyway, and the report that comes behind it sets it free.
     package mutating func timeOut() -> [Event] {
+        if pending == [0x1B], awaitsStatus, !isEscapeHeld {
+            isEscapeHeld = true
+            return []
+        }
+        isEscapeHeld = false
         hasTakenEscape = pending == [0x1B]
         return decode(isFinal: true)
+    }
+
+    private mutating func takeHeldEscape() -> [Event] {
+        pending = []
+        return [.key(Key(.escape))]
     }
 
     private mutating func decode(isFinal: Bool) -> [Event] {
@@ -78,6 +99,13 @@ package struct KeyDecoder {
         while index < pending.count {
             if pending[index] == 0x1B {
                 let rest = pending[index...].prefix(end.count)
+                // A long paste comes in pieces, and the report may stand between two.
+                if awaitsStatus, rest.starts(with: Self.status) {
+                    answers.append(.status)
+                    index += Self.status.count
+                    continue
+                }
+                if awaitsStatus, Self.status.starts(with: rest) { break }
                 if rest.count < end.count, end.starts(with: rest) { break }
                 if rest.elementsEqual(end) {
                     let text = String(decoding: pasted ?? [], as: UTF8.self)

@@ -1,4 +1,5 @@
-// Runs the kiosk: keys and time in, effects out, a paint when nothing waits, and word to the service manager that it goes round.
+// Runs the kiosk: keys and time in, effects out, a paint when nothing waits and the terminal has shown the last one, and word to
+// the service manager that it goes round.
 import ArabicText
 import ArticleLibrary
 import ArticleModel
@@ -43,6 +44,7 @@ final class KioskLoop {
                 run(kiosk.update(.idle), &kiosk)
                 if kiosk.hasBackgroundWork, now - lastPaint < Self.paintInterval { continue }
             }
+            guard terminal.paintHold == nil else { continue }
             paint(kiosk)
             lastPaint = now
         }

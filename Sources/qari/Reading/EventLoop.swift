@@ -1,4 +1,4 @@
-// Runs the program: events in, effects out, a paint when nothing waits.
+// Runs the program: events in, effects out, a paint when nothing waits and the terminal has shown the last one.
 import ArabicText
 import ArticleImport
 import ArticleModel
@@ -33,31 +33,34 @@ final class EventLoop {
         take(waitingUpTo: 0, &state)
         paint(state)
         var lastPaint = ContinuousClock.now
-        var isDirty = false
+        // Something has changed; and it has to be seen at once.
+        var (isDirty, isDue) = (false, false)
         while state.isRunning {
-            let mayWait = !state.hasBackgroundWork && !isDirty
+            let hold = terminal.paintHold
+            let mayWait = !state.hasBackgroundWork && (!isDirty || hold != nil)
             var patience = browser.isWatching ? min(1000, MinuteClock.untilNext) : MinuteClock.untilNext
             if web.isWaiting { patience = min(patience, WebOpener.patience) }
             if library.isFindingPlace { patience = min(patience, ReaderLibrary.patience) }
+            if isDirty, let hold { patience = min(patience, hold) }
             let hasTaken = take(waitingUpTo: mayWait ? patience : 0, &state)
             if lookAround(&minute, &state) { isDirty = true }
             if let reply = web.reply() ?? library.foundPlace() {
                 run(state.update(reply), &state)
                 isDirty = true
             }
+            let mayPaint = terminal.paintHold == nil
             if hasTaken {
-                paint(state)
-                (lastPaint, isDirty) = (.now, false)
-            } else if state.hasBackgroundWork {
+                (isDirty, isDue) = (true, true)
+            } else if state.hasBackgroundWork, !isDue || !mayPaint {
                 run(state.update(.idle), &state)
                 isDirty = true
-                guard !state.hasBackgroundWork || ContinuousClock.now - lastPaint > Self.paintInterval else { continue }
-                paint(state)
-                (lastPaint, isDirty) = (.now, false)
+                if !state.hasBackgroundWork || ContinuousClock.now - lastPaint > Self.paintInterval { isDue = true }
             } else if isDirty {
-                paint(state)
-                isDirty = false
+                isDue = true
             }
+            guard isDue, mayPaint else { continue }
+            paint(state)
+            (lastPaint, isDirty, isDue) = (.now, false, false)
         }
         return endedBy
     }

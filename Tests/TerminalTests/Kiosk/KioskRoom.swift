@@ -37,9 +37,8 @@ struct KioskRoom {
     /// - Parameter feeds: followed beside the folder.
     func open(
         _ options: [String] = [], feeds: [String] = [], environment: [String: String?] = [:], size: (columns: Int, rows: Int) = (80, 24),
-        waitsForFrontPage: Bool = true
+        waitsForFrontPage: Bool = true, answers: TerminalAnswers = .usual
     ) throws -> PseudoTerminal {
-        let answers = TerminalAnswers.usual
         let terminal = try PseudoTerminal(
             ["kiosk", "--library", library, "--state", state, "--log", folder.path + "/log"] + options + [incoming] + feeds,
             environment: environment,

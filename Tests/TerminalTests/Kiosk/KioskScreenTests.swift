@@ -87,25 +87,12 @@ struct KioskScreenTests {
         #expect(!terminal.picture.reads("القائمة الجانبية"))
     }
 
-    /// Paragraphs of which none stands where its like stood a page before: a page turn has little to leave as it is.
-    private static let travels: String = {
-        let starts = ["وصل القطار", "تأخر المركب", "عادت القافلة", "انطلقت الحافلة", "مرت السفينة"]
-        let places = [
-            "إلى المرفأ القديم", "من محطة الجبل", "عند طرف المدينة", "قرب سوق الصيادين", "خلف الجسر الحجري", "إلى ساحة البلدة", "من خان التجار",
-        ]
-        let times = [
-            "قبل الفجر بساعة", "بعد غروب الشمس", "في يوم ماطر", "والناس نيام", "على مهل شديد", "والصبية ينتظرون", "ولم ينتبه أحد",
-            "والريح تعصف",
-        ]
-        func sentence(_ number: Int) -> String { "\(starts[number % 5]) \(places[number % 7]) \(times[number % 8])" }
-        return (0..<120).map { "\(sentence($0 * 3))، ثم \(sentence($0 * 3 + 1))، و\(sentence($0 * 3 + 2)).\n\n" }.joined()
-    }()
-
     @Test("Pages typed ahead on a slow line are painted as one, at once and when the line is already behind")
     func slowLine() throws {
         let room = KioskRoom()
-        room.drop("travel.txt", "أسفار | يوميات مسافر\n\n" + Self.travels)
-        let terminal = try room.open()
+        room.drop("travel.txt", "أسفار | يوميات مسافر\n\n" + FixtureArticle.travels)
+        // Of a terminal that doesn't report its status nobody knows how far it is.
+        let terminal = try room.open(answers: .withoutStatus)
         terminal.send("/يوميات\r")
         try terminal.wait(forText: "النتائج")
         terminal.send("\r")

@@ -1,0 +1,125 @@
+// What the terminal has answered, what is asked because of it, and what is sent otherwise because of it.
+import CNcurses
+import Glibc
+import TerminalScreen
+
+extension NcursesTerminal {
+    /// An answer that has not come by then is not waited for any more.
+    static let longestWait = Duration.seconds(5)
+
+    /// What is asked, by name.
+    package static let questions = ["DECRQM 8", "XTVERSION", "DA2", "DA3", "DECRQM ?2026", "CPR م+◌ُ", "CPR لا", "OSC 11", "DSR", "DA1"]
+
+    /// True while the terminal, or tmux, still owes an answer that may come.
+    package var isAwaitingAnswers: Bool {
+        guard sequences.mayBeAsked else { return false }
+        return !identity.own.isSettled || identity.outer?.isSettled == false || outerQuestion != nil
+    }
+
+    /// Tries another order.
+    package func choose(_ choice: BidiChoice) {
+        self.choice = choice
+        adopt(Strategy(identity, choice: choice))
+    }
+
+    func takeAnswers() {
+        var hasLearnt = false
+        for answer in decoder.takeAnswers() {
+            if answer == .status, identity.own.isSettled {
+                pacing.answered()
+                continue
+            }
+            hasLearnt = true
+            identity.take(answer)
+            // Reset before us: the shell wants it so.
+            if case .mode(8, false, let state) = answer, [2, 4].contains(state) { sequences.restoresBidi = false }
+        }
+        guard hasLearnt else { return }
+        reconsider()
+        if identity.own.isSettled, identity.own.answersStatus, pacing.begin(at: .now) { send(PaintPacing.question) }
+    }
+
+    /// Takes the answers that are on their way, so that the shell gets none of them: the status of what was painted, and what is
+    /// left of the first ones of a terminal that has begun to answer. Byte by byte: what was typed behind the last is the
+    /// shell's. What was typed before can't be given back.
+    func takeOwedAnswers() {
+        let end = ContinuousClock.now + Self.longestFarewell
+        while owesAnswers, ContinuousClock.now < end {
+            var source = pollfd(fd: line.input, events: Int16(POLLIN), revents: 0)
+            guard poll(&source, 1, Int32(max(1, min(200, (end - .now) / .milliseconds(1))))) > 0 else { continue }
+            guard let bytes = line.read(atMost: 1) else { return }
+            waiting += decoder.feed(bytes).filter { event in
+                switch event {
+                case .background, .backgroundUnknown: true
+                default: false
+                }
+            }
+            takeAnswers()
+        }
+    }
+
+    private var owesAnswers: Bool {
+        let isBeginning = !identity.own.isSettled && !identity.own.all.isEmpty && ContinuousClock.now - askedAt < Self.longestWait
+        return isBeginning || pacing.hold(at: .now) != nil
+    }
+
+    /// A page that is on its way when the reader leaves is waited for so long: what follows it comes behind it anyway.
+    private static let longestFarewell = Duration.seconds(5)
+
+    func reconsider() {
+        askFurther()
+        let isOpen = !identity.own.isSettled || identity.outer?.isSettled == false
+        decoder.awaitsAnswers = isOpen && ContinuousClock.now - askedAt < Self.longestWait
+        adopt(Strategy(identity, choice: choice))
+    }
+
+    /// Questions that follow from answers.
+    private func askFurther() {
+        guard identity.isCertain else { return }
+        switch identity.kind {
+        case .kitty where !hasAskedFont:
+            hasAskedFont = true
+            send(Probe.capability(Probe.fontQuestion))
+        case .tmux where !hasAskedOuter && identity.variable("TMUX") != nil:
+            hasAskedOuter = true
+            outerQuestion = OuterQuestion(pane: identity.variable("TMUX_PANE"))
+            if outerQuestion == nil { identity.take(.multiplexer("")) }
+        case .screen where !hasAskedOuter && identity.own.isSettled:
+            // Its own answers are all here: what comes now is the outer terminal's.
+            hasAskedOuter = true
+            askedAt = .now
+            identity.turnToOuter()
+            send(Passage.screen.wrapped(Probe.namesForPassage))
+        default: break
+        }
+    }
+
+    /// Carries a new strategy out. A row's direction is fixed when it is cleared, so a change clears.
+    func adopt(_ strategy: Strategy) {
+        let old = sequences
+        guard strategy != old.strategy else { return updateReset() }
+        sequences.strategy = strategy
+        updateReset()
+        guard isShown else { return }
+        let isSwitched = sequences.switchOff != old.switchOff
+        if isSwitched { send(old.switchOn + sequences.switchOff) }
+        if sequences.bidiOn != old.bidiOn { send(old.bidiOff + sequences.bidiOn) }
+        if isSwitched || sequences.bidiOn != old.bidiOn || strategy.order != old.strategy.order {
+            picture.forget()
+            clearok(qari_window(), true)
+        }
+        waiting.append(.traits(strategy.traits))
+    }
+
+    func takeOuterAnswer() {
+        guard let answer = outerQuestion?.read() else { return }
+        outerQuestion = nil
+        // A tmux that has just been started may not have its own answer yet.
+        if answer.hasPrefix("|"), !hasAskedAgain {
+            hasAskedAgain = true
+            outerQuestion = OuterQuestion(pane: identity.variable("TMUX_PANE"), isLater: true)
+        }
+        identity.take(.multiplexer(answer))
+        reconsider()
+    }
+}

@@ -1,0 +1,23 @@
+// The reader's clipboard, which is the terminal's and not the machine's that the program runs on.
+import TerminalScreen
+
+extension NcursesTerminal {
+    /// What became of a text for the clipboard.
+    package enum Copying: Hashable, Sendable {
+        case sent
+        /// The text is longer than the terminal takes: so many bytes of base64.
+        case tooLong(limit: Int)
+        /// The terminal is known to have no such thing.
+        case unsupported
+    }
+
+    /// Puts text on the reader's clipboard (OSC 52), through any number of hosts. Terminals that don't know it ignore it.
+    package func copy(_ base64: String) -> Copying {
+        guard sequences.mayBeAsked, strategy.clipboard > 0 else { return .unsupported }
+        guard base64.utf8.count <= strategy.clipboard else { return .tooLong(limit: strategy.clipboard) }
+        let sequence = "\u{1B}]52;c;\(base64)\u{7}"
+        // tmux that lets nothing pass may still take it itself (`set-clipboard on`).
+        send(strategy.passage == .closed ? sequence : strategy.passage.wrapped(sequence))
+        return .sent
+    }
+}

@@ -1,0 +1,70 @@
+// Bytes, signals and answers as they come, into events; and how long to wait for them.
+import CNcurses
+import Glibc
+import TerminalScreen
+
+extension NcursesTerminal {
+    /// The next event, or nil when none came in time, or too soon where something was only half there.
+    /// - Parameter milliseconds: how long to wait; nil for as long as it takes, 0 not at all.
+    package func nextEvent(waitingUpTo milliseconds: Int32?) -> Event? {
+        if !waiting.isEmpty { return waiting.removeFirst() }
+        var sources = [
+            pollfd(fd: signals, events: Int16(POLLIN), revents: 0), pollfd(fd: line.input, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: outerQuestion?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
+        ]
+        poll(&sources, 3, patience(milliseconds))
+        if sources[0].revents != 0 { takeSignals() }
+        if sources[1].revents != 0 { takeInput() } else if decoder.isWaiting, restOfPatience == 0 { waiting += decoder.timeOut() }
+        if sources[2].revents != 0 || outerQuestion?.patience == 0 { takeOuterAnswer() }
+        return waiting.isEmpty ? nil : waiting.removeFirst()
+    }
+
+    /// Milliseconds to poll for; -1 for ever.
+    private func patience(_ milliseconds: Int32?) -> Int32 {
+        let limits = [milliseconds, decoder.isWaiting ? restOfPatience : nil, outerQuestion?.patience]
+        return limits.compactMap { $0 }.min() ?? -1
+    }
+
+    /// Milliseconds until what is held of a sequence means what it says.
+    private var restOfPatience: Int32 {
+        let rest = Duration.milliseconds(Int64(decoder.patience)) - (ContinuousClock.now - lastInput)
+        return rest <= .zero ? 0 : Int32(min(1000, rest / .milliseconds(1) + 1))
+    }
+
+    private func takeInput() {
+        // End of input, or an error that stays: nobody is there.
+        guard let bytes = line.read() else { return waiting.append(.terminate(signal: SIGHUP)) }
+        guard !bytes.isEmpty else { return }
+        lastInput = .now
+        if lastInput - askedAt > Self.longestWait { decoder.awaitsAnswers = false }
+        waiting += decoder.feed(bytes)
+        takeAnswers()
+    }
+
+    private func takeSignals() {
+        var bytes = [UInt8](repeating: 0, count: 64)
+        let count = read(signals, &bytes, bytes.count)
+        var isResized = false
+        for number in bytes.prefix(max(0, count)) {
+            switch Int32(number) {
+            case SIGWINCH: isResized = true
+            case SIGCONT where isShown:
+                resume()
+                waiting.append(.resumed)
+                isResized = true
+            case SIGTSTP: suspend()
+            case SIGTERM, SIGHUP, SIGINT: waiting.append(.terminate(signal: Int32(number)))
+            default: break
+            }
+        }
+        guard isResized else { return }
+        let now = measure()
+        guard now != size || picture.sent == nil else { return }
+        size = now
+        sequences.rows = size.rows
+        updateReset()
+        resizeterm(Int32(size.rows), Int32(size.columns))
+        picture.forget()
+        waiting.append(.resize(size))
+    }
+}
