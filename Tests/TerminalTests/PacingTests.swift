@@ -16,12 +16,9 @@ struct PacingTests {
 
     private func kiosk(_ room: KioskRoom) throws -> PseudoTerminal {
         room.drop("travel.txt", "أسفار | يوميات مسافر\n\n" + FixtureArticle.travels)
-        let terminal = try room.open(size: Self.size, waitsForFrontPage: false)
-        try terminal.wait(forText: "يوميات مسافر")
-        terminal.send("/يوميات\r")
-        try terminal.wait(forText: "النتائج")
-        terminal.send("\r")
-        try terminal.wait(forText: "وصل القطار إلى المرفأ القديم")
+        let terminal = try room.open(size: Self.size)
+        try terminal.wait("the travels to be in") { _ in try ProgramRun(["list", "--library", room.library]).text.contains("يوميات مسافر") }
+        try terminal.find("يوميات", andWaitFor: "وصل القطار إلى المرفأ القديم")
         return terminal
     }
 

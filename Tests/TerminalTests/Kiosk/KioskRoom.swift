@@ -43,8 +43,16 @@ struct KioskRoom {
             ["kiosk", "--library", library, "--state", state, "--log", folder.path + "/log"] + options + [incoming] + feeds,
             environment: environment,
             size: size, answer: { answers.reply(to: $0) })
-        if waitsForFrontPage { try terminal.wait(forText: "الجسر القديم يفتح للمشاة") }
+        if waitsForFrontPage { try terminal.waitForFrontPage(of: self) }
         return terminal
+    }
+
+    static let titles = ["الجسر القديم يفتح للمشاة", "ترميم الجسر الحجري في صور", "منتخب السباحة يعود بثلاث ميداليات"]
+
+    /// True when all articles of the room are in its library.
+    var isFilled: Bool {
+        let list = try? ProgramRun(["list", "--library", library]).text
+        return list.map { text in Self.titles.allSatisfy { text.contains($0) } } ?? false
     }
 
     var log: String { Self.contents(folder.path + "/log") }
@@ -85,5 +93,23 @@ struct KioskRoom {
         var parts = #filePath.split(separator: "/").map(String.init)
         parts.removeLast(4)
         return "/" + parts.joined(separator: "/")
+    }
+}
+
+extension PseudoTerminal {
+    /// Waits until the room's articles are in and the front page shows one. Which of them a small screen has room for depends on the
+    /// seconds in which they came.
+    func waitForFrontPage(of room: KioskRoom) throws {
+        try wait("the front page") { terminal in KioskRoom.titles.contains { terminal.picture.reads($0) } }
+        try wait("the library to be filled") { _ in room.isFilled }
+    }
+
+    /// Finds an article from the front page and opens it.
+    /// - Parameter keys: pressed on the result.
+    func find(_ words: String, keys: String = "\r", andWaitFor text: String) throws {
+        send("/\(words)\r")
+        try wait(forText: "النتائج")
+        send(keys)
+        try wait(forText: text)
     }
 }

@@ -56,8 +56,8 @@ final class SSHRoom {
         folder.write("sshd_config", configuration)
         fetcher = try PseudoTerminal(["kiosk-fetch", "--library", room.library, room.incoming])
         server = try PseudoTerminal(["-D", "-f", folder.path + "/sshd_config", "-E", folder.path + "/sshd.log"], program: "/usr/sbin/sshd")
-        let library = room.library
-        guard KioskRoom.eventually({ (try? ProgramRun(["list", "--library", library]).text.contains("ميداليات")) ?? false }) else {
+        let room = room
+        guard KioskRoom.eventually({ room.isFilled }) else {
             throw Failure(description: "The library was not filled.")
         }
         guard KioskRoom.eventually({ log.contains("Server listening") }) else { throw Failure(description: "sshd: \(log)") }

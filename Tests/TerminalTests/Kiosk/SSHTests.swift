@@ -9,11 +9,8 @@ struct SSHTests {
     func reads() throws {
         let ssh = try SSHRoom()
         let terminal = try ssh.login()
-        try terminal.wait(forText: "الجسر القديم يفتح للمشاة")
-        terminal.send("/الجسر القديم\r")
-        try terminal.wait(forText: "النتائج")
-        terminal.send("\r")
-        try terminal.wait(forText: "الفقرة رقم 2 عن")
+        try terminal.waitForFrontPage(of: ssh.room)
+        try terminal.find("الجسر القديم", andWaitFor: "الفقرة رقم 2 عن")
         terminal.send("r")
         try terminal.wait(forText: "ترميم الجسر الحجري في صور")
         terminal.send("1")
@@ -34,7 +31,7 @@ struct SSHTests {
         let again = try ssh.login(size: (100, 30))
         try again.wait("the same line") { Array($0.picture.readingText()[3..<20]) == rows }
         let other = try ssh.login(key: "other")
-        try other.wait(forText: "الجسر القديم يفتح للمشاة")
+        try other.waitForFrontPage(of: ssh.room)
     }
 
     @Test("Another command is not run, with a terminal or without")
@@ -45,7 +42,7 @@ struct SSHTests {
         #expect(run.ending == .exit(2))
         #expect(run.errorText.contains("لا طرفية"))
         let terminal = try ssh.login(command: ["touch \(made); exec sh"])
-        try terminal.wait(forText: "الجسر القديم يفتح للمشاة")
+        try terminal.waitForFrontPage(of: ssh.room)
         terminal.child.signal(SIGKILL)
         _ = try terminal.waitForEnd()
         #expect(access(made, F_OK) != 0)
@@ -77,7 +74,7 @@ struct SSHTests {
             let ssh = try SSHRoom(isPackaged: isPackaged)
             let agent = try ssh.agent()
             let terminal = try ssh.login(["-A"], environment: ["SSH_AUTH_SOCK": agent.socket])
-            try terminal.wait(forText: "الجسر القديم يفتح للمشاة")
+            try terminal.waitForFrontPage(of: ssh.room)
             #expect(ssh.log.contains("req auth-agent-req@openssh.com"), "The client asks for it.")
             #expect(ssh.log.contains("agent forwarding disabled") == isPackaged)
             let records = try ssh.environments
@@ -92,7 +89,7 @@ struct SSHTests {
     func variables() throws {
         let ssh = try SSHRoom()
         let terminal = try ssh.login(["-o", "SetEnv=TERMINFO=/tmp LD_PRELOAD=/nonexistent.so QARI_LANG=en"])
-        try terminal.wait(forText: "الجسر القديم يفتح للمشاة")
+        try terminal.waitForFrontPage(of: ssh.room)
         #expect(try ssh.environments.contains("SSH_CONNECTION="))
         let entries = ssh.kiosks.map { KioskRoom.contents("/proc/\($0)/environ").split(separator: "\0") }.joined()
         let names = Set(entries.map { String($0.prefix { $0 != "=" }) })
@@ -112,7 +109,7 @@ struct SSHTests {
     func several() throws {
         let ssh = try SSHRoom()
         let readers = try (0..<5).map { try ssh.login(key: $0 % 2 == 0 ? "reader" : "other") }
-        for reader in readers { try reader.wait(forText: "الجسر القديم يفتح للمشاة") }
+        for reader in readers { try reader.waitForFrontPage(of: ssh.room) }
         #expect(ssh.kiosks.count == 5)
         for (index, reader) in readers.enumerated() {
             reader.send(String(repeating: "j", count: index % 3) + "\r")
