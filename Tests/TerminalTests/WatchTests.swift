@@ -77,7 +77,13 @@ struct WatchTests {
     @Test("without a folder there is nothing to watch, and that is said")
     func noFolder() throws {
         let file = folder.write("a.txt", Self.article("حديقة على النهر", "ثم عاد الناس إلى بيوتهم."))
-        let run = try ProgramRun(["add", "--watch", file], environment: environment)
-        #expect(run.ending == .exit(1) && run.errorText.contains("could not be watched"))
+        for source in [file, "https://news.invalid/feed.xml"] {
+            let run = try ProgramRun(["add", "--watch", source], environment: environment)
+            #expect(run.ending == .exit(1))
+            #expect(run.errorText.contains("no folder to watch") && run.errorText.contains("qari sync"), "\(run.errorText)")
+        }
+        let missing = try ProgramRun(["add", "--watch", folder.path + "/nowhere"], environment: environment)
+        #expect(missing.ending == .exit(1) && missing.errorText.contains("/nowhere"))
+        #expect(!missing.errorText.contains("could not be watched"))
     }
 }

@@ -44,6 +44,7 @@ package enum Problem: Error, Hashable, Sendable {
     case brokenFeed(String, line: Int, detail: String)
     case hostileFeed(String, line: Int)
     case cannotWatch(String, reason: String)
+    case noFolderToWatch(String)
 
     /// The sentence, inserted names isolated so that they can't disturb their neighbours.
     package func sentence(in language: Language) -> String {
@@ -99,6 +100,7 @@ package enum Problem: Error, Hashable, Sendable {
             "في الموجز \(named(name))، في السطر \(named("\(line)"))، خطأ: \(named(detail)). أُخذ منه ما قبل الخطأ."
         case .hostileFeed(let name, let line): "في الموجز \(named(name))، في السطر \(named("\(line)"))، ما يجاوز الحدود. أُخذ منه ما قبله."
         case .cannotWatch(let path, let reason): "تعذّرت مراقبة \(named(path)): \(named(reason))."
+        case .noFolderToWatch(let names): "لا مجلد يُراقب في \(named(names)). سمِّ مجلدًا؛ أما الموجزات فيجددها \(named("qari sync"))."
         case .badSearch(let part): "لم يُفهم \(named(part)) في البحث. المسموح: \(named("since:2026-01-31, since:7d, since:2w, since:3m, since:1y"))."
         }
     }
@@ -149,6 +151,7 @@ package enum Problem: Error, Hashable, Sendable {
         case .brokenFeed(let name, let line, let detail): "Feed “\(name)”, line \(line): \(detail). What stood before was taken."
         case .hostileFeed(let name, let line): "Feed “\(name)”, line \(line): past all bounds. What stood before was taken."
         case .cannotWatch(let path, let reason): "“\(path)” could not be watched: \(reason)."
+        case .noFolderToWatch(let names): "There is no folder to watch in “\(names)”. Name one; feeds are refreshed by qari sync."
         case .badSearch(let part): "“\(part)” in the search was not understood. Allowed: since:2026-01-31, since:7d, since:2w, since:3m, since:1y."
         }
     }

@@ -41,7 +41,10 @@ struct AddCommand: ParsableCommand {
 
     private func startWatching() throws -> FolderWatch {
         let folders = folders
-        guard !folders.isEmpty else { throw Problem.cannotWatch(sources.joined(separator: " "), reason: String(cString: strerror(ENOTDIR))) }
+        guard !folders.isEmpty else {
+            let missing = sources.first { !PageAddress.isWeb($0) && access(LibraryFlags.absolute($0), F_OK) != 0 }
+            throw missing.map { Problem.noSuchFile($0) } ?? .noFolderToWatch(sources.joined(separator: " "))
+        }
         var watch = FolderWatch(folders, largestFile: ImportRun.largestFile)
         watch.takeAsKnown()
         if let problem = watch.problem {
