@@ -66,6 +66,8 @@ package struct AppState {
     var request = 0
     /// What to do when the file asked for is open.
     var arrival: Visit?
+    /// Commands that a kiosk forbids: help does not speak of them.
+    var forbidden: Set<Command> = []
     // MARK: The library
     var screen = Screen.reading
     var frontPage = FrontPageState()

@@ -169,7 +169,6 @@ extension AppState {
         if let problem = frontPage.problem { return [(problem.sentence(in: settings.language), .warning)] }
         switch frontPage.tab {
         case .all where frontPage.isGuest, .sources where frontPage.isGuest: return [(phrases.kioskEmpty, .heading)]
-        case .bookmarks where frontPage.isGuest: return [(phrases.kioskNoBookmarks, .body)]
         case .all, .sources: return phrases.emptyLibrary.enumerated().map { ($1, $0 == 0 ? .heading : .body) }
         case .unread: return [(phrases.noUnread, .body)]
         case .bookmarks: return [(phrases.noBookmarks, .body)]

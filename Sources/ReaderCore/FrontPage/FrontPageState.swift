@@ -29,7 +29,10 @@ package struct FrontPageState {
         set { lists[tab] = newValue }
     }
 
-    var tabs: [FrontPageTab] { FrontPageTab.allCases.filter { $0 != .results || lists[.results] != nil } }
+    /// A guest keeps no marks, and finds nobody else's.
+    var tabs: [FrontPageTab] {
+        (isGuest ? [.all, .sources, .results] : FrontPageTab.allCases).filter { $0 != .results || lists[.results] != nil }
+    }
 
     /// Asks the library for a part of a tab's list, as `ask` of the list says; nil when nothing need be asked.
     mutating func load(_ tab: FrontPageTab, _ ask: (inout HeadlineList, inout Int) -> (range: Range<Int>, request: Int)?) -> [Effect] {

@@ -45,6 +45,7 @@ package struct Kiosk {
     package init(_ app: AppState, rules: KioskRules, resuming: Int64? = nil) {
         var app = app
         app.frontPage.isGuest = true
+        app.forbidden = Set(Command.allCases).subtracting(rules.allowed)
         (self.app, fresh, self.rules, resumed, size) = (app, app, rules, resuming, app.size)
     }
 

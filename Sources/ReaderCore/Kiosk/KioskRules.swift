@@ -30,7 +30,7 @@ package struct KioskRules: Hashable, Sendable {
     ])
 
     /// What can be re-opened. Not programs, suspending and marks: the interface can start nothing and write nothing.
-    package static let reopenable: [Command] = [.copy, .share, .reload, .quit]
+    package static let reopenable: [Command] = [.copy, .share, .showQRCode, .reload, .quit]
     package static var names: String { reopenable.map(\.rawValue).joined(separator: ", ") }
 
     /// True when nothing in an effect is forbidden.
@@ -39,7 +39,8 @@ package struct KioskRules: Hashable, Sendable {
         case .openFile(let path, _): LibraryPath.id(in: path) != nil
         case .copy: allowed.contains(.copy)
         case .quit: allowed.contains(.quit)
-        case .openInBrowser, .makeQRCode, .suspend, .keep(.bookmark), .loadPlace, .keepPlace: false
+        case .makeQRCode: allowed.contains(.showQRCode)
+        case .openInBrowser, .suspend, .keep(.bookmark), .loadPlace, .keepPlace: false
         case .keep, .loadHeadlines, .loadSources, .loadBreaking, .loadRelated, .repaint, .endSession: true
         }
     }

@@ -4,7 +4,6 @@ extension Phrases {
     package var kioskPaused: String { say("توقّف العرض؛ تابع القراءة كما تشاء", "Paused: read on as you like") }
     package var kioskForbids: String { say("هذا غير متاح على هذه الشاشة", "Not available on this screen") }
     package var kioskEmpty: String { say("لا مقالات بعد؛ تظهر هنا حين تصل.", "No articles yet: they show here when they come.") }
-    package var kioskNoBookmarks: String { say("لا محفوظات على هذه الشاشة.", "There are no bookmarks on this screen.") }
     package func kioskStale(_ age: String?) -> String {
         guard let age else { return say("تعذّر الوصول إلى المصادر", "The sources can't be reached") }
         return say(

@@ -41,7 +41,7 @@ extension AppState {
             }
         case .help:
             let context: KeyContext = screen == .frontPage ? .frontPage : .reading
-            return CommandEntry.table.filter { $0.contexts.contains(context) }.map { entry in
+            return CommandEntry.table.filter { $0.contexts.contains(context) && !forbidden.contains($0.command) }.map { entry in
                 let names = keymap.keyNames(for: entry.command, in: context).joined(separator: "  ")
                 return ListRow(text: codePoints(entry.help(in: settings.language)), label: codePoints(names))
             }

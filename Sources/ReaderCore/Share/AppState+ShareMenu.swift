@@ -5,17 +5,31 @@ import TerminalScreen
 import TextLayout
 
 extension AppState {
-    enum ShareChoice { case link, text, code, browser }
+    enum ShareChoice {
+        case link, text, code, browser
+
+        /// The command that does the same.
+        var command: Command {
+            switch self {
+            case .link, .text: .copy
+            case .code: .showQRCode
+            case .browser: .openInBrowser
+            }
+        }
+    }
 
     /// What can be done with this article: what needs a link only where there is one.
     var shareChoices: [(choice: ShareChoice, text: String, key: String)] {
         func key(_ command: Command) -> String { keymap.keyNames(for: command, in: .reading).first ?? "" }
         let text = (ShareChoice.text, phrases.copyText, link == nil ? key(.copy) : "")
-        guard link != nil else { return [text] }
-        return [
-            (.link, phrases.copyLink, key(.copy)), text, (.code, phrases.showCode, key(.showQRCode)),
-            (.browser, phrases.openInBrowser, key(.openInBrowser)),
-        ]
+        let all: [(choice: ShareChoice, text: String, key: String)] =
+            link == nil
+            ? [text]
+            : [
+                (.link, phrases.copyLink, key(.copy)), text, (.code, phrases.showCode, key(.showQRCode)),
+                (.browser, phrases.openInBrowser, key(.openInBrowser)),
+            ]
+        return all.filter { !forbidden.contains($0.choice.command) }
     }
 
     mutating func share(_ index: Int) -> [Effect] {

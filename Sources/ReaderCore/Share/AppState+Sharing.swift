@@ -22,6 +22,7 @@ extension AppState {
             return []
         }
         switch command {
+        case .share where shareChoices.isEmpty: tell(phrases.kioskForbids, .warning)
         case .share: list = ListState(kind: .share)
         case .copy:
             if link != nil { return copyLink() }

@@ -28,7 +28,7 @@ struct KioskLibrary {
                 let found = try question.own.map { item in try item.url.flatMap { try library.id(of: $0) }.flatMap { try library.headline($0) } }
                 let similar = try LibraryPath.id(in: question.path).map { try library.related(to: $0, limit: question.limit) } ?? []
                 return .related(found: found, similar: similar, request: request)
-            case .makeQRCode(let text, let request): return .qrCode(nil, text: text, request: request)
+            case .makeQRCode(let text, let request): return .qrCode(QRCodeMaker.code(of: text), text: text, request: request)
             case .openInBrowser(let address): return .browser(.unavailable, address: address)
             default: return nil
             }

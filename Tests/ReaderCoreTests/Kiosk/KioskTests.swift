@@ -99,6 +99,22 @@ import Testing
         #expect(!kiosk.kiosk.isRunning)
     }
 
+    @Test("Help and the share menu speak of what may be done alone") func help() {
+        var kiosk = FakeKiosk(Self.store(), size: ScreenSize(columns: 80, rows: 60))
+        kiosk.press("?")
+        #expect(kiosk.shows("ابحث في المكتبة"))
+        for text in ["المحفوظات", "رمز", "انسخ رابط", "في المتصفح", "اخرج", "مشاركة"] { #expect(!kiosk.shows(text), "\(text)") }
+        kiosk.press("Esc Enter ?")
+        for text in ["المحفوظات", "رمز", "انسخ رابط", "في المتصفح", "اخرج", "مشاركة"] { #expect(!kiosk.shows(text), "\(text)") }
+        var rules = KioskRules()
+        rules.allowed.formUnion([.share, .showQRCode])
+        var open = FakeKiosk(Self.store(), rules: rules)
+        open.press("Enter s")
+        #expect(open.shows("رمز") && !open.shows("في المتصفح") && !open.shows("انسخ"))
+        open.press("Enter")
+        #expect(open.effects.contains { if case .makeQRCode = $0 { true } else { false } })
+    }
+
     @Test("The exit word ends it, typed anywhere, whole and in one go") func exitWord() {
         var rules = KioskRules()
         rules.exitCode = Array("sesame".unicodeScalars.map(\.value))
