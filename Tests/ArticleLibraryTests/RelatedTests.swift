@@ -90,6 +90,20 @@ import Testing
         #expect(try library.related(to: question, limit: 2).map(\.id) == ids)
     }
 
+    @Test func aTextInPresentationFormsOrWithHarakatIsAsAlikeAsAnother() throws {
+        let question = StoredArticle("سؤال", "عاد الصيادون من جزيرة اللؤلؤ بأسماك كثيرة، وصلى الله عليه وسلم.")
+        let scores = try [
+            "اللؤلؤ يباع في الأسواق وصلى الله عليه وسلم", "ﺍﻟﻠﺆﻟﺆ ﻳﺒﺎﻉ ﻓﻲ ﺍﻷﺳﻮﺍﻕ ﻭﺻﻠﻰ ﺍﻟﻠﻪ ﻋﻠﻴﻪ ﻭﺳﻠﻢ", "اللُّؤلُؤُ يُبَاعُ فِي الأسواقِ وصَلَّى اللهُ عَلَيهِ وَسَلَّم",
+        ].map { text in
+            let folder = try LibraryFolder()
+            let library = try folder.open()
+            let id = try #require(try library.save(StoredArticle("لؤلؤ", text)).id)
+            try library.save(StoredArticle("صيد", "الصيادون في جزيرة بعيدة يبيعون الأسماك كل صباح"))
+            return try #require(try library.related(to: question, limit: 2).first { $0.id == id }?.score)
+        }
+        #expect(scores[0] > 0 && Set(scores).count == 1, "\(scores)")
+    }
+
     @Test func theFirstFewAreTheSameHoweverManyAreAskedFor() throws {
         let places = ["السوق", "الميناء", "المدرسة", "الحديقة", "القلعة", "المحطة", "الجبل"]
         try library.save(

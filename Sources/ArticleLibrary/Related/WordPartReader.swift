@@ -5,6 +5,7 @@ struct WordPartReader {
     /// Where each part of the text that is being read stands in its `numbers`.
     private var places = [Int32](repeating: -1, count: WordParts.numberCount)
     private var parts = WordParts()
+    private var folded = FoldedText()
     /// The last four letters, 16 bits each, and how many of the word have been.
     private var (letters, count) = (edge, 0)
 
@@ -36,9 +37,8 @@ struct WordPartReader {
         case Self.none: break
         case Self.several:
             guard Indexer.isPartOfWord(scalar) else { return endWord(worth) }
-            for letter in FoldedText([scalar]).scalars.lazy.map(UInt64.init) {
-                letter == Self.edge ? endWord(worth) : add(letter: letter, worth)
-            }
+            withUnsafePointer(to: scalar) { folded.fold(UnsafeBufferPointer(start: $0, count: 1)) }
+            for letter in folded.scalars.lazy.map(UInt64.init) { letter == Self.edge ? endWord(worth) : add(letter: letter, worth) }
         default: add(letter: letter, worth)
         }
     }
