@@ -81,6 +81,47 @@ import Testing
         #expect(related.map(\.id) == ids.reversed())
     }
 
+    @Test func formsOfAWordThatTheStemmerKeepsApartMakeAlike() throws {
+        let ids = try library.save([
+            StoredArticle("سوق أول", "استقبل التجار يابانيين في المعرض الكبير قرب الميناء القديم.", date: 1_785_000_000),
+            StoredArticle("سوق ثان", "استقبل التجار برتغاليين في المعرض الكبير قرب الميناء القديم.", date: 1_785_000_900),
+        ]).compactMap(\.id)
+        let question = StoredArticle("سؤال", "سفينة من اليابان في الميناء القديم والمعرض الكبير يفتح غدًا.")
+        #expect(try library.related(to: question, limit: 2).map(\.id) == ids)
+    }
+
+    @Test func aTextInPresentationFormsOrWithHarakatIsAsAlikeAsAnother() throws {
+        let question = StoredArticle("سؤال", "عاد الصيادون من جزيرة اللؤلؤ بأسماك كثيرة، وصلى الله عليه وسلم.")
+        let scores = try [
+            "اللؤلؤ يباع في الأسواق وصلى الله عليه وسلم", "ﺍﻟﻠﺆﻟﺆ ﻳﺒﺎﻉ ﻓﻲ ﺍﻷﺳﻮﺍﻕ ﻭﺻﻠﻰ ﺍﻟﻠﻪ ﻋﻠﻴﻪ ﻭﺳﻠﻢ", "اللُّؤلُؤُ يُبَاعُ فِي الأسواقِ وصَلَّى اللهُ عَلَيهِ وَسَلَّم",
+        ].map { text in
+            let folder = try LibraryFolder()
+            let library = try folder.open()
+            let id = try #require(try library.save(StoredArticle("لؤلؤ", text)).id)
+            try library.save(StoredArticle("صيد", "الصيادون في جزيرة بعيدة يبيعون الأسماك كل صباح"))
+            return try #require(try library.related(to: question, limit: 2).first { $0.id == id }?.score)
+        }
+        #expect(scores[0] > 0 && Set(scores).count == 1, "\(scores)")
+    }
+
+    @Test func theFirstFewAreTheSameHoweverManyAreAskedFor() throws {
+        let places = ["السوق", "الميناء", "المدرسة", "الحديقة", "القلعة", "المحطة", "الجبل"]
+        try library.save(
+            (0..<60).map { number in
+                let place = places[number % places.count]
+                let ending = String(repeating: place + " ", count: number % 5)
+                return StoredArticle("خبر \(number)", "مهرجان الربيع عند \(place) فتح أبوابه يوم \(number) للزوار \(ending)")
+            })
+        let question = StoredArticle("سؤال", "مهرجان الربيع عند الميناء يفتح للزوار قرب السوق")
+        let all = try library.related(to: question, limit: 45)
+        #expect(all.count == 45)
+        let scores = all.compactMap(\.score)
+        #expect(scores.count == 45 && scores.allSatisfy { 0...1 ~= $0 })
+        for count in [1, 5, 10, 20] {
+            #expect(try library.related(to: question, limit: count).map(\.id) == all.prefix(count).map(\.id))
+        }
+    }
+
     @Test func anUnknownNumberIsAProblem() {
         #expect(throws: LibraryProblem.noSuchArticle(99, path: folder.library)) { try library.related(to: 99, limit: 3) }
     }

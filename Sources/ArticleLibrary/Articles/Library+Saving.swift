@@ -42,7 +42,7 @@ private struct Saver {
     mutating func save(_ article: StoredArticle) throws -> SaveResult {
         let feed = try article.feed.flatMap { try String.fetchOne(db, sql: "SELECT url FROM feed WHERE id = ?", arguments: [$0]) }
         let keys = ArticleAddress.keys(of: article, feed: feed)
-        let entry = IndexedArticle(title: article.title, kicker: article.kicker, lead: article.lead, body: article.bodyText, indexer)
+        let entry = IndexedArticle(article.texts, indexer)
         if let id = try known(by: keys) {
             try add(keys, to: id)
             return try update(id, with: article, entry)

@@ -44,7 +44,7 @@ package struct StoredArticle: Hashable, Sendable {
     var bodyText: Substring { Self.slice(text, body) }
 
     /// A range of bytes as text; a bound inside a character moves to its start.
-    static func slice(_ text: String, _ range: Range<Int>) -> Substring {
+    static func slice<Text: StringProtocol>(_ text: Text, _ range: Range<Int>) -> Text.SubSequence {
         let bytes = text.utf8
         func index(_ offset: Int) -> String.Index { bytes.index(bytes.startIndex, offsetBy: min(max(0, offset), bytes.count)) }
         return text[index(range.lowerBound)..<index(range.upperBound)]

@@ -14,20 +14,17 @@ struct IndexedArticle {
     let counts: [String: Double]
     var stemVector: StemVector { StemVector(counts: counts) }
 
-    init(title: String, kicker: String?, lead: String?, body: Substring, _ indexer: Indexer) {
-        let bodyTokens = indexer.tokens(of: body)
-        let titleTokens = indexer.tokens(of: title)
-        let leadTokens = lead.map { indexer.tokens(of: $0) } ?? []
-        let parts = [titleTokens, kicker.map { indexer.tokens(of: $0) } ?? [], leadTokens, bodyTokens]
-        columns = parts.map(Self.column)
+    init(_ texts: ArticleTexts, _ indexer: Indexer) {
+        let weighed = texts.weighed.map { (tokens: indexer.tokens(of: $0.text), worth: $0.worth) }
+        columns = weighed.map { Self.column($0.tokens) }
         var counts: [String: Double] = [:]
-        for (part, worth) in zip(parts, [3, 1, 1.5, 1]) {
-            for token in part { counts[token.stem.map(Token.mark) ?? token.word, default: 0] += worth }
+        for (tokens, worth) in weighed {
+            for token in tokens { counts[token.stem.map(Token.mark) ?? token.word, default: 0] += worth }
         }
         self.counts = counts
         stems = Set(counts.keys)
         // The same text under another headline is a double; a text of a few words only with the same headline.
-        let text = leadTokens + bodyTokens
+        let (titleTokens, text) = (weighed[0].tokens, weighed[2].tokens + weighed[3].tokens)
         contentHash = Fingerprint.hash(of: text.count >= 30 ? text : titleTokens + text)
         sketch = Fingerprint.sketch(of: titleTokens + text)
     }

@@ -39,7 +39,7 @@ final class Indexer {
     }
 
     /// Letters and digits, and what is invisible or sits on them: marks, joiners, tatweel.
-    private static func isPartOfWord(_ scalar: UInt32) -> Bool {
+    static func isPartOfWord(_ scalar: UInt32) -> Bool {
         if scalar < 0x80 { return scalar >= 0x61 && scalar <= 0x7A || scalar >= 0x30 && scalar <= 0x39 || scalar >= 0x41 && scalar <= 0x5A }
         let properties = CharacterProperties(scalar)
         if properties.isLetterOrDigit { return true }

@@ -47,7 +47,7 @@ struct SearchIndex {
                 SELECT a.id, a.title, a.kicker, a.lead, t.text, t.bodyStart, t.bodyEnd FROM article a JOIN articleText t ON t.article = a.id
                 """)
         while let row = try rows.next() {
-            let (id, entry) = (row[0] as Int64, Self.entry(row, from: 1, indexer))
+            let (id, entry) = (row[0] as Int64, IndexedArticle(Self.texts(row, from: 1), indexer))
             try add(entry, id: id)
             try update.execute(arguments: [entry.contentHash, entry.sketch, id])
             for stem in entry.stems { counts[stem, default: 0] += 1 }
@@ -57,21 +57,24 @@ struct SearchIndex {
     }
 
     /// The entry of an article that is stored; nil when there is none.
-    func storedEntry(id: Int64, _ indexer: Indexer) throws -> IndexedArticle? {
-        try Row.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    SELECT a.title, a.kicker, a.lead, t.text, t.bodyStart, t.bodyEnd
-                    FROM article a JOIN articleText t ON t.article = a.id WHERE a.id = ?
-                    """), arguments: [id]
-        ).map { Self.entry($0, from: 0, indexer) }
+    func storedEntry(id: Int64, _ indexer: Indexer) throws -> IndexedArticle? { try storedTexts(id: id).map { IndexedArticle($0, indexer) } }
+
+    /// The texts of an article that is stored; nil when there is none.
+    func storedTexts(id: Int64) throws -> ArticleTexts? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT a.title, a.kicker, a.lead, t.text, t.bodyStart, t.bodyEnd
+                FROM article a JOIN articleText t ON t.article = a.id WHERE a.id = ?
+                """)
+        // Through a cursor: no copy of the row is made, which would take as long as reading it.
+        return try Row.fetchCursor(statement, arguments: [id]).map { Self.texts($0, from: 0) }.next()
     }
 
     /// Columns from `first`: title, kicker, lead, text, bodyStart, bodyEnd.
-    private static func entry(_ row: Row, from first: Int, _ indexer: Indexer) -> IndexedArticle {
+    private static func texts(_ row: Row, from first: Int) -> ArticleTexts {
         let text: String = row[first + 3]
         let body = StoredArticle.slice(text, (row[first + 4] as Int)..<(row[first + 5] as Int))
-        return IndexedArticle(title: row[first], kicker: row[first + 1], lead: row[first + 2], body: body, indexer)
+        return ArticleTexts(title: row[first], kicker: row[first + 1], lead: row[first + 2], body: body)
     }
 }
 

@@ -14,9 +14,7 @@ extension Library {
     package func related(to article: StoredArticle, limit: Int) throws -> [Headline] { try related(to: article, id: nil, limit: limit) }
 
     private func related(to article: StoredArticle, id: Int64?, limit: Int) throws -> [Headline] {
-        let entry = indexer.withLock {
-            IndexedArticle(title: article.title, kicker: article.kicker, lead: article.lead, body: article.bodyText, $0)
-        }
+        let entry = indexer.withLock { IndexedArticle(article.texts, $0) }
         return try read { db in
             let finder = RelatedFinder(db: db, article: article, id: id, entry: entry)
             var results = try finder.named()
@@ -59,30 +57,63 @@ private struct RelatedFinder {
         var headline: Headline
         let contentHash: Data
         let sketch: Data
-        let score: Double
+        var score: Double
     }
 
     private func candidate(_ id: Int64, score: Double) throws -> Candidate? {
-        try Row.fetchOne(
+        try Row.fetchCursor(
             db.cachedStatement(sql: "SELECT \(ArticleColumns.headline), a.contentHash, a.sketch FROM article a WHERE a.id = ?"),
             arguments: [id]
-        ).map { Candidate(headline: ArticleColumns.headline($0), contentHash: $0[12], sketch: $0[13], score: score) }
+        ).map { Candidate(headline: ArticleColumns.headline($0), contentHash: $0[12], sketch: $0[13], score: score) }.next()
     }
 
-    /// The articles most like this one: found by its weightiest words, then weighed by all of them.
+    /// The articles most like this one: found by its weightiest words, weighed by all of them, and the best of these by the parts of
+    /// their words.
     func similar(besides: Set<Int64>, limit: Int) throws -> [Headline] {
         let articles = try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM article")) ?? 0
         let question = try RelatedQuestion(entry.counts, db, articles: articles)
         let stems = try db.cachedStatement(sql: "SELECT stems FROM articleStems WHERE article = ?")
         var found: [(id: Int64, score: Double)] = []
-        for other in try sharing(question, count: 3 * limit + 60) where !besides.contains(other) {
+        for other in try sharing(question, count: max(Self.weighed, 3 * limit)) where !besides.contains(other) {
             guard let bytes = try Data.fetchOne(stems, arguments: [other]) else { continue }
             found.append((other, question.likeness(of: StemVector(bytes: bytes))))
         }
         found.sort { ($1.score, $1.id) < ($0.score, $0.id) }
-        // More than asked for: some are the article itself, or doubles, or change places with their equals.
-        let candidates = try found.prefix(2 * limit + 20).compactMap { try candidate($0.id, score: $0.score) }
-        return ranked(candidates.filter { !isSame($0.headline.id, contentHash: $0.contentHash, sketch: $0.sketch) }, limit)
+        // More than asked for: some are doubles of each other, or change places with their equals.
+        return ranked(try comparedByParts(best(found, count: max(Self.compared, 2 * limit + 10))), limit)
+    }
+
+    /// The best of what was found, without the article itself and its doubles.
+    private func best(_ found: [(id: Int64, score: Double)], count: Int) throws -> [Candidate] {
+        var candidates: [Candidate] = []
+        for (id, score) in found where candidates.count < count {
+            guard let candidate = try candidate(id, score: score) else { continue }
+            if !isSame(id, contentHash: candidate.contentHash, sketch: candidate.sketch) { candidates.append(candidate) }
+        }
+        return candidates
+    }
+
+    /// So many are weighed by all stems, and so many of these compared by the parts of their words, however few are asked for: which
+    /// they are decides how much a part says, and the first five of ten must be the five.
+    private static let (weighed, compared) = (100, 30)
+
+    /// Each one's score becomes the geometric mean of its likenesses by stems and by parts. Those that are not compared get the least
+    /// likeness of the others, which leaves them behind all of these.
+    private func comparedByParts(_ candidates: [Candidate]) throws -> [Candidate] {
+        var reader = WordPartReader()
+        let own = reader.parts(of: article.texts)
+        let index = SearchIndex(db: db)
+        let likenesses = own.likenesses(
+            of: try candidates.prefix(Self.compared).map { candidate in
+                try index.storedTexts(id: candidate.headline.id).map { reader.parts(of: $0) } ?? WordParts()
+            })
+        let least = likenesses.min() ?? 0
+        var compared = candidates
+        for place in compared.indices {
+            let likeness = place < likenesses.count ? likenesses[place] : least
+            compared[place].score = (compared[place].score * likeness).squareRoot()
+        }
+        return compared.sorted { ($1.score, $1.headline.id) < ($0.score, $0.headline.id) }
     }
 
     /// The articles that share most of what the question's weightiest words say, in no order.
@@ -90,7 +121,7 @@ private struct RelatedFinder {
         var scores = ScoreTable(highest: try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM article")) ?? 0)
         let statement = try db.cachedStatement(sql: "SELECT rowid FROM words WHERE words MATCH ?")
         for term in question.terms {
-            let worth = term.weight * term.idf
+            let worth = term.weight * term.rarity
             let cursor = try Int64.fetchCursor(statement, arguments: ["\"\(term.stem)\""])
             while let id = try cursor.next() { scores.add(worth, to: id) }
         }

@@ -1,13 +1,12 @@
 // An article as a question: the words that tell it from the others of the library, and how much each says.
-import Foundation
 import GRDB
 
 struct RelatedQuestion {
-    /// A stem, how much it says (term frequency by inverse document frequency), and how many articles have it.
+    /// A stem, how much it says (how often it is there by how rare it is), and how many articles have it.
     struct Term {
         let stem: String
         let weight: Double
-        let idf: Double
+        let rarity: Double
         let articles: Int
     }
 
@@ -17,7 +16,7 @@ struct RelatedQuestion {
     private let numbers: [UInt32]
     private let worths: [Float]
     /// What an article of the very same words would get.
-    private let whole: Float
+    private let whole: Double
 
     /// At most so many words are asked for, and so many of their places in articles looked at: what bounds the time.
     static let (termBound, placeBound) = (64, 24_000)
@@ -30,10 +29,10 @@ struct RelatedQuestion {
         for (stem, count) in counts {
             // A word that no other article has can't lead to one.
             guard let holders = try Int.fetchOne(statement, arguments: [stem]), holders > 0 else { continue }
-            let idf = log(1 + (Double(articles) - Double(holders) + 0.5) / (Double(holders) + 0.5))
-            guard idf > 0 else { continue }
-            terms.append(Term(stem: stem, weight: (1 + log(count)) * idf, idf: idf, articles: holders))
-            worth[StemVector.number(of: stem), default: 0] += Float((1 + log(count)) * idf * idf)
+            let rarity = Likeness.rarity(holders: Double(holders), articles: Double(articles))
+            guard rarity > 0 else { continue }
+            terms.append(Term(stem: stem, weight: Likeness.damped(count) * rarity, rarity: rarity, articles: holders))
+            worth[StemVector.number(of: stem), default: 0] += Float(Likeness.worth(count: count, rarity: rarity))
         }
         numbers = worth.keys.sorted()
         worths = numbers.map { worth[$0] ?? 0 }
@@ -43,16 +42,10 @@ struct RelatedQuestion {
         whole = Self.product(numbers, worths, own)
     }
 
-    /// How alike an article is: 1 for the same words, 0 for none in common. Both sides' counts are damped, a rare word weighs as its
-    /// inverse document frequency squared, and the article is taken by its length *before* rarity is weighed: divided by the
-    /// weighed length, a text of rare words would lose for its being particular. (Measured on 2,000 newspaper articles of
-    /// different events: of the partners 87.5 % come first, with the weighed length 86.8 %.)
-    func likeness(of other: StemVector) -> Double {
-        whole > 0 ? Double(Self.product(numbers, worths, other) / whole) : 0
-    }
+    /// How alike an article is by its stems: 1 for the same ones, 0 for none in common.
+    func likeness(of other: StemVector) -> Double { whole > 0 ? Self.product(numbers, worths, other) / whole : 0 }
 
-    private static func product(_ numbers: [UInt32], _ worths: [Float], _ other: StemVector) -> Float {
-        guard other.length > 0 else { return 0 }
+    private static func product(_ numbers: [UInt32], _ worths: [Float], _ other: StemVector) -> Double {
         var sum: Float = 0
         var place = 0
         for entry in other.entries {
@@ -61,7 +54,7 @@ struct RelatedQuestion {
             if place == numbers.count { break }
             if numbers[place] == number { sum += worths[place] * StemVector.damped(entry) }
         }
-        return sum / other.length
+        return Likeness.perLength(Double(sum), Double(other.length))
     }
 
     private static func affordable(_ terms: [Term]) -> [Term] {

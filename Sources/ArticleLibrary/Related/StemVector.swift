@@ -56,6 +56,6 @@ struct StemVector {
     static func damped(_ entry: UInt32) -> Float { dampedHalves[Int(entry & 0xFF)] }
 
     private static let dampedHalves: [Float] = (0..<256).map { halves in
-        halves < 2 ? 1 : Float(1 + log(Double(halves) / 2))
+        halves < 2 ? 1 : Float(Likeness.damped(Double(halves) / 2))
     }
 }
