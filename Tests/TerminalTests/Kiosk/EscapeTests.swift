@@ -21,7 +21,7 @@ struct EscapeTests {
             terminal.settle(milliseconds: 400)
             terminal.send(key)
         }
-        try terminal.wait("the front page after \(what)") { $0.picture.isAlternateScreen && $0.picture.reads("غير المقروء") }
+        try terminal.wait("the front page after \(what)") { $0.picture.isAlternateScreen && $0.picture.reads("المصادر") }
         #expect(terminal.child.state == .running, "\(what)")
         #expect((terminal.modes?.local ?? .max) & UInt32(ISIG | ICANON | ECHO) == 0, "\(what)")
         #expect(KioskRoom.processes(room.library).count == 2, "\(what): nothing was started")
