@@ -108,6 +108,14 @@ struct ArticleParserTests {
         #expect(article.source == "وكالات" && article.date == "12 أيار 2024" && article.lead?.hasPrefix("فقرة") == true)
     }
 
+    @Test(
+        "what is a list, a quotation or leads elsewhere is no second title",
+        arguments: ["- بند أول", "1. بند أول", "«كلام منقول عن قائله»", "اقرأ أيضًا: كيف تُحفظ المخطوطات", "مقالات ذات صلة", "***"])
+    func noSecondTitle(_ line: String) {
+        let text = "المكتبة تفتح أبوابها\n\n\(line)\n\nبقلم: هيئة التحرير\n\nفقرة أولى كاملة تنتهي بنقطة وتقول شيئًا.\n"
+        #expect(ArticleParser(source: TextLines(text)).head().subtitle == nil)
+    }
+
     @Test("a second title stands before its byline and over the opening; the first one over again is left out")
     func secondTitle() {
         let text = "فقرة أولى كاملة تنتهي بنقطة وتقول شيئًا."
@@ -121,6 +129,9 @@ struct ArticleParserTests {
         #expect(again.furniture == ["المكتبة تفتح أبوابَها"])
         #expect(again.sections.map(\.heading) == [nil])
         #expect(again.byline == "بقلم: هيئة التحرير")
+        let marked = parse("# المكتبة تفتح أبوابها\n\n## عام من الترميم\n\nبقلم: هيئة التحرير\n\n\(text)\n")
+        #expect(marked.sections.map(\.heading) == ["عام من الترميم"])
+        #expect(marked.byline == "بقلم: هيئة التحرير")
         let heading = parse("المكتبة تفتح أبوابها\n\nقاعات جديدة\n\n\(text)\n")
         #expect(heading.sections.map(\.heading) == ["قاعات جديدة"])
         #expect(heading.lead == nil)

@@ -104,7 +104,9 @@ struct HeadParser<Source: LineSource> {
 
     /// A heading between the title and those who wrote the article: a second title, or the first one over again.
     private mutating func takeSubtitle(_ text: ArraySlice<UInt32>, _ line: SourceLine, next: Int) -> Bool {
-        guard let title = head.title, head.subtitle == nil, head.byline == nil, LineKind.looksLikeHeading(text), let following = following(next)
+        let text = LineKind.markedHeading(text).map { text[$0...] } ?? text
+        guard let title = head.title, head.subtitle == nil, head.byline == nil, LineKind.looksLikeHeading(text), isPlain(text),
+            let following = following(next)
         else { return false }
         switch LineFact.of(Array(following.scalars), isBeforeTitle: false) {
         case .byline, .credits, .source: break
@@ -123,16 +125,19 @@ struct HeadParser<Source: LineSource> {
     private mutating func takeLead(_ text: ArraySlice<UInt32>, _ line: SourceLine, next: Int) -> Bool {
         guard head.title != nil || opensReport(text) else { return false }
         let isText = text.count > ReaderTextRules.headingLength || LineKind.endsSentence(text) && text.last != 0x3A
-        let isPlain =
-            LineKind.listMarker(text) == nil && LineKind.quotationStart(text) == nil && LineKind.markedHeading(text) == nil
-            && !LineKind.isCrossReference(text) && !isRelatedHeading(text) && !LineKind.isSeparator(text)
         // A line that the source cut is too long for a lead.
         let isWhole = next >= source.endOffset || source.line(startingAt: next).map { !$0.continuesLine } ?? true
-        guard isText, isPlain, isWhole, LineKind.trailingFurniture(text) == nil else { return false }
+        guard isText, isPlain(text), isWhole, LineKind.trailingFurniture(text) == nil else { return false }
         head.lead = String(codePoints: text)
         if head.source == nil, let name = LineKind.datelineSource(text) { head.source = String(codePoints: name) }
         add(.lead, text, line)
         return true
+    }
+
+    /// A line without a marker or a phrase that makes it anything but text.
+    private func isPlain(_ text: ArraySlice<UInt32>) -> Bool {
+        LineKind.listMarker(text) == nil && LineKind.quotationStart(text) == nil && LineKind.markedHeading(text) == nil
+            && !LineKind.isCrossReference(text) && !isRelatedHeading(text) && !LineKind.isSeparator(text)
     }
 
     /// A sentence behind a dateline: a report that an agency sent without a title.

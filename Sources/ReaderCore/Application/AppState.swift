@@ -66,7 +66,7 @@ package struct AppState {
     var request = 0
     /// What to do when the file asked for is open.
     var arrival: Visit?
-    /// Commands that a kiosk forbids: help does not speak of them.
+    /// Commands that a kiosk forbids: they do nothing, and help does not speak of them.
     var forbidden: Set<Command> = []
     // MARK: The library
     var screen = Screen.reading
@@ -238,6 +238,10 @@ package struct AppState {
     }
 
     mutating func perform(_ command: Command, times: Int?) -> [Effect] {
+        guard !forbidden.contains(command) else {
+            tell(phrases.kioskForbids, .warning)
+            return []
+        }
         switch command {
         case .quit:
             isRunning = false

@@ -155,7 +155,7 @@ extension AppState {
             return openTab(frontPage.tabBeforeResults)
         default:
             if headline != nil, let file = frontPage.filesBehind.popLast() { return returnToFile(file) }
-            if document == nil { tell(phrases.quitHint) } else { screen = .reading }
+            if document == nil { tell(frontPage.isGuest ? phrases.kioskFrontPage : phrases.quitHint) } else { screen = .reading }
             return []
         }
     }

@@ -43,7 +43,8 @@ extension AppState {
             let context: KeyContext = screen == .frontPage ? .frontPage : .reading
             return CommandEntry.table.filter { $0.contexts.contains(context) && !forbidden.contains($0.command) }.map { entry in
                 let names = keymap.keyNames(for: entry.command, in: context).joined(separator: "  ")
-                return ListRow(text: codePoints(entry.help(in: settings.language)), label: codePoints(names))
+                let help = entry.command == .leave && frontPage.isGuest ? phrases.kioskLeave : entry.help(in: settings.language)
+                return ListRow(text: codePoints(help), label: codePoints(names))
             }
         case .share: return shareChoices.map { ListRow(text: codePoints($0.text), label: codePoints($0.key)) }
         }

@@ -42,7 +42,7 @@ struct AddCommand: ParsableCommand {
     private func startWatching() throws -> FolderWatch {
         let folders = folders
         guard !folders.isEmpty else {
-            let missing = sources.first { !PageAddress.isWeb($0) && access(LibraryFlags.absolute($0), F_OK) != 0 }
+            let missing = sources.first { !PageAddress.isWeb($0) && access(LibraryFlags.absolute($0), F_OK) != 0 && errno == ENOENT }
             throw missing.map { Problem.noSuchFile($0) } ?? .noFolderToWatch(sources.joined(separator: " "))
         }
         var watch = FolderWatch(folders, largestFile: ImportRun.largestFile)

@@ -99,13 +99,28 @@ import Testing
         #expect(!kiosk.kiosk.isRunning)
     }
 
+    @Test("The keeper's marks stay hidden, nothing is fetched anew, and Esc on the front page speaks of no way out") func marks() {
+        for opening in ["", "Enter "] {
+            var kiosk = FakeKiosk(Self.store(3))
+            for key in ["B", "R", "m"] {
+                kiosk.press(opening + key)
+                #expect(kiosk.shows("هذا غير متاح على هذه الشاشة"), "\(opening)\(key)")
+                #expect(kiosk.kiosk.app.frontPage.tab == .all)
+                kiosk.press("Esc Esc")
+            }
+        }
+        var kiosk = FakeKiosk(Self.store(3))
+        kiosk.press("Esc")
+        #expect(kiosk.shows("هذه الصفحة الأولى") && !kiosk.shows("يخرج بك"))
+    }
+
     @Test("Help and the share menu speak of what may be done alone") func help() {
         var kiosk = FakeKiosk(Self.store(), size: ScreenSize(columns: 80, rows: 60))
         kiosk.press("?")
         #expect(kiosk.shows("ابحث في المكتبة"))
-        for text in ["المحفوظات", "رمز", "انسخ رابط", "في المتصفح", "اخرج", "مشاركة"] { #expect(!kiosk.shows(text), "\(text)") }
+        for text in ["المحفوظات", "رمز", "انسخ رابط", "في المتصفح", "خروج", "مشاركة"] { #expect(!kiosk.shows(text), "\(text)") }
         kiosk.press("Esc Enter ?")
-        for text in ["المحفوظات", "رمز", "انسخ رابط", "في المتصفح", "اخرج", "مشاركة"] { #expect(!kiosk.shows(text), "\(text)") }
+        for text in ["المحفوظات", "رمز", "انسخ رابط", "في المتصفح", "خروج", "مشاركة"] { #expect(!kiosk.shows(text), "\(text)") }
         var rules = KioskRules()
         rules.allowed.formUnion([.share, .showQRCode])
         var open = FakeKiosk(Self.store(), rules: rules)

@@ -11,7 +11,7 @@ struct PackagingTests {
     /// The unit as it will be, with programs that this machine has not standing in.
     private func unit(_ name: String, in folder: TemporaryFolder) -> String {
         var text = KioskRoom.contents(KioskRoom.project + "/packaging/systemd/" + name)
-        for program in ["/usr/bin/qari", "/usr/bin/setfont", "/usr/bin/loadkeys", "/usr/bin/cage", "/usr/bin/foot", "/sbin/agetty"]
+        for program in ["/usr/bin/qari", "/usr/bin/setfont", "/usr/bin/loadkeys", "/usr/bin/chvt", "/usr/bin/cage", "/usr/bin/foot", "/sbin/agetty"]
         where access(program, X_OK) != 0 {
             text = text.replacing(program + " ", with: "/bin/true ")
         }
@@ -127,7 +127,8 @@ struct PackagingTests {
         "The screen's login shell takes the screen's options as the units do: words, in quotation marks or not, never expanded",
         arguments: [
             ("KIOSK_OPTIONS=--idle 77 --theme high-contrast-dark\n", "--idle 77 --theme high-contrast-dark"),
-            ("# no\nKIOSK_OPTIONS=\"--exit-code خروج* $(id)\"\n", "--exit-code خروج* $(id)"), ("", ""),
+            ("# no\nKIOSK_OPTIONS=\"--exit-code خروج* $(id)\"\n", "--exit-code خروج* $(id)"),
+            ("KIOSK_OPTIONS=--idle 30\nKIOSK_OPTIONS='--idle 40'\n", "--idle 40"), ("", ""),
         ])
     func screenOptions(file: String, options: String) throws {
         let folder = TemporaryFolder()
