@@ -39,6 +39,20 @@ struct StatusReportTests {
         reader.expectRestored()
     }
 
+    @Test("Esc and a bracket typed before one are keys, and so is what follows")
+    func keysBefore() throws {
+        let held = HeldTerminal()
+        let reader = try held.readerAhead()
+        for key in ["/", "\u{1B}", "["] {
+            reader.terminal.send(key)
+            reader.terminal.settle()
+        }
+        reader.terminal.send(held.release())
+        // The prompt is closed, and the bracket has led to the section before.
+        try reader.terminal.wait("the bracket's work") { !$0.picture.reads("ابحث") && !$0.picture.reads("صفحة 2 من") }
+        try reader.quit()
+    }
+
     @Test("one in two pieces, with a pause, leaves a prompt open; Esc closes it")
     func inPieces() throws {
         let held = HeldTerminal()
