@@ -36,7 +36,7 @@ package final class NcursesTerminal {
     var pacing = PaintPacing() {
         didSet {
             decoder.awaitsStatus = pacing.owed > 0
-            qari_guard_owed(Int32(pacing.owed))
+            qari_guard_owed(Int32(pacing.owed), paintHold ?? 0)
         }
     }
     var outerQuestion: OuterQuestion?
