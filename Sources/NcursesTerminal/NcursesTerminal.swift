@@ -43,6 +43,9 @@ package final class NcursesTerminal {
     var hasAskedOuter = false
     var hasAskedAgain = false
     var hasAskedFont = false
+    /// True while the last answers are taken before the shell has the terminal: no more questions then.
+    var isGivingBack = false
+    /// When the last question but the status was put.
     var askedAt = ContinuousClock.now
     var lastInput = ContinuousClock.now
 
