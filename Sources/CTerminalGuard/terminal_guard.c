@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
@@ -19,6 +20,8 @@ static struct sigaction old_reported[REPORTED], old_crashes[CRASHES];
 static struct termios modes;
 static int has_modes, input_fd, output_fd, pipe_ends[2] = {-1, -1};
 static volatile sig_atomic_t is_guarding, owed;
+/// When what is owed is waited for no longer, in milliseconds of the monotonic clock.
+static _Atomic long owed_until;
 // Two texts, so that a crash in the middle of a change still finds a whole one.
 static char reset_texts[2][LONGEST_RESET];
 static size_t reset_counts[2];
@@ -38,11 +41,24 @@ static long milliseconds(void) {
     return now.tv_sec * 1000L + now.tv_nsec / 1000000L;
 }
 
+/// Reads return at once from here on, whatever there is to read.
+static int set_unblocking(void) {
+    struct termios now;
+    if (tcgetattr(input_fd, &now) != 0) return 0;
+    now.c_lflag &= ~(tcflag_t)ICANON;
+    now.c_cc[VMIN] = now.c_cc[VTIME] = 0;
+    return tcsetattr(input_fd, TCSANOW, &now) == 0;
+}
+
 /// Reads the reports that are on their way, and what was typed before them, but nothing behind the last: that is the shell's.
+/// Where another thread crashed the main one still reads and paints: it would take the reports itself, and paint over the shell's
+/// screen for as long as we wait.
 static void take_reports(void) {
     static const char report[] = "\033[0n";
     size_t matched = 0;
     long end = milliseconds() + LONGEST_FAREWELL;
+    if (owed_until < end) end = owed_until;
+    if (owed <= 0 || milliseconds() >= end || syscall(SYS_gettid) != getpid() || !set_unblocking()) return;
     while (owed > 0) {
         long rest = end - milliseconds();
         struct pollfd source = {input_fd, POLLIN, 0};
@@ -95,7 +111,10 @@ void qari_guard_reset(const char *reset, size_t count) {
     reset_index = next;
 }
 
-void qari_guard_owed(int count) { owed = count; }
+void qari_guard_owed(int count, int patience) {
+    owed_until = milliseconds() + patience;
+    owed = count;
+}
 
 int qari_guard_begin(int input, int output, const char *reset, size_t count) {
     static int is_registered;

@@ -36,13 +36,14 @@ extension NcursesTerminal {
         }
         guard hasLearnt else { return }
         reconsider()
-        if identity.own.isSettled, identity.own.answersStatus, pacing.begin(at: .now) { send(PaintPacing.question) }
     }
 
     /// Takes the answers that are on their way, so that the shell gets none of them: the status of what was painted, and what is
-    /// left of the first ones of a terminal that has begun to answer. Byte by byte: what was typed behind the last is the
-    /// shell's. What was typed before can't be given back.
+    /// left of the others of a terminal that has begun to answer. Byte by byte: what was typed behind the last is the
+    /// shell's. What was typed before can't be given back. Nothing is asked meanwhile.
     func takeOwedAnswers() {
+        isGivingBack = true
+        defer { isGivingBack = false }
         let end = ContinuousClock.now + Self.longestFarewell
         while owesAnswers, ContinuousClock.now < end {
             var source = pollfd(fd: line.input, events: Int16(POLLIN), revents: 0)
@@ -58,27 +59,32 @@ extension NcursesTerminal {
         }
     }
 
-    private var owesAnswers: Bool {
-        let isBeginning = !identity.own.isSettled && !identity.own.all.isEmpty && ContinuousClock.now - askedAt < Self.longestWait
-        return isBeginning || pacing.hold(at: .now) != nil
+    private var owesAnswers: Bool { mayBringAnswers && !identity.own.all.isEmpty || pacing.hold(at: .now) != nil }
+
+    /// True while the terminal, or the one around GNU screen, still owes an answer that may come, the status of paints aside.
+    private var mayBringAnswers: Bool {
+        let isFontDue = hasAskedFont && !identity.own.hasAnswered(Probe.fontQuestion)
+        let isDue = !identity.own.isSettled || identity.outer?.isSettled == false || isFontDue
+        return sequences.mayBeAsked && isDue && ContinuousClock.now - askedAt < Self.longestWait
     }
 
     /// A page that is on its way when the reader leaves is waited for so long: what follows it comes behind it anyway.
     private static let longestFarewell = Duration.seconds(5)
 
     func reconsider() {
-        askFurther()
-        let isOpen = !identity.own.isSettled || identity.outer?.isSettled == false
-        decoder.awaitsAnswers = isOpen && ContinuousClock.now - askedAt < Self.longestWait
+        if !isGivingBack { askFurther() }
+        decoder.awaitsAnswers = mayBringAnswers
         adopt(Strategy(identity, choice: choice))
     }
 
     /// Questions that follow from answers.
     private func askFurther() {
+        if identity.own.isSettled, identity.own.answersStatus, pacing.begin(at: .now) { send(PaintPacing.question) }
         guard identity.isCertain else { return }
         switch identity.kind {
         case .kitty where !hasAskedFont:
             hasAskedFont = true
+            askedAt = .now
             send(Probe.capability(Probe.fontQuestion))
         case .tmux where !hasAskedOuter && identity.variable("TMUX") != nil:
             hasAskedOuter = true

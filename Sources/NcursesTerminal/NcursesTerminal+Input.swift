@@ -8,15 +8,22 @@ extension NcursesTerminal {
     /// - Parameter milliseconds: how long to wait; nil for as long as it takes, 0 not at all.
     package func nextEvent(waitingUpTo milliseconds: Int32?) -> Event? {
         if !waiting.isEmpty { return waiting.removeFirst() }
+        keepTime()
         var sources = [
             pollfd(fd: signals, events: Int16(POLLIN), revents: 0), pollfd(fd: line.input, events: Int16(POLLIN), revents: 0),
             pollfd(fd: outerQuestion?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
         ]
         poll(&sources, 3, patience(milliseconds))
+        keepTime()
         if sources[0].revents != 0 { takeSignals() }
         if sources[1].revents != 0 { takeInput() } else if decoder.isWaiting, restOfPatience == 0 { waiting += decoder.timeOut() }
         if sources[2].revents != 0 || outerQuestion?.patience == 0 { takeOuterAnswer() }
         return waiting.isEmpty ? nil : waiting.removeFirst()
+    }
+
+    /// What was to have come by now is not waited for, by the decoder either.
+    private func keepTime() {
+        if pacing.isLate(at: .now) { pacing.keepTime(at: .now) }
     }
 
     /// Milliseconds to poll for; -1 for ever.

@@ -73,6 +73,8 @@ extension NcursesTerminal {
         size = measure()
         resizeterm(Int32(size.rows), Int32(size.columns))
         waiting += [.resize(size), .resumed]
+        // An answer that came on giving back may have called for a question.
+        reconsider()
     }
 
     private func hide() {

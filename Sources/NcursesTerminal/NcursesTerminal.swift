@@ -36,13 +36,16 @@ package final class NcursesTerminal {
     var pacing = PaintPacing() {
         didSet {
             decoder.awaitsStatus = pacing.owed > 0
-            qari_guard_owed(Int32(pacing.owed))
+            qari_guard_owed(Int32(pacing.owed), paintHold ?? 0)
         }
     }
     var outerQuestion: OuterQuestion?
     var hasAskedOuter = false
     var hasAskedAgain = false
     var hasAskedFont = false
+    /// True while the last answers are taken before the shell has the terminal: no more questions then.
+    var isGivingBack = false
+    /// When the last question but the status was put.
     var askedAt = ContinuousClock.now
     var lastInput = ContinuousClock.now
 

@@ -17,7 +17,7 @@ package struct PaintPacing: Sendable {
 
     package static let question = "\u{1B}[5n"
 
-    /// Answers that are waited for.
+    /// Answers that are waited for, as of the last `keepTime`.
     package var owed: Int { hasGivenUp ? 0 : unanswered }
     private var unanswered = 0
     private var isKnownToAnswer = false
@@ -40,7 +40,7 @@ package struct PaintPacing: Sendable {
     /// Something was painted.
     /// - Returns: true when the question is to be sent behind it.
     package mutating func painted(_ bytes: Int, at now: Instant) -> Bool {
-        if owed > 0, hold(at: now) == nil { (unanswered, hasGivenUp) = (0, true) }
+        keepTime(at: now)
         unasked += bytes
         guard isKnownToAnswer, unasked >= Self.smallPaint else { return false }
         unanswered += 1
@@ -49,11 +49,20 @@ package struct PaintPacing: Sendable {
         return true
     }
 
-    /// An answer has come. One that nobody waits for, late or forged, holds nothing and frees nothing.
+    /// An answer has come. One that nobody waits for, late or forged, holds nothing and frees nothing. The first after giving up
+    /// stands for all that were waited for in vain: how many of those are lost nobody knows.
     package mutating func answered() {
-        unanswered = max(0, unanswered - 1)
+        unanswered = hasGivenUp ? 0 : max(0, unanswered - 1)
         hasGivenUp = false
     }
+
+    /// Gives up what was to have come by now, so that nothing goes on waiting for a terminal that has fallen silent.
+    package mutating func keepTime(at now: Instant) {
+        if isLate(at: now) { (unanswered, hasGivenUp) = (0, true) }
+    }
+
+    /// True when an answer that is waited for was to have come by now.
+    package func isLate(at now: Instant) -> Bool { owed > 0 && hold(at: now) == nil }
 
     /// How long the next paint is held at most; nil when it may go out. While nothing is answered pages are painted as they
     /// come, and asked behind, so that the first answer sets the pace again.

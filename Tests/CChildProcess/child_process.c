@@ -102,6 +102,8 @@ int child_process_terminal(char *name, size_t size) {
 
 int child_process_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
 
+int child_process_signal_thread(pid_t id, pid_t thread, int number) { return tgkill(id, thread, number); }
+
 int child_process_exit_code(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : -1; }
 int child_process_ending_signal(int status) { return WIFSIGNALED(status) ? WTERMSIG(status) : 0; }
 int child_process_stopping_signal(int status) { return WIFSTOPPED(status) ? WSTOPSIG(status) : 0; }

@@ -109,13 +109,15 @@ struct KeyDecoderTests {
 
     // MARK: Status reports
 
-    /// A stream with reports in it, in two pieces; a pause between them is as long as the decoder has patience, twice.
-    private func decode(_ text: String, cutAt place: Int, awaiting: Bool = true, pauses: Int = 1) -> (events: [Event], answers: [TerminalAnswer]) {
+    /// A stream with reports in it, in two pieces, between them a pause in which a lone escape would be a key; a long one ends all patience.
+    private func decode(_ text: String, cutAt place: Int, awaiting: Bool = true, isLong: Bool = false) -> (events: [Event], answers: [TerminalAnswer])
+    {
         let bytes = Array(text.utf8)
         var decoder = KeyDecoder()
         decoder.awaitsStatus = awaiting
         var events = decoder.feed(bytes[..<place])
-        for _ in 0..<pauses where decoder.isWaiting && decoder.patience == 25 { events += decoder.timeOut() }
+        if decoder.isWaiting, decoder.patience == 25 { events += decoder.timeOut() }
+        while isLong, decoder.isWaiting { events += decoder.timeOut() }
         events += decoder.feed(bytes[place...])
         return (events, decoder.takeAnswers())
     }
@@ -131,6 +133,55 @@ struct KeyDecoderTests {
             let found = decode(text, cutAt: place)
             #expect(found.events == wanted && found.answers == Array(repeating: .status, count: 6), "cut at \(place)")
         }
+    }
+
+    @Test("a report cut anywhere by a pause longer than the decoder's patience types nothing but the escape that came first")
+    func statusCutForLong() {
+        for place in 1..<6 {
+            let found = decode("q\u{1B}[0nn", cutAt: place, isLong: true)
+            let escape = place == 2 ? [Key(.escape)] : []
+            #expect(keys(found.events) == [.character("q")] + escape + [.character("n")] && found.answers == [.status], "cut at \(place)")
+        }
+        // Nothing is due: what comes behind an escape is typed.
+        let typed = decode("\u{1B}[0n", cutAt: 1, awaiting: false, isLong: true)
+        #expect(keys(typed.events) == [Key(.escape), .character("["), .character("0"), .character("n")])
+    }
+
+    /// Pieces that come one after the other while a report is due, a moment between; nil is a silence that ends all patience.
+    private func keys(of pieces: [String?]) -> (keys: [Key], answers: [TerminalAnswer]) {
+        var decoder = KeyDecoder()
+        decoder.awaitsStatus = true
+        var events: [Event] = []
+        for piece in pieces {
+            if let piece { events += decoder.feed(Array(piece.utf8)) }
+            if decoder.isWaiting, decoder.patience == 25 { events += decoder.timeOut() }
+            while piece == nil, decoder.isWaiting { events += decoder.timeOut() }
+        }
+        return (keys(events), decoder.takeAnswers())
+    }
+
+    @Test("Esc and a bracket typed one after the other are keys, whatever comes behind them")
+    func bracketBehindEscape() {
+        let both: [Key] = [Key(.escape), .character("[")]
+        #expect(keys(of: ["\u{1B}", "[", nil]) == (both, []))
+        #expect(keys(of: ["\u{1B}", "[", "\u{1B}[0n"]) == (both, [.status]))
+        #expect(keys(of: ["\u{1B}", "[\u{1B}[0n"]) == (both, [.status]))
+        #expect(keys(of: ["\u{1B}", "[", "\u{1B}", "[0n"]) == (both, [.status]))
+        #expect(keys(of: ["\u{1B}", "[", "\u{1B}[A", nil]) == (both + [Key(.up)], []))
+        #expect(keys(of: ["\u{1B}", "[", "n", "q"]) == (both + [.character("n"), .character("q")], []))
+        #expect(keys(of: ["\u{1B}", "[", "0", "q"]) == (both + [.character("0"), .character("q")], []))
+        #expect(keys(of: ["\u{1B}", "[", "abc"]).keys == both + [.character("a"), .character("b"), .character("c")])
+        #expect(keys(of: ["\u{1B}", "[", "0", nil, "n"]) == (both + [.character("0"), .character("n")], []))
+        #expect(keys(of: ["\u{1B}", "[", nil, "\u{1B}[0nq"]) == (both + [.character("q")], [.status]))
+    }
+
+    @Test("a sequence cut behind its escape, and perhaps once more, is still one")
+    func sequenceBehindEscape() {
+        #expect(keys(of: ["\u{1B}", "[A"]) == ([Key(.up)], []))
+        #expect(keys(of: ["\u{1B}", "[", "0n"]) == ([], [.status]))
+        #expect(keys(of: ["\u{1B}", "[", "0", "n"]) == ([], [.status]))
+        #expect(keys(of: ["\u{1B}", "[0", "nq"]) == ([.character("q")], [.status]))
+        #expect(keys(of: ["\u{1B}", "[", "1;2A"]) == ([Key(.up, .shift)], []))
     }
 
     @Test("a report between two pieces of a paste is not pasted while one is due; what looks like one is pasted otherwise", arguments: [true, false])

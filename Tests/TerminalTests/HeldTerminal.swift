@@ -9,16 +9,17 @@ final class HeldTerminal {
     private(set) var owed = 0
 
     /// A reader whose terminal owes nothing yet.
-    func reader(size: (columns: Int, rows: Int) = (80, 24)) throws -> Reader {
-        let reader = try Reader(["أسفار | يوميات مسافر\n\n" + FixtureArticle.travels], size: size) { self.reply(to: $0) }
+    func reader(environment: [String: String?] = [:], size: (columns: Int, rows: Int) = (80, 24)) throws -> Reader {
+        let text = "أسفار | يوميات مسافر\n\n" + FixtureArticle.travels
+        let reader = try Reader([text], environment: environment, size: size) { self.reply(to: $0) }
         reader.terminal.settle()
         isHolding = true
         return reader
     }
 
     /// A reader on its second page, for which the terminal owes its report.
-    func readerAhead(size: (columns: Int, rows: Int) = (80, 24)) throws -> Reader {
-        let reader = try reader(size: size)
+    func readerAhead(environment: [String: String?] = [:], size: (columns: Int, rows: Int) = (80, 24)) throws -> Reader {
+        let reader = try reader(environment: environment, size: size)
         try reader.press(" ", andWaitFor: "صفحة 2 من")
         try reader.terminal.wait("the question behind the page") { _ in self.owed == 1 }
         return reader

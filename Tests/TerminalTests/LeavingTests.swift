@@ -100,4 +100,68 @@ struct LeavingTests {
         try reader.press(" ", andWaitFor: "صفحة 2 من")
         try reader.quit()
     }
+
+    // MARK: Answers on their way
+
+    private static let screenNames = "\u{1B}P\u{1B}[>q\u{1B}[>c\u{1B}[=c\u{1B}[c\u{1B}\\"
+    private static let fontQuestion = "\u{1B}P+q6b697474792d71756572792d666f6e745f66616d696c79\u{1B}\\"
+    private static let kittyName = "\u{1B}P>|kitty(0.40.0)\u{1B}\\"
+    /// Questions that follow from the first answers, and their answers.
+    private static let further = [
+        (first: "\u{1B}[>83;40900;0c\u{1B}[?1;2c", question: screenNames, answer: "\u{1B}[>41;379;0c\u{1B}[?63;1;2c"),
+        (
+            first: kittyName + "\u{1B}[?62c", question: fontQuestion,
+            answer: "\u{1B}P1+r6b697474792d71756572792d666f6e745f66616d696c79=4669726120436f6465\u{1B}\\"
+        ),
+    ]
+
+    /// A reader that has been told who the terminal is, in which multiplexer, and has asked on.
+    private func reader(asking index: Int) throws -> Reader {
+        let reader = try Reader(answers: nil)
+        reader.terminal.send(Self.further[index].first)
+        try reader.terminal.wait("the further question") { $0.hasSent(Self.further[index].question) }
+        return reader
+    }
+
+    @Test("answers to further questions do not reach the shell", arguments: [0, 1])
+    func furtherAnswers(_ index: Int) throws {
+        let reader = try reader(asking: index)
+        reader.terminal.send("q")
+        reader.terminal.settle(milliseconds: 300)
+        #expect(reader.terminal.child.state == .running, "It waits for what is owed.")
+        reader.terminal.send(Self.further[index].answer + "ls")
+        #expect(try reader.terminal.waitForEnd() == .exit(0))
+        #expect(String(decoding: reader.terminal.endInput, as: UTF8.self) == "ls")
+        reader.expectRestored()
+    }
+
+    @Test("further questions that are never answered delay leaving by some seconds at most", arguments: [0, 1])
+    func furtherSilence(_ index: Int) throws {
+        let reader = try reader(asking: index)
+        reader.terminal.send("q")
+        #expect(try reader.terminal.waitForEnd(seconds: 12) == .exit(0))
+        reader.expectRestored()
+    }
+
+    @Test("what the first answers call for is not asked while the reader leaves, but after a stop")
+    func asksNothing() throws {
+        for key in ["q", "\u{1A}"] {
+            let reader = try Reader(answers: nil)
+            reader.terminal.send("\u{1B}[?2026;0$y")
+            reader.terminal.settle()
+            reader.terminal.send(key)
+            reader.terminal.settle(milliseconds: 300)
+            #expect(reader.terminal.child.state == .running, "It waits for what is owed.")
+            reader.terminal.send(Self.kittyName + "\u{1B}[?62c")
+            if key == "q" {
+                #expect(try reader.terminal.waitForEnd() == .exit(0))
+                #expect(!reader.terminal.hasSent(Self.fontQuestion))
+                continue
+            }
+            try reader.terminal.wait("the stop") { $0.child.state == .stopped }
+            #expect(!reader.terminal.hasSent(Self.fontQuestion))
+            reader.terminal.child.signal(SIGCONT)
+            try reader.terminal.wait("the question") { $0.hasSent(Self.fontQuestion) }
+        }
+    }
 }

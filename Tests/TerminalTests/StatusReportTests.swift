@@ -1,4 +1,5 @@
 // The reports by which paints are paced are for the program alone: neither the reader's keys nor the shell ever see one.
+import ArticleLibrary
 import Glibc
 import TestSupport
 import Testing
@@ -37,6 +38,59 @@ struct StatusReportTests {
         reader.terminal.child.signal(signal)
         #expect(try reader.terminal.waitForEnd(seconds: 30) == .signal(signal))
         reader.expectRestored()
+    }
+
+    @Test("a crash in another thread waits for none: the main one still reads and paints")
+    func otherThread() throws {
+        let folder = TemporaryFolder()
+        // The thread that keeps places.
+        try Library.open(path: folder.path + "/library.db").close()
+        let held = HeldTerminal()
+        let reader = try held.readerAhead(environment: ["QARI_LIBRARY": folder.path + "/library.db"])
+        let child = reader.terminal.child
+        let start = ContinuousClock.now
+        try reader.terminal.wait("a thread beside the main one") { _ in child.otherThreads.contains { child.signal(SIGSEGV, thread: $0) } }
+        #expect(try reader.terminal.waitForEnd() == .signal(SIGSEGV))
+        #expect(ContinuousClock.now - start < .seconds(3))
+        #expect(held.owed == 1)
+        reader.expectRestored()
+    }
+
+    @Test("one that should have come long ago does not delay Esc")
+    func escapeAfterSilence() throws {
+        let reader = try HeldTerminal().reader(size: (60, 15))
+        try reader.press("?", andWaitFor: "المفاتيح")
+        reader.terminal.settle(milliseconds: 11_000)
+        let start = ContinuousClock.now
+        reader.terminal.send("\u{1B}")
+        try reader.terminal.wait("the help's end") { !$0.picture.reads("المفاتيح") }
+        #expect(ContinuousClock.now - start < .milliseconds(450))
+        try reader.quit()
+    }
+
+    @Test("one that should have come long ago does not delay a crash")
+    func crashAfterSilence() throws {
+        let reader = try HeldTerminal().readerAhead(size: (60, 15))
+        reader.terminal.settle(milliseconds: 11_000)
+        let start = ContinuousClock.now
+        reader.terminal.child.signal(SIGABRT)
+        #expect(try reader.terminal.waitForEnd() == .signal(SIGABRT))
+        #expect(ContinuousClock.now - start < .seconds(3))
+        reader.expectRestored()
+    }
+
+    @Test("Esc and a bracket typed before one are keys, and so is what follows")
+    func keysBefore() throws {
+        let held = HeldTerminal()
+        let reader = try held.readerAhead()
+        for key in ["/", "\u{1B}", "["] {
+            reader.terminal.send(key)
+            reader.terminal.settle()
+        }
+        reader.terminal.send(held.release())
+        // The prompt is closed, and the bracket has led to the section before.
+        try reader.terminal.wait("the bracket's work") { !$0.picture.reads("ابحث") && !$0.picture.reads("صفحة 2 من") }
+        try reader.quit()
     }
 
     @Test("one in two pieces, with a pause, leaves a prompt open; Esc closes it")

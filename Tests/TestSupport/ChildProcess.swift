@@ -110,4 +110,20 @@ package final class ChildProcess {
     }
 
     package func signal(_ number: Int32) { kill(id, number) }
+
+    /// The program's threads beside its main one.
+    package var otherThreads: [pid_t] {
+        guard let folder = opendir("/proc/\(id)/task") else { return [] }
+        defer { closedir(folder) }
+        var found: [pid_t] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            if let thread = pid_t(name), thread != id { found.append(thread) }
+        }
+        return found
+    }
+
+    /// A signal that one thread gets, as it does for a fault of its own.
+    /// - Returns: false when that thread is gone.
+    package func signal(_ number: Int32, thread: pid_t) -> Bool { child_process_signal_thread(id, thread, number) == 0 }
 }

@@ -11,8 +11,9 @@ int qari_guard_begin(int input, int output, const char *reset, size_t count);
 /// Changes what a crash writes, at most 8,192 bytes of it.
 void qari_guard_reset(const char *reset, size_t count);
 
-/// How many status reports (`ESC [ 0 n`) the terminal still owes. A crash reads them away, for five seconds at most.
-void qari_guard_owed(int count);
+/// How many status reports (`ESC [ 0 n`) the terminal still owes, and the milliseconds from now for which they are waited for. A
+/// crash of the main thread reads them away, so long and for five seconds at most.
+void qari_guard_owed(int count, int patience);
 
 /// Catches the signals anew, over whatever a library has made of them since.
 void qari_guard_signals(void);

@@ -49,6 +49,9 @@ package struct AnswerRecord: Sendable {
         first { if case .capability(name, let value) = $0 { value } else { nil } }
     }
 
+    /// True when that question is answered, by not knowing it too.
+    func hasAnswered(_ name: String) -> Bool { all.contains { if case .capability(name, _) = $0 { true } else { false } } }
+
     /// Columns that م with a damma took, then those that لا took; empty before the answers.
     package var probedWidths: [Int] {
         all.compactMap { if case .cursor(Probe.row, let column) = $0 { column - 1 } else { nil } }

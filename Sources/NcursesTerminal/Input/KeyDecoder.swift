@@ -14,10 +14,11 @@ package struct KeyDecoder {
     package var awaitsAnswers = false
     /// True while a status report is due. It comes behind keys and may be cut after its escape, which is then no key.
     package var awaitsStatus = false
-    /// True when an escape has stood alone for long enough to be the key, and may still begin a status report.
-    private var isEscapeHeld = false
-    /// True when the last thing that came was an escape alone, and it was taken for the key.
-    private var hasTakenEscape = false
+    /// How much of what is pending came one by one after a silence, as keys do: an escape, a bracket, a zero. They are keys unless
+    /// they turn out to begin a status report that is due.
+    private var heldKeys = 0
+    /// What the last silence took for a key, or dropped, though it may have been the beginning of an answer.
+    private var cutBeginning: [UInt8] = []
     private static let longestSequence = 4096
     private static let longestPaste = 1 << 20
     private static let status: [UInt8] = [0x1B, 0x5B, 0x30, 0x6E]
@@ -28,7 +29,7 @@ package struct KeyDecoder {
     package var isWaiting: Bool { !pending.isEmpty && pasted == nil }
 
     /// Milliseconds to wait for the rest of what is held.
-    package var patience: Int32 { pending == [0x1B] && !isEscapeHeld ? 25 : awaitsAnswers || awaitsStatus ? 500 : 100 }
+    package var patience: Int32 { pending == [0x1B] && heldKeys == 0 ? 25 : awaitsAnswers || awaitsStatus ? 500 : 100 }
 
     package mutating func takeAnswers() -> [TerminalAnswer] {
         defer { answers = [] }
@@ -36,33 +37,56 @@ package struct KeyDecoder {
     }
 
     package mutating func feed(_ bytes: some Collection<UInt8>) -> [Event] {
-        // No key begins like that, and no hand is so quick: it is an answer whose escape came too early.
-        if hasTakenEscape, awaitsAnswers, bytes.count > 2, let first = bytes.first, [0x5B, 0x5D, 0x50].contains(first) { pending = [0x1B] }
-        guard let first = bytes.first else { return [] }
-        hasTakenEscape = false
+        guard !bytes.isEmpty else { return [] }
+        if continuesCut(bytes) { pending = cutBeginning }
+        cutBeginning = []
         var events: [Event] = []
-        // Only a bracket makes a sequence of an escape that came so long before.
-        if isEscapeHeld, first != 0x5B { events = takeHeldEscape() }
-        isEscapeHeld = false
+        if heldKeys > 0 {
+            if bytes.count == 1, Self.status.dropLast().starts(with: pending + bytes) {
+                heldKeys += 1
+            } else {
+                if !continuesHeld(bytes) { events = takeHeldKeys() }
+                heldKeys = 0
+            }
+        }
         pending.append(contentsOf: bytes)
-        return events + decode(isFinal: false)
+        return heldKeys > 0 ? events : events + decode(isFinal: false)
     }
 
     /// What is held means what it says: a lone escape is the key. Not so fast while a status report is due: what the key does could
     /// not be painted before anyway, and the report that comes behind it sets it free.
     package mutating func timeOut() -> [Event] {
-        if pending == [0x1B], awaitsStatus, !isEscapeHeld {
-            isEscapeHeld = true
+        if pending == [0x1B], awaitsStatus, heldKeys == 0 {
+            heldKeys = 1
             return []
         }
-        isEscapeHeld = false
-        hasTakenEscape = pending == [0x1B]
-        return decode(isFinal: true)
+        if heldKeys < 2, Self.status.starts(with: pending) { cutBeginning = pending }
+        return heldKeys > 0 ? takeHeldKeys() : decode(isFinal: true)
     }
 
-    private mutating func takeHeldEscape() -> [Event] {
-        pending = []
-        return [.key(Key(.escape))]
+    /// Whether bytes go on with what the last silence ended: no key begins like that, and no hand is so quick. It is an answer whose
+    /// beginning came too early.
+    private func continuesCut(_ bytes: some Collection<UInt8>) -> Bool {
+        guard let first = bytes.first, !cutBeginning.isEmpty else { return false }
+        let isLone = cutBeginning.count == 1
+        if isLone, awaitsAnswers, bytes.count > 2, [0x5B, 0x5D, 0x50].contains(first) { return true }
+        let rest = Self.status.dropFirst(cutBeginning.count)
+        // The escape is the only one of them that a hand may have typed.
+        return awaitsStatus && rest.starts(with: bytes.prefix(rest.count)) && (!isLone || bytes.count > 1)
+    }
+
+    /// Whether bytes make a sequence of the held keys: a bracket that does not come alone, or all the rest at once.
+    private func continuesHeld(_ bytes: some Collection<UInt8>) -> Bool {
+        let rest = Array(bytes)
+        if heldKeys == 1 { return rest[0] == 0x5B && rest.count > 1 && rest[1] != 0x1B }
+        if (pending + rest).starts(with: Self.status) { return true }
+        guard let end = rest.firstIndex(where: { !(0x20...0x3F).contains($0) }), (0x30...0x3F).contains(rest[0]) else { return false }
+        return end > 1 && (0x40...0x7E).contains(rest[end])
+    }
+
+    private mutating func takeHeldKeys() -> [Event] {
+        defer { (pending, heldKeys) = ([], 0) }
+        return [.key(Key(.escape))] + pending.dropFirst().map { .key(Key(.character(UInt32($0)))) }
     }
 
     private mutating func decode(isFinal: Bool) -> [Event] {

@@ -37,6 +37,9 @@ int child_process_terminal(char *name, size_t size);
 /// A pipe whose ends no other program inherits; -1 when there is none.
 int child_process_pipe(int ends[2]);
 
+/// Sends a signal to one thread of a program, as a fault of that thread would; -1 when there is no such thread.
+int child_process_signal_thread(pid_t id, pid_t thread, int number);
+
 /// Macros of <sys/wait.h>: the exit code, or -1; the signal that ended or stopped it, or 0.
 int child_process_exit_code(int status);
 int child_process_ending_signal(int status);
