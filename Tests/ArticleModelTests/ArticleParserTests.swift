@@ -119,7 +119,8 @@ struct ArticleParserTests {
     @Test("a second title stands before its byline and over the opening; the first one over again is left out")
     func secondTitle() {
         let text = "فقرة أولى كاملة تنتهي بنقطة وتقول شيئًا."
-        let second = parse("ثقافة | المكتبة تفتح أبوابها\n\nالمكتبة تفتح أبوابها بعد عامين من الترميم\n\nكتبت: هيئة التحرير\n12 مايو 2026\n\n\(text)\n")
+        let second = parse(
+            "ثقافة | المكتبة تفتح أبوابها\n\nالمكتبة تفتح أبوابها بعد عامين من الترميم\n\nكتبت: هيئة التحرير\n12 مايو 2026\n\n\(text)\n")
         #expect(second.title == "المكتبة تفتح أبوابها")
         #expect(second.byline == "كتبت: هيئة التحرير")
         #expect(second.date == "12 مايو 2026")

@@ -28,7 +28,8 @@ int qari_sandbox_system_calls(void);
 /// The name under which lists of processes and the system's log show the process: 15 bytes of it.
 void qari_sandbox_take_name(const char *name);
 
-/// Every signal that would end or stop the process and can be caught is ignored, but for SIGTERM and those of a crash.
+/// The signals of a crash end the process, whatever was to be done at them before. Every other one that would end or stop it
+/// and can be caught is ignored, but for SIGTERM.
 void qari_sandbox_ignore_signals(void);
 
 /// Closes every descriptor from `first` on.

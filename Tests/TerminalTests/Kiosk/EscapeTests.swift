@@ -97,6 +97,16 @@ struct EscapeTests {
         try expectLockedIn(terminal, room, "signals")
     }
 
+    @Test("A crash ends it, so that the service manager may start it again", arguments: [SIGABRT, SIGSEGV])
+    func crash(_ number: Int32) throws {
+        let room = KioskRoom()
+        let terminal = try room.open()
+        terminal.child.signal(number)
+        #expect(try terminal.waitForEnd() == .signal(number))
+        #expect(terminal.endModes == terminal.originalModes)
+        #expect(KioskRoom.eventually { KioskRoom.processes(room.library).isEmpty }, "The process beside ends with it.")
+    }
+
     @Test("Nothing of the environment passes but what was looked over")
     func environment() throws {
         let room = KioskRoom()
