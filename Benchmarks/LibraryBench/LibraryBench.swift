@@ -1,6 +1,7 @@
 // Measures the library: whether related articles are related, and how long things take when there are many.
 //
 //     LibraryBench related [ARTICLES] [FOLDER]   each article's second half is stored, its first half asks
+//     LibraryBench strangers ARTICLES FOLDER     texts of the folder's subfolders, in small libraries: how many of another are listed?
 //     LibraryBench overlap [FOLDER]              how much the halves of an article share: generated beside real ones
 //     LibraryBench speed [ARTICLES] [FILE]       a library of so many, kept in FILE if named
 //     LibraryBench fill ARTICLES FILE [SEED]     articles into FILE, fifty at a time; says how many after each time (the tests end it midway)
@@ -20,6 +21,7 @@ struct LibraryBench {
         case "related":
             try HalvesTest(articles: number ?? 1500, folder: rest).run()
             if rest == nil { try HalvesTest(articles: number ?? 1500, perEvent: 4, folder: nil).run() }
+        case "strangers" where rest != nil: try StrangersTest(articles: number ?? 20, folder: rest ?? "").run()
         case "overlap": try HalvesTest(articles: number ?? 1500, folder: rest).printOverlap()
         case "speed":
             var test = SpeedTest(articles: number ?? 100_000, file: rest)
@@ -27,7 +29,9 @@ struct LibraryBench {
         case "fill":
             var test = SpeedTest(articles: number ?? 1000, file: rest, seed: arguments.dropFirst(3).first.flatMap { UInt64($0) } ?? 7)
             try test.fill()
-        default: print("LibraryBench related [ARTICLES] [FOLDER] | overlap [FOLDER] | speed [ARTICLES] [FILE] | fill ARTICLES FILE [SEED]")
+        default:
+            print("LibraryBench related [ARTICLES] [FOLDER] | strangers ARTICLES FOLDER | overlap [FOLDER]")
+            print("  | speed [ARTICLES] [FILE] | fill ARTICLES FILE [SEED]")
         }
     }
 

@@ -1,4 +1,4 @@
-// Related articles: those named, those alike, never itself or a double.
+// Related articles: those named, those alike, never itself, a double, or one that has nothing to do with it.
 import ArticleLibrary
 import ArticleModel
 import Testing
@@ -120,6 +120,74 @@ import Testing
         for count in [1, 5, 10, 20] {
             #expect(try library.related(to: question, limit: count).map(\.id) == all.prefix(count).map(\.id))
         }
+    }
+
+    // MARK: What is no relative
+
+    private static let bees = StoredArticle(
+        "نحّالو الوادي يستعدون للربيع",
+        """
+        خرج النحّالون في قرى الوادي هذا الأسبوع لفحص خلاياهم بعد شتاء طويل. ويقول أحدهم إن نصف الطوائف نجا من البرد، وإن الملكات بدأت تضع \
+        البيض مع أول أزهار اللوز. وتحتاج الخلية في هذا الوقت من العام إلى غذاء إضافي، لذلك يضع كثير منهم محلول السكر قرب المداخل. وقال \
+        رئيس الجمعية إن سعر العسل ارتفع منذ العام الماضي، وإن عددًا من الشباب طلبوا التدريب على تربية النحل، غير أن أكبر المشاكل ما زالت \
+        طفيلي الفاروا الذي يضعف النحل ويقتل اليرقات.
+        """)
+    private static let honey = StoredArticle(
+        "العسل أغلى هذا العام",
+        """
+        ارتفعت أسعار العسل في الأسواق خلال الشهر الماضي بعد موسم ضعيف. ويعيد التجار السبب إلى الجفاف الذي قلل الأزهار، وإلى طفيلي الفاروا \
+        الذي أهلك كثيرًا من الخلايا. وذكر عدد من النحالين أنهم فقدوا نصف النحل، وأن الطوائف التي بقيت لا تنتج أكثر من حاجتها. وقال أحدهم إن \
+        تربية الملكات الجديدة تحتاج إلى عام كامل، وإن الناس لا يعرفون كم من العمل وراء كل ملعقة.
+        """)
+    private static let telescope = StoredArticle(
+        "مرقب جديد فوق الهضبة",
+        """
+        بدأ علماء الفلك هذا الأسبوع تشغيل المرقب الجديد الذي بني فوق الهضبة الجنوبية بعد عمل استمر عشر سنوات. وقال مدير المشروع إن المرآة \
+        الكبيرة، وقطرها ثمانية أمتار، تجمع من ضوء المجرات البعيدة ما لم يجمعه مرقب سابق في المنطقة. وستُنشر الصور الأولى بعد قياس يدوم \
+        أشهرًا، وقد حجزت جامعات من قارتين لياليها للرصد. أما الهواء الجاف في تلك الأعالي فسبب من أسباب اختيارها.
+        """)
+    private static let theatre = StoredArticle(
+        "المسرح القديم يرفع الستار",
+        """
+        عاد الجمهور مساء الخميس إلى المسرح القديم بعد إغلاق دام ثلاث سنوات، وكان العرض الأول مسرحية كوميدية عن حلاق يكتب رسائل الحب لزبائنه. \
+        وقالت المخرجة إن الممثلين تدربوا في بيوتهم خلال أعمال الترميم، وإن أكثر من نصف المقاعد بيع قبل الافتتاح. وقد رُممت الشرفات والستارة \
+        الحمراء كما كانت في العام الأول، ولكن الإضاءة والصوت جديدان. ويستمر العرض إلى آخر الشهر، ثم تأتي فرقة من مدينة أخرى.
+        """)
+
+    @Test func inASmallLibraryWhatHasNothingToDoWithAnArticleIsNotListed() throws {
+        let folder = try LibraryFolder()
+        let library = try folder.open()
+        let ids = try library.save([Self.bees, Self.telescope, Self.theatre]).compactMap(\.id)
+        for id in ids { #expect(try library.related(to: id, limit: 5).isEmpty, "\(id)") }
+    }
+
+    @Test func inASmallLibraryTwoArticlesOnOneSubjectAreRelated() throws {
+        let folder = try LibraryFolder()
+        let library = try folder.open()
+        let ids = try library.save([Self.bees, Self.telescope, Self.honey, Self.theatre]).compactMap(\.id)
+        #expect(try library.related(to: ids[0], limit: 5).map(\.id) == [ids[2]])
+        #expect(try library.related(to: ids[2], limit: 5).map(\.id) == [ids[0]])
+        #expect(try library.related(to: ids[1], limit: 5).isEmpty)
+    }
+
+    @Test func anArticleThatIsNamedIsListedWhateverItIsAbout() throws {
+        let folder = try LibraryFolder()
+        let library = try folder.open()
+        var telescope = Self.telescope
+        telescope.url = "https://example.org/c/1"
+        var theatre = Self.theatre
+        theatre.links = [RelatedItem(title: telescope.title, url: "https://example.org/c/1")]
+        let ids = try library.save([Self.bees, telescope, theatre]).compactMap(\.id)
+        #expect(try library.related(to: ids[2], limit: 5).map(\.id) == [ids[1]])
+        #expect(try library.related(to: ids[1], limit: 5).isEmpty)
+    }
+
+    @Test func oneRareWordInCommonRelatesNoTexts() throws {
+        let id = try #require(try library.save(StoredArticle("سباق", "فاز حصان أبيض بسباق الخريف.")).id)
+        let question = StoredArticle("لوحة", "رسمت الفنانة لوحة عليها حصان.")
+        #expect(try !library.related(to: question, limit: 5).map(\.id).contains(id))
+        let closer = StoredArticle("لوحة", "رسمت الفنانة لوحة عليها حصان في سباق.")
+        #expect(try library.related(to: closer, limit: 5).map(\.id) == [id])
     }
 
     @Test func anUnknownNumberIsAProblem() {

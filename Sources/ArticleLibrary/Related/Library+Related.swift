@@ -58,6 +58,8 @@ private struct RelatedFinder {
         let contentHash: Data
         let sketch: Data
         var score: Double
+        /// False for what is the most alike of what there is, and yet no relative.
+        var isRelated = true
     }
 
     private func candidate(_ id: Int64, score: Double) throws -> Candidate? {
@@ -67,28 +69,40 @@ private struct RelatedFinder {
         ).map { Candidate(headline: ArticleColumns.headline($0), contentHash: $0[12], sketch: $0[13], score: score) }.next()
     }
 
+    /// An article as it was found by its stems.
+    private struct Found {
+        let id: Int64
+        let score: Double
+        let isRelated: Bool
+    }
+
     /// The articles most like this one: found by its weightiest words, weighed by all of them, and the best of these by the parts of
-    /// their words.
+    /// their words. Fewer than asked for, or none, where no more are related.
     func similar(besides: Set<Int64>, limit: Int) throws -> [Headline] {
         let articles = try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM article")) ?? 0
         let question = try RelatedQuestion(entry.counts, db, articles: articles)
         let stems = try db.cachedStatement(sql: "SELECT stems FROM articleStems WHERE article = ?")
-        var found: [(id: Int64, score: Double)] = []
+        let floor = RelatedFloor(entry.stemVector)
+        var found: [Found] = []
         for other in try sharing(question, count: max(Self.weighed, 3 * limit)) where !besides.contains(other) {
             guard let bytes = try Data.fetchOne(stems, arguments: [other]) else { continue }
-            found.append((other, question.likeness(of: StemVector(bytes: bytes))))
+            let vector = StemVector(bytes: bytes)
+            found.append(Found(id: other, score: question.likeness(of: vector), isRelated: floor.admits(vector)))
         }
         found.sort { ($1.score, $1.id) < ($0.score, $0.id) }
         // More than asked for: some are doubles of each other, or change places with their equals.
-        return ranked(try comparedByParts(best(found, count: max(Self.compared, 2 * limit + 10))), limit)
+        let candidates = try comparedByParts(best(found, count: max(Self.compared, 2 * limit + 10)))
+        // Only now: those that are no relatives, too, tell what is said by all.
+        return ranked(candidates.filter(\.isRelated), limit)
     }
 
     /// The best of what was found, without the article itself and its doubles.
-    private func best(_ found: [(id: Int64, score: Double)], count: Int) throws -> [Candidate] {
+    private func best(_ found: [Found], count: Int) throws -> [Candidate] {
         var candidates: [Candidate] = []
-        for (id, score) in found where candidates.count < count {
-            guard let candidate = try candidate(id, score: score) else { continue }
-            if !isSame(id, contentHash: candidate.contentHash, sketch: candidate.sketch) { candidates.append(candidate) }
+        for one in found where candidates.count < count {
+            guard var candidate = try candidate(one.id, score: one.score) else { continue }
+            candidate.isRelated = one.isRelated
+            if !isSame(one.id, contentHash: candidate.contentHash, sketch: candidate.sketch) { candidates.append(candidate) }
         }
         return candidates
     }

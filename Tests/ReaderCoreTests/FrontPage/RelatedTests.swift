@@ -100,6 +100,19 @@ import Testing
         #expect(reader.state.document?.path == "/articles/a.txt")
     }
 
+    @Test("An article without any says so on r, and at its end no heading stands over nothing") func none() {
+        let store = Self.store()
+        store.similar = []
+        store.files["/articles/a.txt"] = "عنوان\n\n" + (1...60).map { "فقرة \($0)." }.joined(separator: "\n\n") + "\n"
+        var reader = FakeReader(store, paths: ["/articles/a.txt"])
+        reader.press("r")
+        #expect(reader.state.list == nil)
+        #expect(reader.shows("لا مقالات ذات صلة بعد"))
+        reader.press("G")
+        #expect(reader.shows("فقرة"))
+        #expect(!reader.shows("مقالات ذات صلة"))
+    }
+
     @Test("The library's own word for where the hit is, is followed") func hitOffset() {
         let store = Self.store()
         let text = store.texts[2] ?? ""
