@@ -73,7 +73,7 @@ private struct RelatedFinder {
     private struct Found {
         let id: Int64
         let score: Double
-        let isRelated: Bool
+        let stems: StemVector
     }
 
     /// The articles most like this one: found by its weightiest words, weighed by all of them, and the best of these by the parts of
@@ -87,22 +87,23 @@ private struct RelatedFinder {
         for other in try sharing(question, count: max(Self.weighed, 3 * limit)) where !besides.contains(other) {
             guard let bytes = try Data.fetchOne(stems, arguments: [other]) else { continue }
             let vector = StemVector(bytes: bytes)
-            found.append(Found(id: other, score: question.likeness(of: vector), isRelated: floor.admits(vector)))
+            found.append(Found(id: other, score: question.likeness(of: vector), stems: vector))
         }
         found.sort { ($1.score, $1.id) < ($0.score, $0.id) }
         // More than asked for: some are doubles of each other, or change places with their equals.
-        let candidates = try comparedByParts(best(found, count: max(Self.compared, 2 * limit + 10)))
+        let candidates = try comparedByParts(best(found, floor, count: max(Self.compared, 2 * limit + 10)))
         // Only now: those that are no relatives, too, tell what is said by all.
         return ranked(candidates.filter(\.isRelated), limit)
     }
 
     /// The best of what was found, without the article itself and its doubles.
-    private func best(_ found: [Found], count: Int) throws -> [Candidate] {
+    private func best(_ found: [Found], _ floor: RelatedFloor, count: Int) throws -> [Candidate] {
         var candidates: [Candidate] = []
         for one in found where candidates.count < count {
             guard var candidate = try candidate(one.id, score: one.score) else { continue }
-            candidate.isRelated = one.isRelated
-            if !isSame(one.id, contentHash: candidate.contentHash, sketch: candidate.sketch) { candidates.append(candidate) }
+            guard !isSame(one.id, contentHash: candidate.contentHash, sketch: candidate.sketch) else { continue }
+            candidate.isRelated = floor.admits(one.stems)
+            candidates.append(candidate)
         }
         return candidates
     }
