@@ -8,9 +8,7 @@ struct HalvesTest {
 
     init(articles: Int, perEvent: Double = 1.6, folder: String?) throws {
         if let folder {
-            let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".txt") }.sorted()
-            halves = try names.map { name in
-                let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+            halves = try LibraryBench.texts(in: folder).map { text in
                 let (first, second) = Self.split(text.split(whereSeparator: \.isWhitespace).map(String.init))
                 return ("", first, second)
             }

@@ -43,5 +43,11 @@ struct LibraryBench {
         try body(folder + "/library.db")
     }
 
+    /// The texts of a folder's files, in the order of their names.
+    static func texts(in folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".txt") }.sorted()
+            .map { try String(contentsOfFile: folder + "/" + $0, encoding: .utf8) }
+    }
+
     static func percent(_ part: Int, _ whole: Int) -> String { String(format: "%.1f %%", 100 * Double(part) / Double(max(1, whole))) }
 }

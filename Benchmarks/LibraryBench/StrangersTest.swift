@@ -13,11 +13,7 @@ struct StrangersTest {
     ///   - folder: its subfolders hold texts of one kind each.
     init(articles: Int, folder: String) throws {
         self.articles = articles
-        corpora = try FileManager.default.contentsOfDirectory(atPath: folder).sorted().map { name in
-            let path = folder + "/" + name
-            let files = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".txt") }.sorted()
-            return try files.map { try String(contentsOfFile: path + "/" + $0, encoding: .utf8) }
-        }
+        corpora = try FileManager.default.contentsOfDirectory(atPath: folder).sorted().map { try LibraryBench.texts(in: folder + "/" + $0) }
     }
 
     /// Libraries of each kind are asked with texts of the other kinds.

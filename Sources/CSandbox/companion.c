@@ -15,15 +15,13 @@ void qari_sandbox_close_from(int first) { syscall(SYS_close_range, (unsigned)fir
 void qari_sandbox_take_name(const char *name) { prctl(PR_SET_NAME, name, 0, 0, 0); }
 
 void qari_sandbox_ignore_signals(void) {
-    // A crash ends the process: whoever reports crashes would start a program, and come back when that is refused.
-    static const int crashes[] = {SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGSEGV, SIGABRT, SIGSYS};
-    static const int spared[] = {SIGTERM, SIGKILL, SIGSTOP, SIGCHLD, SIGWINCH, SIGCONT, SIGURG};
-    for (size_t index = 0; index < sizeof crashes / sizeof *crashes; index++) signal(crashes[index], SIG_DFL);
     for (int number = 1; number <= SIGRTMAX; number++) {
-        int is_spared = 0;
-        for (size_t index = 0; index < sizeof crashes / sizeof *crashes; index++) is_spared |= crashes[index] == number;
-        for (size_t index = 0; index < sizeof spared / sizeof *spared; index++) is_spared |= spared[index] == number;
-        if (!is_spared) signal(number, SIG_IGN);
+        switch (number) {
+        case SIGTERM: case SIGKILL: case SIGSTOP: case SIGCHLD: case SIGWINCH: case SIGCONT: case SIGURG: break;
+        // A crash ends the process: whoever reports crashes would start a program, and come back when that is refused.
+        case SIGILL: case SIGTRAP: case SIGBUS: case SIGFPE: case SIGSEGV: case SIGABRT: case SIGSYS: signal(number, SIG_DFL); break;
+        default: signal(number, SIG_IGN);
+        }
     }
 }
 

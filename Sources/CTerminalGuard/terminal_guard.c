@@ -54,7 +54,7 @@ static int set_unblocking(void) {
 /// Where another thread crashed the main one still reads and paints: it would take the reports itself, and paint over the shell's
 /// screen for as long as we wait.
 static void take_reports(void) {
-    static const char report[] = "\033[0n";
+    static const char status[] = "\033[0n";
     size_t matched = 0;
     long end = milliseconds() + LONGEST_FAREWELL;
     if (owed_until < end) end = owed_until;
@@ -66,8 +66,8 @@ static void take_reports(void) {
         if (count < 0 && errno == EINTR) continue;
         char byte;
         if (count <= 0 || read(input_fd, &byte, 1) != 1) return;
-        matched = byte == report[matched] ? matched + 1 : byte == report[0];
-        if (matched < sizeof report - 1) continue;
+        matched = byte == status[matched] ? matched + 1 : byte == status[0];
+        if (matched < sizeof status - 1) continue;
         matched = 0;
         owed--;
     }

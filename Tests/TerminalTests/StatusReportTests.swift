@@ -139,7 +139,8 @@ struct StatusReportTests {
                 terminal.send(HeldTerminal.report)
                 next = .now + .milliseconds(300)
             }
-            return terminal.picture.reads("الجسر القديم يفتح للمشاة") && !terminal.picture.reads("صفحة 1 من")
+            return KioskRoom.titles.contains { terminal.picture.reads($0) } && terminal.picture.reads("المصادر")
+                && !terminal.picture.reads("صفحة 1 من")
         }
         for _ in 0..<3 { terminal.send(HeldTerminal.report) }
         terminal.settle(milliseconds: 700)

@@ -80,9 +80,10 @@ private struct RelatedFinder {
     /// their words. Fewer than asked for, or none, where no more are related.
     func similar(besides: Set<Int64>, limit: Int) throws -> [Headline] {
         let articles = try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM article")) ?? 0
-        let question = try RelatedQuestion(entry.counts, db, articles: articles)
+        let own = entry.stemVector
+        let question = try RelatedQuestion(entry.counts, own, db, articles: articles)
         let stems = try db.cachedStatement(sql: "SELECT stems FROM articleStems WHERE article = ?")
-        let floor = RelatedFloor(entry.stemVector)
+        let floor = RelatedFloor(own)
         var found: [Found] = []
         for other in try sharing(question, count: max(Self.weighed, 3 * limit)) where !besides.contains(other) {
             guard let bytes = try Data.fetchOne(stems, arguments: [other]) else { continue }

@@ -6,7 +6,8 @@ import Foundation
 /// What another article must have in common with an article to be called related to it: clearly more than any other.
 struct RelatedFloor {
     /// The article's different stems by their numbers, ascending, and how much each says.
-    private let stems: [(number: UInt32, worth: Double)]
+    private let numbers: [UInt32]
+    private let worths: [Double]
     /// What its stems of each share say together.
     private let bands: [(share: Double, worth: Double)]
 
@@ -16,13 +17,11 @@ struct RelatedFloor {
     private static let least = 3.0
 
     init(_ own: StemVector) {
+        numbers = own.entries.map(StemVector.number)
+        let bandOfEach = numbers.map(CommonStems.band)
+        worths = bandOfEach.map { CommonStems.worths[$0] }
         var sums = [Double](repeating: 0, count: CommonStems.shares.count)
-        stems = own.entries.map { entry in
-            let number = StemVector.number(entry)
-            let band = CommonStems.band(of: number)
-            sums[band] += CommonStems.worths[band]
-            return (number, CommonStems.worths[band])
-        }
+        for (band, worth) in zip(bandOfEach, worths) { sums[band] += worth }
         bands = zip(CommonStems.shares, sums).filter { $0.1 > 0 }.map { ($0, $1) }
     }
 
@@ -30,13 +29,7 @@ struct RelatedFloor {
 
     private func shared(with other: StemVector) -> Double {
         var sum = 0.0
-        var place = 0
-        for entry in other.entries {
-            let number = StemVector.number(entry)
-            while place < stems.count, stems[place].number < number { place += 1 }
-            if place == stems.count { break }
-            if stems[place].number == number { sum += stems[place].worth }
-        }
+        other.forEachShared(with: numbers) { place, _ in sum += worths[place] }
         return sum
     }
 

@@ -21,8 +21,10 @@ struct RelatedQuestion {
     /// At most so many words are asked for, and so many of their places in articles looked at: what bounds the time.
     static let (termBound, placeBound) = (64, 24_000)
 
-    /// - Parameter counts: how often the article has each stem; a title's count more.
-    init(_ counts: [String: Double], _ db: Database, articles: Int) throws {
+    /// - Parameters:
+    ///   - counts: how often the article has each stem; a title's count more.
+    ///   - own: the same as a vector.
+    init(_ counts: [String: Double], _ own: StemVector, _ db: Database, articles: Int) throws {
         let statement = try db.cachedStatement(sql: "SELECT articles FROM term WHERE term = ?")
         var terms: [Term] = []
         var worth: [UInt32: Float] = [:]
@@ -38,7 +40,6 @@ struct RelatedQuestion {
         worths = numbers.map { worth[$0] ?? 0 }
         terms.sort { ($1.weight, $0.stem) < ($0.weight, $1.stem) }
         self.terms = Self.affordable(terms)
-        let own = StemVector(counts: counts)
         whole = Self.product(numbers, worths, own)
     }
 
@@ -47,13 +48,7 @@ struct RelatedQuestion {
 
     private static func product(_ numbers: [UInt32], _ worths: [Float], _ other: StemVector) -> Double {
         var sum: Float = 0
-        var place = 0
-        for entry in other.entries {
-            let number = StemVector.number(entry)
-            while place < numbers.count, numbers[place] < number { place += 1 }
-            if place == numbers.count { break }
-            if numbers[place] == number { sum += worths[place] * StemVector.damped(entry) }
-        }
+        other.forEachShared(with: numbers) { place, entry in sum += worths[place] * StemVector.damped(entry) }
         return Likeness.perLength(Double(sum), Double(other.length))
     }
 

@@ -52,6 +52,21 @@ struct StemVector {
 
     static func number(_ entry: UInt32) -> UInt32 { entry >> 8 }
 
+    /// Goes through the entries whose stems are among others.
+    /// - Parameters:
+    ///   - numbers: the others' numbers, ascending.
+    ///   - body: gets a stem's place among the others, and its entry here.
+    @inline(__always)
+    func forEachShared(with numbers: [UInt32], _ body: (Int, UInt32) -> Void) {
+        var place = 0
+        for entry in entries {
+            let number = Self.number(entry)
+            while place < numbers.count, numbers[place] < number { place += 1 }
+            if place == numbers.count { return }
+            if numbers[place] == number { body(place, entry) }
+        }
+    }
+
     @inline(__always)
     static func damped(_ entry: UInt32) -> Float { dampedHalves[Int(entry & 0xFF)] }
 

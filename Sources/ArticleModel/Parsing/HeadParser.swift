@@ -108,7 +108,7 @@ struct HeadParser<Source: LineSource> {
         guard let title = head.title, head.subtitle == nil, head.byline == nil, LineKind.looksLikeHeading(text), isPlain(text),
             let following = following(next)
         else { return false }
-        switch LineFact.of(Array(following.scalars), isBeforeTitle: false) {
+        switch LineFact.of(Array(following.scalars)) {
         case .byline, .credits, .source: break
         default: return false
         }
