@@ -49,6 +49,9 @@ struct KioskRoom {
 
     static let titles = ["الجسر القديم يفتح للمشاة", "ترميم الجسر الحجري في صور", "منتخب السباحة يعود بثلاث ميداليات"]
 
+    /// True when the fetcher has made the library and said that no bundled articles belong in it.
+    var isBegun: Bool { ["", "-wal"].contains { Self.contents(library + $0).contains("has-bundled-articles") } }
+
     /// True when all articles of the room are in its library.
     var isFilled: Bool {
         let list = try? ProgramRun(["list", "--library", library]).text

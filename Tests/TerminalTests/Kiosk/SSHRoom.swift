@@ -57,7 +57,9 @@ final class SSHRoom {
         fetcher = try PseudoTerminal(["kiosk-fetch", "--library", room.library, room.incoming])
         server = try PseudoTerminal(["-D", "-f", folder.path + "/sshd_config", "-E", folder.path + "/sshd.log"], program: "/usr/sbin/sshd")
         let room = room
-        guard KioskRoom.eventually({ room.isFilled }) else {
+        // A newsroom's library begins empty when its fetcher opens it first; asking for its list earlier would be the first run of a
+        // reader's own, with the bundled articles on its front page.
+        guard KioskRoom.eventually({ room.isBegun && room.isFilled }) else {
             throw Failure(description: "The library was not filled.")
         }
         guard KioskRoom.eventually({ log.contains("Server listening") }) else { throw Failure(description: "sshd: \(log)") }
