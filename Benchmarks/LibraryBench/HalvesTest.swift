@@ -20,7 +20,7 @@ struct HalvesTest {
                 let (first, second) = Self.split(text.sentences.joined(separator: " ").split(separator: " ").map(String.init))
                 return (text.title, first, second)
             }
-            origin = "\(articles) generated articles, \(perEvent) of one event on average"
+            origin = "\(articles) generated articles, " + (perEvent == 1 ? "each of an event of its own" : "\(perEvent) of one event on average")
         }
     }
 

@@ -19,8 +19,8 @@ struct LibraryBench {
         let rest = arguments.dropFirst(number == nil ? 1 : 2).first
         switch arguments.first {
         case "related":
-            try HalvesTest(articles: number ?? 1500, folder: rest).run()
-            if rest == nil { try HalvesTest(articles: number ?? 1500, perEvent: 4, folder: nil).run() }
+            // Texts have what events they have.
+            for perEvent in rest == nil ? [1, 1.6, 4] : [1] { try HalvesTest(articles: number ?? 1500, perEvent: perEvent, folder: rest).run() }
         case "strangers" where rest != nil: try StrangersTest(articles: number ?? 20, folder: rest ?? "").run()
         case "overlap": try HalvesTest(articles: number ?? 1500, folder: rest).printOverlap()
         case "speed":
