@@ -51,7 +51,34 @@ import Testing
         let related = try library.related(to: id, limit: 4).map(\.id)
         #expect(Array(related.prefix(2)) == [4, 3])
         #expect(Set(related.dropFirst(2)) == [1, 2])
-        #expect(try library.links(of: id).map(\.id) == [nil, 4, 3])
+        let base = try #require(try library.base(of: id))
+        #expect(try library.articles(named: article.links, from: base) == [nil, 4, 3])
+    }
+
+    @Test(
+        arguments: [
+            ("two.txt", [nil, "/news/2026/one.txt"], ["/news/2026/two.txt"]), ("../old/a.txt#end", [nil, "/news/2026/one.txt"], ["/news/old/a.txt"]),
+            ("/a/b", [nil, "/news/one.txt"], ["/a/b"]), ("%D8%A3%20b.html", [nil, "/news/one.html"], ["/news/أ b.html"]),
+            ("news.txt", [nil, "qari:/guide.txt"], ["qari:/news.txt"]), ("../../../x", ["http://a.example/b/c", nil], ["http://a.example/x"]),
+            ("x", ["http://a.example", nil], ["http://a.example/x"]),
+            ("./x/?q=../y", ["http://a.example/b/c?d/e", nil], ["http://a.example/b/x/?q=../y"]),
+            ("//b.example/x", ["https://a.example/b", nil], ["https://b.example/x"]),
+            ("?p=2", ["https://a.example/b?p=1", nil], ["https://a.example/b?p=2"]),
+            ("x", ["https://a.example/b/", "/news/one.html"], ["https://a.example/b/x", "/news/x"]),
+            ("ftp://a.example/x", ["https://a.example/b/", nil], ["ftp://a.example/x"]), ("x", [nil, nil], []),
+        ] as [(String, [String?], [String])])
+    func aLinkIsRelativeToItsArticle(link: String, base: [String?], places: [String]) {
+        #expect(LinkBase(url: base[0], path: base[1]).places(of: link) == places)
+    }
+
+    @Test func anArticleNamedByItsTitleAloneIsFoundWhereThereIsOneOfThatTitle() throws {
+        try library.save([
+            StoredArticle("كيف تُقرأ الصحف القديمة؟", "نص أول عن الصحف."), StoredArticle("كيف تُقرأ الصحف القديمة اليوم", "نص ثان عن الصحف والورق."),
+            StoredArticle("أخبار المدينة هذا الصباح", "نص ثالث عن المدينة."), StoredArticle("أخبار المدينة هذا الصباح", "نص رابع عن الطقس."),
+        ])
+        let titles = ["كيف تقرأ الصحف القديمة", "أخبار المدينة هذا الصباح", "كيف تقرأ الصحف", "وصفة خبز", "\"كيف\" * تقرأ", ""]
+        let found = try library.articles(named: titles.map { RelatedItem(title: $0) }, from: LinkBase(url: nil, path: nil))
+        #expect(found == [5, nil, nil, nil, nil, nil])
     }
 
     @Test func amongEqualsBreakingThenNewerFirst() throws {

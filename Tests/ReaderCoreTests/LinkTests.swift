@@ -1,5 +1,6 @@
 // Links of marked text on the reading screen: lit, numbered, followed.
 import ArabicText
+import ArticleModel
 import TerminalScreen
 import Testing
 
@@ -35,11 +36,36 @@ struct LinkTests {
         _ = state.update(.event(.key(Key(.tab))))
         #expect(state.message?.text == state.phrases.link(2, of: 3, target: "https://example.org/2"))
         let effects = state.update(.event(.key(Key(.enter))))
-        #expect(effects == [.openFile(path: "https://example.org/2", request: state.request)])
+        #expect(effects == [.openLink(address: "https://example.org/2", from: "a.txt", request: state.request)])
+        _ = state.update(.fetching(address: "https://example.org/2", request: state.request))
         #expect(state.message?.text == state.phrases.fetching("https://example.org/2"))
         // When it does not come, the article is there still, and nothing was left.
         _ = state.update(.couldNotOpen(.timedOut("https://example.org/2"), path: "https://example.org/2", request: state.request))
         #expect(state.backward.isEmpty && state.document?.path == "a.txt")
+    }
+
+    @Test("what the footer says of a page on its way goes when it is there")
+    func fetched() {
+        var state = opened(text)
+        _ = state.update(.event(.key(Key(.tab))))
+        _ = state.update(.event(.key(Key(.enter))))
+        _ = state.update(.fetching(address: "https://example.org/1", request: state.request))
+        #expect(state.message != nil)
+        _ = state.update(.opened(text: EncodedText(TextBytes(copying: Array(text.utf8))), path: "https://example.org/1", request: state.request))
+        #expect(state.message == nil)
+    }
+
+    @Test("related articles that are found while a link is chosen leave it chosen")
+    func chosenWhileRelatedCome() {
+        var state = opened(text)
+        _ = state.update(.event(.key(Key(.tab))))
+        _ = state.update(.event(.key(Key(.tab))))
+        let found = Headline(id: 7, title: "مقال آخر", added: 0)
+        _ = state.update(.related(found: [], similar: [found], request: state.relatedRequest))
+        #expect(state.related.map(\.title) == ["مقال آخر"])
+        #expect(state.message?.text == state.phrases.link(2, of: state.links().count, target: "https://example.org/2"))
+        let effects = state.update(.event(.key(Key(.enter))))
+        #expect(effects == [.openLink(address: "https://example.org/2", from: "a.txt", request: state.request)])
     }
 
     @Test("they are lit, and nothing else is")
@@ -62,7 +88,7 @@ struct LinkTests {
         let first = try #require(lit.first)
         #expect(state.update(.event(.mouse(MouseEvent(button: .left, column: first.column - 1, row: first.row)))).isEmpty)
         let effects = state.update(.event(.mouse(MouseEvent(button: .left, column: first.column, row: first.row))))
-        #expect(effects == [.openFile(path: "https://example.org/1", request: state.request)])
+        #expect(effects == [.openLink(address: "https://example.org/1", from: "a.txt", request: state.request)])
     }
 
     @Test("a click on a list's item takes it")

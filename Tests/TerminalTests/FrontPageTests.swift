@@ -46,6 +46,41 @@ import Testing
         #expect(!terminal.picture.isAlternateScreen)
     }
 
+    @Test("what the bundled guide names opens from the library, and none of it is listed twice")
+    func guideLeadsOn() throws {
+        let terminal = try start(size: (80, 40))
+        try terminal.wait(forText: "قارئ في عشر دقائق")
+        terminal.send("g\rr")
+        try terminal.wait(forText: "مقالات ذات صلة")
+        for title in ["اللام والألف", "كلمات من لغتين"] {
+            #expect(terminal.picture.readingText().filter { $0.contains(title) }.count == 1, "\(title)")
+        }
+        terminal.send("\r")
+        try terminal.wait(forText: "قاعة للصحف القديمة")
+    }
+
+    @Test("a link to a file beside an article of the library leads to it, whether the library has it or not")
+    func linksToFiles() throws {
+        folder.write("news/one.txt", "---\ntitle: المقال الأول عن الزيتون\n---\n\nانظر [الثاني](two.txt) ثم [الثالث](sub/three.txt).\n")
+        folder.write("news/two.txt", "المقال الثاني عن العصر\n\nفي المعاصر القديمة كلام كثير عن الزيت وأهله.\n")
+        folder.write("news/sub/three.txt", "المقال الثالث عن القطاف\n\nفي الخريف يُقطف الزيتون قبل المطر الأول.\n")
+        for name in ["one.txt", "two.txt"] {
+            #expect(try ProgramRun(["add", folder.path + "/news/" + name], environment: ["QARI_LIBRARY": library]).ending == .exit(0))
+        }
+        let terminal = try start()
+        try terminal.wait(forText: "المقال الأول")
+        terminal.send("/الأول عن\r")
+        try terminal.wait(forText: "النتائج")
+        terminal.send("\r")
+        try terminal.wait(forText: "انظر")
+        terminal.send("\t\r")
+        try terminal.wait(forText: "في المعاصر القديمة")
+        terminal.send("\u{7F}")
+        try terminal.wait(forText: "انظر")
+        terminal.send("\t\t\r")
+        try terminal.wait(forText: "قبل المطر الأول")
+    }
+
     @Test("breaking news of the hour stands in its strip below hundreds of newer articles") func breaking() throws {
         try fill(1)
         let store = try Library.open(path: library)

@@ -49,23 +49,13 @@ enum ArticleAddress {
         return "web:" + host + path + (kept.isEmpty ? "" : "?" + kept.map { unescaped($0) }.joined(separator: "&"))
     }
 
-    /// The key of what an article names: a web address, or a file beside the article's own.
-    static func key(link: String, from base: (url: String?, path: String?)) -> String? {
-        if let key = key(address: link) { return key }
-        if link.contains("://") { return nil }
-        if link.hasPrefix("/") {
-            guard let url = base.url, let start = url.range(of: "://") else { return "file:" + link }
-            let hostEnd = url[start.upperBound...].firstIndex(of: "/") ?? url.endIndex
-            return key(address: url[..<hostEnd] + link)
-        }
-        if let url = base.url, url.contains("://") { return key(address: folder(url[...]) + link) }
-        return base.path.map { "file:" + folder($0[...]) + link }
+    /// The keys of what a link of an article may mean, the likeliest first.
+    static func keys(of link: String, from base: LinkBase) -> [String] {
+        base.places(of: link).compactMap { place in key(address: place) ?? (place.contains("://") ? nil : "file:" + place) }
     }
 
-    private static func folder(_ place: Substring) -> Substring { place.lastIndex(of: "/").map { place[...$0] } ?? "" }
-
-    /// Escapes of what needs none are decoded: of letters, digits and everything beyond ASCII.
-    private static func unescaped(_ text: Substring) -> String {
+    /// Escapes of what needs none are decoded: of letters, digits and everything beyond ASCII; in a file's name all.
+    static func unescaped(_ text: Substring, isFile: Bool = false) -> String {
         guard text.utf8.contains(0x25) else { return String(text) }
         let bytes = Array(text.utf8)
         var result: [UInt8] = []
@@ -75,7 +65,7 @@ enum ArticleAddress {
                 let value = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
             {
                 let isPlain =
-                    value >= 0x80 || value == 0x2D || value == 0x2E || value == 0x5F || value == 0x7E
+                    isFile && value != 0 || value >= 0x80 || value == 0x2D || value == 0x2E || value == 0x5F || value == 0x7E
                     || value >= 0x30 && value <= 0x39 || value >= 0x41 && value <= 0x5A || value >= 0x61 && value <= 0x7A
                 result += isPlain ? [value] : [0x25] + String(decoding: bytes[index + 1...index + 2], as: UTF8.self).uppercased().utf8
                 index += 3

@@ -102,11 +102,6 @@ extension Library {
         let key = ArticleAddress.key(address: address) ?? "file:" + address
         return try read { try Int64.fetchOne($0, sql: "SELECT article FROM address WHERE value = ?", arguments: [key]) }
     }
-
-    /// Articles that an article names, those that are in the library with their number.
-    package func links(of id: Int64) throws -> [(item: RelatedItem, id: Int64?)] {
-        try read { db in try LinkResolver(db: db).links(of: id) }
-    }
 }
 
 /// A list that an index of `article` holds in its order.

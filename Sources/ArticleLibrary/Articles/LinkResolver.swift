@@ -1,23 +1,62 @@
-// Finds the articles that an article names.
+// Finds the articles that an article names: by the address that a link gives; without one, by its title, where that is one article's
+// alone.
 import ArticleModel
 import GRDB
 
-struct LinkResolver {
-    let db: Database
-
-    func links(of id: Int64) throws -> [(item: RelatedItem, id: Int64?)] {
-        guard let base = try Row.fetchOne(db, sql: "SELECT coalesce(canonicalURL, url), path FROM article WHERE id = ?", arguments: [id]) else {
-            return []
+extension Library {
+    /// Where an article of the library is; nil when there is no such article.
+    package func base(of id: Int64) throws -> LinkBase? {
+        try read { db in
+            try Row.fetchOne(
+                db.cachedStatement(sql: "SELECT coalesce(canonicalURL, url), path FROM article WHERE id = ?"), arguments: [id]
+            ).map { LinkBase(url: $0[0], path: $0[1]) }
         }
-        return try resolve(ArticleColumns.links(of: id, db), from: (base[0], base[1]))
     }
 
-    /// By the address a link gives; without one, by its title, where that is one article's alone.
-    func resolve(_ items: [RelatedItem], from base: (url: String?, path: String?)) throws -> [(item: RelatedItem, id: Int64?)] {
+    /// The articles of the library that some items name; nil for each that is not here.
+    package func articles(named items: [RelatedItem], from base: LinkBase) throws -> [Int64?] {
+        let named = naming(items)
+        return try read { try LinkResolver(db: $0).articles(named, from: base) }
+    }
+
+    /// Items as the index knows them. Not to be called while the library is read: who brings articles in has the indexer first.
+    func naming(_ items: [RelatedItem]) -> [LinkResolver.Item] {
+        indexer.withLock { indexer in
+            items.map { LinkResolver.Item(url: $0.url, title: $0.url == nil ? indexer.tokens(of: $0.title) : []) }
+        }
+    }
+}
+
+struct LinkResolver {
+    /// What names an article: an address, or its title.
+    struct Item {
+        let url: String?
+        let title: [Token]
+    }
+
+    let db: Database
+    /// Titles of fewer words are those of many («أخبار العالم»).
+    private static let leastWords = 3
+
+    func articles(_ items: [Item], from base: LinkBase) throws -> [Int64?] {
         let byAddress = try db.cachedStatement(sql: "SELECT article FROM address WHERE value = ?")
         return try items.map { item in
-            guard let url = item.url, let key = ArticleAddress.key(link: url, from: base) else { return (item, nil) }
-            return (item, try Int64.fetchOne(byAddress, arguments: [key]))
+            guard let url = item.url else { return try article(titled: item.title) }
+            for key in ArticleAddress.keys(of: url, from: base) {
+                if let id = try Int64.fetchOne(byAddress, arguments: [key]) { return id }
+            }
+            return nil
         }
+    }
+
+    /// The article with just these words for a title; nil where several have them.
+    private func article(titled title: [Token]) throws -> Int64? {
+        let stems = title.compactMap(\.stem)
+        guard title.count >= Self.leastWords, !stems.isEmpty else { return nil }
+        // The index keeps a title's words before its stems: with all of both, in order and from the start, it is the whole title.
+        let phrase = (title.map(\.word) + stems.map(Token.mark)).joined(separator: " ")
+        let found = try Int64.fetchAll(
+            db.cachedStatement(sql: "SELECT rowid FROM words WHERE words MATCH ? LIMIT 2"), arguments: ["title : ^ \"\(phrase)\""])
+        return found.count == 1 ? found[0] : nil
     }
 }

@@ -15,9 +15,10 @@ extension Library {
 
     private func related(to article: StoredArticle, id: Int64?, limit: Int) throws -> [Headline] {
         let entry = indexer.withLock { IndexedArticle(article.texts, $0) }
+        let links = naming(article.links)
         return try read { db in
             let finder = RelatedFinder(db: db, article: article, id: id, entry: entry)
-            var results = try finder.named()
+            var results = try finder.named(by: links)
             if results.count < limit {
                 results += try finder.similar(besides: Set(results.map(\.id)), limit: limit - results.count)
             }
@@ -42,10 +43,10 @@ private struct RelatedFinder {
     }
 
     /// The articles that this one names, in its order.
-    func named() throws -> [Headline] {
-        let links = try LinkResolver(db: db).resolve(article.links, from: (article.canonicalURL ?? article.url, article.path))
+    func named(by links: [LinkResolver.Item]) throws -> [Headline] {
+        let base = LinkBase(url: article.canonicalURL ?? article.url, path: article.path)
         var seen = Set<Int64>()
-        return try links.compactMap(\.id).filter { seen.insert($0).inserted }.compactMap { other in
+        return try LinkResolver(db: db).articles(links, from: base).compactMap(\.self).filter { seen.insert($0).inserted }.compactMap { other in
             guard let candidate = try candidate(other, score: 0), !isSame(other, contentHash: candidate.contentHash, sketch: candidate.sketch) else {
                 return nil
             }

@@ -7,7 +7,6 @@ extension AppState {
     mutating func open(_ path: String, arrival visit: Visit?) -> [Effect] {
         request += 1
         arrival = visit
-        if path.contains("://"), !path.hasPrefix("file:") { tell(phrases.fetching(path)) }
         return [.openFile(path: path, request: request)]
     }
 
@@ -15,6 +14,8 @@ extension AppState {
         let document = ArticleDocument(text: text, path: path, options: layoutOptions, phrases: phrases)
         self.document = document
         screen = .reading
+        if let text = message?.text, text == fetchingMessage { message = nil }
+        fetchingMessage = nil
         (headline, keptAnchor, hasAskedForRelated, opensRelated) = (nil, nil, false, false)
         related = document.tail.related.map { RelatedEntry($0) }
         let isReturning = arrival?.anchor != nil
@@ -43,9 +44,13 @@ extension AppState {
     }
 
     private mutating func leave(for path: String) -> [Effect] {
+        stepAway()
+        return open(path, arrival: nil)
+    }
+
+    private mutating func stepAway() {
         if let visit { backward.append(visit) }
         ahead = []
-        return open(path, arrival: nil)
     }
 
     mutating func goBack() -> [Effect] {
@@ -79,25 +84,22 @@ extension AppState {
 
     // MARK: Related articles and links
 
-    /// Opens a file that the article names, beside the article; a web address goes to the clipboard.
+    /// Opens what the article names; an address of mail goes to the clipboard.
     mutating func follow(_ address: String?, title: String) -> [Effect] {
         guard let address else {
             tell(phrases.noAddress(title), .warning)
             return []
         }
-        if LibraryPath.id(in: address) != nil {
-            list = nil
-            return leave(for: address)
-        }
         list = nil
+        if LibraryPath.id(in: address) != nil { return leave(for: address) }
         if address.hasPrefix("mailto:") {
             tell(phrases.addressCopied(address))
             return [.copy(text: codePoints(address))]
         }
-        if address.contains("://") { return leave(for: address) }
-        if address.hasPrefix("www.") { return leave(for: "https://" + address) }
-        let folder = document?.path.lastIndex(of: "/").map { String(document?.path[...$0] ?? "") } ?? ""
-        return leave(for: address.hasPrefix("/") ? address : folder + address)
+        let path = document?.path ?? ""
+        stepAway()
+        (request, arrival) = (request + 1, nil)
+        return [.openLink(address: address, from: path, request: request)]
     }
 
     mutating func chooseRelated(_ index: Int) -> [Effect] {
@@ -133,6 +135,15 @@ extension AppState {
         let index = linkIndex.map { ($0 + step + count) % count } ?? (step > 0 ? 0 : count - 1)
         linkIndex = index
         tell(phrases.link(index + 1, of: count, target: links()[index].target))
+    }
+
+    /// Chooses a link again, by where it is or, of a related article, by where it leads.
+    mutating func choose(_ link: PageLink) {
+        let links = links()
+        let index = links.firstIndex { $0.address == link.address && $0.range == link.range } ?? links.firstIndex { $0.target == link.target }
+        guard let index else { return }
+        linkIndex = index
+        if message != nil { tell(phrases.link(index + 1, of: links.count, target: link.target)) }
     }
 
     mutating func followLink() -> [Effect] {

@@ -55,6 +55,8 @@ package struct AppState {
     var queries: [[UInt32]] = [] { didSet { queries.removeLast(max(0, queries.count - Self.mostQueries)) } }
     private static let mostQueries = 100
     var message: (text: String, role: Role)?
+    /// What the footer says of a page on its way: when that is there, it is to go.
+    var fetchingMessage: String?
     var count: Int?
     /// The page asked for by number, while it is not yet counted.
     var wantedPage: Int?
@@ -126,7 +128,7 @@ package struct AppState {
         let effects = respond(to: incoming)
         guard isRunning else { return effects }
         // An article is on its way: what is on screen now is as good as left.
-        if effects.contains(where: { if case .openFile = $0 { true } else { false } }) { return placeToKeep() + effects }
+        if effects.contains(where: { $0.opensArticle }) { return placeToKeep() + effects }
         return effects + placeToKeep() + loadWhatIsShown() + relatedWhenWanted(after: incoming)
     }
 
@@ -144,6 +146,10 @@ package struct AppState {
             // What was left for it is on the screen still.
             if let path = document?.path, backward.last?.path == path { backward.removeLast() }
             tell(problem.sentence(in: settings.language), .error)
+        case .fetching(let address, let number):
+            guard number == request else { return [] }
+            tell(phrases.fetching(address))
+            fetchingMessage = message?.text
         case .openedArticle(let headline, let text, let place, let number):
             guard number == request else { return [] }
             return show(text, headline, at: place)

@@ -6,6 +6,10 @@ import ArticleModel
 package enum Effect: Hashable, Sendable {
     /// Open a file, by its path; replied to with `Message.opened` or `Message.couldNotOpen`.
     case openFile(path: String, request: Int)
+    /// Open what an article names: the library's own article where it has it, else the page or the file. Replied to like `openFile`.
+    ///
+    /// - `from`: the article that names it, which the address may be relative to.
+    case openLink(address: String, from: String, request: Int)
     /// A part of a list of the library's articles; replied to with `Message.headlines`, or `Message.libraryProblem`.
     case loadHeadlines(HeadlineQuery, range: Range<Int>, request: Int)
     /// Replied to with `Message.sources`.
@@ -34,4 +38,12 @@ package enum Effect: Hashable, Sendable {
     /// Stop until SIGCONT.
     case suspend
     case quit
+
+    /// True for what brings another article to the screen: the one that is there is as good as left.
+    var opensArticle: Bool {
+        switch self {
+        case .openFile, .openLink: true
+        default: false
+        }
+    }
 }

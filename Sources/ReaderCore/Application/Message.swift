@@ -9,6 +9,8 @@ package enum Message {
     case opened(text: EncodedText, path: String, request: Int)
     /// A file could not be opened; the problem says why.
     case couldNotOpen(Problem, path: String, request: Int)
+    /// A page is being fetched; the reply comes later.
+    case fetching(address: String, request: Int)
     /// What time it is; sent before the first paint and once a minute.
     case clock(ClockTime)
     /// An article of the library is open: what the library knows of it, and where the reader left it.

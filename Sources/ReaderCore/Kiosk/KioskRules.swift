@@ -37,6 +37,8 @@ package struct KioskRules: Hashable, Sendable {
     func allow(_ effect: Effect) -> Bool {
         switch effect {
         case .openFile(let path, _): LibraryPath.id(in: path) != nil
+        // A kiosk opens it where it is the library's, else says that it is not to be had here.
+        case .openLink: true
         case .copy: allowed.contains(.copy)
         case .quit: allowed.contains(.quit)
         case .makeQRCode: allowed.contains(.showQRCode)

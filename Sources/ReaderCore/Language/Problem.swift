@@ -17,6 +17,8 @@ package enum Problem: Error, Hashable, Sendable {
     case noTerminal
     /// Of a kiosk, whose reader has no other command.
     case kioskNoTerminal
+    /// An article's link that leads out of the library, followed in a kiosk.
+    case kioskForbids
     case cannotWrite(String, reason: String)
     case libraryCannotOpen(String, reason: String)
     case libraryFull(String)
@@ -70,6 +72,7 @@ package enum Problem: Error, Hashable, Sendable {
         case .badTheme(let place, let name, let detail): "\(named(place)): في السمة \(named(name)) خطأ: \(named(detail))."
         case .noTerminal: "لا طرفية لعرض المقال عليها. استعمل \(named("qari print")) لإخراج النص."
         case .kioskNoTerminal: "لا طرفية لعرض المقالات عليها. اتصل بطرفية: \(named("ssh -t"))."
+        case .kioskForbids: Phrases(.arabic).kioskForbids
         case .cannotWrite(let path, let reason): "تعذّرت كتابة \(named(path)): \(named(reason)). اختر اسمًا جديدًا أو مكانًا آخر."
         case .libraryCannotOpen(let path, let reason):
             "تعذّر فتح المكتبة \(named(path)): \(named(reason)). سمِّ غيرها بالخيار \(named("--library"))، وما زالت الملفات تُفتح بلا مكتبة."
@@ -122,6 +125,7 @@ package enum Problem: Error, Hashable, Sendable {
         case .badTheme(let place, let name, let detail): "\(place): theme “\(name)”: \(detail)."
         case .noTerminal: "There is no terminal to show the article on. Use qari print for its text."
         case .kioskNoTerminal: "There is no terminal to show articles on. Ask for one: ssh -t."
+        case .kioskForbids: Phrases(.english).kioskForbids
         case .cannotWrite(let path, let reason): "“\(path)” could not be written: \(reason). Choose a new name or another place."
         case .libraryCannotOpen(let path, let reason):
             "The library “\(path)” could not be opened: \(reason). Name another with --library; files open without one."

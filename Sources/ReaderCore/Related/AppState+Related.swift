@@ -42,12 +42,14 @@ extension AppState {
             }
         }
         guard entries != related else { return }
+        let links = links()
         related = entries
         let composer = RelatedComposer(isRightToLeft: document.isRightToLeft, phrases: phrases, clock: clock)
         document.setTail(composer.blocks(entries))
-        // The page on screen stays as it is; pages after it are counted anew.
-        let (place, anchor) = (place, anchor)
+        // The page on screen stays as it is, the link that was chosen too; pages after it are counted anew.
+        let (place, anchor, chosen) = (place, anchor, linkIndex.flatMap { index in links.indices.contains(index) ? links[index] : nil })
         relayout()
         (self.place, self.anchor) = (place, anchor)
+        if let chosen { choose(chosen) }
     }
 }

@@ -17,6 +17,12 @@ struct KioskLibrary {
         do {
             switch effect {
             case .openFile(let path, let request): return try open(path, request, sessions)
+            case .openLink(let address, let path, let request):
+                let base = try LibraryPath.id(in: path).flatMap { try library.base(of: $0) } ?? LinkBase(url: nil, path: nil)
+                guard let id = try library.articles(named: [RelatedItem(title: "", url: address)], from: base)[0] else {
+                    return .couldNotOpen(.kioskForbids, path: address, request: request)
+                }
+                return try open(LibraryPath.path(of: id), request, sessions)
             case .loadHeadlines(let query, let range, let request):
                 let rows = try library.headlines(query, offset: range.lowerBound, limit: range.count)
                 return .headlines(query, rows: rows, total: try library.count(query), request: request)
@@ -25,8 +31,11 @@ struct KioskLibrary {
             case .loadBreaking(let moment):
                 return .breaking(try library.breaking(since: moment))
             case .loadRelated(let question, let request):
-                let found = try question.own.map { item in try item.url.flatMap { try library.id(of: $0) }.flatMap { try library.headline($0) } }
-                let similar = try LibraryPath.id(in: question.path).map { try library.related(to: $0, limit: question.limit) } ?? []
+                guard let id = LibraryPath.id(in: question.path), let base = try library.base(of: id) else {
+                    return .related(found: [], similar: [], request: request)
+                }
+                let found = try library.articles(named: question.own, from: base).map { id in try id.flatMap { try library.headline($0) } }
+                let similar = try library.related(to: id, limit: question.limit)
                 return .related(found: found, similar: similar, request: request)
             case .makeQRCode(let text, let request): return .qrCode(QRCodeMaker.code(of: text), text: text, request: request)
             case .openInBrowser(let address): return .browser(.unavailable, address: address)
@@ -38,8 +47,10 @@ struct KioskLibrary {
     }
 
     private func failed(_ effect: Effect, _ problem: Problem) -> Message {
-        if case .openFile(let path, let request) = effect { return .couldNotOpen(problem, path: path, request: request) }
-        return .libraryProblem(problem)
+        switch effect {
+        case .openFile(let path, let request), .openLink(let path, _, let request): .couldNotOpen(problem, path: path, request: request)
+        default: .libraryProblem(problem)
+        }
     }
 
     private func open(_ path: String, _ request: Int, _ sessions: SessionStore) throws -> Message {

@@ -116,7 +116,11 @@ final class EventLoop {
     private func run(_ effects: [Effect], _ state: inout AppState) {
         for effect in effects {
             switch effect {
-            case .openFile(let path, let request) where PageAddress.isWeb(path) && !opener.holds(path): web.open(path, request: request)
+            case .openFile(let path, let request) where PageAddress.isWeb(path) && !opener.holds(path):
+                run(state.update(.fetching(address: path, request: request)), &state)
+                web.open(path, request: request)
+            case .openLink(let address, let path, let request):
+                run([.openFile(path: library.place(of: address, from: path), request: request)], &state)
             case .openFile(let path, let request):
                 if let id = LibraryPath.id(in: path) {
                     run(state.update(library.open(id, request: request)), &state)

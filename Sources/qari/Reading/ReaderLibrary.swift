@@ -105,8 +105,8 @@ final class ReaderLibrary: Sendable {
         guard id != nil || exists else { return .related(found: [], similar: [], request: request) }
         do {
             return try ask { library in
-                let found = try question.own.map { item in
-                    try item.url.flatMap { try library.id(of: Self.address($0, beside: question.path)) }.flatMap { try library.headline($0) }
+                let found = try library.articles(named: question.own, from: Self.base(of: question.path, in: library)).map { id in
+                    try id.flatMap { try library.headline($0) }
                 }
                 if let id { return .related(found: found, similar: try library.related(to: id, limit: question.limit), request: request) }
                 let similar = try text().map { try library.related(to: ArticleText.article($0, path: question.path), limit: question.limit) }
@@ -115,11 +115,30 @@ final class ReaderLibrary: Sendable {
         } catch { return .related(found: [], similar: [], request: request) }
     }
 
-    /// A file that an article names is beside it.
-    private static func address(_ address: String, beside path: String) -> String {
-        if address.contains("://") || address.hasPrefix("/") || address.hasPrefix(BundledFiles.prefix) { return address }
-        guard let folder = path.lastIndex(of: "/") else { return LibraryFlags.absolute(address) }
-        return LibraryFlags.absolute(String(path[...folder]) + address)
+    /// Where an article's links are relative to. A file named without its folder is beside the reader.
+    private static func base(of path: String, in library: Library) throws -> LinkBase {
+        if let id = LibraryPath.id(in: path) { return try library.base(of: id) ?? LinkBase(url: nil, path: nil) }
+        return path.contains("://")
+            ? LinkBase(url: path, path: nil) : LinkBase(url: nil, path: path == "-" ? LibraryFlags.absolute(path) : ArticleText.place(path))
+    }
+
+    /// What to open for a link of an article: the library's own article, else a file that is there, else the likeliest place.
+    func place(of link: String, from path: String) -> String {
+        let isHere = LibraryPath.id(in: path) != nil
+        if isHere || exists,
+            let place = try? ask({ library in
+                let base = try Self.base(of: path, in: library)
+                if let id = try library.articles(named: [RelatedItem(title: "", url: link)], from: base)[0] { return LibraryPath.path(of: id) }
+                return isHere ? Self.nearest(base.places(of: link)) : nil
+            })
+        {
+            return place
+        }
+        return Self.nearest(LinkBase(url: path.contains("://") ? path : nil, path: path.contains("://") ? nil : path).places(of: link)) ?? link
+    }
+
+    private static func nearest(_ places: [String]) -> String? {
+        places.first { !$0.contains("://") && access($0, R_OK) == 0 } ?? places.first
     }
 
     private func answering(_ body: (Library) throws -> Message) -> Message {

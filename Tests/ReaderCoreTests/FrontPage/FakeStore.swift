@@ -58,6 +58,9 @@ final class FakeStore {
                 return .couldNotOpen(.noSuchFile(path), path: path, request: request)
             }
             return .openedArticle(headline, text: Self.encoded(text), place: places[id], request: request)
+        case .openLink(let address, _, let request):
+            let id = articles.values.first { $0.url == address }?.id
+            return answer(.openFile(path: id.map(LibraryPath.path) ?? address, request: request))
         case .loadHeadlines(let query, let range, let request):
             asked.append((query, range))
             let all = list(query)
