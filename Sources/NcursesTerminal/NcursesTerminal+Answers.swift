@@ -19,7 +19,7 @@ extension NcursesTerminal {
     /// Tries another order.
     package func choose(_ choice: BidiChoice) {
         self.choice = choice
-        adopt(Strategy(identity, choice: choice))
+        adopt(Strategy(identity, choice: choice, isSpoken: isSpoken))
     }
 
     func takeAnswers() {
@@ -74,7 +74,7 @@ extension NcursesTerminal {
     func reconsider() {
         if !isGivingBack { askFurther() }
         decoder.awaitsAnswers = mayBringAnswers
-        adopt(Strategy(identity, choice: choice))
+        adopt(Strategy(identity, choice: choice, isSpoken: isSpoken))
     }
 
     /// Questions that follow from answers.

@@ -17,6 +17,7 @@ extension NcursesTerminal {
                 put(cell, column, row)
             }
         }
+        if isSpoken, let old { sendWholeRows(from: old, to: sent) }
         let bytes = gathered?.bytes { refresh(cursor: sent.cursor) } ?? []
         guard !bytes.isEmpty else { return }
         let picture = strategy.isSynchronized ? Array(ControlSequences.paintStart.utf8) + bytes + Array(ControlSequences.paintEnd.utf8) : bytes
@@ -49,6 +50,17 @@ extension NcursesTerminal {
             qari_put(Int32(row), Int32(column), cell.scalar, marks.assumingMemoryBound(to: UInt32.self).baseAddress, worn.attributes, worn.pair)
         }
     }
+
+    /// What changed is sent by whole rows, a page from its first row on, so that it is read out whole and from the top: the few cells by
+    /// which two pages differ make no words.
+    private func sendWholeRows(from old: Frame, to new: Frame) {
+        let changed = (0..<new.size.rows).filter { row in (0..<new.size.columns).contains { old[$0, row] != new[$0, row] } }
+        if changed.count > Self.mostRows { return _ = clearok(qari_window(), true) }
+        for row in changed { wredrawln(qari_window(), Int32(row), 1) }
+    }
+
+    /// A choice that moves on changes two items and the footer; more rows are another page.
+    private static let mostRows = 5
 
     /// The next frame is painted whole, whatever the terminal is thought to show.
     package func repaint() {

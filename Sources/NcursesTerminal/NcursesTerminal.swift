@@ -20,6 +20,8 @@ package final class NcursesTerminal {
     package internal(set) var identity: TerminalIdentity
     let line: TerminalLine
     var choice: BidiChoice
+    /// True for a screen that is listened to: rows are sent as they are and whole, a page from its top.
+    let isSpoken: Bool
     let rows: any RowSending
     var sequences: ControlSequences
     let signals: Int32
@@ -56,14 +58,17 @@ package final class NcursesTerminal {
     /// - Parameters:
     ///   - usesColor: false keeps the terminal's own colours (NO_COLOR).
     ///   - choice: the reader's word on the order of rows.
+    ///   - isSpoken: for a screen reader.
     ///   - rows: turns rows into the terminal's order.
     ///   - input: the descriptor that keys come from.
-    package init(usesColor: Bool, usesMouse: Bool, choice: BidiChoice = .auto, rows: any RowSending, input: Int32, output: Int32) throws {
+    package init(
+        usesColor: Bool, usesMouse: Bool, choice: BidiChoice = .auto, isSpoken: Bool = false, rows: any RowSending, input: Int32, output: Int32
+    ) throws {
         guard Self.adoptUTF8() else { throw Failure.noLocale }
-        (line, self.choice, self.rows) = (TerminalLine(input: input, output: output), choice, rows)
+        (line, self.choice, self.isSpoken, self.rows) = (TerminalLine(input: input, output: output), choice, isSpoken, rows)
         identity = TerminalIdentity(environment: Self.environment())
         sequences = ControlSequences(
-            usesMouse: usesMouse, mayBeAsked: identity.mayBeAsked, strategy: Strategy(identity, choice: choice))
+            usesMouse: usesMouse, mayBeAsked: identity.mayBeAsked, strategy: Strategy(identity, choice: choice, isSpoken: isSpoken))
         let reset = Array(sequences.crash.utf8)
         signals = qari_guard_begin(input, output, reset, reset.count)
         size = ScreenSize(columns: 80, rows: 24)

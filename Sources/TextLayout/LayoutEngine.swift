@@ -8,8 +8,13 @@ package final class LayoutEngine {
     let units = LineUnits()
     var lineStarts: [Int32] = []
     private var measures = [UInt8](repeating: 0, count: 256)
+    /// True for lines that are listened to: letters stay as they are stored, in logical order, none joined, none mirrored. Lines
+    /// break as those that are seen do, lam and alef taking a cell each.
+    package let isSpoken: Bool
+    /// Levels of spoken text.
+    private var noLevels: [UInt8] = []
 
-    package init() {}
+    package init(isSpoken: Bool = false) { self.isSpoken = isSpoken }
 
     /// A paragraph laid out. `text` holds no line break.
     package func layOut(_ text: [UInt32], base: BaseDirection, options: LayoutOptions) -> ParagraphLayout {
@@ -67,22 +72,26 @@ package final class LayoutEngine {
         of text: UnsafeBufferPointer<UInt32>, _ options: LayoutOptions, _ body: (MeasuredText) -> Result
     ) -> Result {
         if measures.count < text.count { measures = [UInt8](repeating: 0, count: text.count * 3 / 2) }
-        return measures.withUnsafeMutableBufferPointer { measures in
-            guard let measures = measures.baseAddress else { preconditionFailure("The scratch is never empty.") }
-            let measure = CellMeasure(options)
-            var before: UInt32 = 0x20
-            let shaped = analysis.shaped
-            for offset in text.indices {
-                let scalar = text[offset]
-                measures[offset] = measure.measure(
-                    scalar, shaped: shaped[offset], record: analysis.properties(at: offset), before: before)
-                before = scalar
+        if isSpoken, noLevels.count < measures.count { noLevels = [UInt8](repeating: 0, count: measures.count) }
+        return noLevels.withUnsafeBufferPointer { noLevels in
+            measures.withUnsafeMutableBufferPointer { measures in
+                guard let measures = measures.baseAddress else { preconditionFailure("The scratch is never empty.") }
+                let measure = CellMeasure(options)
+                var before: UInt32 = 0x20
+                let shaped = isSpoken ? text.baseAddress ?? UnsafePointer(analysis.shaped) : UnsafePointer(analysis.shaped)
+                let levels = isSpoken ? noLevels.baseAddress ?? UnsafePointer(analysis.levels) : UnsafePointer(analysis.levels)
+                for offset in text.indices {
+                    let scalar = text[offset]
+                    measures[offset] = measure.measure(
+                        scalar, shaped: shaped[offset], record: analysis.properties(at: offset), before: before)
+                    before = scalar
+                }
+                return body(
+                    MeasuredText(
+                        text: text.baseAddress ?? UnsafePointer(analysis.shaped), shaped: shaped,
+                        levels: levels, measures: measures, paragraphLevel: analysis.paragraphLevel,
+                        digits: options.digits))
             }
-            return body(
-                MeasuredText(
-                    text: text.baseAddress ?? UnsafePointer(analysis.shaped), shaped: analysis.shaped,
-                    levels: analysis.levels, measures: measures, paragraphLevel: analysis.paragraphLevel,
-                    digits: options.digits))
         }
     }
 }

@@ -87,7 +87,7 @@ enum ManualPage {
         text += paragraph(
             "A flag goes over a variable, a variable over the configuration file, the file over the default. `qari config` prints the file.")
         for entry in SettingEntry.table {
-            text += ".TP\n\\fB\(escaped("--" + entry.name))\\fR, \\fB\(escaped("QARI_" + entry.name.uppercased()))\\fR\n"
+            text += ".TP\n\\fB\(escaped("--" + entry.name))\\fR, \\fB\(escaped(entry.variable))\\fR\n"
             text += paragraph("\(entry.englishHelp): \(entry.allowed) (default: \(entry.read(Settings())))")
         }
         return text + ".TP\n\\fB\\-\\-config\\fR \\fIFILE\\fR\n" + paragraph("another configuration file")

@@ -18,7 +18,7 @@ enum SettingsPage {
             """
         for entry in SettingEntry.table {
             let cells = [
-                "`\(entry.name)`", "`--\(entry.name)`", "`QARI_\(entry.name.uppercased())`", entry.allowed, "`\(entry.read(Settings()))`",
+                "`\(entry.name)`", "`--\(entry.name)`", "`\(entry.variable)`", entry.allowed, "`\(entry.read(Settings()))`",
                 entry.englishHelp, entry.arabicHelp,
             ]
             text += "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n"

@@ -68,6 +68,9 @@ struct ReaderScreen {
         for effect in wanted {
             // There is no library.
             if case .loadRelated(_, let request) = effect { run(state.update(.related(found: [], similar: [], request: request))) }
+            var effect = effect
+            // What an article names is beside it.
+            if case .openLink(let address, _, let request) = effect { effect = .openFile(path: address, request: request) }
             guard case .openFile(let path, let request) = effect else {
                 switch effect {
                 case .loadRelated, .loadPlace, .keepPlace: break

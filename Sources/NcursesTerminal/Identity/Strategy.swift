@@ -20,7 +20,8 @@ package struct Strategy: Hashable, Sendable {
     /// Bytes of base64 that OSC 52 may carry; 0 where it is known to do nothing.
     package var clipboard: Int
 
-    package init(_ identity: TerminalIdentity, choice: BidiChoice) {
+    /// - Parameter isSpoken: rows are listened to; the terminal may do with them on the glass what it does.
+    package init(_ identity: TerminalIdentity, choice: BidiChoice, isSpoken: Bool = false) {
         let profile = identity.profile
         (order, reason, clipboard) = (.visual, profile.kind == .unknown ? .unknown : .leavesRowsAlone, profile.clipboard)
         isSynchronized = [1, 2].contains(identity.own.state(ofMode: 2026, isPrivate: true) ?? 0)
@@ -33,6 +34,9 @@ package struct Strategy: Hashable, Sendable {
         }
         if identity.isOnLinuxConsole { (traits.showsMarks, traits.hasArabicDigits) = (false, false) }
         obey(choice)
+        guard isSpoken else { return }
+        (order, reason, traits.hint) = (.visual, .setting, nil)
+        (switchOff, switchOn, passesBDSM, usesBDSM) = ("", "", false, false)
     }
 
     private mutating func decide(_ profile: TerminalProfile, _ identity: TerminalIdentity) {

@@ -11,7 +11,7 @@ extension AppState {
     }
 
     mutating func show(_ text: EncodedText, _ path: String) {
-        let document = ArticleDocument(text: text, path: path, options: layoutOptions, phrases: phrases)
+        let document = ArticleDocument(text: text, path: path, options: layoutOptions, phrases: phrases, isSpoken: settings.screenReader)
         self.document = document
         screen = .reading
         if let text = message?.text, text == fetchingMessage { message = nil }

@@ -94,7 +94,7 @@ package struct AppState {
     var qrText = ""
     var qrRequest = 0
     let headlineCache = HeadlineCache()
-    let engine = LayoutEngine()
+    let engine: LayoutEngine
 
     /// - Parameters:
     ///   - paths: the files to read, in order; the first is asked for at once by the effects of `start`.
@@ -102,6 +102,7 @@ package struct AppState {
     package init(settings: Settings, keymap: Keymap, themes: [Theme], paths: [String], size: ScreenSize) {
         precondition(!themes.isEmpty, "There is at least one theme.")
         (self.settings, self.keymap, self.themes, self.paths, self.size) = (settings, keymap, themes, paths, size)
+        engine = LayoutEngine(isSpoken: settings.screenReader)
         let wanted = settings.theme ?? "monochrome"
         theme = themes.first { $0.name == wanted } ?? themes[0]
         // Until the terminal has told its background, nothing that would flash when colours come.
@@ -109,7 +110,7 @@ package struct AppState {
     }
 
     package var phrases: Phrases { Phrases(settings.language) }
-    var geometry: Geometry { Geometry(size: size, width: settings.width) }
+    var geometry: Geometry { Geometry(size: size, width: settings.width, isSpoken: settings.screenReader) }
 
     /// True while there is background work to do: the loop then sends `.idle` whenever nothing else waits.
     package var hasBackgroundWork: Bool {

@@ -11,7 +11,7 @@ package final class ArticleDocument {
     package let tail: ArticleTail
     /// The article's own direction: that of most of its letters.
     package let isRightToLeft: Bool
-    package let engine = LayoutEngine()
+    package let engine: LayoutEngine
     /// What lines depend on; a change empties the caches.
     package var options: LayoutOptions { didSet { if options != oldValue { forget() } } }
     let parser: ArticleParser<ArticleLines>
@@ -30,7 +30,8 @@ package final class ArticleDocument {
     private var laidOutText = 0
     private static let mostCached = 128 << 10
 
-    package init(text: EncodedText, path: String, options: LayoutOptions, phrases: Phrases?) {
+    package init(text: EncodedText, path: String, options: LayoutOptions, phrases: Phrases?, isSpoken: Bool = false) {
+        engine = LayoutEngine(isSpoken: isSpoken)
         self.text = text
         self.path = path
         self.options = options

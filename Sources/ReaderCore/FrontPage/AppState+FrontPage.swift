@@ -87,7 +87,7 @@ extension AppState {
         case .firstPage: select(0)
         case .lastPage: select(frontPageCount - 1)
         case .nextTab, .pageLeft, .pageRight, .previousTab:
-            let isForward = command == .nextTab || (command == .pageLeft) == isInterfaceRightToLeft && command != .previousTab
+            let isForward = command == .nextTab || (command == .pageLeft) == (settings.language == .arabic) && command != .previousTab
             return turnTab(isForward ? 1 : -1)
         case .followLink: return openSelected()
         case .back: return leaveList()
@@ -236,6 +236,7 @@ extension AppState {
     /// A minute has passed: ages change, and there may be news.
     mutating func take(_ time: ClockTime) -> [Effect] {
         let isFirst = clock == nil
+        if settings.screenReader, let clock, abs(time.seconds - clock.seconds) < Self.listeningClock { return [] }
         clock = time
         guard screen == .frontPage else { return [] }
         return isFirst ? breakingEffects() : refreshFrontPage()

@@ -97,7 +97,7 @@ extension AppState {
     }
 
     private func draw(_ item: PlacedItem, in geometry: FrontPageGeometry, into frame: inout Frame) {
-        let isSelected = item.index == frontPageSelection
+        let isSelected = item.index == frontPageSelection && showsChoice
         let lines = itemLines(item.index, in: geometry)
         var block = item.rect
         block.rows = max(1, min(lines.count, block.rows))
@@ -136,7 +136,7 @@ extension AppState {
 
     private func drawSource(_ item: PlacedItem, into frame: inout Frame) {
         let source = frontPage.sources[item.index]
-        let isSelected = item.index == frontPage.sourceSelection
+        let isSelected = item.index == frontPage.sourceSelection && showsChoice
         let role: Role = isSelected ? .headlineSelected : source.unread > 0 ? .headline : .headlineRead
         if isSelected { frame.fill(item.rect, with: Cell(scalar: 0x20, style: theme.style(for: role))) }
         var inner = item.rect

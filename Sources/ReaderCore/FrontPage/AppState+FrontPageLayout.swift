@@ -12,7 +12,7 @@ extension AppState {
     }
 
     var frontPageGeometry: FrontPageGeometry {
-        FrontPageGeometry(size: size, hasStrip: stripHeadline != nil, startsRight: isInterfaceRightToLeft)
+        FrontPageGeometry(size: size, hasStrip: stripHeadline != nil, startsRight: isInterfaceRightToLeft, isSpoken: settings.screenReader)
     }
 
     /// The breaking news of the strip: the newest that is still fresh and is not the story right under it.
@@ -111,7 +111,7 @@ extension AppState {
         }
     }
 
-    /// The tabs on screen with their labels, from the start edge. On a narrow screen the chosen one alone.
+    /// The tabs on screen with their labels, from the start edge. On a narrow screen, and for who listens, the chosen one alone.
     func placedTabs(in geometry: FrontPageGeometry) -> [(tab: FrontPageTab, label: String, rect: Rect)] {
         guard let row = geometry.tabRow else { return [] }
         let startsRight = isInterfaceRightToLeft
@@ -119,7 +119,7 @@ extension AppState {
         var tabs = frontPage.tabs.map { (tab: $0, label: phrases.tab($0)) }
         // A cell on either side of each label.
         func whole() -> Int { tabs.reduce(0) { $0 + width(of: $1.label) + 2 } }
-        if whole() > frame.columns { tabs.removeAll { $0.tab != frontPage.tab } }
+        if whole() > frame.columns || settings.screenReader { tabs.removeAll { $0.tab != frontPage.tab } }
         var start = 0
         return tabs.map { entry in
             let columns = min(width(of: entry.label) + 2, frame.columns)

@@ -22,9 +22,10 @@ package struct FrontPageGeometry: Hashable {
     static let columnGap = 3
     static let mostColumns = 4
 
-    package init(size: ScreenSize, hasStrip: Bool, startsRight: Bool) {
+    /// - Parameter isSpoken: for who listens: one column, from the first cell on.
+    package init(size: ScreenSize, hasStrip: Bool, startsRight: Bool, isSpoken: Bool = false) {
         self.size = size
-        let margin = size.columns >= 60 ? 2 : size.columns >= 30 ? 1 : 0
+        let margin = isSpoken ? 0 : size.columns >= 60 ? 2 : size.columns >= 30 ? 1 : 0
         let room = max(0, size.columns - 2 * margin)
         let rows = size.rows
         footerRow = rows >= 2 ? rows - 1 : nil
@@ -39,11 +40,11 @@ package struct FrontPageGeometry: Hashable {
         next += stripRow == nil ? 0 : rows >= 20 ? 2 : 1
         let below = rows - (footerRow == nil ? 0 : 1) - (rows >= 20 ? 1 : 0)
         let height = max(0, below - next)
-        let wanted = height < 10 ? 1 : (room + Self.columnGap) / (Self.narrowestColumn + Self.columnGap)
+        let wanted = height < 10 || isSpoken ? 1 : (room + Self.columnGap) / (Self.narrowestColumn + Self.columnGap)
         let count = min(Self.mostColumns, max(1, wanted))
         let width = min(Self.widestColumn, (room - (count - 1) * Self.columnGap) / count)
         let whole = max(0, count * width + (count - 1) * Self.columnGap)
-        let left = (size.columns - whole) / 2
+        let left = isSpoken ? 0 : (size.columns - whole) / 2
         frame = Rect(column: left, row: 0, columns: whole, rows: rows)
         columns = (0..<count).map { index in
             let place = startsRight ? count - 1 - index : index

@@ -26,7 +26,7 @@ extension AppState {
         let (items, firstRow) = visibleItems(list, of: rows)
         for index in items {
             let place = Rect(column: inner.column, row: firstRow + (index - items.lowerBound) * height, columns: inner.columns, rows: height)
-            draw(rows[index], isSelected: index == list.selection, in: place, into: &frame)
+            draw(rows[index], isSelected: index == list.selection && showsChoice, in: place, into: &frame)
         }
     }
 

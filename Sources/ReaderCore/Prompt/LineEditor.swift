@@ -47,7 +47,7 @@ package struct LineEditor {
     }
 
     /// The column of a place, from the line's start edge for a left-to-right base, negative from the right edge for a
-    /// right-to-left one: where a letter typed there would appear.
+    /// right-to-left one: where a letter typed there would appear. In spoken lines from the left edge.
     func column(of place: Int, base: BaseDirection, engine: LayoutEngine) -> Int {
         // A letter of the direction of what is before it stands in for the one to come; beh joins no lam.
         let isLatin = text[..<place].last { $0 != 0x20 }.map { CharacterProperties($0).bidiClass == .leftToRight } ?? (base == .leftToRight)
@@ -59,6 +59,6 @@ package struct LineEditor {
             if cell.logicalOffset <= place, place < cell.logicalOffset + cell.logicalLength { break }
             column += cell.width
         }
-        return line.isRightToLeft ? column - line.width : column
+        return line.isRightToLeft && !engine.isSpoken ? column - line.width : column
     }
 }

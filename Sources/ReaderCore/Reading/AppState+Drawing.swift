@@ -6,7 +6,9 @@ import TextLayout
 
 extension AppState {
     var painter: Painter { Painter(engine: engine, theme: theme, digits: drawnDigits, showsHarakat: traits.showsMarks) }
-    var isInterfaceRightToLeft: Bool { settings.language == .arabic }
+    /// Which edge the interface's texts start from. What is listened to has no right side: a Braille display shows a row's beginning.
+    var isInterfaceRightToLeft: Bool { settings.language == .arabic && !settings.screenReader }
+    private func startsRight(_ document: ArticleDocument) -> Bool { document.isRightToLeft && !settings.screenReader }
 
     /// Draws the screen. May fill layout caches, changes nothing else.
     package func draw(into frame: inout Frame) {
@@ -24,6 +26,7 @@ extension AppState {
         if let list { drawList(list, into: &frame) }
         if let prompt { drawPrompt(prompt, into: &frame) }
         if let qrCode { draw(qrCode, into: &frame) }
+        if settings.screenReader { prepareForListening(&frame) }
     }
 
     private func drawPage(_ rows: [Pagination<ArticleDocument>.Row], of document: ArticleDocument, at place: Place, into frame: inout Frame) {
@@ -40,7 +43,7 @@ extension AppState {
     }
 
     /// The screen's row of the page's first line.
-    private var firstTextRow: Int { place == document?.firstAddress.map { Place($0) } ? geometry.topMargin : geometry.headRows }
+    var firstTextRow: Int { place == document?.firstAddress.map { Place($0) } ? geometry.topMargin : geometry.headRows }
 
     /// The block, and the place in its text, that a cell of the page shows.
     func text(atColumn column: Int, row: Int) -> (address: BlockAddress, offset: Int)? {
@@ -48,7 +51,7 @@ extension AppState {
         guard let document, rows.indices.contains(row - firstTextRow), case .line(let place) = rows[row - firstTextRow] else { return nil }
         let line = document.layout(at: place.address).visualLine(place.line)
         let (rect, indent) = (geometry.text, document.indent(of: document.block(at: place.address)))
-        var start = document.isRightToLeft ? rect.column + rect.columns - indent - line.width : rect.column + indent
+        var start = startsRight(document) ? rect.column + rect.columns - indent - line.width : rect.column + indent
         for cell in line.cells {
             if (start..<(start + cell.width)).contains(column) { return (place.address, cell.logicalOffset) }
             start += cell.width
@@ -68,7 +71,7 @@ extension AppState {
         guard place.line < layout.lineCount else { return }
         let line = layout.visualLine(place.line)
         let indent = document.indent(of: block)
-        let alignsRight = document.isRightToLeft
+        let alignsRight = startsRight(document)
         let lights = highlights(in: block, at: place.address, selected: selected)
         painter.paint(line, in: rect, row: row, alignsRight: alignsRight, start: indent, into: &frame) { cell in
             guard !lights.isEmpty else { return style }
@@ -147,7 +150,7 @@ extension AppState {
         let status = document.firstAddress == nil ? phrases.emptyFile : status(next)
         let taken = painter.label(
             codePoints(status), in: rect, row: row, base: phrases.base, alignsRight: alignsRight, role: .footer, into: &frame)
-        let hint = codePoints(hint(hasNext: next != nil))
+        let hint = settings.screenReader ? [] : codePoints(hint(hasNext: next != nil))
         if rect.columns - taken >= hint.count + 2 {
             painter.label(
                 hint, in: rect, row: row, base: .leftToRight, alignsRight: !alignsRight, role: .footerKey, into: &frame)
@@ -182,6 +185,8 @@ extension AppState {
     private func status(_ next: Place?) -> String {
         let percent = percent(next)
         guard let pages, let place else { return "\(percent)%" }
+        // An estimate that changes while pages are counted would be read out with every change.
+        if settings.screenReader, !pages.isWhole { return "\(percent)%" }
         let total = pages.isWhole ? "\(pages.starts.count)" : "~\(estimatedPages(pages))"
         let number: String
         if pages.covers(place) {
@@ -228,7 +233,7 @@ extension AppState {
             alignsRight: alignsRight, role: .prompt, into: &frame)
         var report: [UInt32] = []
         if let search, !prompt.isForLibrary {
-            report = codePoints(isNothingFound(search) ? "✗" : phrases.hits(search.count, isWhole: search.isWhole))
+            report = codePoints(isNothingFound(search) && !settings.screenReader ? "✗" : phrases.hits(search.count, isWhole: search.isWhole))
         }
         let reported =
             rect.columns > 40

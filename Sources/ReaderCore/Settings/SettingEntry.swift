@@ -6,6 +6,7 @@ import ArabicText
 package struct SettingEntry: Sendable {
     /// Its name in the file; `--name` and `QARI_NAME` are made of it.
     package let name: String
+    package var variable: String { "QARI_" + name.uppercased().replacing("-", with: "_") }
     package let arabicHelp: String
     package let englishHelp: String
     /// What is allowed, in words for a message.
@@ -43,6 +44,9 @@ package struct SettingEntry: Sendable {
         flag(
             "places", \.places, "حفظ موضع القراءة، فيُفتح المقال حيث تُرك",
             "whether the place in an article is kept, so that it opens where it was left"),
+        flag(
+            "screen-reader", \.screenReader, "لقارئ الشاشة أو لوحة برايل: النص بترتيبه وحروفه كما خُزّنت، بلا خطوط مرسومة، والمؤشر عند أول الصفحة",
+            "for a screen reader or a Braille display: text as it is stored, no lines drawn, the cursor at the page's first line"),
         choice("bidi", \.bidi, "ترتيب الحروف في الطرفية؛ qari doctor يعينك عليه", "the order of letters that the terminal wants; see qari doctor"),
     ]
 

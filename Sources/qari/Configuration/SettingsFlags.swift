@@ -14,6 +14,7 @@ struct SettingsFlags: ParsableArguments {
     @Option(help: "Typed tatweel: keep, collapse.") var tatweel: String?
     @Option(help: "Use the mouse: true, false.") var mouse: String?
     @Option(help: "Keep the place in an article, to open it there again: true, false.") var places: String?
+    @Option(name: .customLong("screen-reader"), help: "For a screen reader or a Braille display: true, false.") var screenReader: String?
     @Option(help: "The terminal's order of letters: auto, visual, logical, logical-ltr, kitty, kitty-letters.") var bidi: String?
     @Option(help: "Another configuration file.") var config: String?
 
@@ -21,7 +22,7 @@ struct SettingsFlags: ParsableArguments {
         [
             "lang": ("--lang", lang), "theme": ("--theme", theme), "width": ("--width", width), "arrows": ("--arrows", arrows),
             "digits": ("--digits", digits), "harakat": ("--harakat", harakat), "tatweel": ("--tatweel", tatweel), "mouse": ("--mouse", mouse),
-            "places": ("--places", places), "bidi": ("--bidi", bidi),
+            "places": ("--places", places), "screen-reader": ("--screen-reader", screenReader), "bidi": ("--bidi", bidi),
         ]
     }
 
@@ -43,7 +44,7 @@ struct SettingsFlags: ParsableArguments {
             problems.forEach(note)
         }
         for entry in SettingEntry.table {
-            let variable = "QARI_" + entry.name.uppercased()
+            let variable = entry.variable
             if let value = getenv(variable).map({ String(cString: $0) }), !value.isEmpty, !entry.write(&settings, value) {
                 throw ProgramExit.usage(.badSetting(place: variable, name: entry.name, value: value, allowed: entry.allowed), language(settings))
             }

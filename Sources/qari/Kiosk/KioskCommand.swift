@@ -74,7 +74,8 @@ struct KioskCommand: ParsableCommand {
         let terminal: NcursesTerminal
         do {
             terminal = try NcursesTerminal(
-                usesColor: getenv("NO_COLOR") == nil, usesMouse: true, choice: settings.bidi, rows: RowConverter(), input: STDIN_FILENO,
+                usesColor: getenv("NO_COLOR") == nil, usesMouse: true, choice: settings.bidi, isSpoken: settings.screenReader, rows: RowConverter(),
+                input: STDIN_FILENO,
                 output: STDOUT_FILENO)
         } catch {
             MessagePrinter.print(.kioskNoTerminal, settings.language)

@@ -32,7 +32,7 @@ extension SettingsFlags {
         var flags = SettingsFlags()
         (flags.lang, flags.theme, flags.width, flags.arrows, flags.digits) = (nil, nil, nil, nil, nil)
         (flags.harakat, flags.tatweel, flags.mouse, flags.places) = (nil, nil, nil, nil)
-        (flags.bidi, flags.config) = (nil, nil)
+        (flags.screenReader, flags.bidi, flags.config) = (nil, nil, nil)
         return flags
     }
 }

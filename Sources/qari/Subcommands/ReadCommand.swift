@@ -74,7 +74,9 @@ struct ReadCommand: ParsableCommand {
         let terminal: NcursesTerminal
         do {
             terminal = try NcursesTerminal(
-                usesColor: usesColor, usesMouse: settings.mouse, choice: settings.bidi, rows: RowConverter(), input: keys, output: STDOUT_FILENO)
+                usesColor: usesColor, usesMouse: settings.mouse, choice: settings.bidi, isSpoken: settings.screenReader, rows: RowConverter(),
+                input: keys,
+                output: STDOUT_FILENO)
         } catch {
             MessagePrinter.print(.noTerminal, settings.language)
             throw ExitCode(2)
