@@ -91,6 +91,22 @@ struct LinkTests {
         #expect(effects == [.openLink(address: "https://example.org/1", from: "a.txt", request: state.request)])
     }
 
+    @Test("U lists all of the article's by number, those of other pages too; a digit or Enter follows")
+    func listed() {
+        let pages = (1...40).map { "الفقرة \($0) من نص طويل." }.joined(separator: "\n\n")
+        var state = opened(text + "\n" + pages + "\n\nوفي آخره [رابط ثالث](other.txt).\n")
+        _ = state.update(.event(.key(.character("U"))))
+        #expect(state.list?.kind == .links)
+        let rows = state.listRows(.links)
+        #expect(rows.map { String(codePoints: $0.label) } == ["1", "2", "3", "4"])
+        #expect(String(codePoints: rows[3].text) == "رابط ثالث")
+        let effects = state.update(.event(.key(.character("4"))))
+        #expect(effects == [.openLink(address: "other.txt", from: "a.txt", request: state.request)])
+        var plain = opened("عنوان\n\nنص بلا روابط.\n")
+        _ = plain.update(.event(.key(.character("U"))))
+        #expect(plain.list == nil && plain.message?.text == plain.phrases.noLinksAtAll)
+    }
+
     @Test("a click on a list's item takes it")
     func clickInList() throws {
         var state = opened(text + "\n\n## قسم أول\n\nفقرة.\n\n## قسم ثان\n\nفقرة.\n")

@@ -126,6 +126,16 @@ import Testing
         store.close()
     }
 
+    @Test("A search that can't be understood says which part of it") func wrongSearch() throws {
+        try fill(3)
+        let terminal = try start()
+        try terminal.wait(forText: "عنوان المقال")
+        terminal.send("/since:zz\r")
+        try terminal.wait("what is wrong") { $0.picture.reads("since:zz") && $0.picture.reads("المسموح") }
+        terminal.send("\u{1B}")
+        try terminal.wait(forText: "عنوان المقال")
+    }
+
     @Test("/ finds an article in the library and opens it on the word") func search() throws {
         try fill(30)
         let terminal = try start()

@@ -169,6 +169,13 @@ import Testing
         #expect(try String(contentsOfFile: out, encoding: .utf8) == text)
     }
 
+    @Test func textHasItsLinksByNumberAtTheEnd() throws {
+        let lines = "انظر [الثاني](two.txt) ثم [الثالث](https://example.org/3) و[الثاني](two.txt) ثانية، وعنوان https://example.org/4 هنا."
+        let text = try run("export", folder.write("l.txt", "---\ntitle: عنوان\n---\n\n\(lines)\n")).text
+        #expect(text.contains("انظر الثاني [1] ثم الثالث [2] والثاني [1] ثانية، وعنوان https://example.org/4 هنا."))
+        #expect(text.hasSuffix("روابط المقال\n\n[1] two.txt\n[2] https://example.org/3\n"))
+    }
+
     @Test func textReadsAgainAsTheSameArticle() throws {
         let text = try run("export", "5").text
         #expect(text.hasPrefix("رئيس التحرير: هيئة تحرير قارئ\n"))

@@ -21,7 +21,7 @@ extension AppState {
         let isReturning = arrival?.anchor != nil
         anchor = arrival?.anchor.flatMap { $0.address.offset < max(text.endOffset, 1) ? $0 : nil }
         arrival = nil
-        search = nil
+        (search, hasLandedOnHit) = (nil, false)
         list = nil
         prompt = nil
         if let index = paths.firstIndex(of: path) { pathIndex = index }
@@ -54,12 +54,13 @@ extension AppState {
     }
 
     mutating func goBack() -> [Effect] {
-        if linkIndex != nil || search != nil {
+        // A hit that a search in the library led to was looked for there: the way back leads there.
+        if linkIndex != nil || search != nil && !hasLandedOnHit {
             (linkIndex, search) = (nil, nil)
             return []
         }
         guard let target = backward.popLast() else {
-            if isInLibrary { return showFrontPage() }
+            if isInLibrary { return showFrontPage(isBack: true) }
             tell(phrases.noEarlier)
             return []
         }
@@ -114,16 +115,16 @@ extension AppState {
         var seen: BlockAddress?
         for case .line(let place) in currentPage().rows where place.address != seen {
             seen = place.address
-            let block = document.block(at: place.address)
-            if let index = block.relatedIndex {
-                guard related.indices.contains(index) else { continue }
-                let entry = related[index]
-                links.append(PageLink(address: place.address, range: 0..<block.text.count, target: entry.address, title: entry.title))
-            } else {
-                links += PageLink.links(in: block, at: place.address)
-            }
+            links += self.links(in: document.block(at: place.address), at: place.address)
         }
         return links
+    }
+
+    /// A related item is a link as a whole.
+    func links(in block: ShownBlock, at address: BlockAddress) -> [PageLink] {
+        guard let index = block.relatedIndex else { return PageLink.links(in: block, at: address) }
+        guard related.indices.contains(index) else { return [] }
+        return [PageLink(address: address, range: 0..<block.text.count, target: related[index].address, title: related[index].title)]
     }
 
     mutating func selectLink(_ step: Int) {

@@ -61,6 +61,8 @@ package struct AppState {
     /// The page asked for by number, while it is not yet counted.
     var wantedPage: Int?
     var linkIndex: Int?
+    /// The links that the list of links shows.
+    var listedLinks: [PageLink] = []
     /// The way back, the latest last.
     var backward: [Visit] = [] { didSet { backward.removeFirst(max(0, backward.count - Self.mostVisits)) } }
     private static let mostVisits = 500
@@ -83,6 +85,8 @@ package struct AppState {
     var arrivalWords: [FoldedText] = []
     /// Where the library found them, in bytes of the article's text.
     var arrivalHit: Int?
+    /// True while the search in force is the library's, from which the article was opened.
+    var hasLandedOnHit = false
     var related: [RelatedEntry] = []
     var relatedRequest = 0
     var hasAskedForRelated = false
@@ -226,8 +230,9 @@ package struct AppState {
             return []
         }
         if screen == .frontPage, list == nil, let digit = keymap.digit(of: key), digit > 0 { return openTab(numbered: digit) }
-        if let digit = keymap.digit(of: key), list == nil || list?.kind == .related, digit > 0 || count != nil {
-            if let kind = list?.kind, kind == .related { return chooseRelated(digit - 1) }
+        if let digit = keymap.digit(of: key), list == nil || list?.kind == .related || list?.kind == .links, digit > 0 || count != nil {
+            if list?.kind == .related { return chooseRelated(digit - 1) }
+            if list?.kind == .links { return followListed(digit - 1) }
             count = min(99_999_999, (count ?? 0) * 10 + digit)
             tell(phrases.count(count ?? 0))
             return []

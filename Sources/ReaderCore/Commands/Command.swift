@@ -14,7 +14,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     // Finding
     case contents, find, findNext = "find-next", findPrevious = "find-previous"
     // Around the article
-    case related, nextLink = "next-link", previousLink = "previous-link", followLink = "follow-link"
+    case related, links, nextLink = "next-link", previousLink = "previous-link", followLink = "follow-link"
     case back, forward
     // The library
     case frontPage = "front-page", library, bookmark, bookmarks

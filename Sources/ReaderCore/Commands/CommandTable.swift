@@ -15,7 +15,7 @@ package struct CommandEntry: Sendable {
         self.keys = keys.split(separator: " ").map(String.init)
     }
 
-    private static let lists: [KeyContext] = [.contents, .related, .help, .share]
+    private static let lists: [KeyContext] = [.contents, .links, .related, .help, .share]
     private static let screens: [KeyContext] = [.reading, .frontPage]
     private static let everywhere: [KeyContext] = KeyContext.allCases
 
@@ -39,6 +39,7 @@ package struct CommandEntry: Sendable {
         CommandEntry(.findNext, "n", "النتيجة التالية", "next hit"),
         CommandEntry(.findPrevious, "N", "النتيجة السابقة", "previous hit"),
         CommandEntry(.related, "r", "مقالات ذات صلة", "related articles", screens),
+        CommandEntry(.links, "U", "روابط المقال كلها بأرقامها", "all links of the article, numbered"),
         CommandEntry(.nextLink, "Tab", "الرابط التالي", "next link"),
         CommandEntry(.previousLink, "Shift-Tab", "الرابط السابق", "previous link"),
         CommandEntry(.followLink, "Enter", "افتح البند المختار", "open the chosen item", [.frontPage] + lists),
@@ -85,7 +86,8 @@ package struct CommandEntry: Sendable {
         return text + """
 
             A number before a command repeats it; a number before `g` or `G` goes to that page. Keys of the Arabic keyboard layout count as
-            the Latin keys in their places, and Arabic-Indic and Persian digits count as digits. Remap keys in the configuration file:
+            the Latin keys in their places, and Arabic-Indic and Persian digits count as digits. Signs that a Latin layout types too keep their
+            own meaning: Shift-ب types `[` and Shift-م types `/`, so `F` and `L` are not to be had there; `q` leads to the list. Remap keys in the configuration file:
 
                 [keys]
                 "x" = "next-page"

@@ -2,5 +2,5 @@
 
 /// A screen, as the key table names it.
 package enum KeyContext: String, CaseIterable, Hashable, Sendable {
-    case reading, frontPage = "front-page", contents, related, help, share
+    case reading, frontPage = "front-page", contents, links, related, help, share
 }

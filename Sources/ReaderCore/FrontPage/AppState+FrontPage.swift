@@ -5,8 +5,10 @@ import TerminalScreen
 
 extension AppState {
     /// The front page, its first tab from the top or the list as it was left.
-    mutating func showFrontPage(fromTop: Bool = false) -> [Effect] {
+    /// - Parameter isBack: the way back led here, and ends here.
+    mutating func showFrontPage(fromTop: Bool = false, isBack: Bool = false) -> [Effect] {
         screen = .frontPage
+        frontPage.isWaysEnd = isBack
         (list, prompt, linkIndex) = (nil, nil, nil)
         guard fromTop || frontPage.list == nil && frontPage.tab != .sources else { return refreshFrontPage() }
         frontPage.tab = .all
@@ -155,7 +157,11 @@ extension AppState {
             return openTab(frontPage.tabBeforeResults)
         default:
             if headline != nil, let file = frontPage.filesBehind.popLast() { return returnToFile(file) }
-            if document == nil { tell(frontPage.isGuest ? phrases.kioskFrontPage : phrases.quitHint) } else { screen = .reading }
+            if document == nil || frontPage.isWaysEnd {
+                tell(frontPage.isGuest ? phrases.kioskFrontPage : phrases.quitHint)
+            } else {
+                screen = .reading
+            }
             return []
         }
     }

@@ -142,7 +142,10 @@ extension AppState {
         var inner = item.rect
         inner.columns = max(0, inner.columns - 2)
         inner.column += 1
-        let counts = phrases.sourceCounts(source)
+        // The name has at least half of the row.
+        let counts =
+            [phrases.sourceCounts(source), phrases.articles(source.count), "\(source.count)"]
+            .first { $0.unicodeScalars.count <= inner.columns / 2 } ?? ""
         let taken = label(counts, in: inner, row: inner.row, atEnd: true, role: isSelected ? role : .age, into: &frame)
         inner.columns = max(0, inner.columns - taken - 2)
         if startsRight { inner.column += taken + 2 }

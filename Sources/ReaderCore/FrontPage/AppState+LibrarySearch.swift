@@ -57,7 +57,7 @@ extension AppState {
             found.wanted = (start, true)
             found.extend(in: document, bytes: 4 << 20)
             guard found.count > 0 else { continue }
-            search = found
+            (search, hasLandedOnHit) = (found, true)
             pursueWantedHit(isInclusive: true)
             return
         }

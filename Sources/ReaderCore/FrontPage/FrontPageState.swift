@@ -20,6 +20,8 @@ package struct FrontPageState {
     var opensAfter: (index: Int, tab: FrontPageTab)?
     /// Why the library is not there, where it is not.
     var problem: Problem?
+    /// True when the way back led here: going back once more must not lead forward again.
+    var isWaysEnd = false
     /// Whether the library is somebody else's, as a kiosk's is: the reader is told of no command that fills it.
     var isGuest = false
 

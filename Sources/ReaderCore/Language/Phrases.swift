@@ -75,8 +75,12 @@ package struct Phrases: Sendable {
     package func theme(_ name: String) -> String { say("السمة: \(isolated(name))", "Theme: \(name)") }
     package func width(_ cells: Int) -> String { say("عرض النص: \(cells)", "Width: \(cells)") }
     package func setting(_ entry: SettingEntry, _ value: String) -> String {
-        say("\(entry.arabicHelp): \(isolated(value))", "\(entry.name): \(value)")
+        say("\(entry.arabicHelp): \(Self.arabicValues[value] ?? isolated(value))", "\(entry.name): \(value)")
     }
+    /// The values of settings that a key changes, as Arabic says them.
+    private static let arabicValues = [
+        "show": "ظاهرة", "hide": "مخفية", "source": "كما في النص", "arabic": "٠١٢٣", "european": "0123",
+    ]
     package func count(_ digits: Int) -> String { say("العدد \(digits)", "Count \(digits)") }
     package var reloaded: String { say("أُعيد فتح المقال", "Reloaded") }
 
@@ -100,6 +104,8 @@ package struct Phrases: Sendable {
 
     // MARK: Overlays and prompts
     package var contents: String { say("المحتويات", "Contents") }
+    package var links: String { say("الروابط", "Links") }
+    package var noLinksAtAll: String { say("لا روابط في هذا المقال", "This article has no links") }
     package var related: String { say("مقالات ذات صلة", "Related articles") }
     package var help: String { say("المفاتيح", "Keys") }
     package var share: String { say("مشاركة", "Share") }

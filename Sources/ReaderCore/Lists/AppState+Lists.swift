@@ -19,6 +19,7 @@ extension AppState {
     func listTitle(_ kind: KeyContext) -> String {
         switch kind {
         case .contents, .reading, .frontPage: phrases.contents
+        case .links: phrases.links
         case .related: phrases.related
         case .help: phrases.help
         case .share: phrases.share
@@ -32,6 +33,12 @@ extension AppState {
             return headings().map { address in
                 let isStart = address == document.firstAddress && document.block(at: address).role != .heading
                 return ListRow(text: isStart ? document.title : document.block(at: address).text, target: address)
+            }
+        case .links:
+            return listedLinks.enumerated().map { index, link in
+                ListRow(
+                    text: codePoints(ShownTitle.text(link.title)), label: codePoints("\(index + 1)"),
+                    notes: link.target.map { $0 == link.title ? [] : [codePoints("\u{2066}\($0)\u{2069}")] } ?? [])
             }
         case .related:
             return related.enumerated().map { index, entry in
@@ -66,6 +73,32 @@ extension AppState {
         var state = ListState(kind: .contents)
         if let place { state.selection = rows.lastIndex { ($0.target ?? place.address) <= place.address } ?? 0 }
         list = state
+    }
+
+    /// The article's links in their order, its related articles behind them.
+    mutating func openLinks() {
+        listedLinks = allLinks()
+        if listedLinks.isEmpty { tell(phrases.noLinksAtAll) } else { list = ListState(kind: .links) }
+    }
+
+    /// Links listed at most, and bytes of a long text that are looked through for them.
+    private static var mostLinks: Int { 2_000 }
+    private static var linkReach: Int { 8 << 20 }
+
+    private func allLinks() -> [PageLink] {
+        guard let document else { return [] }
+        var links: [PageLink] = []
+        var address = document.firstAddress
+        while let here = address, links.count < Self.mostLinks, document.byteOffset(of: Place(here)) < Self.linkReach {
+            links += self.links(in: document.block(at: here), at: here)
+            address = document.address(after: here)
+        }
+        return links
+    }
+
+    mutating func followListed(_ index: Int) -> [Effect] {
+        guard listedLinks.indices.contains(index) else { return [] }
+        return follow(listedLinks[index].target, title: listedLinks[index].title)
     }
 
     mutating func openRelated() {
@@ -118,6 +151,7 @@ extension AppState {
         switch state.kind {
         case .contents, .reading, .frontPage:
             if rows.indices.contains(state.selection), let target = rows[state.selection].target { go(to: Place(target)) }
+        case .links: return followListed(state.selection)
         case .related: return chooseRelated(state.selection)
         case .help: break
         case .share: return share(state.selection)

@@ -228,8 +228,11 @@ extension AppState {
         let rect = prompt.isForLibrary ? frontPageGeometry.frame : geometry.text
         frame.fill(Rect(column: 0, row: row, columns: size.columns, rows: 1), with: Cell(scalar: 0x20, style: theme.style(for: .prompt)))
         let (base, alignsRight) = (phrases.base, isInterfaceRightToLeft)
+        // On a narrow screen what is typed has the room.
+        let labels = (prompt.isForLibrary ? [phrases.searchLibrary] : []) + [phrases.searchPrompt, "/"]
+        let label = labels.map { codePoints($0) }.first { $0.count <= rect.columns / 2 } ?? []
         let taken = painter.label(
-            codePoints(prompt.isForLibrary ? phrases.searchLibrary : phrases.searchPrompt), in: rect, row: row, base: base,
+            label, in: rect, row: row, base: base,
             alignsRight: alignsRight, role: .prompt, into: &frame)
         var report: [UInt32] = []
         if let search, !prompt.isForLibrary {

@@ -19,6 +19,7 @@ extension AppState {
         case .nextSection: goToSection(true, times: repeats)
         case .previousSection: goToSection(false, times: repeats)
         case .contents: openContents()
+        case .links: openLinks()
         case .find: prompt = PromptState(origin: place)
         case .findNext: findAgain(true)
         case .findPrevious: findAgain(false)

@@ -75,7 +75,7 @@ extension AppState {
         var found = SearchState(query: state.editor.text, in: document)
         found.wanted = (anchor ?? SearchState.Hit(address: BlockAddress(part: .head, offset: 0), scalar: 0), true)
         found.extend(in: document, bytes: 256 << 10)
-        search = found
+        (search, hasLandedOnHit) = (found, false)
         pursueWantedHit(isInclusive: true)
     }
 

@@ -7,9 +7,15 @@ enum PlainTextExport {
         let title = [article.kicker, article.title].compactMap(\.self).joined(separator: " | ")
         parts += [title, facts(article)].filter { !$0.isEmpty }
         if let lead = article.lead { parts.append(lead) }
+        // A link's address stands at the end, by its number.
+        var addresses: [String] = []
         for section in article.sections {
             if let heading = section.heading { parts.append(heading) }
-            parts += blocks(section)
+            parts += blocks(section, &addresses)
+        }
+        if !addresses.isEmpty {
+            parts.append("روابط المقال")
+            parts.append(addresses.enumerated().map { "[\($0 + 1)] \($1)" }.joined(separator: "\n"))
         }
         if !article.related.isEmpty {
             let heading = article.relatedHeading ?? "مقالات ذات صلة"
@@ -28,10 +34,24 @@ enum PlainTextExport {
         [article.byline, article.date, article.source.map { "المصدر: \($0)" }].compactMap(\.self).joined(separator: "\n")
     }
 
-    private static func blocks(_ section: Section) -> [String] {
+    /// The text with a number behind each link.
+    private static func numbered(_ block: Block, _ addresses: inout [String]) -> String {
+        var (text, end): ([UInt32], Int) = ([], 0)
+        for link in block.links.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) where link.range.lowerBound >= end {
+            // An address that is its own words needs no other.
+            guard String(codePoints: block.text[link.range]) != link.url else { continue }
+            let number = addresses.firstIndex(of: link.url) ?? addresses.count
+            if number == addresses.count { addresses.append(link.url) }
+            text += block.text[end..<link.range.upperBound] + codePoints(" [\(number + 1)]")
+            end = link.range.upperBound
+        }
+        return String(codePoints: text + block.text[end...])
+    }
+
+    private static func blocks(_ section: Section, _ addresses: inout [String]) -> [String] {
         var parts: [String] = []
         for block in section.blocks where block.role != .lead {
-            let text = String(codePoints: block.text)
+            let text = numbered(block, &addresses)
             let line =
                 switch block.role {
                 case .separator: "***"

@@ -24,6 +24,9 @@ struct KioskLibrary {
                 }
                 return try open(LibraryPath.path(of: id), request, sessions)
             case .loadHeadlines(let query, let range, let request):
+                if case .search(let text) = query, let part = SearchQuery(text, now: 0).misunderstood.first {
+                    return .libraryProblem(.badSearch(part))
+                }
                 let rows = try library.headlines(query, offset: range.lowerBound, limit: range.count)
                 return .headlines(query, rows: rows, total: try library.count(query), request: request)
             case .loadSources(let request):

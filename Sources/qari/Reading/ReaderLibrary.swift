@@ -81,7 +81,8 @@ final class ReaderLibrary: Sendable {
     }
 
     func headlines(_ query: HeadlineQuery, _ range: Range<Int>, request: Int) -> Message {
-        answering {
+        if case .search(let text) = query, let part = SearchQuery(text, now: 0).misunderstood.first { return .libraryProblem(.badSearch(part)) }
+        return answering {
             let total = try $0.count(query)
             // A library asks itself for what is like an article; it need not look for more than there is.
             let limit = max(0, min(range.count, total - range.lowerBound))

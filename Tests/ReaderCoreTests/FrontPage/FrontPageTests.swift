@@ -264,6 +264,48 @@ import Testing
         #expect(reader.state.frontPage.list?.selection == 0)
     }
 
+    @Test("The way back ends on the front page, and does not swing to the article again") func waysEnd() {
+        var reader = FakeReader(Self.store())
+        reader.press("Enter Backspace Backspace Backspace Esc")
+        #expect(reader.state.screen == .frontPage)
+        reader.press(">")
+        #expect(reader.state.screen == .reading)
+        // Who left by a key of their own comes back by one.
+        reader.press("L Backspace")
+        #expect(reader.state.screen == .reading)
+    }
+
+    @Test("From a hit of the library's search one key leads back to the results") func backFromHit() {
+        var reader = FakeReader(Self.store())
+        reader.press("/")
+        reader.type("طويل")
+        reader.press("Enter Enter")
+        #expect(reader.state.screen == .reading && reader.state.search != nil)
+        reader.press("Backspace")
+        #expect(reader.state.screen == .frontPage && reader.state.frontPage.tab == .results)
+        // A search of the reader's own is left first.
+        reader.press("Enter /")
+        reader.type("طويل")
+        reader.press("Enter Backspace")
+        #expect(reader.state.screen == .reading)
+    }
+
+    @Test("On the narrowest screens the sources have names, and what is searched for is seen", arguments: [(20, 5), (24, 8), (30, 12)])
+    func narrow(_ columns: Int, _ rows: Int) {
+        let store = FakeStore()
+        for id in 1...3 as ClosedRange<Int64> {
+            var headline = Headline(id: id, title: "خبر \(id)", added: FakeReader.evening)
+            headline.source = "وكالة الساحل"
+            store.add(headline)
+        }
+        var reader = FakeReader(store, size: ScreenSize(columns: columns, rows: rows))
+        reader.press("3")
+        #expect(reader.shows("وكالة"))
+        reader.press("1 /")
+        reader.type("ميناء")
+        #expect(reader.shows("ميناء"))
+    }
+
     @Test("Clicks open tabs and headlines, the wheel goes through the list") func mouse() {
         var reader = FakeReader(Self.store())
         reader.send(.event(.mouse(MouseEvent(button: .wheelDown, column: 10, row: 12))))
