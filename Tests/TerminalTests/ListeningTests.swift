@@ -27,6 +27,15 @@ import Testing
         #expect(!String(decoding: reader.terminal.output, as: UTF8.self).contains("\u{1B}[8l"))
     }
 
+    @Test("Messages and lists on a terminal stay in logical order, with their letters as they are") func messages() throws {
+        let folder = TemporaryFolder()
+        let library = folder.path + "/library.db"
+        let list = try PseudoTerminal(["list"], environment: ["QARI_LIBRARY": library, "QARI_SCREEN_READER": "true"])
+        try list.wait("the list") { $0.picture.text.contains("اللام والألف.. حكاية حرفين في خانة واحدة") }
+        let message = try PseudoTerminal(["/nowhere.txt"], environment: ["QARI_LIBRARY": library, "QARI_SCREEN_READER": "true"])
+        try message.wait("the message") { $0.picture.text.contains("لا يوجد ملف بهذا الاسم") }
+    }
+
     @Test("The setting is one by variable too, and anything else is refused") func variable() throws {
         let reader = try Reader(environment: ["QARI_SCREEN_READER": "true"])
         #expect(reader.picture.text.contains("صفحة 1 من"))

@@ -15,7 +15,7 @@ struct ImportProgress {
     init(_ language: Language) {
         self.language = language
         let terminal = getenv("TERM").map { String(cString: $0) } ?? "dumb"
-        isShown = isatty(STDERR_FILENO) != 0 && terminal != "dumb"
+        isShown = isatty(STDERR_FILENO) != 0 && terminal != "dumb" && !MessageLanguage.isSpoken
     }
 
     mutating func show(_ done: Int, of all: Int, _ name: String) {

@@ -13,7 +13,9 @@ struct HeadlinePrinter {
 
     init(_ language: Language) { self.language = language }
 
-    static var isTerminal: Bool { isatty(STDOUT_FILENO) != 0 && getenv("TERM").map { String(cString: $0) != "dumb" } ?? false }
+    static var isTerminal: Bool {
+        isatty(STDOUT_FILENO) != 0 && getenv("TERM").map { String(cString: $0) != "dumb" } ?? false && !MessageLanguage.isSpoken
+    }
 
     mutating func print(_ headlines: [Headline]) {
         if Self.isTerminal { printLaidOut(headlines) } else { printPlain(headlines) }

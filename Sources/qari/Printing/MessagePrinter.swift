@@ -12,7 +12,7 @@ enum MessagePrinter {
     static func print(_ sentence: String, _ language: Language) {
         var output = Output(STDERR_FILENO)
         let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
-        if language == .arabic, isatty(STDERR_FILENO) != 0, !isDumb {
+        if language == .arabic, isatty(STDERR_FILENO) != 0, !isDumb, !MessageLanguage.isSpoken {
             var size = winsize()
             let columns = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
             // Explicit mode, left to right, so that a terminal that reorders leaves these lines alone.
