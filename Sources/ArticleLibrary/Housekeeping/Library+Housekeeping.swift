@@ -62,6 +62,9 @@ extension Library {
 
     /// Writes a copy of the library into a new file, whole and alone, while others may be reading and writing it.
     package func copy(to other: String) throws {
+        // SQLite takes an empty file for none.
+        var status = stat()
+        if stat(other, &status) == 0, status.st_size > 0 { throw LibraryProblem.alreadyThere(path: other) }
         do {
             try database.unsafeReentrantRead { try $0.execute(sql: "VACUUM INTO ?", arguments: [other]) }
         } catch { throw LibraryProblem(error, path: other) }

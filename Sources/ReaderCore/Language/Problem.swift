@@ -26,6 +26,11 @@ package enum Problem: Error, Hashable, Sendable {
     case librarySalvaged(String, aside: String, articles: Int)
     case libraryBusy(String)
     case libraryTooNew(String)
+    case libraryTooOld(String)
+    /// Of a file that the reader has named as the library.
+    case notALibrary(String)
+    /// A file that would be written over.
+    case alreadyThere(String)
     case noSuchArticle(String, library: String)
     case badSearch(String)
     /// An address that is not fetched: neither http nor https.
@@ -82,6 +87,10 @@ package enum Problem: Error, Hashable, Sendable {
         case .libraryBusy(let path): "المكتبة \(named(path)) مشغولة ببرنامج آخر. أعد المحاولة بعد قليل."
         case .libraryTooNew(let path):
             "المكتبة \(named(path)) من إصدار أحدث من هذا البرنامج. حدّث البرنامج، أو سمِّ غيرها بالخيار \(named("--library"))."
+        case .libraryTooOld(let path): "المكتبة \(named(path)) من إصدار أقدم ولا يمكن تحديثها. امنح نفسك إذن الكتابة في الملف وفي مجلده."
+        case .notALibrary(let path):
+            "\(named(path)) ليس مكتبة لهذا البرنامج، فتُرك كما هو. سمِّ ملفًا آخر بالخيار \(named("--library"))، أو انقل هذا الملف."
+        case .alreadyThere(let path): "\(named(path)) موجود، ولا يُكتب فوقه. اختر اسمًا جديدًا."
         case .noSuchArticle(let name, let path): "لا مقال برقم \(named(name)) في المكتبة \(named(path)). ترى الأرقام بالأمر \(named("qari list"))."
         case .notWeb(let address): "\(named(address)) ليس عنوانًا يُجلب. المسموح: \(named("http://"))، \(named("https://"))."
         case .unreachable(let address, let detail): "لا وصول إلى \(named(address)) (\(named(detail))). تحقّق من الاتصال بالشبكة ومن العنوان."
@@ -135,6 +144,11 @@ package enum Problem: Error, Hashable, Sendable {
         case .libraryBusy(let path): "The library “\(path)” is in use by another program. Try again in a moment."
         case .libraryTooNew(let path):
             "The library “\(path)” is of a later version of this program. Update the program, or name another with --library."
+        case .libraryTooOld(let path):
+            "The library “\(path)” is of an earlier version and can't be brought up to date. Allow writing to the file and its folder."
+        case .notALibrary(let path):
+            "“\(path)” is no library of this program, and was left as it is. Name another file with --library, or move this one away."
+        case .alreadyThere(let path): "“\(path)” is there already, and is not written over. Choose a new name."
         case .noSuchArticle(let name, let path): "There is no article \(name) in the library “\(path)”. qari list shows the numbers."
         case .notWeb(let address): "“\(address)” is no address to fetch. Allowed: http://, https://."
         case .unreachable(let address, let detail): "“\(address)” could not be reached (\(detail)). Check the network and the address."

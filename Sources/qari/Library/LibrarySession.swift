@@ -18,6 +18,8 @@ struct LibrarySession {
             let store = try LibraryAccess.open(library.path) { MessagePrinter.print($0, language) }
             defer { store.close() }
             try LibraryAccess.saying { try body(store, language) }
+        } catch Problem.notALibrary(let path) {
+            throw ProgramExit.usage(.notALibrary(path), language)
         } catch let problem as Problem {
             MessagePrinter.print(problem, language)
             throw ExitCode(1)
