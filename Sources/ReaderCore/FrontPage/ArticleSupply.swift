@@ -1,24 +1,30 @@
-// How the process that brings articles in fares: its status file, in lines of a name and a number.
+// How what brings articles in fares, for a reader who can't see it: a kiosk's strip and the front page's footer say it alike.
 
-package struct KioskSupply: Hashable, Sendable {
-    /// When every source last answered, in seconds since 1970; nil when they never did.
+package struct ArticleSupply: Hashable, Sendable {
+    /// When a source last answered, in seconds since 1970; nil when none ever did.
     package var lastGood: Int64?
     /// Sources that did not answer the last time.
     package var failing: Int
 
     package init(lastGood: Int64?, failing: Int) { (self.lastGood, self.failing) = (lastGood, failing) }
 
-    /// nil for a text that is no status.
-    package init?(text: String) {
-        var values: [Substring: Int64] = [:]
-        for line in text.split(separator: "\n") {
-            let words = line.split(separator: " ")
-            guard words.count == 2, let number = Int64(words[1]) else { return nil }
-            values[words[0]] = number
-        }
-        guard let failing = values["failing"] else { return nil }
-        self.init(lastGood: values["good"], failing: Int(clamping: failing))
+    /// What is as old as this is told to be old where nothing fails, too: a day, in seconds.
+    static let freshness: Int64 = 86_400
+}
+
+extension Phrases {
+    /// Of sources that can't be reached; nil for an age that is not known.
+    package func supplyIsCutOff(_ age: String?) -> String {
+        guard let age else { return say("تعذّر الوصول إلى المصادر", "The sources can't be reached") }
+        return say("تعذّر الوصول إلى المصادر؛ آخر تحديث: \(isolated(age))", "The sources can't be reached; last updated: \(age)")
     }
 
-    package var text: String { (lastGood.map { "good \($0)\n" } ?? "") + "failing \(failing)\n" }
+    /// Nil while there is nothing to say.
+    func age(of supply: ArticleSupply?, at clock: ClockTime?) -> String? {
+        guard let supply, let clock else { return nil }
+        let age = supply.lastGood.map { self.age(of: $0, at: clock) }
+        if supply.failing > 0 { return supplyIsCutOff(age) }
+        guard let last = supply.lastGood, let age, clock.seconds - last > ArticleSupply.freshness else { return nil }
+        return say("آخر تحديث للموجزات: \(isolated(age))", "feeds last updated: \(age)")
+    }
 }
