@@ -196,7 +196,7 @@ struct LibraryOpener {
     private func isSound() -> Bool {
         guard let queue = try? DatabaseQueue(path: path, configuration: configuration) else { return false }
         defer { try? queue.close() }
-        return (try? queue.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") == "ok" }) ?? false
+        return (try? queue.read { try String.fetchOne($0, sql: "PRAGMA integrity_check(1)") == "ok" }) ?? false
     }
 
     /// A time as `20261124-201530`, in UTC.
