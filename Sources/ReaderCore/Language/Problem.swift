@@ -105,8 +105,8 @@ package enum Problem: Error, Hashable, Sendable {
         case .libraryReadOnly(let path): "المكتبة \(named(path)) للقراءة فقط. امنح نفسك إذن الكتابة في الملف وفي مجلده."
         case .libraryDamaged(let path): "المكتبة \(named(path)) متضررة. شغّل البرنامج ثانية: ينقل الملف جانبًا وينقذ ما يُقرأ منه."
         case .libraryUnsound(let path, nil): "فهرس البحث في المكتبة \(named(path)) متضرر. شغّل البرنامج ثانية: يُنشئ الفهرس من جديد."
-        case .libraryUnsound(let path, let detail?):
-            "المكتبة \(named(path)) متضررة (\(named(detail))). شغّل البرنامج ثانية: ينقل الملف جانبًا وينقذ ما يُقرأ منه."
+        case .libraryUnsound(let path, _?):
+            "المكتبة \(named(path)) متضررة. شغّل البرنامج ثانية: ينقل الملف جانبًا وينقذ ما يُقرأ منه."
         case .librarySalvaged(let path, let aside, let articles):
             "كانت المكتبة \(named(path)) متضررة، فنُقل ملفها إلى \(named(aside))، وأُنقذ منها في مكتبة جديدة من المقالات: \(articles)."
         case .libraryBusy(let path): "المكتبة \(named(path)) مشغولة ببرنامج آخر. أعد المحاولة بعد قليل."

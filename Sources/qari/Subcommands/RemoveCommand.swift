@@ -8,7 +8,7 @@ import ReaderCore
 struct RemoveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove", abstract: "Remove articles from the library, or follow feeds no longer.",
-        discussion: "Feeds do not bring removed articles back. The articles of a feed that is followed no longer stay.")
+        discussion: "Feeds do not bring removed articles back. What a dropped feed has brought stays.")
 
     @OptionGroup var library: LibraryFlags
     @OptionGroup var settings: SettingsFlags
