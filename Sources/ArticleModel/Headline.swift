@@ -11,8 +11,10 @@ package struct Headline: Hashable, Sendable, Identifiable {
     package var url: String?
     /// The file it was brought in from.
     package var path: String?
-    /// When it was published, in seconds since 1970 (UTC); nil when it does not say.
+    /// When it was published, in seconds since 1970 (UTC), a day without an hour as `CivilDate.moment`; nil when it does not say.
     package var date: Int64?
+    /// What it is sorted by, where the library says: the arrival of what claims a date to come.
+    package var sortDate: Int64?
     /// When it was brought in, in seconds since 1970 (UTC).
     package var added: Int64
     package var isRead = false
@@ -31,7 +33,7 @@ package struct Headline: Hashable, Sendable, Identifiable {
     }
 
     /// The date to sort and to show the age by.
-    package var effectiveDate: Int64 { date ?? added }
+    package var effectiveDate: Int64 { sortDate ?? date ?? added }
 }
 
 /// Which articles of the library a list holds, and in which order.

@@ -21,13 +21,14 @@ struct Qari: ParsableCommand {
     static func main() {
         // A reader of the pipe that leaves ends us silently, as it does others.
         signal(SIGPIPE, SIG_DFL)
-        if CommandLine.arguments.dropFirst().first == "kiosk" { KioskEnvironment.adopt() }
+        let arguments = CommandOrder.commandFirst(Array(CommandLine.arguments.dropFirst()))
+        if arguments.first == "kiosk" { KioskEnvironment.adopt() }
         do {
-            if let command = ReadCommand.ofFilesAlone(CommandLine.arguments.dropFirst()) {
+            if let command = ReadCommand.ofFilesAlone(arguments) {
                 try command.run()
                 return
             }
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(arguments)
             try command.run()
         } catch ProgramExit.usage(let problem, let language) {
             MessagePrinter.print(problem, language)

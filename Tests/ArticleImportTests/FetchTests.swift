@@ -76,7 +76,9 @@ struct FetchTests {
                 : .endless(headers: [:], piece: Array(repeating: 0x61, count: 64 << 10))
         }
         for path in ["/told", "/endless"] {
-            #expect(throws: FetchProblem.tooLarge(server.url(path))) { try fetch(server.url(path)) { $0.maximumBytes = 200_000 }.get() }
+            #expect(throws: FetchProblem.tooLarge(server.url(path), bytes: 200_000)) {
+                try fetch(server.url(path)) { $0.maximumBytes = 200_000 }.get()
+            }
         }
     }
 

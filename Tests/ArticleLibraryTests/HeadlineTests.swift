@@ -98,10 +98,25 @@ import Testing
         try library.save([breaking("زلزال في البحر", now - 3_600), breaking("خبر الأمس", now - 90_000), breaking("خبر من الغد", now + 900_000)])
         try library.save((0..<500).map { StoredArticle("خبر عادي \($0)", "نص الخبر رقم \($0)", date: now - Int64($0)) })
         try library.save(breaking("إعادة فتح الميناء", nil))
-        #expect(try library.breaking(since: now - 21_600).map(\.title) == ["خبر من الغد", "إعادة فتح الميناء", "زلزال في البحر"])
+        #expect(try library.breaking(since: now - 21_600).map(\.title) == ["إعادة فتح الميناء", "خبر من الغد", "زلزال في البحر"])
         library.close()
         // A day after, that morrow is still to come, and its news is old all the same.
         #expect(try folder.open(at: now + 86_400).breaking(since: now + 64_800).isEmpty)
+    }
+
+    /// It would lead the page until its day, and longer.
+    @Test func whatClaimsADateToComeStandsWhereItArrived() throws {
+        let now: Int64 = 1_790_000_000
+        let early = try folder.open(at: now)
+        try early.save(StoredArticle("خبر من الغد", "نص من الغد", date: now + 900_000, url: "https://example.org/1"))
+        early.close()
+        let library = try folder.open(at: now + 60)
+        try library.save(StoredArticle("خبر الآن", "نص الآن", date: now + 30))
+        try library.save(StoredArticle("خبر من الغد", "نص من الغد، وقد صُحّح", date: now + 900_000, url: "https://example.org/1"))
+        let list = try library.headlines(.newest, limit: 9)
+        #expect(list.map(\.title) == ["خبر الآن", "خبر من الغد"])
+        #expect(list.map(\.effectiveDate) == [now + 30, now], "Its age is that of its arrival.")
+        #expect(list[1].date == now + 900_000, "What it says of itself is kept.")
     }
 
     @Test func feedsAreKept() throws {

@@ -105,12 +105,90 @@ import Testing
         #expect(try folder.open().notice == nil)
     }
 
-    @Test func whatIsNoLibraryIsMovedAside() throws {
-        try Data("ليست هذه مكتبة، بل نص".utf8).write(to: URL(filePath: folder.library))
+    private var files: [String] { get throws { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() } }
+
+    @Test(arguments: [
+        "ليست هذه مكتبة، بل نص\n", "SQLite format 3\0 بداية لا شيء بعدها",
+        // What speaks of a library is none.
+        String(repeating: "CREATE TABLE articleText index-edition has-bundled-articles articleByContent\n", count: 500),
+    ])
+    func aFileThatIsNoLibraryIsLeftAsItIs(text: String) throws {
+        let bytes = Data(text.utf8)
+        try bytes.write(to: URL(filePath: folder.library))
+        for mode in [Library.Mode.readWrite, .readOnly] {
+            #expect(throws: LibraryProblem.notALibrary(path: folder.library)) { try folder.open(mode) }
+        }
+        #expect(try files == ["library.db"] && Data(contentsOf: URL(filePath: folder.library)) == bytes)
+    }
+
+    @Test(arguments: [false, true]) func aDatabaseOfAnotherProgramIsLeftAsItIs(keepsMigrations: Bool) throws {
+        let other = try DatabaseQueue(path: folder.library)
+        try other.write { db in
+            // GRDB's own table stands in the databases of all programs that use it; and a text may speak of a library.
+            if keepsMigrations { try db.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT PRIMARY KEY); CREATE TABLE article (x)") }
+            try db.execute(sql: "CREATE TABLE note (text); INSERT INTO note VALUES ('CREATE TABLE articleText … index-edition')")
+        }
+        try other.close()
+        let bytes = try Data(contentsOf: URL(filePath: folder.library))
+        for mode in [Library.Mode.readWrite, .readOnly] {
+            #expect(throws: LibraryProblem.notALibrary(path: folder.library)) { try folder.open(mode) }
+        }
+        #expect(try files == ["library.db"] && Data(contentsOf: URL(filePath: folder.library)) == bytes)
+    }
+
+    @Test func anEmptyFileBecomesALibraryAndIsMarkedAsOne() throws {
+        try Data().write(to: URL(filePath: folder.library))
         let library = try folder.open()
-        #expect(library.notice != nil)
         try fill(library, 2)
-        #expect(try library.count(.newest) == 2)
+        library.close()
+        let copy = folder.path + "/copy.db"
+        let again = try folder.open()
+        #expect(try again.count(.newest) == 2)
+        try again.copy(to: copy)
+        again.close()
+        for file in [folder.library, copy] { #expect(try Data(contentsOf: URL(filePath: file))[68..<72] == Data("QARI".utf8)) }
+    }
+
+    /// Those that were made before libraries were marked.
+    @Test func aLibraryWithoutTheMarkIsReadAsEverAndGetsItWhenItIsWritten() throws {
+        let library = try folder.open()
+        try fill(library, 3)
+        library.close()
+        let raw = try DatabaseQueue(path: folder.library)
+        try raw.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = 0; PRAGMA wal_checkpoint(TRUNCATE)") }
+        try raw.close()
+        #expect(try Data(contentsOf: URL(filePath: folder.library))[68..<72] == Data(count: 4))
+        let read = try folder.open(.readOnly)
+        #expect(try read.count(.newest) == 3)
+        read.close()
+        try folder.open().close()
+        #expect(try Data(contentsOf: URL(filePath: folder.library))[68..<72] == Data("QARI".utf8))
+    }
+
+    /// All it holds may be in the log beside it, after its maker was killed.
+    @Test func aLibraryThatIsStillAllInItsLogIsOne() throws {
+        let made = try folder.open()
+        try fill(made, 3)
+        let copy = folder.path + "/killed.db"
+        for suffix in ["", "-wal"] { try FileManager.default.copyItem(atPath: folder.library + suffix, toPath: copy + suffix) }
+        #expect(try Data(contentsOf: URL(filePath: copy))[68..<72] == Data(count: 4))
+        #expect(try Library.open(path: copy).count(.newest) == 3)
+    }
+
+    @Test func theLogOfALibraryInUseStaysShort() throws {
+        let library = try folder.open()
+        try fill(library, 3_000)
+        let log = { try (FileManager.default.attributesOfItem(atPath: folder.library + "-wal")[.size] as? Int) ?? 0 }
+        for number in 1...3 { try library.save(StoredArticle("خبر لاحق \(number)", "نص الخبر اللاحق \(number)")) }
+        #expect(try log() <= 5 << 20)
+    }
+
+    @Test func aCopyIsNotWrittenOverAFile() throws {
+        let library = try folder.open()
+        let other = folder.path + "/other.txt"
+        try Data("نص".utf8).write(to: URL(filePath: other))
+        #expect(throws: LibraryProblem.alreadyThere(path: other)) { try library.copy(to: other) }
+        #expect(try Data(contentsOf: URL(filePath: other)) == Data("نص".utf8))
     }
 
     /// The first page says where every table begins.

@@ -32,10 +32,15 @@ struct BringingInTests {
         folder.write("in/deep/b.html", Self.page("عنوان الصفحة"))
         folder.write("in/c.pdf", [0, 1, 2])
         let first = try run("add", folder.path + "/in")
-        #expect(first.ending == .exit(0) && first.errorText == "qari: 2 added.\n" && first.output.isEmpty)
+        #expect(first.ending == .exit(0) && first.output.isEmpty)
+        let left =
+            "qari: Left: 1 file with names that articles do not have. Taken from folders: .txt .text .md .markdown .html .htm .xhtml; others are named one by one.\n"
+        #expect(first.errorText == left + "qari: 2 added.\n")
         let second = try run("add", folder.path + "/in")
-        #expect(second.ending == .exit(0) && second.errorText == "qari: 2 already there.\n")
+        #expect(second.ending == .exit(0) && second.errorText == left + "qari: 2 already there.\n")
         #expect(try run("list").text.contains("عنوان الصفحة"))
+        for name in ["d.xml", "e.rss", "f.docx", "noending", ".hidden"] { folder.write("in/\(name)", [0]) }
+        #expect(try run("add", "--lang", "ar", folder.path + "/in").errorText.hasPrefix("qari: تُركت 5 ملفات لا تدل أسماؤها على مقالات. "))
     }
 
     @Test("a page that is too long comes in as far as it is read, and that is told")
@@ -45,7 +50,10 @@ struct BringingInTests {
         let file = folder.write("long.html", long)
         let run = try run("add", file)
         #expect(run.ending == .exit(0), "It is no failure.")
-        #expect(run.errorText == "qari: “\(file)” is longer than is read; its beginning was taken.\nqari: 1 added, 1 cut short.\n")
+        #expect(
+            run.errorText
+                == "qari: “\(file)” is longer than is read of a page (16 MB, 120,000 tags); its beginning was taken. For all of it, save it as text and add that.\nqari: 1 added, 1 cut short.\n"
+        )
         #expect(try self.run("print", file).text.hasSuffix("[هنا ينقطع المقال: صفحته أطول مما يُقرأ منها.]\n"))
     }
 
@@ -73,6 +81,109 @@ struct BringingInTests {
         #expect(print.ending == .exit(0) && print.lines.first == "عنوان الصفحة" && !print.text.contains("الرئيسية"))
         let gone = try run("print", "http://127.0.0.1:1/")
         #expect(gone.ending == .exit(1) && gone.errorText.contains("could not be reached"))
+    }
+
+    @Test("an address may be written in Arabic letters and with spaces")
+    func writtenAddress() throws {
+        let server = try LoopbackServer { request in
+            request.path == "/%D9%85%D8%B3%D8%A7%D8%B1%20%D8%B9%D8%B1%D8%A8%D9%8A?%D8%B3=1"
+                ? .respond(status: 200, headers: ["Content-Type": "text/html"], body: Self.page("عنوان الصفحة"))
+                : .respond(status: 404, headers: [:], body: [])
+        }
+        let address = server.url("/مسار عربي?س=1")
+        #expect(try run("print", address).lines.first == "عنوان الصفحة")
+        #expect(try run("add", address).errorText == "qari: 1 added.\n")
+        #expect(try run("add", server.url("/%D9%85%D8%B3%D8%A7%D8%B1%20%D8%B9%D8%B1%D8%A8%D9%8A?%D8%B3=1")).errorText == "qari: 1 already there.\n")
+        // A host of no such letters, in whatever locale: it is looked for, and not found.
+        let run = try ProgramRun(["add", "http://خادم.invalid/"], environment: environment.merging(["LANG": "C", "QARI_LANG": "ar"]) { $1 })
+        #expect(run.errorText.contains("لا يُعرف خادم بهذا الاسم"), "\(run.errorText)")
+        #expect(try self.run("add", "http://a b/").errorText.contains("“http://a b/” is no address that a server can have"))
+    }
+
+    @Test("what is no address of the web is told as that, wherever it is named", arguments: ["ftp://a.example/x", "file:///etc/passwd"])
+    func otherSchemes(_ address: String) throws {
+        for command in [["add"], ["print"], []] {
+            let run = try ProgramRun(command + [address], environment: environment)
+            #expect(run.ending == .exit(1) && run.errorText.contains("is no address to fetch. Allowed: http://, https://"), "\(run.errorText)")
+        }
+    }
+
+    @Test("why nothing came is told in Arabic, without curl's English")
+    func arabicReasons() throws {
+        let server = try LoopbackServer { _ in .raw(Array("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n<rss>".utf8)) }
+        let arabic = environment.merging(["QARI_LANG": "ar"]) { $1 }
+        let cut = try ProgramRun(["add", server.url("/")], environment: arabic).errorText
+        #expect(cut.contains("انقطع النقل قبل تمامه") && !cut.contains("transfer"), "\(cut)")
+        let nobody = try ProgramRun(["add", "http://127.0.0.1:1/"], environment: arabic).errorText
+        #expect(nobody.contains("لا يقبل الخادم الاتصال") && !nobody.contains("connect"), "\(nobody)")
+    }
+
+    @Test("a text that is too large is left with its limit and a way out")
+    func tooLarge() throws {
+        let file = folder.write("big.txt", String(repeating: "سطر من الكلام يملأ الملف.\n", count: 30_000))
+        #expect(truncate(file, 65 << 20) == 0)
+        let run = try run("add", file)
+        #expect(run.ending == .exit(1))
+        #expect(run.errorText.contains("is larger than 64 MB") && run.errorText.contains("qari FILE"), "\(run.errorText)")
+    }
+
+    @Test("feeds are listed with how they fare, and dropped by their address; their articles stay")
+    func listedAndDropped() throws {
+        let server = try LoopbackServer { request in
+            request.path == "/feed"
+                ? .respond(status: 200, headers: [:], body: Self.feed([("أول", "/1"), ("ثان", "/2")], base: "http://a.example"))
+                : .respond(status: 404, headers: [:], body: [])
+        }
+        let outlines = ["/feed", "/dead"].map { "<outline text='ميت' xmlUrl='\(server.url($0))'/>" }.joined()
+        let other = "<outline text='x' xmlUrl='file:///etc/feed.xml'/><outline text='x' xmlUrl='ftp://a.example/feed'/>"
+        let list = folder.write("feeds.opml", Array("<opml version='2.0'><body>\(outlines)\(other)</body></opml>".utf8))
+        let added = try run("add", list)
+        #expect(added.ending == .exit(1) && added.errorText.hasSuffix("qari: 2 added, 3 failed.\n"))
+        for address in ["file:///etc/feed.xml", "ftp://a.example/feed"] { #expect(added.errorText.contains("“\(address)” is no address to fetch")) }
+        let synced = try run("sync")
+        #expect(synced.ending == .exit(1))
+        #expect(synced.errorText.contains("(404). It was never updated. If you want it no longer: qari remove \(server.url("/dead"))\n"))
+        let lines = try run("list", "--feeds").lines.dropLast().map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+        #expect(lines.count == 2 && lines.allSatisfy { $0.count == 6 })
+        let good = try #require(lines.first { $0[1] == server.url("/feed") })
+        #expect(good[2] == "موجز المدينة" && good[3].hasPrefix("20") && good[4] == "2" && good[5].isEmpty)
+        let dead = try #require(lines.first { $0[1] == server.url("/dead") })
+        #expect(dead[2] == "ميت" && dead[3].isEmpty && dead[4] == "0" && dead[5].contains("There is no page"))
+        let json = try run("list", "--feeds", "--json").text
+        for key in ["articles", "asked", "failures", "id", "problem", "title", "updated", "url"] { #expect(json.contains("\"\(key)\" : ")) }
+        #expect(try run("list", "--status").text.contains("; feeds last updated: the freshest now, the stalest never"))
+        let dropped = try run("remove", server.url("/dead"), server.url("/feed/"))
+        #expect(dropped.ending == .exit(0))
+        #expect(
+            dropped.errorText
+                == "qari: “ميت” is followed no longer.\nqari: “موجز المدينة” is followed no longer; of what it brought the library keeps 2 articles.\n"
+        )
+        #expect(try run("list", "--feeds").output.isEmpty && run("list").text.contains("أول"))
+        let unknown = try run("remove", server.url("/feed"))
+        #expect(unknown.ending == .exit(1) && unknown.errorText.contains("qari list --feeds"))
+    }
+
+    @Test("without a network everything says how old the feeds are")
+    func offline() throws {
+        var server: LoopbackServer? = try LoopbackServer { _ in
+            .respond(status: 200, headers: [:], body: Self.feed([("أول", "/1")], base: "http://a.example"))
+        }
+        let address = try #require(server?.url("/feed"))
+        #expect(try run("add", address).ending == .exit(0))
+        server = nil
+        let store = try Library.open(path: folder.path + "/library.db")
+        var feed = try #require(try store.feed(url: address))
+        feed.succeeded = Int64(time(nil)) - 3 * 86_400 - 60
+        try store.save(feed)
+        store.close()
+        let synced = try run("sync")
+        #expect(synced.ending == .exit(1) && synced.errorText.contains("Check the network and the address. Last updated: 3 d ago.\n"))
+        #expect(try run("list", "--status").text.contains("; feeds last updated: 3 d ago"))
+        let terminal = try PseudoTerminal(
+            [], environment: environment.merging(["QARI_LANG": "ar"]) { $1 }, size: (80, 24), answer: { TerminalAnswers.usual.reply(to: $0) })
+        try terminal.wait("the feeds' age") { $0.picture.reads("الوصول إلى المصادر؛ آخر تحديث") }
+        terminal.send("q")
+        #expect(try terminal.waitForEnd() == .exit(0))
     }
 
     @Test("a feed is followed; sync asks by its marks, takes what is new, and never twice")

@@ -81,6 +81,26 @@ import Testing
         try terminal.wait(forText: "قبل المطر الأول")
     }
 
+    @Test("a library that can't be written keeps no bookmark, and says so when one is wanted") func readOnly() throws {
+        try fill(5)
+        chmod(library, 0o444)
+        chmod(folder.path, 0o555)
+        defer { chmod(folder.path, 0o755) }
+        let terminal = try PseudoTerminal(
+            [], environment: ["QARI_LIBRARY": library, "TZ": "UTC"], size: (100, 24), isOrdinaryUser: true,
+            answer: { TerminalAnswers.usual.reply(to: $0) })
+        try terminal.wait("the front page") { $0.picture.reads("للقراءة فقط") }
+        terminal.send("j")
+        try terminal.wait("the list") { !$0.picture.reads("للقراءة فقط") }
+        terminal.send("m")
+        try terminal.wait("the refusal") { $0.picture.reads("هذا التغيير") }
+        #expect(!terminal.picture.text.contains("♦"))
+        terminal.send("B")
+        try terminal.wait("no bookmarks") { $0.picture.reads("لا محفوظات بعد") }
+        terminal.send("q")
+        #expect(try terminal.waitForEnd() == .exit(0))
+    }
+
     @Test("breaking news of the hour stands in its strip below hundreds of newer articles") func breaking() throws {
         try fill(1)
         let store = try Library.open(path: library)

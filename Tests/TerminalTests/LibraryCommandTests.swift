@@ -12,6 +12,10 @@ import Testing
             arguments, input: input.map { Array($0.utf8) }, environment: ["XDG_DATA_HOME": folder.path, "TZ": "UTC"], isOrdinaryUser: isOrdinaryUser)
     }
 
+    private func run(zone: String, _ arguments: String...) throws -> ProgramRun {
+        try ProgramRun(arguments, environment: ["XDG_DATA_HOME": folder.path, "TZ": zone])
+    }
+
     private static func array(_ run: ProgramRun) throws -> [[String: Any]] {
         try #require(try JSONSerialization.jsonObject(with: Data(run.output)) as? [[String: Any]])
     }
@@ -22,6 +26,109 @@ import Testing
         #expect(list.lines.dropLast().count == 5)
         #expect(list.lines[0].hasSuffix("قارئ في عشر دقائق: كيف تقرأ مقالًا عربيًّا في الطرفية؟"))
         #expect(try run("list").lines == list.lines)
+    }
+
+    @Test func theFirstArticlesAreAsOldAsTheyAreAndBreakNothing() throws {
+        #expect(try run("list").lines.dropLast().allSatisfy { $0.contains("\t2026-11-24\t") })
+        let store = try Library.open(path: folder.path + "/qari/library.db")
+        defer { store.close() }
+        #expect(try store.breaking(since: 1_795_600_000).isEmpty, "Since 25 November 2026.")
+    }
+
+    @Test func textsHaveTheDatesTheySay() throws {
+        let dates = [
+            ("1 يناير 2000", "2000-01-01"), ("الثلاثاء 3 نوفمبر 2026 - 18 جمادى الأولى 1448", "2026-11-03"), ("5 رمضان 1445 هـ", "2024-03-15"),
+            ("2 كانون الأول 2005", "2005-12-02"), ("14/7/2019", "2019-07-14"),
+        ]
+        for (number, (written, _)) in dates.enumerated() {
+            folder.write("in/\(number).txt", "عاجل | عنوان الخبر رقم \(number)\n\n\(written)\n\nنص الخبر رقم \(number) وفيه من الكلام ما يكفي.\n")
+        }
+        #expect(try run(zone: "America/New_York", "add", folder.path + "/in").ending == .exit(0))
+        for zone in ["UTC", "America/New_York", "Pacific/Kiritimati", "Pacific/Pago_Pago"] {
+            let days = try run(zone: zone, "list").lines.filter { $0.contains("عنوان الخبر") }.map { String($0.split(separator: "\t")[1]) }
+            #expect(days == dates.map(\.1).sorted(by: >), "\(zone)")
+        }
+        let list = try Self.array(try run("list", "--json"))
+        #expect(list.allSatisfy { $0["date"] is String })
+        #expect(list.first?["path"] as? String == "qari:/guide.txt", "What is old does not lead.")
+        #expect(try run("search", "عنوان", "since:7d").ending == .exit(1))
+    }
+
+    @Test func aPagesDayIsThatDayEverywhere() throws {
+        let words = "<p>" + String(repeating: "فقرة طويلة بما يكفي لتكون متنًا، وفيها فواصل ونقاط، وتقول للقارئ شيئًا عن يومه. ", count: 8) + "</p>"
+        let page = folder.write(
+            "p.html",
+            "<html><head><meta charset=utf-8><meta property='article:published_time' content='2026-11-10'></head><body><article><h1>صفحة بلا ساعة</h1>\(words)</article></body></html>"
+        )
+        #expect(try run(zone: "America/New_York", "add", page).ending == .exit(0))
+        for zone in ["America/New_York", "Pacific/Auckland", "UTC"] {
+            #expect(try run(zone: zone, "list").lines.first { $0.contains("صفحة بلا ساعة") }?.contains("\t2026-11-10\t") == true, "\(zone)")
+        }
+    }
+
+    @Test func aFileThatIsNoLibraryIsRefusedAndLeft() throws {
+        let text = folder.write("my.txt", "رسالة قديمة\n\nنص لا يُراد أن يضيع.\n")
+        let database = folder.path + "/other.db"
+        let store = try Library.open(path: database)
+        try store.save(StoredArticle(title: "عنوان", text: "نص"))
+        store.close()
+        // Another program's: as good as any is ours with a table of another name.
+        let other = folder.write("foreign.db", Array("SQLite format 3\0".utf8) + [UInt8](repeating: 1, count: 5_000))
+        for file in [text, other] {
+            let bytes = try Data(contentsOf: URL(filePath: file))
+            for command in [["list"], ["add", text], ["sync"], ["vacuum"], ["list", "--status"]] {
+                let refused = try ProgramRun(command + ["--library", file, "--lang", "en"])
+                #expect(refused.ending == .exit(2))
+                #expect(refused.errorText.contains("“\(file)” is no library of this program") && refused.errorText.contains("--library"))
+            }
+            #expect(try ProgramRun(["list", "--library", file]).errorText.contains("ليس مكتبة لهذا البرنامج"))
+            #expect(try Data(contentsOf: URL(filePath: file)) == bytes)
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["foreign.db", "my.txt", "other.db"])
+        #expect(try run("list", "--library", database).ending == .exit(0))
+    }
+
+    @Test func optionsMayStandBeforeTheCommand() throws {
+        let file = folder.write("a.txt", "عنوان\n\nنص المقال هنا.\n")
+        #expect(try run("--lang", "en", "add", file).errorText == "qari: 1 added.\n")
+        let elsewhere = folder.path + "/elsewhere.db"
+        #expect(try run("--library", elsewhere, "--lang=en", "list", "--status").text.contains("5 articles"))
+        #expect(try run("--lang", "en", "print", file).text.contains("نص المقال هنا."))
+        // A file that is there is still one.
+        #expect(try run("--lang", "en", file).text.contains("نص المقال هنا."))
+    }
+
+    @Test func aNumberBelowZeroIsToldAsOne() throws {
+        for arguments in [
+            ["list", "--limit", "-1"], ["list", "--offset=-2"], ["search", "كلمة", "--limit", "-1"], ["vacuum", "--keep-days", "-3"],
+        ] {
+            let refused = try ProgramRun(arguments, environment: ["XDG_DATA_HOME": folder.path])
+            #expect(refused.ending == .exit(2), "\(arguments)")
+            #expect(refused.errorText.contains("المسموح: 0, 1, 2…") && !refused.errorText.contains("Missing"), "\(refused.errorText)")
+        }
+    }
+
+    @Test func aCopyOverAFileIsRefusedInTheReadersLanguage() throws {
+        let file = folder.write("there.db", "شيء")
+        let refused = try run("vacuum", "--into", file)
+        #expect(refused.ending == .exit(1) && refused.errorText == "qari: \(file) موجود، ولا يُكتب فوقه. اختر اسمًا جديدًا.\n")
+        #expect(try run("vacuum", "--into", folder.path + "/none/copy.db", "--lang", "en").errorText.contains("could not be written: No such file"))
+    }
+
+    @Test func aDamagedLibraryIsToldWithARemedyThatWorks() throws {
+        let file = folder.path + "/qari/library.db"
+        #expect(try run("list").ending == .exit(0))
+        let handle = try #require(FileHandle(forUpdatingAtPath: file))
+        // A page of an index: the list is read without it.
+        let size = Int(try handle.seekToEnd())
+        try handle.seek(toOffset: UInt64(size / 4096 / 2 * 4096))
+        try handle.write(contentsOf: Data(repeating: 0xA5, count: 4096))
+        try handle.close()
+        let checked = try run("vacuum", "--check")
+        #expect(checked.ending == .exit(1))
+        #expect(checked.errorText.contains("شغّل البرنامج ثانية") && !checked.errorText.contains("تعذّر فتح"), "\(checked.errorText)")
+        _ = try run("list")
+        #expect(try run("vacuum", "--check").ending == .exit(0))
     }
 
     @Test func jsonHasEveryKeyAlways() throws {
@@ -58,6 +165,12 @@ import Testing
         #expect(try Self.array(try run("related", "--json", "-", input: "المكتبة المركزية في مدينة الورق والمخطوطات")).first?["id"] as? Int == 4)
         let missing = try run("related", "--lang", "en", "77")
         #expect(missing.ending == .exit(1))
+    }
+
+    @Test func whatIsNeitherArticleNorFeedIsRefused() throws {
+        let refused = try run("remove", "1", "abc", "--lang", "en")
+        #expect(refused.ending == .exit(2) && refused.errorText.contains("“abc” is neither an article's number nor a feed's address"))
+        #expect(try run("list").lines.dropLast().count == 5)
     }
 
     @Test func removedArticlesStayAway() throws {

@@ -39,10 +39,11 @@ package final class PseudoTerminal {
     ///   - arguments: what follows the program's name.
     ///   - environment: changes to `BuiltProgram.environment`; nil takes a variable away.
     ///   - standardInput: a descriptor instead of the terminal (keys then come from /dev/tty); closed by the caller.
+    ///   - isOrdinaryUser: takes away what lets root write every file.
     ///   - program: another program than qari.
     package init(
         _ arguments: [String], environment: [String: String?] = [:], size: (columns: Int, rows: Int) = (80, 24), standardInput: Int32? = nil,
-        standardError: Int32? = nil, program: String = BuiltProgram.path, answer: Answer? = nil
+        standardError: Int32? = nil, isOrdinaryUser: Bool = false, program: String = BuiltProgram.path, answer: Answer? = nil
     ) throws {
         var buffer = [CChar](repeating: 0, count: 64)
         master = child_process_terminal(&buffer, buffer.count)
@@ -56,7 +57,7 @@ package final class PseudoTerminal {
         self.answer = answer
         child = try ChildProcess(
             program, arguments, environment: BuiltProgram.environment(changing: environment),
-            ends: (standardInput ?? -1, -1, standardError ?? -1), terminal: name, isOrdinary: false)
+            ends: (standardInput ?? -1, -1, standardError ?? -1), terminal: name, isOrdinary: isOrdinaryUser)
     }
 
     deinit { hangUp() }

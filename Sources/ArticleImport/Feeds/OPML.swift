@@ -10,12 +10,12 @@ package struct OPMLFeed: Hashable, Sendable {
 }
 
 package enum OPML {
-    /// The feeds of a list, each once; and what is wrong with it.
-    package static func read(_ bytes: [UInt8], charset: String? = nil) -> (feeds: [OPMLFeed], problem: FeedProblem?) {
+    /// The feeds of a list, each once; the addresses in it that are not fetched (`file:`, `ftp:`); and what is wrong with it.
+    package static func read(_ bytes: [UInt8], charset: String? = nil) -> (feeds: [OPMLFeed], refused: [String], problem: FeedProblem?) {
         let text = PageText.decode(Array(bytes.prefix(FeedReader.bound)), charset: charset)
         let handler = OPMLHandler()
         let problem = XMLEvents.read(FeedReader.trimmed(text), into: handler)
-        return (handler.feeds, handler.isList ? problem : problem ?? .notAFeed)
+        return (handler.feeds, handler.refused, handler.isList ? problem : problem ?? .notAFeed)
     }
 
     package static func looksLikeOPML(_ bytes: some Collection<UInt8>) -> Bool {
@@ -26,6 +26,7 @@ package enum OPML {
 
 private final class OPMLHandler: XMLReceiver {
     private(set) var feeds: [OPMLFeed] = []
+    private(set) var refused: [String] = []
     private(set) var isList = false
     private var outlines: [String?] = []
     private var seen: Set<String> = []
@@ -35,11 +36,15 @@ private final class OPMLHandler: XMLReceiver {
         guard name.lowercased() == "outline" else { return }
         let values = Dictionary(attributes.map { ($0.key.lowercased(), $0.value) }) { first, _ in first }
         let title = CleanText.value(values["title"] ?? values["text"], limit: 300)
-        if let url = values["xmlurl"].flatMap({ PageAddress.resolve($0, against: nil) }), PageAddress.isWeb(url), seen.insert(url).inserted {
-            feeds.append(
-                OPMLFeed(
-                    url: url, title: title, site: values["htmlurl"].flatMap { PageAddress.resolve($0, against: nil) },
-                    category: outlines.last ?? nil))
+        if let address = CleanText.value(values["xmlurl"], limit: 4096), seen.insert(address).inserted {
+            if let url = PageAddress.resolve(address, against: nil), PageAddress.isWeb(url) {
+                feeds.append(
+                    OPMLFeed(
+                        url: url, title: title, site: values["htmlurl"].flatMap { PageAddress.resolve($0, against: nil) },
+                        category: outlines.last ?? nil))
+            } else {
+                refused.append(address)
+            }
         }
         outlines.append(title)
     }

@@ -53,7 +53,7 @@ package final class Fetch {
                 // curl's own limit counts what is sent; a compressed body may grow.
                 if output.count > request.maximumBytes + Self.reportLength {
                     stop()
-                    result = .failure(.tooLarge(request.url))
+                    result = .failure(.tooLarge(request.url, bytes: request.maximumBytes))
                     return true
                 }
                 continue
@@ -108,7 +108,7 @@ package final class Fetch {
         guard let place = (max(0, start)...max(0, output.count - Self.mark.count)).last(where: { output[$0...].starts(with: Self.mark) }),
             let report = JSONValue(String(decoding: output[(place + Self.mark.count)...], as: UTF8.self))
         else {
-            result = .failure(code == 127 ? .noFetcher : .failed(request.url, detail: "curl \(code)"))
+            result = .failure(code == 127 ? .noFetcher : .failed(request.url, CurlFailure(code: code, detail: "curl \(code)")))
             return
         }
         output.removeSubrange(place...)
@@ -123,7 +123,7 @@ package final class Fetch {
         let redirect = request.followsRedirects || status == 304 || !(300..<400).contains(status) ? nil : transfer?["redirect_url"]?.text
         guard (200..<300).contains(status) || status == 304 || redirect != nil else { return .failure(.refused(request.url, status: status)) }
         // What was not redirected is found under the name that was asked for, which curl may write another way.
-        let url = transfer?["num_redirects"]?.text == "0" ? request.url : transfer?["url_effective"]?.text ?? request.url
+        let url = transfer?["num_redirects"]?.text == "0" ? PageAddress.encoded(request.url) : transfer?["url_effective"]?.text ?? request.url
         func header(_ name: String) -> String? { report["headers"]?[name]?.items.last?.text.flatMap { CleanText.value($0, limit: 500) } }
         let type = transfer?["content_type"]?.text.map { CleanText.line($0) }
         return .success(
@@ -144,14 +144,15 @@ package final class Fetch {
     /// curl's exit codes, `man curl`.
     private func problem(_ code: Int, _ detail: String) -> FetchProblem {
         switch code {
-        case 5, 6, 7, 45, 52, 55, 56: .unreachable(request.url, detail: detail)
+        case 5, 6, 7, 45, 52, 55, 56: .unreachable(request.url, CurlFailure(code: code, detail: detail))
         case 28: .timedOut(request.url)
-        case 63: .tooLarge(request.url)
+        case 63: .tooLarge(request.url, bytes: request.maximumBytes)
         case 47: .tooManyRedirects(request.url)
-        case 35, 51, 53, 54, 58, 59, 60, 66, 77, 80, 82, 83, 90, 91: .insecure(request.url, detail: detail)
-        case 1, 3: .unsupported(request.url)
+        case 35, 51, 53, 54, 58, 59, 60, 66, 77, 80, 82, 83, 90, 91: .insecure(request.url, CurlFailure(code: code, detail: detail))
+        case 1: .unsupported(request.url)
+        case 3: .malformed(request.url)
         case 127: .noFetcher
-        default: .failed(request.url, detail: detail)
+        default: .failed(request.url, CurlFailure(code: code, detail: detail))
         }
     }
 
@@ -168,7 +169,8 @@ package final class Fetch {
             return value + "\""
         }
         var lines = [
-            "url = \(quoted(request.url))", "globoff", "silent", "compressed", "proto = \"=http,https\"", "proto-redir = \"=http,https\"",
+            "url = \(quoted(PageAddress.encoded(request.url)))", "globoff", "silent", "compressed", "proto = \"=http,https\"",
+            "proto-redir = \"=http,https\"",
             "max-redirs = \(request.maximumRedirects)", "max-time = \(request.maximumSeconds)", "connect-timeout = \(request.connectSeconds)",
             "max-filesize = \(request.maximumBytes)", "speed-limit = 20", "speed-time = 30", "user-agent = \"qari\"",
             "header = \"Accept: text/html, application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5\"",
@@ -183,7 +185,7 @@ package final class Fetch {
 
     /// The variables that curl may see: where programs, certificates and proxies are.
     private static let variables = [
-        "PATH", "LANG", "SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE", "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY",
+        "PATH", "SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE", "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY",
         "no_proxy", "NO_PROXY",
     ]
 
@@ -191,11 +193,11 @@ package final class Fetch {
         var (input, output): ([Int32], [Int32]) = ([0, 0], [0, 0])
         // Sockets, because writing to one whose reader is gone can do without a signal.
         guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &input) == 0 else {
-            throw .failed(program, detail: String(cString: strerror(errno)))
+            throw .failed(program, CurlFailure(detail: String(cString: strerror(errno))))
         }
         guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &output) == 0 else {
             input.forEach { close($0) }
-            throw .failed(program, detail: String(cString: strerror(errno)))
+            throw .failed(program, CurlFailure(detail: String(cString: strerror(errno))))
         }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -211,7 +213,9 @@ package final class Fetch {
         // `-q` first: no configuration of the user's takes part.
         let arguments: [UnsafeMutablePointer<CChar>?] = ([program, "-q", "--config", "-"] as [String]).map { text in strdup(text) } + [nil]
         let environment: [UnsafeMutablePointer<CChar>?] =
-            variables.compactMap { name in getenv(name).map { strdup("\(name)=\(String(cString: $0))") } } + [nil]
+            variables.compactMap { name in getenv(name).map { strdup("\(name)=\(String(cString: $0))") } }
+            // A host's name in Arabic letters is UTF-8 whatever the reader's locale is.
+            + [strdup("LC_ALL=C.UTF-8"), nil]
         let error = posix_spawnp(&child, program, &actions, &attributes, arguments, environment)
         (arguments + environment).forEach { free($0) }
         close(input[0])
@@ -219,7 +223,7 @@ package final class Fetch {
         guard error == 0 else {
             close(input[1])
             close(output[0])
-            throw error == ENOENT ? .noFetcher : .failed(program, detail: String(cString: strerror(error)))
+            throw error == ENOENT ? .noFetcher : .failed(program, CurlFailure(detail: String(cString: strerror(error))))
         }
         _ = fcntl(output[0], F_SETFL, O_NONBLOCK)
         return (child, input[1], output[0])

@@ -56,17 +56,30 @@ package struct FetchResponse: Sendable {
 package enum FetchProblem: Error, Hashable, Sendable {
     /// No http or https address.
     case unsupported(String)
+    /// It has the form of no address: its host's name can't be one.
+    case malformed(String)
     /// No network, no such host, nobody there.
-    case unreachable(String, detail: String)
+    case unreachable(String, CurlFailure)
     case timedOut(String)
-    case tooLarge(String)
+    /// More than was to be taken.
+    case tooLarge(String, bytes: Int)
     case tooManyRedirects(String)
     /// The host's certificate is not to be trusted, or the encrypted connection fails.
-    case insecure(String, detail: String)
+    case insecure(String, CurlFailure)
     /// The server's answer: 404, 500.
     case refused(String, status: Int)
     /// `curl` is not installed.
     case noFetcher
-    case failed(String, detail: String)
+    case failed(String, CurlFailure)
     case cancelled
+}
+
+/// What curl said of it.
+package struct CurlFailure: Hashable, Sendable {
+    /// Its exit code (`man curl`); -1 for what is not curl's own failure.
+    package var code: Int
+    /// Its words, in English.
+    package var detail: String
+
+    package init(code: Int = -1, detail: String) { (self.code, self.detail) = (code, detail) }
 }

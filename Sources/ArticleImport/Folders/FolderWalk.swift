@@ -4,7 +4,7 @@ import Glibc
 package enum FolderWalk {
     private static let depth = 32
     private static let files = 200_000
-    private static let names = [".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"]
+    package static let names = [".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"]
 
     /// True for a name that an article's file has.
     package static func isArticle(_ path: String) -> Bool {
@@ -12,10 +12,11 @@ package enum FolderWalk {
         return !name.hasPrefix(".") && names.contains(where: name.hasSuffix)
     }
 
-    /// Paths of articles and of folders under a folder, in the order of their names, and the folders that could not be read.
+    /// Paths of articles and of folders under a folder, in the order of their names, the folders that could not be read, and how many
+    /// other files there are: hidden ones count as nothing.
     /// A link to a folder is not followed: it may lead back.
-    package static func contents(of folder: String) -> (files: [String], folders: [String], unreadable: [String]) {
-        var found: (files: [String], folders: [String], unreadable: [String]) = ([], [], [])
+    package static func contents(of folder: String) -> (files: [String], folders: [String], unreadable: [String], others: Int) {
+        var found: (files: [String], folders: [String], unreadable: [String], others: Int) = ([], [], [], 0)
         var waiting = [(path: trimmed(folder), depth: 0)]
         while let (path, level) = waiting.popLast(), found.files.count < files {
             guard let names = entries(of: path) else {
@@ -29,6 +30,7 @@ package enum FolderWalk {
                 switch kind(of: full) {
                 case S_IFDIR: inner.append(full)
                 case S_IFREG where isArticle(name): found.files.append(full)
+                case S_IFREG: found.others += 1
                 default: break
                 }
             }

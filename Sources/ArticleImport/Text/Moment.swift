@@ -1,4 +1,5 @@
-// Dates as feeds and pages write them: ISO 8601, RFC 822, and what comes near; and as an Arabic reader reads them.
+// Dates as feeds, pages and texts write them: ISO 8601, RFC 822, and what comes near, in the months of any Arab country and of the
+// Hijri calendar; and as an Arabic reader reads them.
 import ArticleModel
 
 /// A moment, and the zone it was told in.
@@ -12,12 +13,16 @@ package struct Moment: Hashable, Sendable {
 
     package init(seconds: Int64, offset: Int = 0, hasTime: Bool = true) { (self.seconds, self.offset, self.hasTime) = (seconds, offset, hasTime) }
 
+    /// As an article is kept with it: a day without an hour is that day wherever the reader is.
+    package var kept: Int64 { hasTime ? seconds : local.date.moment }
+
     // MARK: Reading
 
-    /// Reads a date; nil when it is none. A zone that is not known is Greenwich's.
+    /// Reads a date; nil when it is none. A zone that is not known is Greenwich's. Where a date is told by both calendars, the Gregorian
+    /// one counts; a Hijri date alone is that of the Umm al-Qura calendar.
     package init?(_ text: String) {
         let words = Self.words(text)
-        guard let found = Self.iso(words) ?? Self.sloppy(words) else { return nil }
+        guard let found = Self.iso(words) ?? Self.sloppy(words) ?? Self.hijri(words) else { return nil }
         guard (1...12).contains(found.month), (1...31).contains(found.day), (1000...9999).contains(found.year) else { return nil }
         let days = CivilDate(year: found.year, month: found.month, day: found.day).dayNumber
         let time = found.time ?? (0, 0, 0)
@@ -58,6 +63,7 @@ package struct Moment: Hashable, Sendable {
         if words.count >= 5, words[0].count == 4, let year = Int(words[0]), ["-", "/", "."].contains(words[1]), words[1] == words[3],
             let month = Int(words[2]), let day = Int(words[4])
         {
+            if hijriYears.contains(year) { return nil }
             (parts.year, parts.month, parts.day) = (year, month, day)
             rest = words[5...]
         } else if let first = words.first, first.count == 8, let number = Int(first) {
@@ -76,9 +82,17 @@ package struct Moment: Hashable, Sendable {
 
     /// A day, a month's name, a year in any order; an hour and a zone anywhere after.
     private static func sloppy(_ words: [String]) -> Parts? {
-        var parts = Parts()
         guard let place = words.indices.first(where: { month(words, at: $0) != nil }) else { return numeric(words) }
-        parts.month = month(words, at: place) ?? 0
+        guard var parts = parts(words, month: month(words, at: place) ?? 0, at: place) else { return nil }
+        if parts.year < 100 { parts.year += parts.year < 70 ? 2000 : 1900 }
+        takeTime(words[(place + 1)...], into: &parts)
+        return parts
+    }
+
+    /// The numbers beside a month's name.
+    private static func parts(_ words: [String], month: Int, at place: Int) -> Parts? {
+        var parts = Parts()
+        parts.month = month
         let before = words[..<place].last { Int($0) != nil }.flatMap { Int($0) }
         let after = words[(place + 1)...].prefix(4).compactMap { Int($0) }
         if let before, (1...31).contains(before) {
@@ -91,28 +105,94 @@ package struct Moment: Hashable, Sendable {
         } else {
             return nil
         }
-        if parts.year < 100 { parts.year += parts.year < 70 ? 2000 : 1900 }
-        takeTime(words[(place + 1)...], into: &parts)
         return parts
     }
 
-    /// `03/05/2026 09:30`: the day first, as Arabic pages have it, unless it can't be one.
+    private static let separators: Set<String> = ["-", "/", "."]
+
+    /// `03/05/2026 09:30`, a weekday or a label before it or not: the day first, as Arabic pages have it, unless it can't be one; the
+    /// year first too. Of dates by both calendars the Gregorian one.
     private static func numeric(_ words: [String]) -> Parts? {
-        guard words.count >= 5, ["-", "/", "."].contains(words[1]), words[3] == words[1], let first = Int(words[0]), let second = Int(words[2]),
-            let year = Int(words[4]), words[4].count == 4
-        else { return nil }
-        var parts = Parts()
-        (parts.day, parts.month, parts.year) = second > 12 ? (second, first, year) : (first, second, year)
-        takeTime(words[5...], into: &parts)
+        guard let first = words.firstIndex(where: { Int($0) != nil }), first <= longestLabel else { return nil }
+        var isHijri: Parts?
+        for start in words.indices[first...] where start + 4 < words.count {
+            guard separators.contains(words[start + 1]), words[start + 3] == words[start + 1], let one = Int(words[start]),
+                let month = Int(words[start + 2]), let three = Int(words[start + 4])
+            else { continue }
+            var parts = Parts()
+            if words[start + 4].count == 4 {
+                (parts.day, parts.month, parts.year) = month > 12 ? (month, one, three) : (one, month, three)
+            } else if words[start].count == 4 {
+                (parts.year, parts.month, parts.day) = (one, month, three)
+            } else {
+                continue
+            }
+            takeTime(words[(start + 5)...], into: &parts)
+            if !hijriYears.contains(parts.year) { return parts }
+            isHijri = isHijri ?? gregorian(parts)
+        }
+        return isHijri
+    }
+
+    /// So many words may stand before a date's first number: `الثلاثاء`, `آخر تحديث يوم الثلاثاء:`.
+    private static let longestLabel = 6
+
+    // MARK: The Hijri calendar
+
+    private static let hijriYears = 1300..<1600
+
+    /// `18 جمادى الأولى 1448 هـ`
+    private static func hijri(_ words: [String]) -> Parts? {
+        for place in words.indices {
+            guard let month = hijriMonth(words, at: place), var parts = parts(words, month: month, at: place), hijriYears.contains(parts.year) else {
+                continue
+            }
+            takeTime(words[(place + 1)...], into: &parts)
+            return gregorian(parts)
+        }
+        return nil
+    }
+
+    private static func gregorian(_ parts: Parts) -> Parts? {
+        guard let date = HijriDate(year: parts.year, month: parts.month, day: parts.day).civil else { return nil }
+        var parts = parts
+        (parts.year, parts.month, parts.day) = (date.year, date.month, date.day)
         return parts
+    }
+
+    /// The month at a word; `ربيع`, `جمادى` and `ذو` need the next one.
+    private static func hijriMonth(_ words: [String], at place: Int) -> Int? {
+        let word = plain(words[place])
+        let next = place + 1 < words.count ? plain(words[place + 1]) : ""
+        switch word {
+        case "محرم", "المحرم": return 1
+        case "صفر": return 2
+        case "ربيع": return next == "الاول" ? 3 : ["الاخر", "الثاني"].contains(next) ? 4 : nil
+        case "جمادى", "جمادي":
+            return ["الاولى", "الاولي", "الاول"].contains(next) ? 5 : ["الاخرة", "الاخره", "الثانية", "الثاني"].contains(next) ? 6 : nil
+        case "رجب": return 7
+        case "شعبان": return 8
+        case "رمضان": return 9
+        case "شوال": return 10
+        case "ذو", "ذي": return ["القعدة", "القعده"].contains(next) ? 11 : ["الحجة", "الحجه"].contains(next) ? 12 : nil
+        default: return nil
+        }
+    }
+
+    /// A word without its alefs' hamzas and its harakat.
+    private static func plain(_ word: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                word.unicodeScalars.lazy.filter { !(0x64B...0x652).contains($0.value) }.map { [0x622, 0x623, 0x625].contains($0.value) ? "ا" : $0 }))
     }
 
     private static func takeTime(_ words: ArraySlice<String>, into parts: inout Parts) {
         let words = Array(words)
+        // Without an hour there is no zone: what follows a dash is another date.
         guard let colon = words.firstIndex(of: ":"), colon > 0, colon + 1 < words.count, var hour = Int(words[colon - 1]),
             let minute = Int(words[colon + 1])
         else {
-            takeZone(words[...], into: &parts)
+            if parts.time != nil { takeZone(words[...], into: &parts) }
             return
         }
         var second = 0
@@ -128,14 +208,21 @@ package struct Moment: Hashable, Sendable {
 
     private static func takeZone(_ words: ArraySlice<String>, into parts: inout Parts) {
         if let sign = words.firstIndex(where: { $0 == "+" || $0 == "-" || $0 == "−" }), sign + 1 < words.endIndex, let number = Int(words[sign + 1]) {
-            var seconds = words[sign + 1].count > 2 ? number / 100 * 3600 + number % 100 * 60 : number * 3600
-            if words[sign + 1].count <= 2, sign + 3 < words.endIndex, words[sign + 2] == ":", let minutes = Int(words[sign + 3]) {
-                seconds += minutes * 60
-            }
-            parts.offset = words[sign] == "+" ? seconds : -seconds
+            let isShort = words[sign + 1].count <= 2
+            let minutes = isShort && sign + 3 < words.endIndex && words[sign + 2] == ":" ? Int(words[sign + 3]) ?? 0 : isShort ? 0 : number % 100
+            let hours = isShort ? number : number / 100
+            guard hours <= 14, minutes < 60, !isMonth(words, at: sign + 2) else { return }
+            parts.offset = (hours * 3600 + minutes * 60) * (words[sign] == "+" ? 1 : -1)
         } else if let zone = words.lazy.compactMap({ zones[$0.uppercased()] }).first {
             parts.offset = zone * 3600
         }
+    }
+
+    /// True where another date begins: its day is no zone.
+    private static func isMonth(_ words: ArraySlice<String>, at place: Int) -> Bool {
+        guard place < words.endIndex else { return false }
+        let rest = Array(words[place...])
+        return month(rest, at: 0) != nil || hijriMonth(rest, at: 0) != nil
     }
 
     private static let zones = [
@@ -154,8 +241,7 @@ package struct Moment: Hashable, Sendable {
     private static func month(_ word: String) -> Int? {
         let word = word.lowercased()
         if let index = english.firstIndex(where: { word == $0 || word.count >= 3 && $0.hasPrefix(word) }) { return index + 1 }
-        let key = String(String.UnicodeScalarView(word.unicodeScalars.map { [0x622, 0x623, 0x625].contains($0.value) ? "ا" : $0 }))
-        return arabic[key]
+        return arabic[plain(word)]
     }
 
     private static let english = [

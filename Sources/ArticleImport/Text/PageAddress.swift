@@ -58,6 +58,17 @@ package enum PageAddress {
         return scalars.map { $0 == " " ? "%20" : String($0) }.joined()
     }
 
+    /// An address as it is sent: spaces and what is not ASCII escaped, as readers and writers of addresses leave them (RFC 3987,
+    /// section 3.1). The host stays: its name has rules of its own, which curl knows.
+    package static func encoded(_ address: String) -> String {
+        guard isWeb(address), address.utf8.contains(where: { $0 >= 0x80 || $0 == 0x20 }), let (scheme, rest) = split(address) else { return address }
+        let hostEnd = rest.dropFirst(2).firstIndex { "/?#".contains($0) } ?? rest.endIndex
+        let escaped = rest[hostEnd...].utf8.map { byte in
+            byte >= 0x80 || byte == 0x20 ? "%" + String(byte, radix: 16, uppercase: true) : String(Unicode.Scalar(byte))
+        }
+        return scheme + ":" + rest[..<hostEnd] + escaped.joined()
+    }
+
     /// The host of an address, without `www.`.
     package static func host(_ address: String) -> String? {
         guard isWeb(address), let (_, rest) = split(address) else { return nil }

@@ -38,7 +38,8 @@ enum ArticleColumns {
     }
 
     /// What a list shows of an article; the columns of `headline`, in its order.
-    static let headline = "a.id, a.title, a.added, a.kicker, a.lead, a.source, a.url, a.path, a.date, a.isRead, a.bookmarked, a.isBreaking"
+    static let headline =
+        "a.id, a.title, a.added, a.kicker, a.lead, a.source, a.url, a.path, a.date, a.isRead, a.bookmarked, a.isBreaking, a.sortDate"
 
     static func headline(_ row: Row) -> Headline {
         var headline = Headline(id: row[0], title: row[1], added: row[2])
@@ -46,7 +47,7 @@ enum ArticleColumns {
         (headline.url, headline.path, headline.date) = (row[6], row[7], row[8])
         headline.isRead = row[9]
         headline.isBookmarked = (row[10] as Int64?) != nil
-        headline.isBreaking = row[11]
+        (headline.isBreaking, headline.sortDate) = (row[11], row[12])
         return headline
     }
 }

@@ -82,7 +82,7 @@ private struct Saver {
         var values = ArticleColumns.values(of: article, indexer)
         values["added"] = now
         values["updated"] = now
-        values["sortDate"] = article.date ?? now
+        values["sortDate"] = sortDate(article, else: now)
         setDerived(entry, &values)
         let names = values.keys.sorted()
         try db.cachedStatement(
@@ -95,6 +95,9 @@ private struct Saver {
         try index(entry, id)
         return id
     }
+
+    /// Its own date, unless that is still to come: it would lead every list until then.
+    private func sortDate(_ article: StoredArticle, else other: Int64) -> Int64 { article.date.flatMap { $0 <= now ? $0 : nil } ?? other }
 
     private func setDerived(_ entry: IndexedArticle, _ values: inout [String: (any DatabaseValueConvertible)?]) {
         values["contentHash"] = entry.contentHash
@@ -122,7 +125,7 @@ private struct Saver {
         var values = ArticleColumns.values(of: article, indexer)
         // A fact that is no longer given is kept: a page says less than its feed, or the other way round.
         for (name, value) in values where value == nil { values[name] = old[name] as DatabaseValue }
-        values["sortDate"] = article.date ?? old["sortDate"] as Int64
+        values["sortDate"] = sortDate(article, else: old["sortDate"])
         setDerived(entry, &values)
         let changed = values.filter { $0.value?.databaseValue ?? .null != old[$0.key] as DatabaseValue }
         let hasNewText =
@@ -147,7 +150,7 @@ private struct Saver {
             !fixed.contains(name) && value != nil && (old[name] as DatabaseValue).isNull
         }
         guard !missing.isEmpty else { return false }
-        if let date = article.date, missing["date"] != nil { missing["sortDate"] = date }
+        if missing["date"] != nil { missing["sortDate"] = sortDate(article, else: old["sortDate"]) }
         try set(missing, id)
         return true
     }

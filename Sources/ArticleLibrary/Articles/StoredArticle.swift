@@ -8,7 +8,7 @@ package struct StoredArticle: Hashable, Sendable {
     package var lead: String?
     package var credits: [Credit] = []
     package var byline: String?
-    /// The date as the article words it, and what it means in seconds since 1970 (UTC).
+    /// The date as the article words it, and what it means in seconds since 1970 (UTC), a day without an hour as `CivilDate.moment`.
     package var dateText: String?
     package var date: Int64?
     package var source: String?

@@ -37,6 +37,14 @@ extension Library {
         }
     }
 
+    /// How many articles of each feed there are, by its number.
+    package func feedCounts() throws -> [Int64: Int] {
+        try read { db in
+            let rows = try Row.fetchAll(db, sql: "SELECT feed, count(*) FROM article WHERE feed IS NOT NULL GROUP BY feed")
+            return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+        }
+    }
+
     /// Follows a feed no longer; its articles stay. False when there was none of this address.
     @discardableResult
     package func removeFeed(url: String) throws -> Bool {

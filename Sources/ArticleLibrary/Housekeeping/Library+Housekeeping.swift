@@ -14,6 +14,17 @@ package struct LibraryStatus: Hashable, Sendable {
     package var free: Int64
     package var oldest: Int64?
     package var newest: Int64?
+    /// When the feed that was updated last was, and the one that was not for longest; of the latter nil when it never was.
+    package var newestFeed: Int64?
+    package var oldestFeed: Int64?
+}
+
+/// What looking a library through has found.
+package enum LibraryDamage: Hashable, Sendable {
+    /// The index of its words alone.
+    case index
+    /// Its file, in SQLite's words; none where even that could not be asked.
+    case file(String)
 }
 
 extension Library {
@@ -62,6 +73,9 @@ extension Library {
 
     /// Writes a copy of the library into a new file, whole and alone, while others may be reading and writing it.
     package func copy(to other: String) throws {
+        // SQLite takes an empty file for none.
+        var status = stat()
+        if stat(other, &status) == 0, status.st_size > 0 { throw LibraryProblem.alreadyThere(path: other) }
         do {
             try database.unsafeReentrantRead { try $0.execute(sql: "VACUUM INTO ?", arguments: [other]) }
         } catch { throw LibraryProblem(error, path: other) }
@@ -72,18 +86,19 @@ extension Library {
         try writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = \(count)") }
     }
 
-    /// Looks through the whole file for damage; nil when it is sound.
-    package func damage() throws -> String? {
+    /// Looks through the whole file for damage; nil when it is sound. What is found is mended when the library is next opened for writing.
+    package func damage() throws -> LibraryDamage? {
         // The index checks itself, by way of a write that changes nothing.
         if !isReadOnly {
             do { try write { try $0.execute(sql: "INSERT INTO words(words) VALUES ('integrity-check')") } } catch LibraryProblem.damaged {
-                return "the index"
+                return .index
             }
         }
-        return try read { db in
-            let report = try String.fetchAll(db, sql: "PRAGMA integrity_check(10)")
-            return report == ["ok"] ? nil : report.joined(separator: "; ")
-        }
+        let report: [String]
+        do { report = try read { try String.fetchAll($0, sql: "PRAGMA integrity_check(10)") } } catch LibraryProblem.damaged { return .file("") }
+        guard report != ["ok"] else { return nil }
+        LibraryOpener.noteDamage(of: path)
+        return .file(report.joined(separator: "; "))
     }
 
     package func status() throws -> LibraryStatus {
@@ -100,7 +115,9 @@ extension Library {
                 feeds: Int(try number("SELECT count(*) FROM feed")), bytes: bytes,
                 free: try number("PRAGMA freelist_count") * number("PRAGMA page_size"),
                 oldest: try Int64.fetchOne(db, sql: "SELECT min(sortDate) FROM article"),
-                newest: try Int64.fetchOne(db, sql: "SELECT max(sortDate) FROM article"))
+                newest: try Int64.fetchOne(db, sql: "SELECT max(sortDate) FROM article"),
+                newestFeed: try Int64.fetchOne(db, sql: "SELECT max(succeeded) FROM feed"),
+                oldestFeed: try Int64.fetchOne(db, sql: "SELECT succeeded FROM feed ORDER BY succeeded LIMIT 1"))
         }
     }
 }

@@ -67,7 +67,7 @@ private struct RelatedFinder {
         try Row.fetchCursor(
             db.cachedStatement(sql: "SELECT \(ArticleColumns.headline), a.contentHash, a.sketch FROM article a WHERE a.id = ?"),
             arguments: [id]
-        ).map { Candidate(headline: ArticleColumns.headline($0), contentHash: $0[12], sketch: $0[13], score: score) }.next()
+        ).map { Candidate(headline: ArticleColumns.headline($0), contentHash: $0[13], sketch: $0[14], score: score) }.next()
     }
 
     /// An article as it was found by its stems.

@@ -115,7 +115,7 @@ private struct FoundArticle {
         guard let row else { return nil }
         head = ArticleColumns.headline(row)
         head.score = score
-        (text, body) = (row[12], (row[13] as Int)..<(row[14] as Int))
+        (text, body) = (row["text"], (row["bodyStart"] as Int)..<(row["bodyEnd"] as Int))
     }
 
     func headline(_ question: IndexQuestion, _ indexer: Indexer) -> Headline {

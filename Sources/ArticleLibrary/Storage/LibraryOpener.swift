@@ -9,6 +9,7 @@ struct LibraryOpener {
     let clock: @Sendable () -> Int64
 
     func open(_ mode: Library.Mode) throws -> Library {
+        if LibraryFile(path: path).kind == .foreign { throw LibraryProblem.notALibrary(path: path) }
         guard mode == .readWrite else { return try openForReading(notice: nil) }
         try makeFolder()
         do {
@@ -34,10 +35,17 @@ struct LibraryOpener {
         configuration.prepareDatabase { [cache] db in
             // In WAL mode NORMAL loses nothing to a killed process, and to a power cut at most the last moments.
             try db.execute(
-                sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -\(cache); PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF")
+                sql: """
+                    PRAGMA synchronous = NORMAL; PRAGMA cache_size = -\(cache); PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF;
+                    PRAGMA journal_size_limit = \(Self.longestLog)
+                    """)
         }
         return configuration
     }
+
+    /// Bytes that the log beside the file keeps once its content is in the file: bringing in thousands of articles makes it far longer,
+    /// and it would stay so for as long as anybody has the library open.
+    private static let longestLog = 4 << 20
 
     // MARK: Writing
 
@@ -62,8 +70,16 @@ struct LibraryOpener {
     private func openPool(notice: LibraryNotice?) throws -> Library {
         let pool = try DatabasePool(path: path, configuration: configuration)
         let migrator = Schema.migrator
+        let isMarked = try pool.read { db in
+            if try Int32.fetchOne(db, sql: "PRAGMA application_id") == LibraryFile.mark { return true }
+            let tables = try LibraryFile.tables(db)
+            guard LibraryFile.isOwn(tables) || LibraryFile.isUnmade(tables) else { throw LibraryProblem.notALibrary(path: path) }
+            return false
+        }
         if try pool.read({ try migrator.hasBeenSuperseded($0) }) { throw LibraryProblem.tooNew(path: path) }
         if try pool.read({ try !migrator.hasCompletedMigrations($0) }) { try migrator.migrate(pool) }
+        // No migration of its own: an earlier version of the program still opens the library, and one that can't be written is still read.
+        if !isMarked { try pool.write { try $0.execute(sql: "PRAGMA application_id = \(LibraryFile.mark)") } }
         let library = Library(path: path, database: pool, notice: notice, clock: clock)
         try library.renewIndexIfStale()
         return library
@@ -98,12 +114,7 @@ struct LibraryOpener {
     }
 
     private func openImmutable(_ configuration: Configuration) throws -> DatabaseQueue {
-        let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._/".utf8)
-        let escaped = path.utf8.map { byte -> [UInt8] in
-            plain.contains(byte) ? [byte] : Array("%\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8)
-        }
-        let name = String(decoding: escaped.joined(), as: UTF8.self)
-        let queue = try DatabaseQueue(path: "file:\(name.hasPrefix("/") ? "//" : "")\(name)?immutable=1", configuration: configuration)
+        let queue = try DatabaseQueue(path: LibraryFile.immutable(path), configuration: configuration)
         try check(queue)
         return queue
     }
@@ -112,9 +123,7 @@ struct LibraryOpener {
         let migrator = Schema.migrator
         try queue.read {
             if try migrator.hasBeenSuperseded($0) { throw LibraryProblem.tooNew(path: path) }
-            if try !migrator.hasCompletedMigrations($0) {
-                throw LibraryProblem.cannotOpen(path: path, reason: "it is of an earlier version and can't be written")
-            }
+            if try !migrator.hasCompletedMigrations($0) { throw LibraryProblem.tooOld(path: path) }
         }
     }
 
@@ -180,14 +189,14 @@ struct LibraryOpener {
 
     /// Ends a salvage that was broken off between its last steps.
     private func endSalvage() throws {
-        guard access(path, F_OK) != 0, access(Self.salvaged(path), F_OK) == 0 else { return }
+        guard access(path, F_OK) != 0, LibraryFile(path: Self.salvaged(path)).kind == .library else { return }
         try putSalvagedInPlace(of: path, logsTo: path + ".damaged-" + Self.stamp(clock()))
     }
 
     private func isSound() -> Bool {
         guard let queue = try? DatabaseQueue(path: path, configuration: configuration) else { return false }
         defer { try? queue.close() }
-        return (try? queue.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") == "ok" }) ?? false
+        return (try? queue.read { try String.fetchOne($0, sql: "PRAGMA integrity_check(1)") == "ok" }) ?? false
     }
 
     /// A time as `20261124-201530`, in UTC.

@@ -15,6 +15,12 @@ package enum LibraryProblem: Error, Hashable, Sendable {
     case busy(path: String)
     /// A later version of the program made it.
     case tooNew(path: String)
+    /// An earlier version made it, and it can't be brought up to date where it can't be written.
+    case tooOld(path: String)
+    /// Another program's file, or a text: it is left as it is.
+    case notALibrary(path: String)
+    /// A copy is not written over what is there.
+    case alreadyThere(path: String)
     case noSuchArticle(Int64, path: String)
 
     init(_ error: any Error, path: String) {

@@ -10,7 +10,7 @@ enum Schema {
     }
 
     /// Texts stand apart from what lists show, so that walking a list passes over few pages. Times are seconds since 1970.
-    /// - `article.sortDate` is the publication date, or the date of arrival where there is none.
+    /// - `article.sortDate` is the publication date, or the date of arrival where there is none or it was still to come.
     /// - `address` holds everything an article is known by (`ArticleAddress`); `dismissed` those of removed articles.
     /// - `words` is contentless: its text is in `articleText`; see `SearchIndex`.
     /// - `term.articles` counts the articles that have a stem.

@@ -36,3 +36,21 @@ package struct CivilDate: Hashable, Sendable {
     /// 0 for Sunday to 6 for Saturday.
     package var weekday: Int { ((dayNumber + 4) % 7 + 7) % 7 }
 }
+
+// MARK: Where a moment is asked for
+
+extension CivilDate {
+    /// A second before noon at Greenwich: the same day from eleven hours west of it to twelve east.
+    private static let secondOfDay = 43_199
+
+    /// The day as a moment in seconds since 1970, for a date that comes without an hour. Its odd second tells it from a moment that is
+    /// one, since nobody publishes on it: `init(ofDay:)` gives the day back, wherever the reader is.
+    package var moment: Int64 { Int64(dayNumber) * 86_400 + Int64(Self.secondOfDay) }
+
+    /// nil for a moment that stands for no day but for itself.
+    package init?(ofDay moment: Int64) {
+        let rest = moment - Int64(Self.secondOfDay)
+        guard rest % 86_400 == 0 else { return nil }
+        self.init(dayNumber: Int(rest / 86_400))
+    }
+}

@@ -166,6 +166,10 @@ package struct AppState {
         case .related(let found, let similar, let number): takeRelated(found: found, similar: similar, request: number)
         case .qrCode(let code, let text, let number): takeQRCode(code, of: text, request: number)
         case .browser(let outcome, let address): return takeBrowser(outcome, address: address)
+        case .supply(let supply): frontPage.supply = supply
+        case .notKept(let change, let problem):
+            if case .bookmark(let id, let isMarked) = change { self.change(id) { $0.isBookmarked = !isMarked } }
+            tell(phrases.notKept(problem), .error)
         case .libraryProblem(let problem):
             if screen == .frontPage, frontPageCount == 0 {
                 frontPage.problem = problem

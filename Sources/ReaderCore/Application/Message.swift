@@ -26,6 +26,10 @@ package enum Message {
     /// nil when the text is too long for one.
     case qrCode(QRCode?, text: String, request: Int)
     case browser(BrowserOutcome, address: String)
+    /// How fresh the library's feeds are; nil where it follows none. Told beside breaking news.
+    case supply(ArticleSupply?)
+    /// A change that the library can't keep: it is taken back.
+    case notKept(LibraryChange, Problem)
     /// The library could not do what was asked.
     case libraryProblem(Problem)
     /// Nothing waits: do one slice of background work (counting pages, counting hits).

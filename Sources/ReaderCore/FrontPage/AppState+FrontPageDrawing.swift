@@ -198,6 +198,7 @@ extension AppState {
         var status = count == 0 ? "" : phrases.place(frontPageSelection + 1, of: count)
         if case .source(let name) = frontPage.list?.query { status += " · " + phrases.isolated(name) }
         if frontPage.tab == .results, !resultTitle.isEmpty { status += " · " + phrases.isolated(resultTitle) }
+        if let age = phrases.age(of: frontPage.supply, at: clock) { status += (status.isEmpty ? "" : " · ") + age }
         let taken = label(status, in: rect, row: row, role: .footer, into: &frame)
         for hint in [phrases.frontPageHints, phrases.helpHint] where rect.columns - taken >= hint.unicodeScalars.count + 2 {
             _ = label(hint, in: rect, row: row, atEnd: true, role: .footerKey, into: &frame)

@@ -18,6 +18,8 @@ package struct FrontPageState {
     var request = 0
     /// The request whose reply will be opened: J or K went past what was held.
     var opensAfter: (index: Int, tab: FrontPageTab)?
+    /// How fresh the feeds are; nil where none are followed.
+    var supply: ArticleSupply?
     /// Why the library is not there, where it is not.
     var problem: Problem?
     /// True when the way back led here: going back once more must not lead forward again.

@@ -37,7 +37,7 @@ extension Kiosk {
             let text = codePoints("\(app.phrases.breaking) | \u{2068}\(news.title)\u{2069}")
             app.painter.label(text, in: rect, row: 0, base: base, alignsRight: startsRight, role: role, into: &frame)
         case .stale(let moment):
-            let text = codePoints(app.phrases.kioskStale(moment.map { app.phrases.age(of: $0, at: clock) }))
+            let text = codePoints(app.phrases.supplyIsCutOff(moment.map { app.phrases.age(of: $0, at: clock) }))
             app.painter.label(text, in: rect, row: 0, base: base, alignsRight: startsRight, role: role, into: &frame)
         }
     }

@@ -32,7 +32,7 @@ package struct Kiosk {
     /// Those that have had the screen.
     var announced: Set<Int64> = []
     /// How the process that fetches fares.
-    var supply: KioskSupply?
+    var supply: ArticleSupply?
     private var size: ScreenSize
     private var typed: [UInt32] = []
     private var isOver = false
@@ -154,7 +154,7 @@ package struct Kiosk {
     }
 
     /// The process beside has told how it fares.
-    package mutating func take(_ supply: KioskSupply?) {
+    package mutating func take(_ supply: ArticleSupply?) {
         self.supply = supply
         settleStrip()
     }

@@ -6,9 +6,4 @@ extension Phrases {
     package var kioskFrontPage: String { say("هذه الصفحة الأولى", "This is the front page") }
     package var kioskLeave: String { say("عودة إلى الصفحة الأولى", "back to the front page") }
     package var kioskEmpty: String { say("لا مقالات بعد؛ تظهر هنا حين تصل.", "No articles yet: they show here when they come.") }
-    package func kioskStale(_ age: String?) -> String {
-        guard let age else { return say("تعذّر الوصول إلى المصادر", "The sources can't be reached") }
-        return say(
-            "تعذّر الوصول إلى المصادر؛ آخر تحديث: \(isolated(age))", "The sources can't be reached; last updated: \(age)")
-    }
 }

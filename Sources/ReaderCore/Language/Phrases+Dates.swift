@@ -45,8 +45,17 @@ extension Phrases {
             "\(date.day) \(Self.englishHijriMonths[date.month - 1]) \(date.year) AH")
     }
 
-    /// How long ago something was; after six days its date, without the year when it is this one.
+    /// How long ago something was; after six days its date, without the year when it is this one. A day without an hour is not counted
+    /// in hours.
     package func age(of moment: Int64, at clock: ClockTime) -> String {
+        if let day = CivilDate(ofDay: moment) {
+            switch clock.today.dayNumber - day.dayNumber {
+            case 0: return say("اليوم", "today")
+            case 1: return say("أمس", "yesterday")
+            case let days where (2...6).contains(days): return ago(days, "يوم", "يومين", "أيام", "يومًا", "d")
+            default: return words(for: day, clock)
+            }
+        }
         let minutes = (clock.seconds - moment) / 60
         if minutes < -60 { return dayOnly(moment, clock) }
         if minutes < 1 { return say("الآن", "now") }
@@ -60,8 +69,9 @@ extension Phrases {
         say("قبل " + counted(count, one, two, few, many), "\(count) \(unit) ago")
     }
 
-    private func dayOnly(_ moment: Int64, _ clock: ClockTime) -> String {
-        let date = clock.date(of: moment)
+    private func dayOnly(_ moment: Int64, _ clock: ClockTime) -> String { words(for: clock.date(of: moment), clock) }
+
+    private func words(for date: CivilDate, _ clock: ClockTime) -> String {
         let month = say(Self.arabicMonths[date.month - 1], Self.englishMonths[date.month - 1])
         return date.year == clock.today.year ? "\(date.day) \(month)" : "\(date.day) \(month) \(date.year)"
     }

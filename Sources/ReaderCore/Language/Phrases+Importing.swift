@@ -37,8 +37,32 @@ extension Phrases {
         return parts.joined(separator: language == .arabic ? "، " : ", ") + "."
     }
 
-    package func cutShort(_ name: String) -> String {
-        language == .arabic ? "\(isolated(name)) أطول مما يُقرأ؛ أُخذ أوله." : "“\(name)” is longer than is read; its beginning was taken."
+    package func cutShort(_ name: String, isFeed: Bool) -> String {
+        isFeed
+            ? say(
+                "في الموجز \(isolated(name)) أكثر من 5000 مقال، وهو الحد؛ أُخذ أوله. أضف صفحات الباقي بعناوينها.",
+                "The feed “\(name)” has more than 5,000 articles, which is the most; its beginning was taken. Add the others' pages by their addresses."
+            )
+            : say(
+                "\(isolated(name)) أطول مما يُقرأ من صفحة (16 ميغابايت و120000 وسم)؛ أُخذ أوله. لقراءة كله احفظه نصًّا وأضف النص.",
+                "“\(name)” is longer than is read of a page (16 MB, 120,000 tags); its beginning was taken. For all of it, save it as text and add that."
+            )
+    }
+    /// Files of a folder that are not taken, by their names.
+    package func passedOver(_ count: Int, taken: [String]) -> String {
+        let endings = taken.joined(separator: " ")
+        let files =
+            switch count % 100 {
+            case _ where count == 1: "تُرك ملف واحد لا يدل اسمه على مقال"
+            case _ where count == 2: "تُرك ملفان لا يدل اسماهما على مقال"
+            case 3...10: "تُركت \(count) ملفات لا تدل أسماؤها على مقالات"
+            case 11...99: "تُرك \(count) ملفًا لا تدل أسماؤها على مقالات"
+            default: "تُرك \(count) ملف لا تدل أسماؤها على مقالات"
+            }
+        return say(
+            "\(files). يُؤخذ من المجلدات: \(isolated(endings))؛ وغيرها يُسمّى ملفًا ملفًا.",
+            "Left: \(count) file\(count == 1 ? "" : "s") with names that articles do not have. Taken from folders: \(endings); others are named one by one."
+        )
     }
     package func followed(_ title: String) -> String {
         language == .arabic

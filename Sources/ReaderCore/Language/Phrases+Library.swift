@@ -74,6 +74,10 @@ extension Phrases {
 
     package var bookmarked: String { say("حُفظ المقال", "Bookmarked") }
     package var unbookmarked: String { say("أُزيل من المحفوظات", "No longer bookmarked") }
+    /// Of a bookmark that was not saved, with the reason.
+    package func notKept(_ problem: Problem) -> String {
+        say("لم يُحفظ هذا التغيير. ", "Not saved. ") + problem.sentence(in: language)
+    }
     package var notInLibrary: String {
         say("هذا الملف ليس في المكتبة؛ أضفه بالأمر \(isolated("qari add"))", "This file is not in the library; qari add brings it in")
     }

@@ -116,12 +116,36 @@ package struct Phrases: Sendable {
 
     // MARK: The library
     package func libraryStatus(_ facts: LibraryFacts) -> String {
+        inNumbers(facts) + (facts.feeds > 0 ? feedAges(facts.feedAges) : "")
+    }
+
+    /// How long ago the feeds were last updated: the freshest and the stalest of them.
+    private func feedAges(_ ages: LibraryFacts.FeedAges?) -> String {
+        guard let ages else { return say("؛ لم يُحدَّث منها موجز قط", "; none of them was ever updated") }
+        guard ages.oldest != ages.newest else { return say("؛ آخر تحديث للموجزات: \(isolated(ages.newest))", "; feeds last updated: \(ages.newest)") }
+        let oldest = ages.oldest.map(isolated) ?? say("لم يُحدَّث قط", "never")
+        return say(
+            "؛ آخر تحديث للموجزات: أحدثها \(isolated(ages.newest))، وأقدمها \(oldest)",
+            "; feeds last updated: the freshest \(ages.newest), the stalest \(oldest)")
+    }
+
+    private func inNumbers(_ facts: LibraryFacts) -> String {
         let (size, free) = (Self.size(facts.bytes), Self.size(facts.free))
         return say(
             "المكتبة \(isolated(facts.path)): المقالات \(facts.articles)، غير المقروء \(facts.unread)، المحفوظ \(facts.bookmarks)، "
-                + "الخلاصات \(facts.feeds)، الحجم \(isolated(size))، منه بلا استعمال \(isolated(free))",
+                + "الموجزات \(facts.feeds)، الحجم \(isolated(size))، منه بلا استعمال \(isolated(free))",
             "Library \(facts.path): \(facts.articles) articles, \(facts.unread) unread, \(facts.bookmarks) bookmarked, "
                 + "\(facts.feeds) feeds, \(size), \(free) of it unused")
+    }
+    package func unfollowed(_ title: String, articles count: Int) -> String {
+        let rest =
+            count == 0 ? "" : say("؛ بقي في المكتبة مما جاء به \(articles(count))", "; of what it brought the library keeps \(articles(count))")
+        return say("لم يعد الموجز \(isolated(title)) يُتابَع\(rest).", "“\(title)” is followed no longer\(rest).")
+    }
+    /// In a list of feeds.
+    package func updated(_ age: String?) -> String {
+        guard let age else { return say("لم يُحدَّث قط", "never updated") }
+        return say("آخر تحديث: \(isolated(age))", "last updated: \(age)")
     }
     package func removed(_ count: Int) -> String { say("حُذف من المقالات: \(count)", "Articles removed: \(count)") }
     package func libraryCopied(_ path: String) -> String { say("نُسخت المكتبة إلى \(isolated(path))", "The library is copied to \(path)") }
@@ -144,6 +168,17 @@ package struct LibraryFacts: Hashable, Sendable {
     package var feeds: Int
     package var bytes: Int
     package var free: Int
+
+    /// In words; of the stalest nil where it was never updated.
+    package struct FeedAges: Hashable, Sendable {
+        package var newest: String
+        package var oldest: String?
+
+        package init(newest: String, oldest: String?) { (self.newest, self.oldest) = (newest, oldest) }
+    }
+
+    /// nil where no feed was ever updated.
+    package var feedAges: FeedAges?
 
     package init(path: String, articles: Int, unread: Int, bookmarks: Int, feeds: Int, bytes: Int, free: Int) {
         (self.path, self.articles, self.unread, self.bookmarks) = (path, articles, unread, bookmarks)

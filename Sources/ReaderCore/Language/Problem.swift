@@ -24,25 +24,41 @@ package enum Problem: Error, Hashable, Sendable {
     case libraryFull(String)
     case libraryReadOnly(String)
     case libraryDamaged(String)
+    /// What looking the whole library through has found; without a detail it is the index of its words.
+    case libraryUnsound(String, detail: String?)
     /// Told, not an end: the file was damaged, and what could be read of it is in a new one.
     case librarySalvaged(String, aside: String, articles: Int)
     case libraryBusy(String)
     case libraryTooNew(String)
+    case libraryTooOld(String)
+    /// Of a file that the reader has named as the library.
+    case notALibrary(String)
+    /// A file that would be written over.
+    case alreadyThere(String)
     case noSuchArticle(String, library: String)
     case badSearch(String)
     /// An address that is not fetched: neither http nor https.
     case notWeb(String)
-    case unreachable(String, detail: String)
+    /// An address that no server can have.
+    case badAddress(String)
+    case unreachable(String, FetchReason)
     case timedOut(String)
-    case tooLarge(String)
+    /// Of the web.
+    case tooLarge(String, megabytes: Int)
+    case fileTooLarge(String, megabytes: Int)
     case tooManyRedirects(String)
-    case insecure(String, detail: String)
+    case insecure(String, FetchReason)
     case refused(String, status: Int)
-    case fetchFailed(String, detail: String)
+    case fetchFailed(String, FetchReason)
     /// `curl` is missing.
     case noFetcher
     /// Neither a page, a feed nor a list of feeds.
     case notAnArticle(String)
+    /// A feed that is followed and could not be refreshed: why, its address, and how long ago it was refreshed last.
+    indirect case staleFeed(Problem, address: String, age: String?)
+    case noSuchFeed(String, library: String)
+    /// Of what is to be removed.
+    case neitherArticleNorFeed(String)
     case brokenFeed(String, line: Int, detail: String)
     case hostileFeed(String, line: Int)
     case cannotWatch(String, reason: String)
@@ -52,6 +68,17 @@ package enum Problem: Error, Hashable, Sendable {
     package func sentence(in language: Language) -> String {
         language == .arabic ? arabic : english
     }
+
+    /// Not a matter of the moment: trying again later will not help.
+    private var isLasting: Bool {
+        switch self {
+        case .refused(_, let status): status == 404 || status == 410
+        case .notAnArticle, .notWeb, .badAddress: true
+        default: false
+        }
+    }
+
+    private static func folder(of path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
 
     private func named(_ text: String) -> String { "\u{2068}\(text)\u{2069}" }
 
@@ -77,31 +104,50 @@ package enum Problem: Error, Hashable, Sendable {
         case .libraryCannotOpen(let path, let reason):
             "تعذّر فتح المكتبة \(named(path)): \(named(reason)). سمِّ غيرها بالخيار \(named("--library"))، وما زالت الملفات تُفتح بلا مكتبة."
         case .libraryFull(let path):
-            "لا متسع لحفظ المزيد في المكتبة \(named(path))؛ ما حُفظ من قبل باقٍ. أفسح مكانًا في القرص، أو استعمل \(named("qari vacuum"))."
+            "لا متسع لحفظ المزيد في المكتبة \(named(path))؛ ما حُفظ من قبل باقٍ. أفسح مكانًا في القرص الذي فيه المجلد \(named(Self.folder(of: path)))."
         case .libraryReadOnly(let path): "المكتبة \(named(path)) للقراءة فقط. امنح نفسك إذن الكتابة في الملف وفي مجلده."
         case .libraryDamaged(let path): "المكتبة \(named(path)) متضررة. شغّل البرنامج ثانية: ينقل الملف جانبًا وينقذ ما يُقرأ منه."
+        case .libraryUnsound(let path, nil): "فهرس البحث في المكتبة \(named(path)) متضرر. شغّل البرنامج ثانية: يُنشئ الفهرس من جديد."
+        case .libraryUnsound(let path, _?):
+            "المكتبة \(named(path)) متضررة. شغّل البرنامج ثانية: ينقل الملف جانبًا وينقذ ما يُقرأ منه."
         case .librarySalvaged(let path, let aside, let articles):
             "كانت المكتبة \(named(path)) متضررة، فنُقل ملفها إلى \(named(aside))، وأُنقذ منها في مكتبة جديدة من المقالات: \(articles)."
         case .libraryBusy(let path): "المكتبة \(named(path)) مشغولة ببرنامج آخر. أعد المحاولة بعد قليل."
         case .libraryTooNew(let path):
             "المكتبة \(named(path)) من إصدار أحدث من هذا البرنامج. حدّث البرنامج، أو سمِّ غيرها بالخيار \(named("--library"))."
+        case .libraryTooOld(let path): "المكتبة \(named(path)) من إصدار أقدم ولا يمكن تحديثها. امنح نفسك إذن الكتابة في الملف وفي مجلده."
+        case .notALibrary(let path):
+            "\(named(path)) ليس مكتبة لهذا البرنامج، فتُرك كما هو. سمِّ ملفًا آخر بالخيار \(named("--library"))، أو انقل هذا الملف."
+        case .alreadyThere(let path): "\(named(path)) موجود، ولا يُكتب فوقه. اختر اسمًا جديدًا."
         case .noSuchArticle(let name, let path): "لا مقال برقم \(named(name)) في المكتبة \(named(path)). ترى الأرقام بالأمر \(named("qari list"))."
-        case .notWeb(let address): "\(named(address)) ليس عنوانًا يُجلب. المسموح: \(named("http://"))، \(named("https://"))."
-        case .unreachable(let address, let detail): "لا وصول إلى \(named(address)) (\(named(detail))). تحقّق من الاتصال بالشبكة ومن العنوان."
+        case .notWeb(let address): "\(named(address)) ليس عنوانًا يُجلب. المسموح: \(named("http://"))، \(named("https://"))؛ والملف يُسمّى بمساره."
+        case .badAddress(let address): "العنوان \(named(address)) لا يصلح لخادم. تحقّق من الاسم الذي بعد \(named("://"))."
+        case .unreachable(let address, let reason): "لا وصول إلى \(named(address)) (\(named(reason.arabic))). تحقّق من الاتصال بالشبكة ومن العنوان."
         case .timedOut(let address): "لم يُتمّ الخادم إرسال \(named(address)) في الوقت المسموح. أعد المحاولة لاحقًا."
-        case .tooLarge(let address): "\(named(address)) أكبر من الحد المسموح، فتُرك."
+        case .tooLarge(let address, let megabytes):
+            "\(named(address)) أكبر من الحد، وهو \(megabytes) ميغابايت، فتُرك. نزّله ببرنامج آخر، ثم افتح ملفه."
+        case .fileTooLarge(let path, let megabytes):
+            "\(named(path)) أكبر من حد المقال في المكتبة، وهو \(megabytes) ميغابايت، فتُرك. قسّمه، أو اقرأه بلا مكتبة: \(named("qari FILE"))."
         case .tooManyRedirects(let address): "\(named(address)) يحيل من عنوان إلى آخر بلا نهاية. تحقّق من العنوان."
-        case .insecure(let address, let detail): "الاتصال المشفّر بالعنوان \(named(address)) لا يوثق به (\(named(detail)))."
+        case .insecure(let address, let reason): "الاتصال المشفّر بالعنوان \(named(address)) لا يوثق به (\(named(reason.arabic)))."
         case .refused(let address, let status):
             status == 404 || status == 410
                 ? "لا صفحة في العنوان \(named(address)) (\(named("\(status)")))."
                 : "رفض الخادم إعطاء \(named(address)) (\(named("\(status)"))). أعد المحاولة لاحقًا."
-        case .fetchFailed(let address, let detail): "تعذّر جلب \(named(address)): \(named(detail))."
+        case .fetchFailed(let address, let reason): "تعذّر جلب \(named(address)): \(named(reason.arabic))."
         case .noFetcher: "لا يُجلب شيء من الشبكة بلا البرنامج \(named("curl")). ثبّته بالأمر \(named("apt-get install curl"))."
         case .notAnArticle(let name): "لا مقال في \(named(name)) ولا موجز. سمِّ نصًّا أو صفحة مقال أو موجز أخبار أو قائمة \(named("OPML"))."
+        case .staleFeed(let problem, let address, let age):
+            problem.arabic + (age.map { " آخر تحديث له: \(named($0))." } ?? " لم يُحدَّث قط.")
+                + (problem.isLasting || age == nil ? " إن لم تعد تريده: \(named("qari remove \(address)"))." : "")
+        case .neitherArticleNorFeed(let name):
+            "\(named(name)) ليس رقم مقال ولا عنوان موجز. ترى الأرقام بالأمر \(named("qari list"))، والعناوين بالأمر \(named("qari list --feeds"))."
+        case .noSuchFeed(let name, let path):
+            "لا يُتابَع موجز بالعنوان \(named(name)) في المكتبة \(named(path)). ترى عناوين الموجزات بالأمر \(named("qari list --feeds"))."
         case .brokenFeed(let name, let line, let detail):
             "في الموجز \(named(name))، في السطر \(named("\(line)"))، خطأ: \(named(detail)). أُخذ منه ما قبل الخطأ."
-        case .hostileFeed(let name, let line): "في الموجز \(named(name))، في السطر \(named("\(line)"))، ما يجاوز الحدود. أُخذ منه ما قبله."
+        case .hostileFeed(let name, let line):
+            "في الموجز \(named(name))، في السطر \(named("\(line)"))، ما يجاوز الحدود (\(named("8 MB")) للنص، \(named("200")) عنصر متداخل). أُخذ منه ما قبله."
         case .cannotWatch(let path, let reason): "تعذّرت مراقبة \(named(path)): \(named(reason))."
         case .noFolderToWatch(let names): "لا مجلد يُراقب في \(named(names)). سمِّ مجلدًا؛ أما الموجزات فيجددها \(named("qari sync"))."
         case .badSearch(let part): "لم يُفهم \(named(part)) في البحث. المسموح: \(named("since:2026-01-31, since:7d, since:2w, since:3m, since:1y"))."
@@ -130,30 +176,50 @@ package enum Problem: Error, Hashable, Sendable {
         case .libraryCannotOpen(let path, let reason):
             "The library “\(path)” could not be opened: \(reason). Name another with --library; files open without one."
         case .libraryFull(let path):
-            "There is no room to save more in the library “\(path)”; what was saved is there. Make room on the disk, or try qari vacuum."
+            "There is no room to save more in the library “\(path)”; what was saved is there. Make room on the disk that holds “\(Self.folder(of: path))”."
         case .libraryReadOnly(let path): "The library “\(path)” can only be read. Allow writing to the file and its folder."
         case .libraryDamaged(let path):
             "The library “\(path)” is damaged. Run the program again: it moves the file aside and saves what can be read of it."
+        case .libraryUnsound(let path, nil): "The search index of the library “\(path)” is damaged. Run the program again: it makes it anew."
+        case .libraryUnsound(let path, let detail?):
+            "The library “\(path)” is damaged (\(detail)). Run the program again: it moves the file aside and saves what can be read of it."
         case .librarySalvaged(let path, let aside, let articles):
             "The library “\(path)” was damaged. Its file is now “\(aside)”; so many articles of it are in a new library: \(articles)."
         case .libraryBusy(let path): "The library “\(path)” is in use by another program. Try again in a moment."
         case .libraryTooNew(let path):
             "The library “\(path)” is of a later version of this program. Update the program, or name another with --library."
+        case .libraryTooOld(let path):
+            "The library “\(path)” is of an earlier version and can't be brought up to date. Allow writing to the file and its folder."
+        case .notALibrary(let path):
+            "“\(path)” is no library of this program, and was left as it is. Name another file with --library, or move this one away."
+        case .alreadyThere(let path): "“\(path)” is there already, and is not written over. Choose a new name."
         case .noSuchArticle(let name, let path): "There is no article \(name) in the library “\(path)”. qari list shows the numbers."
-        case .notWeb(let address): "“\(address)” is no address to fetch. Allowed: http://, https://."
-        case .unreachable(let address, let detail): "“\(address)” could not be reached (\(detail)). Check the network and the address."
+        case .notWeb(let address): "“\(address)” is no address to fetch. Allowed: http://, https://; a file is named by its path."
+        case .badAddress(let address): "“\(address)” is no address that a server can have. Check the name after ://."
+        case .unreachable(let address, let reason): "“\(address)” could not be reached (\(reason.detail)). Check the network and the address."
         case .timedOut(let address): "“\(address)” did not come in the time allowed. Try again later."
-        case .tooLarge(let address): "“\(address)” is larger than allowed, and was left."
+        case .tooLarge(let address, let megabytes):
+            "“\(address)” is larger than \(megabytes) MB, and was left. Download it with another program and open the file."
+        case .fileTooLarge(let path, let megabytes):
+            "“\(path)” is larger than \(megabytes) MB, the most for an article of the library, and was left. Divide it, or read it without: qari FILE."
         case .tooManyRedirects(let address): "“\(address)” leads from address to address without an end. Check it."
-        case .insecure(let address, let detail): "The encrypted connection to “\(address)” is not to be trusted (\(detail))."
+        case .insecure(let address, let reason): "The encrypted connection to “\(address)” is not to be trusted (\(reason.detail))."
         case .refused(let address, let status):
             status == 404 || status == 410
                 ? "There is no page at “\(address)” (\(status))." : "The server refused “\(address)” (\(status)). Try again later."
-        case .fetchFailed(let address, let detail): "“\(address)” could not be fetched: \(detail)."
+        case .fetchFailed(let address, let reason): "“\(address)” could not be fetched: \(reason.detail)."
         case .noFetcher: "Nothing can be fetched without curl. Install it: apt-get install curl."
         case .notAnArticle(let name): "There is no article and no feed in “\(name)”. Name a text, an article's page, a feed or an OPML list."
+        case .staleFeed(let problem, let address, let age):
+            problem.english + (age.map { " Last updated: \($0)." } ?? " It was never updated.")
+                + (problem.isLasting || age == nil ? " If you want it no longer: qari remove \(address)" : "")
+        case .neitherArticleNorFeed(let name):
+            "“\(name)” is neither an article's number nor a feed's address. qari list shows the ones, qari list --feeds the others."
+        case .noSuchFeed(let name, let path):
+            "No feed “\(name)” is followed in the library “\(path)”. qari list --feeds shows the addresses."
         case .brokenFeed(let name, let line, let detail): "Feed “\(name)”, line \(line): \(detail). What stood before was taken."
-        case .hostileFeed(let name, let line): "Feed “\(name)”, line \(line): past all bounds. What stood before was taken."
+        case .hostileFeed(let name, let line):
+            "Feed “\(name)”, line \(line): past the bounds (8 MB a text, 200 elements in one another). What stood before was taken."
         case .cannotWatch(let path, let reason): "“\(path)” could not be watched: \(reason)."
         case .noFolderToWatch(let names): "There is no folder to watch in “\(names)”. Name one; feeds are refreshed by qari sync."
         case .badSearch(let part): "“\(part)” in the search was not understood. Allowed: since:2026-01-31, since:7d, since:2w, since:3m, since:1y."

@@ -9,6 +9,7 @@ enum ArticleFile {
     /// - Throws: `Problem`, saying why it can't be read.
     static func open(_ path: String, encoding: TextEncoding?) throws -> EncodedText {
         if PageAddress.isWeb(path) { return try fetched(path) }
+        if path.contains("://"), !path.hasPrefix(BundledFiles.prefix), access(path, F_OK) != 0 { throw Problem.notWeb(path) }
         return try article(try TextFile.open(path, encoding: encoding), path, encoding: encoding)
     }
 

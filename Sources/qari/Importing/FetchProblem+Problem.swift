@@ -6,17 +6,22 @@ extension FetchProblem {
     var told: Problem {
         switch self {
         case .unsupported(let address): .notWeb(address)
-        case .unreachable(let address, let detail): .unreachable(address, detail: detail)
+        case .malformed(let address): .badAddress(address)
+        case .unreachable(let address, let failure): .unreachable(address, failure.reason)
         case .timedOut(let address): .timedOut(address)
-        case .tooLarge(let address): .tooLarge(address)
+        case .tooLarge(let address, let bytes): .tooLarge(address, megabytes: bytes >> 20)
         case .tooManyRedirects(let address): .tooManyRedirects(address)
-        case .insecure(let address, let detail): .insecure(address, detail: detail)
+        case .insecure(let address, let failure): .insecure(address, failure.reason)
         case .refused(let address, let status): .refused(address, status: status)
         case .noFetcher: .noFetcher
-        case .failed(let address, let detail): .fetchFailed(address, detail: detail)
-        case .cancelled: .fetchFailed("", detail: "cancelled")
+        case .failed(let address, let failure): .fetchFailed(address, failure.reason)
+        case .cancelled: .fetchFailed("", FetchReason(code: -1, detail: "cancelled"))
         }
     }
+}
+
+extension CurlFailure {
+    fileprivate var reason: FetchReason { FetchReason(code: code, detail: detail) }
 }
 
 extension FeedProblem {

@@ -27,9 +27,11 @@ final class ImportRun {
     private(set) var counts = ImportCounts()
     private(set) var failures: [Problem] = []
     /// Pages and feeds that are longer than is read: what was read of them is in the library.
-    private(set) var cut: [String] = []
+    private(set) var cut: [(name: String, isFeed: Bool)] = []
     /// Feeds that were not followed before.
     private(set) var followed: [String] = []
+    /// Files in folders whose names no article has.
+    private(set) var passedOver = 0
 
     /// - Parameter isFull: fetch the pages of entries whose text is not whole.
     init(_ store: Library, _ language: Language, isFull: Bool) {
@@ -52,6 +54,7 @@ final class ImportRun {
         guard status.st_mode & S_IFMT == S_IFDIR else { return try addFiles([path], encoding) }
         let contents = FolderWalk.contents(of: path)
         for folder in contents.unreadable { fail(.noPermission(folder)) }
+        passedOver += contents.others
         try addFiles(contents.files, encoding)
     }
 
@@ -83,7 +86,7 @@ final class ImportRun {
 
     private func add(_ text: EncodedText, _ path: String, _ encoding: TextEncoding?) throws {
         if text.isBinary { throw Problem.isBinary(path) }
-        guard text.source.bytes.count <= Self.largestFile else { throw Problem.tooLarge(path) }
+        guard text.source.bytes.count <= Self.largestFile else { throw Problem.fileTooLarge(path, megabytes: Self.largestFile >> 20) }
         if OPML.looksLikeOPML(text.source.bytes.prefix(2048)) { return addList(Array(text.source.bytes), path) }
         if FeedReader.looksLikeFeed(text.source.bytes.prefix(2048)), !ArticleFile.isText(path) {
             return try take(feedFile: Array(text.source.bytes), path)
@@ -97,8 +100,9 @@ final class ImportRun {
     }
 
     private func addList(_ bytes: [UInt8], _ name: String) {
-        let (feeds, problem) = OPML.read(bytes)
+        let (feeds, refused, problem) = OPML.read(bytes)
         if let problem { fail(problem.told(of: name)) }
+        for address in refused { fail(.notWeb(address)) }
         for item in feeds {
             var feed = (try? store.feed(url: item.url)) ?? Feed(url: item.url)
             (feed.title, feed.site) = (feed.title ?? item.title, feed.site ?? item.site)
@@ -111,7 +115,7 @@ final class ImportRun {
     private func take(feedFile bytes: [UInt8], _ path: String) throws {
         let document = FeedReader.read(bytes)
         if let problem = document.problem { fail(problem.told(of: path)) }
-        if document.isCut { noteCut(path) }
+        if document.isCut { noteCut(path, isFeed: true) }
         for entry in document.entries {
             if let imported = EntryImporter.article(entry, of: document) { waiting.append((stored(imported), true)) }
         }
@@ -163,9 +167,9 @@ final class ImportRun {
         failures.append(problem)
     }
 
-    private func noteCut(_ name: String) {
+    private func noteCut(_ name: String, isFeed: Bool = false) {
         counts.cut += 1
-        cut.append(name)
+        cut.append((name, isFeed))
     }
 
     private func take(_ response: FetchResponse, _ request: FetchRequest, _ purpose: Purpose) throws {
@@ -192,15 +196,17 @@ final class ImportRun {
     }
 
     private func take(_ problem: Problem, _ request: FetchRequest, _ purpose: Purpose) throws {
-        fail(problem)
         switch purpose {
-        case .unknown: break
+        case .unknown: fail(problem)
         case .feed(let route):
             var feed = route.feed
+            fail(.staleFeed(problem, address: feed.url, age: feed.succeeded.map { Phrases(language).age(of: $0, at: MinuteClock.now()) }))
             (feed.fetched, feed.error) = (now, problem.sentence(in: language))
             feed.failures += 1
             try store.save(feed)
-        case .page(let entry, let feed): waiting.append((stored(entry, feed: feed), false))
+        case .page(let entry, let feed):
+            fail(problem)
+            waiting.append((stored(entry, feed: feed), false))
         }
     }
 
@@ -211,7 +217,7 @@ final class ImportRun {
         var feed = document.problem == nil ? try moved(route) : route.feed
         let isNew = feed.id == 0
         if let problem = document.problem { fail(problem.told(of: feed.url)) }
-        if document.isCut { noteCut(feed.url) }
+        if document.isCut { noteCut(feed.url, isFeed: true) }
         (feed.fetched, feed.error) = (now, document.problem?.told(of: feed.url).sentence(in: language))
         // What broke off is asked for anew the next time.
         if document.problem == nil {
@@ -312,7 +318,7 @@ final class ImportRun {
         if imported.article.title == nil { article.title = imported.url ?? article.title }
         (article.url, article.canonicalURL, article.guid) = (imported.url, imported.canonicalURL, imported.guid)
         (article.feed, article.category) = (feed?.id, imported.categories.first ?? feed?.category)
-        article.date = imported.published?.seconds ?? article.date
+        article.date = imported.published?.kept ?? article.date
         (article.isBreaking, article.isExcerpt, article.path) = (imported.isBreaking, imported.isExcerpt, nil)
         return article
     }

@@ -68,10 +68,10 @@ struct KioskLibrary {
     var edition: Int? { try? library.edition }
 
     /// How its sources fare; nil where it has no feeds and all is well.
-    var supply: KioskSupply? {
+    var supply: ArticleSupply? {
         let feeds = (try? library.feeds()) ?? []
         let isCutOff = companion?.hasEnded ?? false
         guard !feeds.isEmpty || isCutOff else { return nil }
-        return KioskSupply(lastGood: feeds.compactMap(\.succeeded).max(), failing: feeds.count { $0.failures > 0 } + (isCutOff ? 1 : 0))
+        return ArticleSupply(lastGood: feeds.compactMap(\.succeeded).max(), failing: feeds.count { $0.failures > 0 } + (isCutOff ? 1 : 0))
     }
 }

@@ -1,8 +1,8 @@
 // A text as the library stores it: what its parser finds, and the text itself.
 import ArabicText
+import ArticleImport
 import ArticleLibrary
 import ArticleModel
-import FoundationEssentials
 import Glibc
 import TextLayout
 
@@ -19,7 +19,7 @@ enum ArticleText {
         (article.kicker, article.lead, article.credits) = (head.kicker, head.lead, head.credits)
         (article.byline, article.dateText) = (head.byline, head.date)
         article.source = head.source ?? tail.source
-        article.date = head.published.flatMap { try? Date($0, strategy: .iso8601) }.map { Int64($0.timeIntervalSince1970) }
+        article.date = (head.published.flatMap { Moment($0) } ?? head.date.flatMap { Moment($0) })?.kept
         article.url = head.url
         article.isBreaking = head.kicker.map { $0.contains("عاجل") } ?? false
         if path != "-" { article.path = path }

@@ -30,6 +30,9 @@ enum LibraryAccess {
         case .damaged(let path): .libraryDamaged(path)
         case .busy(let path): .libraryBusy(path)
         case .tooNew(let path): .libraryTooNew(path)
+        case .tooOld(let path): .libraryTooOld(path)
+        case .notALibrary(let path): .notALibrary(path)
+        case .alreadyThere(let path): .alreadyThere(path)
         case .noSuchArticle(let id, let path): .noSuchArticle("\(id)", library: path)
         }
     }

@@ -18,9 +18,19 @@ struct LibrarySession {
             let store = try LibraryAccess.open(library.path) { MessagePrinter.print($0, language) }
             defer { store.close() }
             try LibraryAccess.saying { try body(store, language) }
+        } catch Problem.notALibrary(let path) {
+            throw ProgramExit.usage(.notALibrary(path), language)
         } catch let problem as Problem {
             MessagePrinter.print(problem, language)
             throw ExitCode(1)
+        }
+    }
+
+    /// Refuses numbers below 0.
+    static func expectNone(negativeOf numbers: KeyValuePairs<String, Int?>) throws {
+        for (name, number) in numbers {
+            guard let number, number < 0 else { continue }
+            throw ProgramExit.usage(.badSetting(place: "--" + name, name: name, value: "\(number)", allowed: "0, 1, 2…"), MessageLanguage.current)
         }
     }
 
@@ -36,7 +46,11 @@ struct LibrarySession {
 }
 
 extension LibraryStatus {
-    func facts(path: String) -> LibraryFacts {
-        LibraryFacts(path: path, articles: articles, unread: unread, bookmarks: bookmarks, feeds: feeds, bytes: Int(bytes), free: Int(free))
+    func facts(path: String, _ language: Language) -> LibraryFacts {
+        var facts = LibraryFacts(
+            path: path, articles: articles, unread: unread, bookmarks: bookmarks, feeds: feeds, bytes: Int(bytes), free: Int(free))
+        func age(_ moment: Int64) -> String { Phrases(language).age(of: moment, at: MinuteClock.now()) }
+        facts.feedAges = newestFeed.map { LibraryFacts.FeedAges(newest: age($0), oldest: oldestFeed.map(age)) }
+        return facts
     }
 }

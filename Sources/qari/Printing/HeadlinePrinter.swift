@@ -18,30 +18,29 @@ struct HeadlinePrinter {
     }
 
     mutating func print(_ headlines: [Headline]) {
-        if Self.isTerminal { printLaidOut(headlines) } else { printPlain(headlines) }
-        output.flush()
-    }
-
-    private mutating func printPlain(_ headlines: [Headline]) {
-        for headline in headlines {
-            let fields =
-                ["\(headline.id)", Self.day(headline.date) ?? "", headline.source ?? "", headline.title] + [headline.snippet].compactMap(\.self)
-            output.write(fields.map(Self.oneLine).joined(separator: "\t") + "\n")
-        }
-    }
-
-    private mutating func printLaidOut(_ headlines: [Headline]) {
-        // Explicit mode, left to right, so that a terminal that reorders leaves these lines alone.
-        output.write("\u{1B}[8l\u{1B}[1 k")
         for headline in headlines {
             let marks = (headline.isBookmarked ? "★ " : "") + (headline.isRead ? "" : "• ")
-            line("\(headline.id)  " + marks + [headline.kicker, headline.title].compactMap(\.self).map(Self.oneLine).joined(separator: " | "))
-            let facts = [headline.source, Self.day(headline.date)].compactMap(\.self)
-            if !facts.isEmpty { line(facts.map(Self.isolated).joined(separator: " · "), indent: 4) }
-            if let snippet = headline.snippet { line(Self.oneLine(snippet), indent: 4) }
+            let title = [headline.kicker, headline.title].compactMap(\.self).joined(separator: " | ")
+            let day = Self.day(headline.date)
+            add(
+                plain: ["\(headline.id)", day ?? "", headline.source ?? "", headline.title] + [headline.snippet].compactMap(\.self),
+                title: "\(headline.id)  \(marks)\(title)", facts: [headline.source, day].compactMap(\.self), note: headline.snippet)
         }
+        finish()
+    }
+
+    /// One entry: its fields for a pipe; for a terminal its title, the facts on the line below, and a note below these.
+    mutating func add(plain fields: [String], title: String, facts: [String], note: String?) {
+        guard Self.isTerminal else { return output.write(fields.map(Self.oneLine).joined(separator: "\t") + "\n") }
+        // Explicit mode, left to right, so that a terminal that reorders leaves these lines alone.
+        output.write("\u{1B}[8l\u{1B}[1 k")
+        line(Self.oneLine(title))
+        if !facts.isEmpty { line(facts.map(Self.isolated).joined(separator: " · "), indent: 4) }
+        if let note { line(Self.oneLine(note), indent: 4) }
         output.write("\u{1B}[8h\u{1B}[0 k")
     }
+
+    mutating func finish() { output.flush() }
 
     private mutating func line(_ text: String, indent: Int = 0) {
         var size = winsize()
@@ -60,12 +59,13 @@ struct HeadlinePrinter {
         String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
     }
 
-    /// A moment's day, where the reader is.
+    /// A moment's day, where the reader is; a day without an hour is the same everywhere.
     static func day(_ seconds: Int64?) -> String? {
         guard let seconds else { return nil }
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        if let day = CivilDate(ofDay: seconds) { return "\(day.year)-\(two(day.month))-\(two(day.day))" }
         var (moment, parts) = (time_t(seconds), tm())
         guard localtime_r(&moment, &parts) != nil else { return nil }
-        func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
+        return "\(parts.tm_year + 1900)-\(two(Int(parts.tm_mon) + 1))-\(two(Int(parts.tm_mday)))"
     }
 }

@@ -135,12 +135,14 @@ final class EventLoop {
             case .loadHeadlines(let query, let range, let request):
                 run(state.update(library.headlines(query, range, request: request)), &state)
             case .loadSources(let request): run(state.update(library.sources(request: request)), &state)
-            case .loadBreaking(let since): run(state.update(library.breaking(since: since)), &state)
+            case .loadBreaking(let since):
+                run(state.update(library.breaking(since: since)), &state)
+                if let supply = library.supply() { run(state.update(supply), &state) }
             case .loadRelated(let question, let request):
                 run(state.update(library.related(question, text: { self.text(question.path) }, request: request)), &state)
             case .loadPlace(let path, let request): placesToFind.append((path, request))
             case .keepPlace(let place, let path): library.keep(place, ofFile: path)
-            case .keep(let change): library.keep(change)
+            case .keep(let change): if let refusal = library.keep(change) { run(state.update(refusal), &state) }
             case .makeQRCode(let text, let request):
                 run(state.update(.qrCode(QRCodeMaker.code(of: text), text: text, request: request)), &state)
             case .openInBrowser(let address): run(state.update(.browser(browser.open(address), address: address)), &state)

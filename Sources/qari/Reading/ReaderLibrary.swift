@@ -100,6 +100,18 @@ final class ReaderLibrary: Sendable {
 
     func breaking(since: Int64) -> Message { answering { .breaking(try $0.breaking(since: since)) } }
 
+    /// How fresh the feeds are. One that alone is dead says nothing of the others: cut off is who got nothing the last time.
+    func supply() -> Message? {
+        guard let feeds = try? ask({ try $0.feeds() }) else { return nil }
+        guard let last = feeds.compactMap(\.fetched).max() else { return .supply(nil) }
+        let good = feeds.compactMap(\.succeeded).max()
+        let isCutOff = good.map { last - $0 > Self.refreshSeconds } ?? true
+        return .supply(ArticleSupply(lastGood: good, failing: isCutOff ? feeds.count { $0.failures > 0 } : 0))
+    }
+
+    /// A refresh of all feeds takes no longer.
+    private static let refreshSeconds: Int64 = 600
+
     /// - Parameter text: a file's text, for one that is not in the library.
     func related(_ question: ReaderCore.RelatedQuestion, text: () -> EncodedText?, request: Int) -> Message {
         let id = LibraryPath.id(in: question.path)
@@ -153,7 +165,15 @@ final class ReaderLibrary: Sendable {
     /// The library for what writes to it; nil where it can't be written.
     private var writable: LibraryWriter.Source { { (try? self.library()).flatMap { $0.isReadOnly ? nil : $0 } } }
 
-    func keep(_ change: LibraryChange) { writer.keep(change, in: writable) }
+    /// - Returns: the refusal of what the reader asked to keep where nothing can be. That an article was opened, and where it was left,
+    ///   nobody asked for: opening the library has said that it is only read.
+    func keep(_ change: LibraryChange) -> Message? {
+        if case .bookmark = change, opened.withLockIfAvailable({ $0?.isReadOnly ?? false }) ?? false {
+            return .notKept(change, .libraryReadOnly(path))
+        }
+        writer.keep(change, in: writable)
+        return nil
+    }
 
     // MARK: Places in files
 

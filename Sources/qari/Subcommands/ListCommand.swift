@@ -15,26 +15,29 @@ struct ListCommand: ParsableCommand {
     @Flag(help: "Those opened, the last one first.") var history = false
     @Option(help: "Those of one source.") var source: String?
     @Flag(help: "The sources instead, with how many articles each has.") var sources = false
-    @Flag(help: "The library's size instead.") var status = false
-    @Option(help: "At most so many; 0 for all.") var limit = 50
-    @Option(help: "Pass over so many.") var offset = 0
+    @Flag(help: "The feeds followed instead: number, address, title, day of the last update, articles, last problem.") var feeds = false
+    @Flag(help: "The library's size instead, and how fresh its feeds are.") var status = false
+    @Option(parsing: .unconditional, help: "At most so many; 0 for all.") var limit = 50
+    @Option(parsing: .unconditional, help: "Pass over so many.") var offset = 0
     @Flag(help: "As a JSON array.") var json = false
     @OptionGroup var library: LibraryFlags
     @OptionGroup var settings: SettingsFlags
 
     func validate() throws {
-        if [unread, bookmarks, history, source != nil, sources, status].count(where: \.self) > 1 {
-            throw ValidationError("--unread, --bookmarks, --history, --source, --sources and --status exclude each other.")
+        if [unread, bookmarks, history, source != nil, sources, feeds, status].count(where: \.self) > 1 {
+            throw ValidationError("--unread, --bookmarks, --history, --source, --sources, --feeds and --status exclude each other.")
         }
-        if limit < 0 || offset < 0 { throw ValidationError("--limit and --offset are numbers from 0 on.") }
     }
 
     func run() throws {
+        try LibrarySession.expectNone(negativeOf: ["limit": limit, "offset": offset])
         try LibrarySession(settings, library).run { store, language in
             var output = Output(STDOUT_FILENO)
             if status {
-                output.write(Phrases(language).libraryStatus(try store.status().facts(path: store.path)) + "\n")
+                output.write(Phrases(language).libraryStatus(try store.status().facts(path: store.path, language)) + "\n")
                 output.flush()
+            } else if feeds {
+                try FeedPrinter(feeds: try store.feeds(), articles: try store.feedCounts(), language: language).print(asJSON: json)
             } else if sources {
                 for source in try store.sources() { output.write("\(source.articles)\t\(source.unread)\t\(source.source)\n") }
                 output.flush()

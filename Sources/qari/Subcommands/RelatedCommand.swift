@@ -9,13 +9,14 @@ struct RelatedCommand: ParsableCommand {
         commandName: "related", abstract: "List the library's articles related to a file or to one of its articles.",
         discussion: "First those that the article itself names, then those most like it. The file need not be in the library.")
 
-    @Option(help: "At most so many.") var limit = 10
+    @Option(parsing: .unconditional, help: "At most so many.") var limit = 10
     @Flag(help: "As a JSON array.") var json = false
     @OptionGroup var library: LibraryFlags
     @OptionGroup var settings: SettingsFlags
     @Argument(help: "A file, - for standard input, or an article's number.") var article: String
 
     func run() throws {
+        try LibrarySession.expectNone(negativeOf: ["limit": limit])
         try LibrarySession(settings, library).run { store, language in
             let related =
                 if let id = ArticleText.number(article) { try store.related(to: id, limit: limit) } else {

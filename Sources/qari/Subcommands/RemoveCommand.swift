@@ -1,24 +1,50 @@
-// `qari remove`: takes articles out of the library. Feeds do not bring them back; adding them by name does.
+// `qari remove`: takes articles out of the library, which feeds then do not bring back (adding them by name does), and drops feeds.
 import ArgumentParser
+import ArticleImport
 import ArticleLibrary
 import Glibc
 import ReaderCore
 
 struct RemoveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "remove", abstract: "Remove articles from the library. Feeds do not bring them back.")
+        commandName: "remove", abstract: "Remove articles from the library, or follow feeds no longer.",
+        discussion: "Feeds do not bring removed articles back. What a dropped feed has brought stays.")
 
     @OptionGroup var library: LibraryFlags
     @OptionGroup var settings: SettingsFlags
-    @Argument(help: "Numbers of articles, as `qari list` shows them.") var articles: [Int64]
+    @Argument(help: "Numbers of articles, as `qari list` shows them, and addresses of feeds, as `qari list --feeds` does.")
+    var articlesAndFeeds: [String]
 
     func run() throws {
+        if let wrong = articlesAndFeeds.first(where: { Int64($0) == nil && !PageAddress.isWeb($0) }) {
+            throw ProgramExit.usage(.neitherArticleNorFeed(wrong), MessageLanguage.current)
+        }
         try LibrarySession(settings, library).run { store, language in
-            let missing = try articles.filter { try store.headline($0) == nil }
-            for id in missing { MessagePrinter.print(.noSuchArticle("\(id)", library: store.path), language) }
-            let count = try store.remove(articles)
-            MessagePrinter.print(Phrases(language).removed(count), language)
+            let articles = articlesAndFeeds.compactMap { Int64($0) }
+            var missing = try articles.filter { try store.headline($0) == nil }.map { Problem.noSuchArticle("\($0)", library: store.path) }
+            for address in articlesAndFeeds where Int64(address) == nil {
+                if !(try drop(address, store, language)) { missing.append(.noSuchFeed(address, library: store.path)) }
+            }
+            for problem in missing { MessagePrinter.print(problem, language) }
+            if !articles.isEmpty { MessagePrinter.print(Phrases(language).removed(try store.remove(articles)), language) }
             if !missing.isEmpty { throw ExitCode(1) }
         }
+    }
+
+    /// - Returns: false when no such feed is followed.
+    private func drop(_ address: String, _ store: Library, _ language: Language) throws -> Bool {
+        let key = Self.key(address)
+        guard let feed = try store.feed(url: address) ?? store.feeds().first(where: { Self.key($0.url) == key }) else { return false }
+        let count = try store.feedCounts()[feed.id] ?? 0
+        try store.removeFeed(url: feed.url)
+        MessagePrinter.print(Phrases(language).unfollowed(feed.title ?? feed.url, articles: count), language)
+        return true
+    }
+
+    /// An address as it is typed from memory: escapes and a last slash tell no feeds apart.
+    private static func key(_ address: String) -> String {
+        var key = PageAddress.encoded(address)
+        while key.hasSuffix("/") { key.removeLast() }
+        return key
     }
 }

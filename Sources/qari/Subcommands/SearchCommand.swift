@@ -14,7 +14,7 @@ struct SearchCommand: ParsableCommand {
             In a pipe: one line an article, with number, date, source, title and passage parted by tabs.
             """)
 
-    @Option(help: "At most so many; 0 for all.") var limit = 20
+    @Option(parsing: .unconditional, help: "At most so many; 0 for all.") var limit = 20
     @Flag(help: "As a JSON array.") var json = false
     @OptionGroup var library: LibraryFlags
     @OptionGroup var settings: SettingsFlags
@@ -23,10 +23,10 @@ struct SearchCommand: ParsableCommand {
     func validate() throws {
         // An option that there is not would else be searched for.
         if let wrong = words.first(where: { $0.hasPrefix("--") && $0 != "--" }) { throw ValidationError("Unknown option '\(wrong)'") }
-        if limit < 0 { throw ValidationError("--limit is a number from 0 on.") }
     }
 
     func run() throws {
+        try LibrarySession.expectNone(negativeOf: ["limit": limit])
         try LibrarySession(settings, library).run { store, language in
             let text = words.filter { $0 != "--" }.map(Self.requoted).joined(separator: " ")
             if let part = SearchQuery(text, now: Int64(time(nil))).misunderstood.first { throw ProgramExit.usage(.badSearch(part), language) }

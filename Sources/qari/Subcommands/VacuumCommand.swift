@@ -9,26 +9,31 @@ struct VacuumCommand: ParsableCommand {
         commandName: "vacuum", abstract: "Tidy the library: remove what it is not to keep, give unused room back to the disk.",
         discussion: "Bookmarked articles are always kept. The two --keep settings are remembered in the library.")
 
-    @Option(help: "From now on keep articles for so many days; 0 for ever.") var keepDays: Int?
-    @Option(help: "From now on keep so many articles, the newest; 0 for all.") var keepArticles: Int?
+    @Option(parsing: .unconditional, help: "From now on keep articles for so many days; 0 for ever.") var keepDays: Int?
+    @Option(parsing: .unconditional, help: "From now on keep so many articles, the newest; 0 for all.") var keepArticles: Int?
     @Option(help: "Only write a copy of the library into a new file, also while it is in use.") var into: String?
     @Flag(help: "Only look the whole library through for damage.") var check = false
     @OptionGroup var library: LibraryFlags
     @OptionGroup var settings: SettingsFlags
 
-    func validate() throws {
-        if keepDays ?? 0 < 0 || keepArticles ?? 0 < 0 { throw ValidationError("--keep-days and --keep-articles are numbers from 0 on.") }
-    }
-
     func run() throws {
+        try LibrarySession.expectNone(negativeOf: ["keep-days": keepDays, "keep-articles": keepArticles])
         try LibrarySession(settings, library).run { store, language in
             let phrases = Phrases(language)
             if check {
-                if let damage = try store.damage() { throw Problem.libraryCannotOpen(store.path, reason: damage) }
+                switch try store.damage() {
+                case .index?: throw Problem.libraryUnsound(store.path, detail: nil)
+                case .file(let detail)?: throw detail.isEmpty ? .libraryDamaged(store.path) : Problem.libraryUnsound(store.path, detail: detail)
+                case nil: break
+                }
                 return MessagePrinter.print(phrases.librarySound, language)
             }
             if let into {
-                try store.copy(to: LibraryFlags.absolute(into))
+                do { try store.copy(to: LibraryFlags.absolute(into)) } catch LibraryProblem.cannotOpen(let path, let reason) {
+                    // SQLite's own words name no reason.
+                    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+                    throw Problem.cannotWrite(path, reason: access(String(folder), W_OK) == 0 ? reason : String(cString: strerror(errno)))
+                }
                 return MessagePrinter.print(phrases.libraryCopied(into), language)
             }
             if let keepDays { try store.set(.keepDays, to: keepDays == 0 ? nil : "\(keepDays)") }
@@ -36,7 +41,7 @@ struct VacuumCommand: ParsableCommand {
             let removed = try store.tidy()
             try store.vacuum()
             if removed > 0 { MessagePrinter.print(phrases.removed(removed), language) }
-            MessagePrinter.print(phrases.libraryStatus(try store.status().facts(path: store.path)), language)
+            MessagePrinter.print(phrases.libraryStatus(try store.status().facts(path: store.path, language)), language)
         }
     }
 }

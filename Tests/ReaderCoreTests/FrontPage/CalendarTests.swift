@@ -55,7 +55,37 @@ import Testing
     }
 
     @Test("Umm al-Qura gives the days that were printed", arguments: Self.knownHijriDays)
-    func hijri(date: CivilDate, hijri: HijriDate) { #expect(HijriDate(date) == hijri) }
+    func hijri(date: CivilDate, hijri: HijriDate) {
+        #expect(HijriDate(date) == hijri)
+        #expect(hijri.civil == date)
+    }
+
+    @Test("a day that the Hijri calendar does not have, or its table does not, is none")
+    func noSuchDay() {
+        let days = [(1447, 9, 31), (1448, 13, 1), (1419, 12, 29), (1501, 1, 1), (1446, 0, 1)]
+        for (year, month, day) in days { #expect(HijriDate(year: year, month: month, day: day).civil == nil) }
+        let shortMonths = (1...12).filter { HijriDate(year: 1448, month: $0, day: 30).civil == nil }
+        #expect((5...7).contains(shortMonths.count))
+    }
+
+    @Test("a day without an hour has its age in days, and is the same day everywhere")
+    func dayAges() {
+        let day = CivilDate(year: 2026, month: 11, day: 24)
+        #expect(CivilDate(ofDay: day.moment) == day && CivilDate(ofDay: day.moment + 1) == nil)
+        #expect(CivilDate(ofDay: CivilDate(year: 1965, month: 2, day: 1).moment) == CivilDate(year: 1965, month: 2, day: 1))
+        let phrases = Phrases(.arabic)
+        // 24 November, 20:00 at Greenwich: the 25th in Kiribati.
+        for (offset, age) in [(0, "اليوم"), (-11 * 3600, "اليوم"), (14 * 3600, "أمس")] {
+            #expect(phrases.age(of: day.moment, at: ClockTime(seconds: FakeReader.evening, offset: offset)) == age)
+        }
+        let clock = ClockTime(seconds: FakeReader.evening, offset: 0)
+        for (date, age) in [
+            (CivilDate(year: 2026, month: 11, day: 21), "قبل 3 أيام"), (CivilDate(year: 2026, month: 11, day: 1), "1 نوفمبر"),
+            (CivilDate(year: 2000, month: 1, day: 1), "1 يناير 2000"), (CivilDate(year: 2026, month: 11, day: 26), "26 نوفمبر"),
+        ] {
+            #expect(phrases.age(of: date.moment, at: clock) == age)
+        }
+    }
 
     @Test("Outside the table there is no Hijri date") func outside() {
         #expect(HijriDate(CivilDate(year: 1999, month: 4, day: 16)) == nil)

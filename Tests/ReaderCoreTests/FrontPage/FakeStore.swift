@@ -14,6 +14,8 @@ final class FakeStore {
     private(set) var opened: [Int64] = []
     private(set) var marked: [Int64] = []
     var similar: [Int64] = []
+    /// It can be read alone.
+    var isReadOnly = false
     /// How many more it counts than it gives.
     var withheld = 0
     /// Files beside the library, and the places kept in them.
@@ -83,6 +85,7 @@ final class FakeStore {
             filePlaces[path] = place
             return nil
         case .keep(let change):
+            if isReadOnly { return .notKept(change, .libraryReadOnly("library.db")) }
             keep(change)
             return nil
         default: return nil

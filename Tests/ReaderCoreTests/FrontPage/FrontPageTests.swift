@@ -116,6 +116,34 @@ import Testing
         #expect(store.list(.bookmarks) == [2])
     }
 
+    @Test("Where nothing can be kept m says so, in the list and in the article, and leaves no mark") func notKept() {
+        let store = Self.store()
+        store.isReadOnly = true
+        var reader = FakeReader(store, size: ScreenSize(columns: 120, rows: 24))
+        for keys in ["m", "Enter m"] {
+            reader.press(keys)
+            #expect(reader.shows("لم يحفظ هذا التغيير") && !reader.shows("حفظ المقال"))
+            #expect(reader.state.actedOn?.isBookmarked == false)
+        }
+    }
+
+    @Test("The footer says how old what feeds bring is: when they can't be reached, and after a day; never without need") func supply() {
+        var reader = FakeReader(Self.store())
+        let hour: Int64 = 3_600
+        for (supply, said) in [
+            (ArticleSupply(lastGood: FakeReader.evening - 3 * hour, failing: 2), "تعذر الوصول الى المصادر؛ اخر تحديث"),
+            (ArticleSupply(lastGood: nil, failing: 2), "تعذر الوصول الى المصادر"),
+            (ArticleSupply(lastGood: FakeReader.evening - 50 * hour, failing: 0), "اخر تحديث للموجزات: قبل يومين"),
+        ] {
+            reader.send(.supply(supply))
+            #expect(reader.shows(said), "\(supply)")
+        }
+        for supply in [nil, ArticleSupply(lastGood: FakeReader.evening - 20 * hour, failing: 0)] {
+            reader.send(.supply(supply))
+            #expect(!reader.shows("تحديث"))
+        }
+    }
+
     @Test("Marks of reading and keeping are signs, not colours alone") func marks() {
         var reader = FakeReader(Self.store(), size: ScreenSize(columns: 80, rows: 24))
         reader.press("m j j Enter q")

@@ -277,7 +277,7 @@ import Testing
 
     @Test("Sources that are down are told with the age of what is shown") func stale() {
         var kiosk = FakeKiosk(Self.store())
-        kiosk.kiosk.take(KioskSupply(lastGood: FakeReader.evening - 3 * 3600, failing: 1))
+        kiosk.kiosk.take(ArticleSupply(lastGood: FakeReader.evening - 3 * 3600, failing: 1))
         kiosk.wait(seconds: 1)
         #expect(kiosk.row(0).contains("تعذر الوصول الي المصادر") || kiosk.shows("تعذّر الوصول إلى المصادر"))
         #expect(kiosk.shows("ساعات"))

@@ -1,6 +1,5 @@
 // The Umm al-Qura calendar: the Hijri calendar that Saudi Arabia publishes, and the Arab press prints. It is a published
 // table and no formula gives it; outside the table there is no date, rather than a wrong one.
-import ArticleModel
 
 /// A day of the Umm al-Qura calendar.
 package struct HijriDate: Hashable, Sendable {
@@ -27,6 +26,20 @@ package struct HijriDate: Hashable, Sendable {
             }
         }
         return nil
+    }
+
+    /// The same day of the Gregorian calendar; nil outside the table, and for a day that its month does not have.
+    package var civil: CivilDate? {
+        guard (1...12).contains(month), (1...30).contains(day), year >= Self.firstYear, year - Self.firstYear < Self.monthLengths.count else {
+            return nil
+        }
+        var days = day - 1
+        for (index, months) in Self.monthLengths.prefix(year - Self.firstYear + 1).enumerated() {
+            let before = index == year - Self.firstYear ? month - 1 : 12
+            for number in 0..<before { days += months >> (11 - UInt16(number)) & 1 == 1 ? 30 : 29 }
+        }
+        let date = CivilDate(dayNumber: Self.firstDay.dayNumber + days)
+        return HijriDate(date) == self ? date : nil
     }
 
     private static let firstYear = 1420
