@@ -7,13 +7,17 @@ struct PageBlock {
     var block: Block
     /// The node it comes from.
     var node: Int
+    /// The text that its line begins with.
+    var start: Int
     /// What its text states, as it came: asked for again and again, and found by many rules.
     let fact: LineFact?
     /// Code points of its text that are links, and that are bold.
     var linked = 0
     var bold = 0
 
-    init(block: Block, node: Int) { (self.block, self.node, fact) = (block, node, LineFact.of(block.text)) }
+    init(block: Block, node: Int, start: Int? = nil) {
+        (self.block, self.node, self.start, fact) = (block, node, start ?? node, LineFact.of(block.text))
+    }
 
     var text: [UInt32] { block.text }
     var isLinkOnly: Bool { !block.links.isEmpty && linked * 5 >= block.text.count * 4 }
@@ -36,6 +40,8 @@ struct BlockBuilder {
     private var marker: [UInt32]?
     private var standsApart = true
     private var node = 0
+    /// Where the line began.
+    private var lineStart = 0
 
     init(_ finder: BodyFinder, base: String?, walks: Bool = true) {
         (tree, isLeft, self.base) = (finder.tree, finder.isLeft, base)
@@ -48,7 +54,10 @@ struct BlockBuilder {
 
     private mutating func walk(_ index: Int) {
         let element = tree[index]
-        if element.isText { return append(element.text) }
+        if element.isText {
+            if line.isEmpty { lineStart = index }
+            return append(element.text)
+        }
         if isLeft[index], element.name != "img" { return takeRelated(index) }
         switch element.name {
         case "br": lineBreak()
@@ -164,7 +173,7 @@ struct BlockBuilder {
         }
         block.links = links
         block.standsApart = standsApart
-        var pageBlock = PageBlock(block: block, node: node)
+        var pageBlock = PageBlock(block: block, node: node, start: max(node, lineStart))
         (pageBlock.linked, pageBlock.bold) = (linked, bold)
         blocks.append(pageBlock)
         standsApart = true

@@ -132,7 +132,8 @@ package struct Moment: Hashable, Sendable {
             if words[sign + 1].count <= 2, sign + 3 < words.endIndex, words[sign + 2] == ":", let minutes = Int(words[sign + 3]) {
                 seconds += minutes * 60
             }
-            parts.offset = words[sign] == "+" ? seconds : -seconds
+            // A dash may stand before another calendar's day.
+            if seconds <= 14 * 3600 { parts.offset = words[sign] == "+" ? seconds : -seconds }
         } else if let zone = words.lazy.compactMap({ zones[$0.uppercased()] }).first {
             parts.offset = zone * 3600
         }
