@@ -13,8 +13,7 @@ package enum OPML {
     /// The feeds of a list, each once; and what is wrong with it.
     package static func read(_ bytes: [UInt8], charset: String? = nil) -> (feeds: [OPMLFeed], problem: FeedProblem?) {
         let text = PageText.decode(Array(bytes.prefix(FeedReader.bound)), charset: charset)
-        let handler = OPMLHandler()
-        let problem = XMLEvents.read(FeedReader.trimmed(text), into: handler)
+        let (handler, problem) = XMLEvents.readLeniently(FeedReader.trimmed(text)) { OPMLHandler() }
         return (handler.feeds, handler.isList ? problem : problem ?? .notAFeed)
     }
 
