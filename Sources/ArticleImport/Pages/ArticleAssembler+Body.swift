@@ -14,9 +14,12 @@ extension ArticleAssembler {
                 }
             blocks = lines.filter { !$0.text.isEmpty }.map { PageBlock(block: $0, node: 0) }
         } else if shown < 120 {
-            isExcerpt = true
+            isExcerpt = !isBrief
         }
     }
+
+    /// A sentence or two in the one element that the page calls an article: news of a line, and no front page.
+    private var isBrief: Bool { finder.onlyArticle.map { tree.range($0).contains(finder.root) } ?? false && blocks.contains(where: Self.isText) }
 
     /// The lines before the first paragraph: the title again, and facts.
     mutating func trimHead() {

@@ -161,7 +161,7 @@ struct BodyFinder {
     private static let little = 250
 
     /// The page's only `article` with anything in it but links.
-    private var onlyArticle: Int? {
+    var onlyArticle: Int? {
         let articles = tree.nodes.indices.filter { tree[$0].name == "article" && !isLeft[$0] && letters[$0] > 0 }
         guard articles.count == 1, worth[articles[0]] > -10 else { return nil }
         return articles[0]
