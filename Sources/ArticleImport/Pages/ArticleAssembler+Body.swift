@@ -51,11 +51,12 @@ extension ArticleAssembler {
 
     /// Takes a line of the head as the fact it states. True when it is one.
     private mutating func take(_ block: PageBlock, isBehindText: Bool = false) -> Bool {
-        guard ![.caption, .separator, .tableRow].contains(block.block.role), !(isBehindText && block.block.role == .heading) else { return false }
+        guard ![.caption, .separator, .tableRow].contains(block.block.role) else { return false }
         switch block.fact {
         case .credits(let credits): article.credits += credits.filter { !article.credits.contains($0) }
         case .byline: takeByline(String(codePoints: block.text))
         case .date(let text):
+            if isBehindText, block.block.role == .heading { return false }
             // Another day behind the lead is one that the article tells of.
             if isBehindText, let moment, let stated = Moment(text), stated.arabicDay != moment.arabicDay, text.count == block.text.count {
                 return false

@@ -132,8 +132,9 @@ package struct Moment: Hashable, Sendable {
             if words[sign + 1].count <= 2, sign + 3 < words.endIndex, words[sign + 2] == ":", let minutes = Int(words[sign + 3]) {
                 seconds += minutes * 60
             }
-            // A dash may stand before another calendar's day.
-            if seconds <= 14 * 3600 { parts.offset = words[sign] == "+" ? seconds : -seconds }
+            // Without an hour, and past any zone, a dash stands before another calendar's day or before a year.
+            let isZone = seconds <= 14 * 3600 && (parts.time != nil || words[sign + 1].count == 4)
+            if isZone { parts.offset = words[sign] == "+" ? seconds : -seconds }
         } else if let zone = words.lazy.compactMap({ zones[$0.uppercased()] }).first {
             parts.offset = zone * 3600
         }
