@@ -134,8 +134,8 @@ struct PageFactsTests {
         let credits = [Credit(role: "تصوير", name: "قسم الصور"), Credit(role: "ترجمة", name: "قسم الترجمة")]
         let head = article("<article><h1>المكتبة تعود</h1>\(lines)\(text)</article>")
         #expect(head.byline == "مراسلتنا" && head.credits == credits)
-        let helpers = "<p>تصوير: قسم الصور</p><p>ترجمة: قسم الترجمة</p><p>بقلم: مراسلتنا</p>"
-        let reordered = article("<article><h1>المكتبة تعود</h1>\(helpers)\(text)</article>")
+        let assistants = "<p>تصوير: قسم الصور</p><p>ترجمة: قسم الترجمة</p><p>بقلم: مراسلتنا</p>"
+        let reordered = article("<article><h1>المكتبة تعود</h1>\(assistants)\(text)</article>")
         #expect(reordered.byline == "مراسلتنا" && reordered.credits == credits)
         let tail = article(
             "<article><h1>المكتبة تعود</h1><p>بقلم: مراسلتنا</p>\(text)<p>تصوير: قسم الصور</p><p>شارك في التغطية: قسم المدن</p></article>")
