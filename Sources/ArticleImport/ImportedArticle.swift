@@ -20,8 +20,24 @@ package struct ImportedArticle: Sendable {
 
     package init(article: Article) { self.article = article }
 
+    /// Code points of its text.
+    package var length: Int { max(article.lead?.unicodeScalars.count ?? 0, article.sections.flatMap(\.blocks).reduce(0) { $0 + $1.text.count }) }
+
     /// The article as the reader opens it.
     package var text: String { ReaderTextWriter.text(of: article) }
+
+    /// Takes over, in the article of a feed's entry that was fetched as a page, what the feed says of it: its name for it, the moment,
+    /// the categories; and what the page says nothing better of. A host's name is nothing better than the feed's.
+    package mutating func complete(from entry: ImportedArticle) {
+        (guid, categories) = (entry.guid, entry.categories + categories)
+        published = entry.published ?? published
+        isBreaking = isBreaking || entry.isBreaking
+        article.title = article.title ?? entry.article.title
+        article.byline = article.byline ?? entry.article.byline
+        if article.date == nil { (article.date, article.published) = (entry.article.date, entry.article.published) }
+        let hosts = [url, canonicalURL, entry.url].compactMap(\.self).compactMap(PageAddress.host)
+        if article.source.map(hosts.contains) ?? true { article.source = entry.article.source ?? article.source }
+    }
 
     /// Says at the text's end that it is not the article's.
     mutating func markCut() {

@@ -134,6 +134,80 @@ struct FeedTests {
         #expect(read("نص").problem == .notAFeed)
     }
 
+    // MARK: Mended feeds
+
+    private func items(_ description: String, link: String = "https://a.example/1", prolog: String = "") -> String {
+        "\(prolog)<rss version='2.0'><channel><title>أخبار & آراء</title>\n<item><title>أول</title><link>\(link)</link><description>\(description)</description></item>"
+            + "<item><title>ثان</title><link>https://a.example/2</link></item></channel></rss>"
+    }
+
+    @Test("an ampersand or a less-than sign that stands for itself costs no entry, in addresses, attributes and texts")
+    func ampersands() {
+        let feed = read(items("أ < ب && ج &غير; د &#0; هـ", link: "https://a.example/1?a=1&b=2&copy=3&amp;d=4"))
+        #expect(feed.problem == nil && feed.entries.count == 2 && feed.title == "أخبار & آراء")
+        #expect(feed.entries.first?.link == "https://a.example/1?a=1&b=2&copy=3&d=4")
+        let enclosed = read(
+            items("x").replacingOccurrences(
+                of: "<item><title>أول", with: "<item><enclosure type='image/png' url='https://a.example/p?w=1&h=2'/><title>أول"))
+        #expect(enclosed.problem == nil && enclosed.entries.first?.pictureURL == "https://a.example/p?w=1&h=2")
+    }
+
+    @Test("entities of HTML that nobody declared mean what they mean, also where the document says that it stands alone")
+    func entities() {
+        let feed = read(items("نص&nbsp;&laquo;بين قوسين&raquo;&hellip;", prolog: "<?xml version='1.0' standalone='yes'?>"))
+        #expect(feed.problem == nil && feed.entries.count == 2)
+        #expect(
+            feed.entries.first?.summary.flatMap { PageImporter.fragment($0, base: nil).blocks.first }.map { String(codePoints: $0.text) }
+                == "نص «بين قوسين»…")
+    }
+
+    @Test("sections and comments are not mended, and what is broken otherwise is told with its line")
+    func untouched() {
+        let feed = read(items("<![CDATA[<p>أ & ب <b>ج</b></p>]]><!-- & < -->", link: "https://a.example/1?a&b"))
+        #expect(feed.problem == nil && feed.entries.first?.summary == "<p>أ & ب <b>ج</b></p>")
+        guard case .malformed(2, _) = read(items("<b>غير مغلق")).problem else {
+            Issue.record("an element that is not closed passed")
+            return
+        }
+    }
+
+    @Test("a feed that declares entities is refused, and told so: it is a feed")
+    func declarations() {
+        let declared = items("نص&nbsp;هنا", prolog: "<?xml version='1.0'?>\n<!DOCTYPE rss [\n<!ENTITY nbsp '&#160;'>]>")
+        #expect(read(declared).problem == .declaresEntities(line: 3) && read(declared).entries.isEmpty)
+        #expect(read("<!DOCTYPE html [<!ENTITY a 'x'>]><html><body>&a;</body></html>").problem == .notAFeed)
+        // Mending is no way around it.
+        let bomb = items("&b; & &b;", prolog: "<!DOCTYPE rss [<!ENTITY a 'قنبلة'><!ENTITY b '&a;&a;&a;'>]>")
+        #expect(read(bomb).problem == .declaresEntities(line: 1))
+    }
+
+    @Test("mending is bounded")
+    func manyFaults() {
+        let start = ContinuousClock.now
+        #expect(read(items(String(repeating: "& ", count: XMLMending.faults + 1))).problem != nil)
+        _ = read(items((0..<3_000).map { "&x\($0);" }.joined()))
+        #expect(ContinuousClock.now - start < .seconds(30))
+    }
+
+    @Test("a page that was fetched for an entry takes from the feed what it says nothing better of itself")
+    func completed() throws {
+        let feed = read(rss)
+        let entry = try #require(EntryImporter.article(feed.entries[0], of: feed))
+        let text = (1...4).map { "<p>يعود القطار غدًا إلى المدينة بعد غياب طويل، وهذه فقرة رقمها \($0) تحكي حكايته.</p>" }.joined()
+        let address = "https://city.example/1?a=1&b=2"
+        var bare = PageImporter.article(html: "<article><h1>القطار يعود</h1>\(text)</article>", url: address)
+        #expect(bare.article.source == "city.example" && bare.article.date == nil)
+        bare.complete(from: entry)
+        #expect(bare.article.source == "أخبار المدينة" && bare.article.byline == "قسم النقل" && bare.guid == "tag:1" && bare.isBreaking)
+        #expect(
+            bare.article.date == "3 مايو/أيار 2026" && bare.article.published == "2026-05-03T09:30:00+03:00" && bare.article.title == "القطار يعود")
+        let meta =
+            "<meta property='og:site_name' content='صحيفة النقل'><meta property='article:published_time' content='2026-05-04'><meta name=author content='مراسلنا'>"
+        var own = PageImporter.article(html: "\(meta)<article><h1>القطار يعود</h1>\(text)</article>", url: address)
+        own.complete(from: entry)
+        #expect(own.article.source == "صحيفة النقل" && own.article.byline == "مراسلنا" && own.article.published == "2026-05-04")
+    }
+
     // MARK: Hostile feeds
 
     @Test("bombs of entities are refused, and so is the file of another")
@@ -193,13 +267,14 @@ struct FeedTests {
                 <?xml version="1.0"?><opml version="2.0"><head><title>قائمتي</title></head><body>
                 <outline text="أخبار"><outline type="rss" text="المدينة" xmlUrl="https://city.example/feed" htmlUrl="https://city.example/"/>
                 <outline type="rss" title="البلدة" xmlurl="http://town.example/rss"/></outline>
-                <outline text="مكرر" xmlUrl="https://city.example/feed"/><outline text="لا" xmlUrl="file:///etc/passwd"/></body></opml>
+                <outline text="بحث & أخبار" xmlUrl="https://find.example/rss?q=a&hl=ar"/><outline text="مكرر" xmlUrl="https://city.example/feed"/><outline text="لا" xmlUrl="file:///etc/passwd"/></body></opml>
                 """.utf8))
         #expect(list.problem == nil)
         #expect(
             list.feeds == [
                 OPMLFeed(url: "https://city.example/feed", title: "المدينة", site: "https://city.example/", category: "أخبار"),
                 OPMLFeed(url: "http://town.example/rss", title: "البلدة", site: nil, category: "أخبار"),
+                OPMLFeed(url: "https://find.example/rss?q=a&hl=ar", title: "بحث & أخبار", site: nil, category: nil),
             ])
         #expect(OPML.read(Array("<rss/>".utf8)).problem == .notAFeed)
     }

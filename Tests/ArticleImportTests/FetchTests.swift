@@ -82,6 +82,22 @@ struct FetchTests {
         }
     }
 
+    @Test("of a body past what is kept the beginning is there, and that it goes on")
+    func kept() throws {
+        let body = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 / 1_000) }
+        let server = try LoopbackServer { request in
+            request.path == "/gzip"
+                ? .respond(status: 200, headers: ["Content-Encoding": "gzip"], body: gzipped(body))
+                : .respond(status: 200, headers: ["Content-Type": "text/html"], body: request.path == "/long" ? body : Array(body.prefix(100_000)))
+        }
+        for path in ["/long", "/gzip"] {
+            let response = try fetch(server.url(path)) { $0.keptBytes = 100_000 }.get()
+            #expect(response.isCut && response.status == 200 && response.body == Array(body.prefix(100_000)), "\(path)")
+        }
+        let whole = try fetch(server.url("/whole")) { $0.keptBytes = 100_000 }.get()
+        #expect(!whole.isCut && whole.body == Array(body.prefix(100_000)) && whole.contentType == "text/html")
+    }
+
     @Test("redirects end: in a circle, and at another scheme")
     func redirects() throws {
         let server = try LoopbackServer { request in

@@ -205,6 +205,30 @@ struct ArticleParserTests {
         for _ in 0..<next(6) { lines.remove(at: next(lines.count)) }
         return lines.joined(separator: "\n")
     }
+
+    @Test(
+        "«كتب - …:» signs the article, with a place before it or not, and is no source",
+        arguments: ["كتب - مراسلنا:", "كتبت – مراسلتنا :", "كتب مراسلنا:", "القاهرة - كتب مراسلنا:", "كتب - مراسلنا"])
+    func signature(_ line: String) {
+        let lead = "تفتح المكتبة العامة أبوابها هذا المساء، بعد أسبوعين من العمل في قاعاتها كلها."
+        let article = parse("المكتبة العامة تعود إلى قرائها\n\n\(line)\n\n\(lead)\n\nويقول العاملون فيها إن القراء سيجدون كل كتاب في مكانه.")
+        #expect(article.title == "المكتبة العامة تعود إلى قرائها" && article.source == nil && article.lead == lead)
+        #expect(article.byline.map { LineFact.name(inByline: $0) } == (line.contains("كتبت") ? "مراسلتنا" : "مراسلنا"))
+        #expect(LineFact.of(codePoints(line)) == .byline)
+    }
+
+    @Test("«كتب على صفحته:» signs nothing, and neither do books that a headline begins with")
+    func noSignature() {
+        #expect(LineFact.of(codePoints("كتب على صفحته:")) == nil)
+        let article = parse("كتب - دليل القارئ إلى المعرض\n\nيفتح معرض الكتاب أبوابه غدًا، وهذه كتب ننصح بها من يزوره في يومه الأول.\n")
+        #expect(article.title != nil && article.byline == nil)
+    }
+
+    @Test("a dateline that runs into the text names a source, and «كتب - فلان: …» none")
+    func signedLead() {
+        let article = parse("عنوان المقال هنا\n\nكتب - مراسلنا: وصلت القافلة إلى المدينة فجر اليوم، بعد رحلة استمرت ثلاثة أيام في الصحراء.\n")
+        #expect(article.source == nil && article.lead?.hasPrefix("كتب - مراسلنا") == true)
+    }
 }
 
 extension Article {

@@ -57,6 +57,71 @@ struct BringingInTests {
         #expect(try self.run("print", file).text.hasSuffix("[هنا ينقطع المقال: صفحته أطول مما يُقرأ منها.]\n"))
     }
 
+    @Test("a page of the web that is longer than is read comes in as its file would: as far as it is read, told")
+    func cutShortOnTheWeb() throws {
+        // Past 16 MB, in a comment that nobody reads.
+        let head = Array(String(decoding: Self.page("عنوان الصفحة"), as: UTF8.self).replacing("</article>", with: "<!--").utf8)
+        let long = head + Array(repeating: 0x20, count: 17 << 20)
+        let server = try LoopbackServer { request in
+            .respond(status: 200, headers: ["Content-Type": request.path == "/text" ? "text/plain" : "text/html"], body: long)
+        }
+        let run = try run("add", server.url("/long"))
+        #expect(run.ending == .exit(0) && run.errorText.contains("is longer than is read of a page (16 MB, 120,000 tags)"))
+        #expect(run.errorText.hasSuffix("\nqari: 1 added, 1 cut short.\n"))
+        #expect(try self.run("print", server.url("/long")).text.hasSuffix("[هنا ينقطع المقال: صفحته أطول مما يُقرأ منها.]\n"))
+    }
+
+    @Test("a page of one line comes in from the web as from a file, and takes the place of no longer summary")
+    func oneLine() throws {
+        let port = Mutex<String>("")
+        let page = "<meta charset=utf-8><title>خبر</title><body><article><h1>القطار يعود</h1><p>عاد القطار إلى المدينة صباح اليوم.</p></article>"
+        let server = try LoopbackServer { request in
+            request.path == "/feed"
+                ? .respond(status: 200, headers: [:], body: Self.feed([(Self.paragraph, "/1")], base: port.withLock { $0 }))
+                : .respond(status: 200, headers: ["Content-Type": "text/html"], body: Array(page.utf8))
+        }
+        port.withLock { $0 = server.url("") }
+        #expect(try run("add", "--full", server.url("/feed")).errorText.hasSuffix("qari: 1 added.\n"))
+        #expect(try run("search", "متنًا").text.contains("موجز المدينة") && run("search", "القطار").text.isEmpty)
+        #expect(try run("add", server.url("/2")).errorText == "qari: 1 added.\n")
+        #expect(try run("search", "القطار").text.contains("القطار يعود"))
+    }
+
+    @Test("a feed that declares entities is said to be refused for it, and is not followed")
+    func declarations() throws {
+        let body = "<!DOCTYPE rss [<!ENTITY nbsp '&#160;'>]><rss><channel><title>موجز&nbsp;المدينة</title></channel></rss>"
+        let server = try LoopbackServer { _ in .respond(status: 200, headers: [:], body: Array(body.utf8)) }
+        let run = try run("add", server.url("/feed"))
+        #expect(run.ending == .exit(1) && run.errorText.contains("declares entities of its own (<!ENTITY>). They are refused on purpose"))
+        #expect(try self.run("add", "--lang", "ar", server.url("/feed")).errorText.contains("وهي مرفوضة عمدًا"))
+        #expect(try self.run("sync").errorText.contains("No feeds are followed"))
+    }
+
+    @Test("what is fetched whole keeps the feed's date and source; summaries that are there already are fetched on asking, by 304 too")
+    func fullFacts() throws {
+        let port = Mutex<String>("")
+        let server = try LoopbackServer { request in
+            guard request.path == "/feed" else { return .respond(status: 200, headers: [:], body: Self.page("عنوان أول")) }
+            if request.headers["if-none-match"] == "\"v\"" { return .respond(status: 304, headers: ["ETag": "\"v\""], body: []) }
+            let feed = String(decoding: Self.feed([("عنوان أول", "/1")], base: port.withLock { $0 }), as: UTF8.self)
+            let dated = feed.replacing("</guid>", with: "</guid><pubDate>Sun, 03 May 2026 09:30:00 +0300</pubDate>")
+            return .respond(status: 200, headers: ["ETag": "\"v\""], body: Array(dated.utf8))
+        }
+        port.withLock { $0 = server.url("") }
+        #expect(try run("add", server.url("/feed")).errorText.hasSuffix("qari: 1 added.\n"))
+        #expect(try run("search", "متنًا").text.isEmpty)
+        _ = try run("sync")
+        #expect(server.requests.map(\.path) == ["/feed", "/feed"])
+        #expect(try run("sync", "--full").errorText == "qari: 1 updated.\n")
+        #expect(server.requests.map(\.path) == ["/feed", "/feed", "/feed", "/1"])
+        let number = try #require(try run("search", "متنًا").text.split(separator: "\t").first.map(String.init))
+        let text = try run("export", number).text
+        #expect(text.contains("متنًا") && text.contains("3 مايو/أيار 2026"))
+        #expect(try run("list", "--json").text.contains("\"source\" : \"موجز المدينة\""))
+        _ = try run("sync", "--full")
+        #expect(server.requests.count == 5, "What is whole is asked for no more.")
+    }
+
     @Test("what fails is told at the end, the others come in, and the exit code says so")
     func failures() throws {
         folder.write("a.txt", FixtureArticle.news)

@@ -23,6 +23,8 @@ package enum FeedProblem: Error, Hashable, Sendable {
     case notAFeed
     /// Not well formed: the line, and the parser's own words.
     case malformed(line: Int, detail: String)
+    /// It declares entities of its own, which are refused whatever they stand for: a few lines of them can expand without end.
+    case declaresEntities(line: Int)
     /// It goes past a bound: it nests, repeats or expands as no honest feed does.
     case tooLarge(line: Int)
 }

@@ -20,10 +20,11 @@ package enum FeedReader {
             feed.isCut = feed.isCut || isCut
             return feed
         }
-        let handler = FeedHandler(url: url)
-        let problem = XMLEvents.read(trimmed(text), into: handler)
+        let (handler, problem) = XMLEvents.readLeniently(trimmed(text)) { FeedHandler(url: url) }
         var feed = handler.document()
         feed.problem = handler.isFeed ? problem : .notAFeed
+        // Declarations stand before what tells a feed from other documents.
+        if case .declaresEntities = problem, looksLikeFeed(bytes) { feed.problem = problem }
         feed.isCut = feed.isCut || isCut
         return feed
     }

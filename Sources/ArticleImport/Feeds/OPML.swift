@@ -13,8 +13,7 @@ package enum OPML {
     /// The feeds of a list, each once; the addresses in it that are not fetched (`file:`, `ftp:`); and what is wrong with it.
     package static func read(_ bytes: [UInt8], charset: String? = nil) -> (feeds: [OPMLFeed], refused: [String], problem: FeedProblem?) {
         let text = PageText.decode(Array(bytes.prefix(FeedReader.bound)), charset: charset)
-        let handler = OPMLHandler()
-        let problem = XMLEvents.read(FeedReader.trimmed(text), into: handler)
+        let (handler, problem) = XMLEvents.readLeniently(FeedReader.trimmed(text)) { OPMLHandler() }
         return (handler.feeds, handler.refused, handler.isList ? problem : problem ?? .notAFeed)
     }
 

@@ -21,6 +21,7 @@ final class XMLEvents {
     private var textLength = 0
     private var events = 0
     private var isTooLarge = false
+    private var declaresEntities = false
     private var parser: XML_Parser?
 
     private init(_ receiver: any XMLReceiver) { self.receiver = receiver }
@@ -33,6 +34,16 @@ final class XMLEvents {
         return text.withUTF8 { events.run(UnsafeRawBufferPointer($0)) }
     }
 
+    /// Reads a document, and one that is not well formed once more with its references mended (`XMLMending`).
+    /// - Parameter receiver: makes what receives it; a second one for a second reading.
+    static func readLeniently<Receiver: XMLReceiver>(_ text: String, into receiver: () -> Receiver) -> (receiver: Receiver, problem: FeedProblem?) {
+        let first = receiver()
+        let problem = read(text, into: first)
+        guard case .malformed = problem, let mended = XMLMending.mended(text) else { return (first, problem) }
+        let second = receiver()
+        return (second, read(mended, into: second))
+    }
+
     private func run(_ bytes: UnsafeRawBufferPointer) -> FeedProblem? {
         guard let parser = XML_ParserCreateNS("utf-8", 0x20) else { return .notAFeed }
         self.parser = parser
@@ -40,7 +51,7 @@ final class XMLEvents {
         XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
         XML_SetElementHandler(parser, { XMLEvents.of($0)?.start($1, $2) }, { XMLEvents.of($0)?.end($1) })
         XML_SetCharacterDataHandler(parser) { XMLEvents.of($0)?.take($1, $2) }
-        XML_SetEntityDeclHandler(parser) { data, _, _, _, _, _, _, _, _ in XMLEvents.of(data)?.refuse() }
+        XML_SetEntityDeclHandler(parser) { data, _, _, _, _, _, _, _, _ in XMLEvents.of(data)?.refuseDeclaration() }
         // Entities of HTML stand in feeds undeclared. Where a document type is named elsewhere they are passed over and told.
         XML_UseForeignDTD(parser, XML_Bool(1))
         XML_SetParamEntityParsing(parser, XML_PARAM_ENTITY_PARSING_ALWAYS)
@@ -68,6 +79,7 @@ final class XMLEvents {
     private func problem(_ parser: XML_Parser) -> FeedProblem {
         let line = Int(XML_GetCurrentLineNumber(parser))
         let code = XML_GetErrorCode(parser)
+        if declaresEntities { return .declaresEntities(line: line) }
         // The protection of Expat itself stops at the ratio that a bomb expands by.
         if isTooLarge || code == XML_ERROR_AMPLIFICATION_LIMIT_BREACH { return .tooLarge(line: line) }
         return .malformed(line: line, detail: XML_ErrorString(code).map { String(cString: $0) } ?? "?")
@@ -75,6 +87,11 @@ final class XMLEvents {
 
     private static func of(_ data: UnsafeMutableRawPointer?) -> XMLEvents? {
         data.map { Unmanaged<XMLEvents>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    private func refuseDeclaration() {
+        declaresEntities = true
+        XML_StopParser(parser, XML_Bool(0))
     }
 
     /// Ends the reading: past a bound.
@@ -110,7 +127,6 @@ final class XMLEvents {
     /// `&nbsp;`, `&laquo;` and their kin, which XML does not know.
     private func skip(_ name: UnsafePointer<CChar>?) {
         guard let name else { return }
-        let tree = PageTree("<p>&\(String(cString: name));")
-        receiver.text(String(codePoints: tree.nodes.flatMap(\.text)))
+        receiver.text(XMLMending.entity(String(cString: name)) ?? "")
     }
 }

@@ -10,6 +10,8 @@ package final class Fetch {
     package let descriptor: Int32
     private let child: pid_t
     private var output: [UInt8] = []
+    /// Bytes that have come; of a long body not all are in `output`.
+    private var received = 0
     private var isReaped = false
     /// The result, once there is one.
     package private(set) var result: Result<FetchResponse, FetchProblem>?
@@ -50,11 +52,16 @@ package final class Fetch {
             let count = read(descriptor, &chunk, chunk.count)
             if count > 0 {
                 output += chunk[..<count]
+                received += count
                 // curl's own limit counts what is sent; a compressed body may grow.
-                if output.count > request.maximumBytes + Self.reportLength {
+                if received > request.maximumBytes + Self.reportLength {
                     stop()
                     result = .failure(.tooLarge(request.url, bytes: request.maximumBytes))
                     return true
+                }
+                // Behind what is kept only the end counts, where the report is to stand.
+                if output.count > request.keptBytes + 4 * Self.reportLength {
+                    output.removeSubrange(request.keptBytes..<(output.count - Self.reportLength))
                 }
                 continue
             }
@@ -111,8 +118,13 @@ package final class Fetch {
             result = .failure(code == 127 ? .noFetcher : .failed(request.url, CurlFailure(code: code, detail: "curl \(code)")))
             return
         }
-        output.removeSubrange(place...)
-        result = response(report, code)
+        let isCut = received - (output.count - place) > request.keptBytes
+        output.removeSubrange((isCut ? request.keptBytes : place)...)
+        result = response(report, code).map { response in
+            var response = response
+            response.isCut = isCut
+            return response
+        }
     }
 
     private func response(_ report: JSONValue, _ code: Int) -> Result<FetchResponse, FetchProblem> {

@@ -6,8 +6,11 @@ package struct FetchRequest: Hashable, Sendable {
     /// From the last answer, for a conditional request.
     package var etag: String?
     package var lastModified: String?
-    /// The greatest size, in bytes; the time for all of it, and for reaching the host, in seconds; redirects followed.
-    package var maximumBytes = 16 << 20
+    /// The greatest size, in bytes, as of a file; the time for all of it, and for reaching the host, in seconds; redirects followed.
+    package var maximumBytes = 64 << 20
+    /// Of a longer body so much is kept, in bytes (`FetchResponse.isCut`): one more than is read of a feed, and past what is read of a
+    /// page, so that either is known to go on.
+    package var keptBytes = FeedReader.bound + 1
     package var maximumSeconds = 60
     package var connectSeconds = 15
     package var maximumRedirects = 10
@@ -27,6 +30,8 @@ package struct FetchResponse: Sendable {
     package var charset: String?
     package var etag: String?
     package var lastModified: String?
+    /// True when the body goes on after what was kept of it.
+    package var isCut = false
     /// Where the server points to, when redirects are not followed.
     package var redirect: String?
     /// True when that is so for good: 301 and 308.

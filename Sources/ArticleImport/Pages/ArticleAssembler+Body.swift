@@ -14,9 +14,12 @@ extension ArticleAssembler {
                 }
             blocks = lines.filter { !$0.text.isEmpty }.map { PageBlock(block: $0, node: 0) }
         } else if shown < 120 {
-            isExcerpt = true
+            isExcerpt = !isBrief
         }
     }
+
+    /// A sentence or two in the one element that the page calls an article: news of a line, and no front page.
+    private var isBrief: Bool { finder.onlyArticle.map { tree.range($0).contains(finder.root) } ?? false && blocks.contains(where: Self.isText) }
 
     /// The lines before the first paragraph: the title again, and facts.
     mutating func trimHead() {
@@ -32,8 +35,11 @@ extension ArticleAssembler {
         }
         var kept: [PageBlock] = []
         var rest = blocks[...]
-        while let first = rest.first, kept.count < 12, first.text.count < 160 {
-            if !take(first) { kept.append(first) }
+        // The head ends with the second paragraph: the first may be a lead, with the facts under it.
+        var texts = 0
+        while let first = rest.first, kept.count < 12, first.text.count < 160, texts < 2 {
+            if !take(first, isBehindText: texts > 0) { kept.append(first) }
+            if Self.isText(first) { texts += 1 }
             rest.removeFirst()
         }
         blocks = kept + rest
@@ -44,22 +50,46 @@ extension ArticleAssembler {
     }
 
     /// Takes a line of the head as the fact it states. True when it is one.
-    private mutating func take(_ block: PageBlock) -> Bool {
+    private mutating func take(_ block: PageBlock, isBehindText: Bool = false) -> Bool {
         guard ![.caption, .separator, .tableRow].contains(block.block.role) else { return false }
         switch block.fact {
         case .credits(let credits): article.credits += credits.filter { !article.credits.contains($0) }
-        case .byline: if article.byline == nil { article.byline = LineFact.name(inByline: String(codePoints: block.text)) }
+        case .byline: takeByline(String(codePoints: block.text))
         case .date(let text):
-            if moment == nil {
-                moment = Moment(text)
-                setDate()
-                article.date = article.date ?? text
+            if isBehindText, block.block.role == .heading { return false }
+            // Another day behind the lead is one that the article tells of.
+            if isBehindText, let moment, let stated = Moment(text), stated.arabicDay != moment.arabicDay, text.count == block.text.count {
+                return false
             }
+            takeDate(text)
         case .source(let source): article.source = article.source ?? source
         case .furniture: break
         default: return isKnown(block)
         }
         return true
+    }
+
+    private mutating func takeDate(_ text: String) {
+        guard moment == nil else { return }
+        moment = Moment(text)
+        setDate()
+        article.date = article.date ?? text
+    }
+
+    /// A byline's name where the article has none; who helped, and who else signed it, stand among the credits with what they did.
+    private mutating func takeByline(_ line: String) {
+        let name = LineFact.name(inByline: line)
+        guard let credit = LineFact.credit(inByline: line), article.byline != nil || LineFact.isAssistance(credit) else {
+            article.byline = article.byline ?? name
+            return
+        }
+        let (known, key) = (Self.letters(article.byline ?? ""), Self.letters(name))
+        let isKnown = !known.isEmpty && (Self.contains(known, key) || Self.contains(key, known))
+        if !isKnown, !article.credits.contains(credit) { article.credits.append(credit) }
+    }
+
+    private static func contains(_ text: [UInt32], _ part: [UInt32]) -> Bool {
+        part.count <= text.count && (0...(text.count - part.count)).contains { text[$0...].starts(with: part) }
     }
 
     /// A line that says what is known: the author's name, the date, the source, the section, the kicker; or a sharp-edged
@@ -110,7 +140,11 @@ extension ArticleAssembler {
             case .credits(let credits): article.credits += credits.filter { !article.credits.contains($0) }
             case .source(let source) where last.text.count < 80: if metadata.source == nil { article.source = source }
             case .furniture, .relatedHeading, .crossReference: break
-            case .date where last.block.role == .paragraph: break
+            case .byline where last.text.count < 80: takeByline(String(codePoints: last.text))
+            case .date(let text) where last.block.role == .paragraph:
+                // A day that is not the article's, and not called so, is one that it tells of.
+                if let moment, let stated = Moment(text), stated.arabicDay != moment.arabicDay, text.count == last.text.count { return }
+                takeDate(text)
             default:
                 let isTag = last.isLinkOnly && last.text.count < 60 && last.block.role != .listItem
                 guard isTag || last.block.role == .heading || last.block.role == .separator || isKnown(last) else { return }

@@ -6,7 +6,8 @@ extension ArticleAssembler {
 
     mutating func setTitle() {
         let pageTitle = metadata.pageTitle.map { unsuffixed($0) }
-        let declared = metadata.title.map { unsuffixed($0) } ?? pageTitle
+        // A page that declares its newspaper's name as every article's title declares none.
+        let declared = metadata.title.map { unsuffixed($0) }.flatMap { isSiteName($0) ? nil : $0 } ?? headline ?? pageTitle
         let shown = shownTitles.map(\.text).filter { !$0.isEmpty && $0.count <= 300 }
         var title = declared
         if let declared {
@@ -22,6 +23,43 @@ extension ArticleAssembler {
             article.title = title
         }
         if article.kicker == nil { article.kicker = shownKicker() }
+        // «خبر عاجل» for a title, the headline itself shown.
+        if article.kicker == nil, let pageTitle, pageTitle != article.title, LineFact.isKicker(pageTitle) { article.kicker = pageTitle }
+    }
+
+    private func isSiteName(_ text: String) -> Bool { metadata.source.map { LineFact.key($0) == LineFact.key(text) } ?? false }
+
+    /// The only heading of the first level that could be a headline: in the body before its first paragraph, or before the body.
+    private var headline: String? {
+        let shown = shownTitles.filter { (node, text) in
+            (1...300).contains(text.count) && node <= textStart && !finder.isLeft[node] && !isLogo(node, text)
+                && tree[node].words.isDisjoint(with: PageRules.unseenWords)
+        }
+        return shown.count == 1 ? shown[0].text : nil
+    }
+
+    /// True for the site's own name: called so, leading to the site's front page, or the shorter end of the page's title.
+    private func isLogo(_ node: Int, _ text: String) -> Bool {
+        if isSiteName(text) { return true }
+        let isHome = { (node: PageNode) in node.name == "a" && node["href"].map { PageAddress.isHome($0) } ?? false }
+        if tree.range(node).contains(where: { isHome(tree[$0]) }) || tree.isInside(node, isHome) { return true }
+        var box = node
+        while box > 0, finder.letters[box] <= 300 {
+            if !tree[box].words.isDisjoint(with: PageRules.logoWords) { return true }
+            box = tree[box].parent
+        }
+        guard let title = metadata.pageTitle else { return false }
+        return PageRules.titleSeparators.contains { separator in
+            guard let place = lastRange(of: separator, in: title) else { return false }
+            let parts = [String(title[..<place.lowerBound]), String(title[place.upperBound...])]
+            guard let own = parts.firstIndex(where: { LineFact.key($0) == LineFact.key(text) }) else { return false }
+            return parts[own].count < parts[1 - own].count && parts[own].split(separator: " ").count <= 4
+        }
+    }
+
+    static func isText(_ block: PageBlock) -> Bool {
+        [.paragraph, .quotation, .listItem].contains(block.block.role) && block.fact == nil && !block.isLinkOnly
+            && (block.text.count > 60 || block.text.count > 20 && LineFact.endsSentence(block.text))
     }
 
     /// The part of a page's title that stands first in the article; the other is the site's name.
@@ -89,7 +127,9 @@ extension ArticleAssembler {
     mutating func setFacts() {
         (article.url, article.language, article.isRightToLeft) = (metadata.canonical ?? url, metadata.language, metadata.isRightToLeft)
         article.source = metadata.source ?? namedSource ?? (metadata.canonical ?? url).flatMap(PageAddress.host)
-        let names = metadata.authors.isEmpty ? shownAuthors() : metadata.authors
+        // A name that says nothing of anybody stands back for one that the page shows.
+        let declared = metadata.authors.filter { !isNobody($0) }
+        let names = declared.isEmpty ? shownAuthors() : declared
         var seen: [[UInt32]] = []
         let authors = names.map { LineFact.name(inByline: $0) }.filter { name in
             let key = LineFact.key(name)
@@ -99,6 +139,20 @@ extension ArticleAssembler {
         if !authors.isEmpty { article.byline = authors.prefix(6).joined(separator: "، ") }
         moment = metadata.published.flatMap { Moment($0) } ?? shownMoment() ?? momentNearTitle() ?? metadata.modified.flatMap { Moment($0) }
         setDate()
+    }
+
+    /// An author's name that is the software's for the site's keeper, or the site's own.
+    private func isNobody(_ name: String) -> Bool {
+        let key = LineFact.key(name)
+        let host = (metadata.canonical ?? url).flatMap(PageAddress.host)
+        let names = [metadata.source, namedSource, host, host.flatMap { $0.split(separator: ".").dropLast().last.map(String.init) }]
+        return PageRules.nobodies.contains(key) || names.contains { $0.map { LineFact.key($0) == key } ?? false }
+    }
+
+    /// The declared author who is nobody, where the page shows no other.
+    mutating func setLastAuthor() {
+        guard article.byline == nil, let name = metadata.authors.first, PageRules.nobodies.contains(LineFact.key(name)) else { return }
+        article.byline = name
     }
 
     mutating func setDate() {
@@ -129,17 +183,32 @@ extension ArticleAssembler {
 
     /// A date near the title that nothing calls one.
     private func momentNearTitle() -> Moment? {
-        let title = shownTitles.first { Self.letters($0.text) == Self.letters(article.title ?? "") }?.node
-        guard let title else { return nil }
-        return tree.nodes.indices[title...].prefix(60).lazy.filter { tree[$0].isText && (8...90).contains(tree[$0].text.count) }
+        guard let title = shownTitle else { return nil }
+        let start = tree.range(title).upperBound
+        // A sentence that tells of a day has none of the article's; a tweet has its own.
+        let head = start..<max(start, min(start + 60, textStart, tree.nodes.count))
+        return head.lazy.filter { tree[$0].isText && (8...90).contains(tree[$0].text.count) && !LineFact.endsSentence(tree[$0].text) }
             .compactMap { Moment(String(codePoints: tree[$0].text)) }.first
     }
+
+    /// The heading that shows the title.
+    private var shownTitle: Int? { shownTitles.first { Self.letters($0.text) == Self.letters(article.title ?? "") }?.node }
 
     /// In letters; what is longer is called a date and holds more.
     private static let longestDate = 200
 
+    /// What is called a date where articles have theirs: in the head, from the title on first, and after the text. In the text a date
+    /// is of what is told there, or of a post that is shown in it.
     private func shownMoment() -> Moment? {
-        for index in 0..<tree.range(finder.root).upperBound where finder.letters[index] <= Self.longestDate {
+        let end = tree.range(finder.root).upperBound
+        let start = min(textStart, end)
+        let title = shownTitle.map { min($0, start) } ?? 0
+        let textEnd = blocks.last(where: Self.isText).map { max($0.start + 1, tree.range($0.node).upperBound) } ?? end
+        return shownMoment(in: title..<start) ?? shownMoment(in: 0..<title) ?? shownMoment(in: min(max(start, textEnd), end)..<end)
+    }
+
+    private func shownMoment(in nodes: Range<Int>) -> Moment? {
+        for index in nodes where finder.letters[index] <= Self.longestDate {
             let node = tree[index]
             if node.name == "time", let moment = Moment(node["datetime"] ?? tree.text(index)) { return moment }
             if !node.isText, !node.words.isDisjoint(with: PageRules.dateWords),

@@ -11,6 +11,8 @@ struct ArticleAssembler {
     var blocks: [PageBlock]
     /// The headings of the first level that could be a title, with their texts.
     let shownTitles: [(node: Int, text: String)]
+    /// Where the text begins: the first block that is a paragraph and states no fact. What stands before is the article's head.
+    let textStart: Int
     var builder: BlockBuilder
     var article = Article()
     var moment: Moment?
@@ -22,6 +24,7 @@ struct ArticleAssembler {
         (tree, self.finder, self.metadata, self.url, self.base) = (finder.tree, finder, metadata, url, base)
         builder = BlockBuilder(finder, base: base)
         blocks = builder.blocks
+        textStart = blocks.first(where: Self.isText)?.start ?? .max
         shownTitles = Self.shownTitles(finder)
     }
 
@@ -43,6 +46,7 @@ struct ArticleAssembler {
         trimHead()
         takeCrossReferences()
         trimTail()
+        setLastAuthor()
         findHeadings()
         setLead()
         let result = sections()

@@ -7,13 +7,17 @@ struct PageBlock {
     var block: Block
     /// The node it comes from.
     var node: Int
+    /// The text that its line begins with.
+    var start: Int
     /// What its text states, as it came: asked for again and again, and found by many rules.
     let fact: LineFact?
     /// Code points of its text that are links, and that are bold.
     var linked = 0
     var bold = 0
 
-    init(block: Block, node: Int) { (self.block, self.node, fact) = (block, node, LineFact.of(block.text)) }
+    init(block: Block, node: Int, start: Int? = nil) {
+        (self.block, self.node, self.start, fact) = (block, node, start ?? node, LineFact.of(block.text))
+    }
 
     var text: [UInt32] { block.text }
     var isLinkOnly: Bool { !block.links.isEmpty && linked * 5 >= block.text.count * 4 }
@@ -36,6 +40,12 @@ struct BlockBuilder {
     private var marker: [UInt32]?
     private var standsApart = true
     private var node = 0
+    /// Where the line began.
+    private var lineStart = 0
+    /// Lists that are open around what is walked.
+    private var listDepth = 0
+    /// Empty places of tables that are left: a span in a page of spans must not grow without end.
+    private var emptyCells = 20_000
 
     init(_ finder: BodyFinder, base: String?, walks: Bool = true) {
         (tree, isLeft, self.base) = (finder.tree, finder.isLeft, base)
@@ -48,12 +58,15 @@ struct BlockBuilder {
 
     private mutating func walk(_ index: Int) {
         let element = tree[index]
-        if element.isText { return append(element.text) }
+        if element.isText {
+            if line.isEmpty { lineStart = index }
+            return append(element.text)
+        }
         if isLeft[index], element.name != "img" { return takeRelated(index) }
         switch element.name {
         case "br": lineBreak()
         case "hr": rule(index)
-        case "img": picture(index)
+        case "img", "amp-img": picture(index)
         case "figure": figure(index)
         case "table": table(index)
         case "ul", "ol", "dl": list(index)
@@ -164,7 +177,7 @@ struct BlockBuilder {
         }
         block.links = links
         block.standsApart = standsApart
-        var pageBlock = PageBlock(block: block, node: node)
+        var pageBlock = PageBlock(block: block, node: node, start: max(node, lineStart))
         (pageBlock.linked, pageBlock.bold) = (linked, bold)
         blocks.append(pageBlock)
         standsApart = true
@@ -180,13 +193,24 @@ struct BlockBuilder {
         flush()
         node = index
         let text = tree.range(index).flatMap { tree[$0].name == "br" ? [0x0A] : tree[$0].text }
-        for (number, line) in text.split(separator: 0x0A).enumerated() {
+        standsApart = true
+        for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
             let cleaned = CleanText.line(line)
-            guard !cleaned.isEmpty else { continue }
-            standsApart = number == 0
-            add(cleaned, [])
+            guard !cleaned.isEmpty else {
+                // A blank line parts stanzas.
+                standsApart = true
+                continue
+            }
+            let isClose = !standsApart
+            add(Self.indentation(line) + cleaned, [])
+            if isClose { blocks[blocks.count - 1].block.standsApart = false }
+            standsApart = false
         }
+        standsApart = true
     }
+
+    /// The spaces that a line of preformatted text begins with, as ones that stay.
+    private static func indentation(_ line: ArraySlice<UInt32>) -> [UInt32] { line.prefix(40).prefix(while: CleanText.isSpace).map { _ in 0xA0 } }
 
     // MARK: Lists
 
@@ -196,6 +220,8 @@ struct BlockBuilder {
         if isMenu(index, items) { return takeRelated(index) }
         let outer = role
         role = .listItem
+        listDepth += 1
+        defer { listDepth -= 1 }
         var number = tree[index]["start"].flatMap { Int($0) } ?? 1
         var isFirst = true
         for item in items {
@@ -203,13 +229,14 @@ struct BlockBuilder {
             let isTerm = tree[item].name == "dt"
             role = isTerm ? .paragraph : .listItem
             marker = tree[index].name == "ol" ? codePoints("\(number).") : [0x2022]
-            standsApart = isFirst || isTerm
+            // A list in a list goes on with it: what is kept of them knows no levels.
+            standsApart = isFirst && listDepth == 1 || isTerm
             node = item
             walkItem(item)
             if blocks.last?.node == item || tree.range(item).contains(blocks.last?.node ?? -1) { isFirst = false }
             number += 1
         }
-        (role, marker, standsApart) = (outer, nil, true)
+        (role, marker, standsApart) = (outer, nil, listDepth == 1)
     }
 
     private mutating func walkItem(_ item: Int) {
@@ -236,9 +263,8 @@ struct BlockBuilder {
 
     /// A picture alone: its description, where it says something.
     private mutating func picture(_ index: Int) {
-        guard let text = tree[index]["alt"].flatMap({ CleanText.value($0, limit: 300) }), text.split(separator: " ").count >= 3,
-            !text.contains("://"),
-            !tree.isInside(index, { $0.name == "figure" })
+        guard let text = tree[index]["alt"].flatMap({ CleanText.value($0, limit: 300) }), PictureDescription.says(text, of: tree[index]),
+            !tree.isInside(index, { $0.name == "figure" || $0.name == "amp-img" })
         else { return }
         let (outer, kept, keptLinks) = (role, line, links)
         (line, links, role, node) = ([], [], .caption, index)
@@ -259,14 +285,17 @@ struct BlockBuilder {
         if range.contains(where: { ["blockquote", "table", "p"].contains(tree[$0].name) && !tree.isInside($0, { $0.name == "figcaption" }) }) {
             return children(index)
         }
-        let picture = range.first { tree[$0].name == "img" }
+        let picture = range.first { tree[$0].name == "img" || tree[$0].name == "amp-img" }
         let caption =
             range.first { tree[$0].name == "figcaption" }
             ?? range.dropFirst().first { !tree[$0].words.isDisjoint(with: PageRules.captionWords) }
-        let text = caption.map { tree.text($0) } ?? picture.flatMap { tree[$0]["alt"].flatMap { CleanText.value($0, limit: 300) } } ?? ""
+        let said = caption.map { tree.text($0) }.flatMap { $0.isEmpty ? nil : $0 }
+        let text = said ?? picture.flatMap { tree[$0]["alt"].flatMap { CleanText.value($0, limit: 300) } } ?? ""
         let outer = role
         (role, node) = (.caption, index)
-        if text.split(separator: " ").count >= 2 { addCaption(codePoints(text), picture: picture) }
+        if text.split(separator: " ").count >= 2 || said == nil && picture.map({ PictureDescription.says(text, of: tree[$0]) }) ?? false {
+            addCaption(codePoints(text), picture: picture)
+        }
         role = outer
     }
 
@@ -284,24 +313,35 @@ struct BlockBuilder {
     private mutating func table(_ index: Int) {
         flush()
         let rows = tree.range(index).filter { tree[$0].name == "tr" && !isLeft[$0] }
-        let cells = rows.map { row in tree[row].children.filter { tree[$0].name == "td" || tree[$0].name == "th" } }
-        let widest = cells.map(\.count).max() ?? 0
+        let grid = TableGrid(tree, rows, emptyCells: &emptyCells)
+        let (cells, widest) = (grid.cells, grid.widest)
         let isLayout =
             tree[index]["role"] == "presentation" || widest < 2 || rows.count < 2
             || tree.range(index).dropFirst().contains { ["table", "div", "ul", "h2", "h3", "blockquote", "figure"].contains(tree[$0].name) }
             || cells.joined().contains { cell in tree.range(cell).count { tree[$0].name == "p" } > 1 }
         if isLayout { return children(index) }
         if let caption = tree[index].children.first(where: { tree[$0].name == "caption" }) { block(caption, as: .caption) }
-        for (number, row) in rows.enumerated() { addRow(row, cells[number], isFirst: number == 0) }
+        for (number, row) in rows.enumerated() {
+            addRow(row, grid.rows[number], isFirst: number == 0)
+            // A rule under the headings, under the last row of them.
+            let isHeading = isHeadings(cells[number]) && !(number + 1 < rows.count && isHeadings(cells[number + 1]))
+            if isHeading, blocks.last?.node == row {
+                var rule = Block(role: .separator, text: [0x2A, 0x2A, 0x2A], sourceRange: 0..<0)
+                rule.standsApart = false
+                blocks.append(PageBlock(block: rule, node: row))
+            }
+        }
         standsApart = true
     }
 
-    private mutating func addRow(_ row: Int, _ cells: [Int], isFirst: Bool) {
+    private func isHeadings(_ cells: [Int]) -> Bool { !cells.isEmpty && cells.allSatisfy { tree[$0].name == "th" } }
+
+    private mutating func addRow(_ row: Int, _ cells: [Int?], isFirst: Bool) {
         var text: [UInt32] = []
         var all: [BlockLink] = []
         for (number, cell) in cells.enumerated() {
             if number > 0 { text += codePoints(" │ ") }
-            for child in tree[cell].children { walkCell(child) }
+            for child in cell.map({ tree[$0].children }) ?? [] { walkCell(child) }
             while line.last == 0x20 { line.removeLast() }
             all += links.map { $0.moved(by: text.count) }
             text += line.map { $0 == 0x2502 ? 0x7C : $0 }
@@ -312,11 +352,6 @@ struct BlockBuilder {
         (role, node, standsApart) = (.tableRow, row, isFirst)
         add(text, all)
         role = outer
-        if !cells.isEmpty, cells.allSatisfy({ tree[$0].name == "th" }) {
-            var rule = Block(role: .separator, text: [0x2A, 0x2A, 0x2A], sourceRange: 0..<0)
-            rule.standsApart = false
-            blocks.append(PageBlock(block: rule, node: row))
-        }
         standsApart = false
     }
 

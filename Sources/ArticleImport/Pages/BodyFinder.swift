@@ -99,12 +99,19 @@ struct BodyFinder {
             let (block, isLinked) = block(of: index)
             own[block].letters += letters[index]
             if isLinked { own[block].linked += letters[index] }
+            if own[block].letters == letters[index], Self.isNotice(tree[index].text) { own[block].linked = letters[index] }
             own[block].stops += tree[index].text.reduce(0) { $0 + ([0x2E, 0x060C, 0x061B, 0x061F, 0x2C].contains($1) ? 1 : 0) }
         }
         for index in tree.nodes.indices.reversed() {
             worth[index] += Self.worth(own[index], isHeading: PageRules.headings.contains(tree[index].name))
             if tree[index].parent >= 0 { worth[tree[index].parent] += worth[index] }
         }
+    }
+
+    /// A notice of the page's, of cookies say, is worth as little as a link.
+    private static func isNotice(_ text: [UInt32]) -> Bool {
+        let key = LineFact.key(String(codePoints: text.prefix(120)))
+        return PageRules.noticeBeginnings.contains { key.starts(with: $0) }
     }
 
     private static func worth(_ own: (letters: Int, linked: Int, stops: Int), isHeading: Bool) -> Int {
@@ -128,9 +135,12 @@ struct BodyFinder {
 
     private func find() -> Int {
         let body = tree.first("body") ?? 0
+        // Where there is little, the one element called an article is it.
+        let article = onlyArticle
         guard var best = tree.nodes.indices.filter({ !tree[$0].isText && !isLeft[$0] }).max(by: { worth[$0] < worth[$1] }), worth[best] > 0 else {
-            return body
+            return article ?? body
         }
+        if let article, worth[best] < Self.little, !tree.range(article).contains(best), !tree.range(best).contains(article) { return article }
         let declared = tree.nodes.indices.filter { tree[$0]["itemprop"]?.split(separator: " ").contains("articleBody") ?? false && !isLeft[$0] }
         if declared.count == 1, worth[declared[0]] * 5 > worth[best] * 2 { return declared[0] }
         // Down to the smallest element that still holds it: less will do of one that is called the body.
@@ -145,6 +155,16 @@ struct BodyFinder {
             best = child
         }
         return best
+    }
+
+    /// What a body of a sentence or two is worth.
+    private static let little = 250
+
+    /// The page's only `article` with anything in it but links.
+    var onlyArticle: Int? {
+        let articles = tree.nodes.indices.filter { tree[$0].name == "article" && !isLeft[$0] && letters[$0] > 0 }
+        guard articles.count == 1, worth[articles[0]] > -10 else { return nil }
+        return articles[0]
     }
 
     /// Letters under a node that are not left out.

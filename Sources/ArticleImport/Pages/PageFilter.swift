@@ -19,7 +19,11 @@ struct PageFilter {
     /// Formatting that is never closed is opened again in every block: so much of it may be open.
     static let openFormatting = 6
 
+    /// Bytes that stood for those without scripts, and were left out.
+    private(set) var unscriptedLength = 0
+
     private let bytes: [UInt8]
+    private let takesUnscripted: Bool
     private var place = 0
     private var stack: [String] = []
     /// Tags dropped for depth, whose ends are to be dropped too.
@@ -29,8 +33,10 @@ struct PageFilter {
     /// Elements that are known to have no end further on.
     private var endless: Set<String> = []
 
-    init(_ page: String) {
+    /// - Parameter takesUnscripted: what stands in `noscript` is taken as if it stood there without.
+    init(_ page: String, takesUnscripted: Bool = false) {
         bytes = Array(page.utf8)
+        self.takesUnscripted = takesUnscripted
         html.reserveCapacity(bytes.count)
         while place < bytes.count, tagCount < Self.tags { step() }
         if place < bytes.count { isCut = true }
@@ -116,6 +122,7 @@ struct PageFilter {
         let range = place..<end
         place = end
         tagCount += 1
+        if takesUnscripted, name == "noscript" { return }
         if Self.raw.contains(name) { return takeRaw(name, range) }
         if Self.left.contains(name) { return leave(name) }
         guard attributes <= Self.attributes, range.count <= Self.tagLength, name != "plaintext" else {
@@ -155,6 +162,7 @@ struct PageFilter {
         }
         place = end
         tagCount += 1
+        if takesUnscripted, name == "noscript" { return }
         if dropped > 0 {
             dropped -= 1
             return
@@ -175,6 +183,8 @@ struct PageFilter {
         place = end
         if name == "script", String(decoding: bytes[tag], as: UTF8.self).lowercased().contains("ld+json"), linkedData.count < 32 {
             linkedData.append(String(decoding: bytes[start..<end].prefix(4 << 20), as: UTF8.self))
+        } else if name == "noscript" {
+            unscriptedLength += end - start
         } else if name == "title" {
             // Its text, entities and all; a tag in it is text.
             html +=

@@ -28,7 +28,7 @@ struct PageMetadata {
     ]
 
     init(_ tree: PageTree, url: String?) {
-        for text in tree.linkedData { if let value = JSONValue(text) { takeLinkedData(value) } }
+        for text in tree.linkedData { if let value = JSONValue(Self.unwrapped(text)) { takeLinkedData(value) } }
         takeMeta(tree)
         takeMicrodata(tree)
         takeRoot(tree)
@@ -38,16 +38,44 @@ struct PageMetadata {
 
     // MARK: JSON-LD
 
+    /// A script's text without what old pages wrap it in against older browsers: comments and CDATA sections.
+    static func unwrapped(_ script: String) -> String {
+        let (starts, ends) = (["//", "/*", "*/", "<![CDATA[", "<!--"], ["//", "/*", "*/", "]]>", "-->"])
+        var text = script[...]
+        while let first = text.first {
+            if first.isWhitespace {
+                text.removeFirst()
+            } else if let start = starts.first(where: { text.hasPrefix($0) }) {
+                text.removeFirst(start.count)
+            } else {
+                break
+            }
+        }
+        while let last = text.last {
+            if last.isWhitespace {
+                text.removeLast()
+            } else if let end = ends.first(where: { text.hasSuffix($0) }) {
+                text.removeLast(end.count)
+            } else {
+                break
+            }
+        }
+        return String(text)
+    }
+
     private mutating func takeLinkedData(_ value: JSONValue) {
-        var nodes: [JSONValue] = []
-        var waiting = value.items
-        while let next = waiting.popLast(), nodes.count < 500 {
+        var (nodes, own): ([JSONValue], [JSONValue]) = ([], [])
+        var waiting = value.items.map { (node: $0, isListed: false) }
+        while let (next, isListed) = waiting.popLast(), nodes.count < 500 {
             nodes.append(next)
-            for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart"] { waiting += next[key]?.items ?? [] }
+            // What a list names are other pages' articles; only their authors' names count.
+            if !isListed { own.append(next) }
+            for key in ["@graph", "mainEntity", "mainEntityOfPage", "hasPart"] { waiting += (next[key]?.items ?? []).map { ($0, isListed) } }
+            for key in ["itemListElement", "item"] { waiting += (next[key]?.items ?? []).map { ($0, true) } }
         }
         var names: [String: String] = [:]
         for node in nodes { if let id = node["@id"]?.text, let name = node["name"]?.text { names[id] = name } }
-        let articles = nodes.filter { (node: JSONValue) in node["@type"]?.items.contains { $0.text.map(Self.articleTypes.contains) ?? false } ?? false
+        let articles = own.filter { (node: JSONValue) in node["@type"]?.items.contains { $0.text.map(Self.articleTypes.contains) ?? false } ?? false
         }
         // The one with the most to say is the page's; others are its list of related ones.
         guard let article = articles.max(by: { Self.weight($0) < Self.weight($1) }) else { return }

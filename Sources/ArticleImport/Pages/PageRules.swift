@@ -23,7 +23,7 @@ enum PageRules {
     /// Words that an element with no article in it is called by.
     static let leftWords: Set = [
         "share", "sharing", "social", "socials", "sociallinks", "addthis", "sharethis", "comment", "comments", "disqus", "fbcomments", "respond",
-        "reply",
+        "reply", "commentlist", "commentslist", "commentarea", "commentsarea", "commentform", "commentbox",
         "ad", "ads", "advert", "advertisement", "advertising", "adsense", "adsbygoogle", "sponsor", "sponsored", "promo", "promotion", "outbrain",
         "taboola", "mgid",
         "newsletter", "subscribe", "subscription", "paywall", "breadcrumb", "breadcrumbs", "crumbs", "tags", "tag", "taglist", "keywords", "topics",
@@ -36,7 +36,26 @@ enum PageRules {
         "masthead", "copyright", "disclaimer", "rating", "ratings", "poll", "player", "audioplayer", "follow", "translate", "reactions", "toc",
     ]
     /// Words of the readers' comments.
-    static let commentWords: Set = ["comment", "comments", "disqus", "fbcomments", "respond"]
+    static let commentWords: Set = [
+        "comment", "comments", "commentlist", "commentslist", "commentarea", "commentsarea", "disqus", "fbcomments", "respond",
+    ]
+    /// Words of the box with the site's own name.
+    static let logoWords: Set = ["logo", "brand", "branding", "navbarbrand", "sitename", "sitetitle", "siteheader", "masthead", "sitebranding"]
+    /// Words of a heading that is heard and not seen.
+    static let unseenWords: Set = ["sronly", "visuallyhidden", "screenreadertext", "offscreen"]
+    /// Words of pictures that stand for a word, a face or a button.
+    static let iconWords: Set = ["icon", "icons", "emoji", "smiley", "avatar", "logo", "spinner", "pixel"]
+    /// What a picture is described by where nobody described it.
+    static let emptyDescriptions = [
+        "صورة", "الصورة", "صوره", "صور", "شعار", "الشعار", "لوغو", "أيقونة", "صورة الخبر", "صورة المقال", "صورة رئيسية", "صورة بارزة", "صورة توضيحية",
+        "image", "photo", "picture", "logo", "icon", "avatar", "thumbnail", "article image", "featured image", "placeholder", "loading",
+    ].map { LineFact.key($0) }
+    /// Authors who are nobody: what a site's software calls its keeper.
+    static let nobodies = [
+        "admin", "admins", "administrator", "administrators", "webmaster", "web master", "root", "superadmin", "super admin", "wordpress", "wpadmin",
+        "user", "editor", "site admin", "مدير الموقع", "إدارة الموقع", "ادارة الموقع", "المدير", "مشرف الموقع", "المشرف", "الإدارة", "أدمن",
+        "محرر الموقع",
+    ].map { LineFact.key($0) }
     /// Words of the box that tells who the author is.
     static let authorBoxes: Set = ["bio", "biography", "authorbox", "authorbio", "aboutauthor", "postauthor"]
     /// Words of a box of other articles.

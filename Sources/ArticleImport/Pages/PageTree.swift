@@ -25,9 +25,25 @@ struct PageTree {
     let linkedData: [String]
     let isCut: Bool
 
-    /// Parses a page, whatever it holds.
+    /// Letters of a page that shows nothing, and bytes of what it has for those without scripts that make up for it.
+    private static let (littleShown, muchUnscripted) = (120, 400)
+
+    /// Parses a page, whatever it holds. One whose text is all in `noscript` has that.
     init(_ page: String) {
         let filter = PageFilter(page)
+        self.init(filter)
+        guard filter.unscriptedLength >= Self.muchUnscripted, shownLetters < Self.littleShown else { return }
+        self.init(PageFilter(page, takesUnscripted: true))
+    }
+
+    /// Letters of the body, counted no further than is asked.
+    private var shownLetters: Int {
+        var letters = 0
+        for index in range(first("body") ?? 0) where letters < Self.littleShown { letters += nodes[index].text.count { !CleanText.isSpace($0) } }
+        return letters
+    }
+
+    private init(_ filter: PageFilter) {
         (linkedData, isCut) = (filter.linkedData, filter.isCut)
         filter.html.withUnsafeBufferPointer { bytes in
             var options = kGumboDefaultOptions

@@ -211,7 +211,8 @@ package struct Moment: Hashable, Sendable {
             let isShort = words[sign + 1].count <= 2
             let minutes = isShort && sign + 3 < words.endIndex && words[sign + 2] == ":" ? Int(words[sign + 3]) ?? 0 : isShort ? 0 : number % 100
             let hours = isShort ? number : number / 100
-            guard hours <= 14, minutes < 60, !isMonth(words, at: sign + 2) else { return }
+            // Without an hour, and past any zone, a dash stands before another calendar's day or before a year.
+            guard hours <= 14, minutes < 60, parts.time != nil || words[sign + 1].count == 4, !isMonth(words, at: sign + 2) else { return }
             parts.offset = (hours * 3600 + minutes * 60) * (words[sign] == "+" ? 1 : -1)
         } else if let zone = words.lazy.compactMap({ zones[$0.uppercased()] }).first {
             parts.offset = zone * 3600

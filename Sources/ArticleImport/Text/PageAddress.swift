@@ -69,6 +69,17 @@ package enum PageAddress {
         return scheme + ":" + rest[..<hostEnd] + escaped.joined()
     }
 
+    /// True for a link to a site's front page, or to that of one of its languages.
+    static func isHome(_ reference: String) -> Bool {
+        let reference = cleaned(reference)
+        let isWhole = isWeb(reference) || reference.hasPrefix("//")
+        let path = isWhole ? (split(reference)?.rest ?? reference[...]).dropFirst(2).drop { !"/?#".contains($0) } : reference[...]
+        guard isWhole || !path.isEmpty, !path.contains("?") else { return false }
+        let parts = path.prefix { $0 != "#" }.split(separator: "/").filter { $0 != "." }
+        return parts.isEmpty && (isWhole || path.hasPrefix("/") || path.hasPrefix("."))
+            || parts.count == 1 && (parts[0].hasPrefix("index.") || path.hasPrefix("/") && parts[0].count == 2)
+    }
+
     /// The host of an address, without `www.`.
     package static func host(_ address: String) -> String? {
         guard isWeb(address), let (_, rest) = split(address) else { return nil }

@@ -84,6 +84,8 @@ package enum ReaderTextWriter {
 
     /// A paragraph that would be read as something else begins with a backslash.
     private static func plain(_ text: [UInt32], _ block: Block) -> [UInt32] {
+        // Indented text keeps its first space by a backslash.
+        if text.first == 0xA0 { return [0x5C] + text }
         let trimmed = LineKind.trimmed(text)
         let read = MarkedLine.block(trimmed, range: 0..<0)
         return read.role == .paragraph ? Array(trimmed) : [0x5C] + trimmed

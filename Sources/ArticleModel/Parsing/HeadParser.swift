@@ -54,8 +54,10 @@ struct HeadParser<Source: LineSource> {
             head.credits += credits
             add(.credit, text, line)
         } else if LineKind.isByline(text, isBeforeTitle: head.title == nil) {
-            head.byline = [head.byline, String(codePoints: text)].compactMap(\.self).joined(separator: " · ")
-            add(.byline, text, line)
+            // The colon of «كتب - فلان:» leads over to the text.
+            let signature = LineKind.trimmed(text.last == 0x3A ? text.dropLast() : text)
+            head.byline = [head.byline, String(codePoints: signature)].compactMap(\.self).joined(separator: " · ")
+            add(.byline, signature, line)
         } else if head.date == nil, let (label, date) = LineKind.date(text) {
             head.date = String(codePoints: date)
             addLabelled(.date, label, date, line)

@@ -31,22 +31,41 @@ package enum LineFact: Hashable, Sendable {
         return (String(codePoints: kicker), String(codePoints: rest))
     }
 
+    /// True for a text that is a kicker and nothing else: «خبر عاجل».
+    package static func isKicker(_ text: String) -> Bool { ReaderTextRules.kickers.contains(PhraseKey(codePoints(text))) }
+
     /// The name in a byline, its label left off.
-    package static func name(inByline line: String) -> String {
-        let text = LineKind.trimmed(codePoints(line))
+    package static func name(inByline line: String) -> String { labelled(LineKind.trimmed(codePoints(line))).name }
+
+    /// A byline as a credit, its label the role; nil where it has none.
+    package static func credit(inByline line: String) -> Credit? {
+        let (label, name) = labelled(LineKind.trimmed(codePoints(line)))
+        return label.map { Credit(role: $0, name: name) }
+    }
+
+    /// True for a byline of those who helped: who took the pictures, who translated.
+    package static func isAssistance(_ credit: Credit) -> Bool {
+        ReaderTextRules.assistingLabels.contains(PhraseKey(codePoints(credit.role)))
+    }
+
+    private static func labelled(_ text: ArraySlice<UInt32>) -> (label: String?, name: String) {
+        // Of a byline the colon at its end may be gone.
+        if let (word, name) = LineKind.signature(Array(text + (text.last == 0x3A ? [] : [0x3A]))[...], isBeforeTitle: false) {
+            return (String(codePoints: word), String(codePoints: name))
+        }
         if let (label, value) = LineKind.labelled(text, separators: [0x3A, 0xFF1A, 0x2F]), !value.isEmpty,
             ReaderTextRules.bylineWords.contains(PhraseKey(label)) || ReaderTextRules.bylineLabels.contains(PhraseKey(label))
         {
-            return String(codePoints: value)
+            return (String(codePoints: LineKind.trimmed(label)), String(codePoints: value))
         }
         let key = PhraseKey(text)
         let parts = text.split(whereSeparator: LineKind.isSpace)
         for count in [3, 2, 1] where parts.count > count {
             if let label = key.prefix(words: count), ReaderTextRules.bylineWords.contains(label) {
-                return String(codePoints: text[parts[count].startIndex...])
+                return (String(codePoints: text[..<parts[count - 1].endIndex]), String(codePoints: text[parts[count].startIndex...]))
             }
         }
-        return String(codePoints: text)
+        return (nil, String(codePoints: text))
     }
 
     /// True for a line short enough for a heading that ends no sentence.

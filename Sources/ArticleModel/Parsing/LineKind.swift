@@ -58,6 +58,7 @@ enum LineKind {
 
     static func isByline(_ text: ArraySlice<UInt32>, isBeforeTitle: Bool) -> Bool {
         guard text.count <= ReaderTextRules.nameLength + 40 else { return false }
+        if signature(text, isBeforeTitle: isBeforeTitle) != nil { return true }
         if let (label, value) = labelled(text, separators: [0x3A, 0xFF1A, 0x2F]), value.count <= ReaderTextRules.nameLength,
             !value.isEmpty
         {
@@ -72,6 +73,39 @@ enum LineKind {
         let words = key.words.count
         guard words >= 2, words <= (isBeforeTitle ? 4 : 7), !endsSentence(text) else { return false }
         return (1...3).contains { count in key.prefix(words: count).map(ReaderTextRules.bylineWords.contains) ?? false }
+    }
+
+    /// The word and the name of a line that signs an article as newspapers do: «كتب - فلان:», «القاهرة - كتب فلان:», «كتبت فلانة:». The colon
+    /// before the text tells it from a headline; after the title, where no headline is to come, a dash tells as much.
+    static func signature(_ text: ArraySlice<UInt32>, isBeforeTitle: Bool) -> (word: ArraySlice<UInt32>, name: ArraySlice<UInt32>)? {
+        let hasColon = text.last.map { $0 == 0x3A || $0 == 0xFF1A } ?? false
+        let line = hasColon ? trimmed(text.dropLast()) : text
+        guard hasColon || !isBeforeTitle, !line.contains(0x3A), !endsSentence(line) else { return nil }
+        let dashes: [UInt32] = [0x2D, 0x2013, 0x2014]
+        if let (label, name) = labelled(line, separators: dashes), isName(name) {
+            if ReaderTextRules.bylineWords.contains(PhraseKey(label)) { return (trimmed(label), name) }
+            // A place before it.
+            if hasColon, label.split(separator: 0x20).count <= 3, !label.contains(where: isDigit) { return signed(name, dashes) }
+        }
+        return hasColon ? signed(line, []) : nil
+    }
+
+    /// A byline's word and what follows it.
+    private static func signed(_ line: ArraySlice<UInt32>, _ dashes: [UInt32]) -> (word: ArraySlice<UInt32>, name: ArraySlice<UInt32>)? {
+        let key = PhraseKey(line)
+        let parts = line.split(whereSeparator: isSpace)
+        for count in [3, 2, 1] where parts.count > count {
+            guard let word = key.prefix(words: count), ReaderTextRules.bylineWords.contains(word) else { continue }
+            let name = line[parts[count].startIndex...].drop { isSpace($0) || dashes.contains($0) }
+            return isName(name) ? (line[..<parts[count - 1].endIndex], name) : nil
+        }
+        return nil
+    }
+
+    private static func isName(_ text: ArraySlice<UInt32>) -> Bool {
+        // «كتب على صفحته:» signs nothing.
+        guard let first = text.split(whereSeparator: isSpace).first, !ReaderTextRules.nameless.contains(PhraseKey(first)) else { return false }
+        return text.count <= ReaderTextRules.nameLength && text.split(whereSeparator: isSpace).count <= 7 && text.contains(where: isLetter)
     }
 
     /// A label, one of the separators, a value (trimmed); nil when the text has no separator.
@@ -181,7 +215,9 @@ enum LineKind {
             let source = trimmed(Array(start[(dash + 1)..<colon]))
             let place = start[..<dash].split(separator: 0x20)
             let hasSpace = dash > start.startIndex && isSpace(start[dash - 1])
-            if hasSpace, place.count <= 4, source.count <= 40, source.split(separator: 0x20).count <= 4 { return source }
+            // «كتب - فلان:» names who wrote it, and so does «القاهرة - كتب فلان:».
+            let signs = ReaderTextRules.bylineWords.contains(PhraseKey(start[..<dash])) || signed(source, []) != nil
+            if hasSpace, !signs, place.count <= 4, source.count <= 40, source.split(separator: 0x20).count <= 4 { return source }
         }
         return nil
     }

@@ -16,6 +16,7 @@ enum ReaderTextRules {
         المحرر, المحررة, المحرر المسؤول, المحرر العلمي, تحرير, التحرير, مراجعة, المراجعة, تدقيق, التدقيق, تدقيق لغوي
         التدقيق اللغوي, المدقق اللغوي, مدقق لغوي, تدقيق المعلومات, التصحيح, تصحيح, إخراج, الإخراج, الإخراج الفني, المخرج
         المدير الفني, التصميم, تصميم, تصميم وإخراج, غرافيك, جرافيك, غرافيكس, إنفوغراف, إنفوغرافيك, رسوم, رسم, كاريكاتير, مونتاج
+        شارك في التغطية, شاركت في التغطية, شارك في الإعداد, شاركت في الإعداد, شارك في إعداد التقرير, ساهم في التغطية, ساهم في إعداد التقرير
         بحث, أبحاث, متابعة وتنسيق, تنسيق, منسق التحرير, الإدارة, المراسل, المراسلة, مراسل, مراسلة
         سردبیر, مدیر مسئول, مدیر مسؤول, صاحب امتیاز, editor-in-chief, editor in chief, managing editor, editor, chief editor
         deputy editor, copy editor, publisher, proofreading, design, art director
@@ -35,6 +36,14 @@ enum ReaderTextRules {
         نص, إعداد, إعداد وتقديم, إعداد وترجمة, إعداد وتحرير, ترجمة, ترجمها, ترجمة وتحرير, تصوير, عدسة, تقرير, حوار, حاوره, حاورته
         حاورها, أجرى الحوار, تحقيق, رصد, متابعة, كتابة, الكاتب, الكاتبة, المؤلف, المترجم, المترجمة, المصور, المصورة, author, photos, translation
         """)
+
+    /// Of these, the ones of people who helped: in the article of another they stand among the credits.
+    static let assistingLabels = phrases(
+        "ترجمة, ترجمها, ترجمه, تصوير, عدسة, المترجم, المترجمة, المصور, المصورة, رصد, متابعة, photos, photo, translation")
+
+    /// Words that no name begins with, after «كتب» and its kin.
+    static let nameless = phrases(
+        "على, في, عن, إلى, أن, إن, من, له, لها, لهم, فيه, فيها, قبل, بعد, قائلا, قائلة, التالي, ما, هذا, هذه, معلقا, ردا, مع")
 
     /// Kickers stand before a separator (`عاجل | …`) or alone on a line.
     static let kickers = phrases(

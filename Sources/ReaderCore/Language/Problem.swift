@@ -61,6 +61,8 @@ package enum Problem: Error, Hashable, Sendable {
     case neitherArticleNorFeed(String)
     case brokenFeed(String, line: Int, detail: String)
     case hostileFeed(String, line: Int)
+    /// The feed declares entities, which are refused on purpose.
+    case entitiesInFeed(String, line: Int)
     case cannotWatch(String, reason: String)
     case noFolderToWatch(String)
 
@@ -148,6 +150,8 @@ package enum Problem: Error, Hashable, Sendable {
             "في الموجز \(named(name))، في السطر \(named("\(line)"))، خطأ: \(named(detail)). أُخذ منه ما قبل الخطأ."
         case .hostileFeed(let name, let line):
             "في الموجز \(named(name))، في السطر \(named("\(line)"))، ما يجاوز الحدود (\(named("8 MB")) للنص، \(named("200")) عنصر متداخل). أُخذ منه ما قبله."
+        case .entitiesInFeed(let name, let line):
+            "يُعرّف الموجز \(named(name)) في السطر \(named("\(line)")) كيانات خاصة به (\(named("<!ENTITY>")))، وهي مرفوضة عمدًا لأن أسطرًا قليلة منها قد تتضخم بلا حد. لم يؤخذ منه شيء."
         case .cannotWatch(let path, let reason): "تعذّرت مراقبة \(named(path)): \(named(reason))."
         case .noFolderToWatch(let names): "لا مجلد يُراقب في \(named(names)). سمِّ مجلدًا؛ أما الموجزات فيجددها \(named("qari sync"))."
         case .badSearch(let part): "لم يُفهم \(named(part)) في البحث. المسموح: \(named("since:2026-01-31, since:7d, since:2w, since:3m, since:1y"))."
@@ -220,6 +224,8 @@ package enum Problem: Error, Hashable, Sendable {
         case .brokenFeed(let name, let line, let detail): "Feed “\(name)”, line \(line): \(detail). What stood before was taken."
         case .hostileFeed(let name, let line):
             "Feed “\(name)”, line \(line): past the bounds (8 MB a text, 200 elements in one another). What stood before was taken."
+        case .entitiesInFeed(let name, let line):
+            "Feed “\(name)”, line \(line), declares entities of its own (<!ENTITY>). They are refused on purpose: a few lines of them can grow without end. Nothing was taken."
         case .cannotWatch(let path, let reason): "“\(path)” could not be watched: \(reason)."
         case .noFolderToWatch(let names): "There is no folder to watch in “\(names)”. Name one; feeds are refreshed by qari sync."
         case .badSearch(let part): "“\(part)” in the search was not understood. Allowed: since:2026-01-31, since:7d, since:2w, since:3m, since:1y."

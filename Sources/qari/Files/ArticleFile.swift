@@ -54,6 +54,7 @@ enum ArticleFile {
     static func text(of response: FetchResponse) throws(Problem) -> EncodedText {
         switch response.kind {
         case .page: marked(PageImporter.article(response.body, url: response.url, charset: response.charset))
+        case .text where response.isCut: throw .tooLarge(response.url, megabytes: FeedReader.bound >> 20)
         case .text: EncodedText(TextBytes(copying: response.body), encoding: response.textEncoding)
         case .other: throw .notAnArticle(response.url)
         }

@@ -30,6 +30,7 @@ extension FeedProblem {
         case .notAFeed: .notAnArticle(name)
         case .malformed(let line, let detail): .brokenFeed(name, line: line, detail: detail)
         case .tooLarge(let line): .hostileFeed(name, line: line)
+        case .declaresEntities(let line): .entitiesInFeed(name, line: line)
         }
     }
 }

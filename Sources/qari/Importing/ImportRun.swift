@@ -13,8 +13,8 @@ final class ImportRun {
         /// A page, a feed or a list of feeds: what comes tells.
         case unknown
         case feed(FeedRoute)
-        /// The page of a feed's entry, and what the feed itself gives of it.
-        case page(ImportedArticle, feed: Feed)
+        /// The page of a feed's entry, and what the feed itself gives of it; in the library already, or to be taken where the page fails.
+        case page(ImportedArticle, feed: Feed, isStored: Bool = false)
     }
 
     private let store: Library
@@ -180,7 +180,7 @@ final class ImportRun {
                 return try take(error.told, request, purpose)
             }
             ask(route)
-        case .page(let entry, let feed): try takePage(response, of: entry, feed)
+        case .page(let entry, let feed, let isStored): try takePage(response, of: entry, feed, isStored: isStored)
         case .unknown:
             let start = response.body.prefix(2048)
             if OPML.looksLikeOPML(start) {
@@ -204,9 +204,9 @@ final class ImportRun {
             (feed.fetched, feed.error) = (now, problem.sentence(in: language))
             feed.failures += 1
             try store.save(feed)
-        case .page(let entry, let feed):
+        case .page(let entry, let feed, let isStored):
             fail(problem)
-            waiting.append((stored(entry, feed: feed), false))
+            if !isStored { waiting.append((stored(entry, feed: feed), false)) }
         }
     }
 
@@ -226,17 +226,30 @@ final class ImportRun {
         } else {
             feed.failures += 1
         }
+        if case .declaresEntities = document.problem, isNew { return }
         if document.problem == .notAFeed, isNew { return }
         (feed.title, feed.site, feed.category) = (document.title ?? feed.title, document.site ?? feed.site, feed.category ?? document.category)
         feed.id = try store.save(feed)
         if isNew { followed.append(feed.title ?? feed.url) }
+        var asked: Set<String> = []
         for entry in document.entries {
             guard let imported = EntryImporter.article(entry, of: document) else { continue }
             if isFull || feed.isFull, imported.isExcerpt, let link = imported.url, PageAddress.isWeb(link), try !hasWhole(link) {
+                asked.insert(link)
                 ask(FetchRequest(url: link), .page(imported, feed: feed))
             } else {
                 waiting.append((stored(imported, feed: feed), false))
             }
+        }
+        if isFull { try askForSummaries(of: feed, besides: asked) }
+    }
+
+    /// The pages of what the library has only a summary of, from when the feed was followed without them. The feed itself may say
+    /// nothing of these any more.
+    private func askForSummaries(of feed: Feed, besides asked: Set<String>) throws {
+        for summary in try store.summaries(ofFeed: feed.id) {
+            guard let link = summary.url, PageAddress.isWeb(link), !asked.contains(link) else { continue }
+            ask(FetchRequest(url: link), .page(ImportedArticle(summary), feed: feed, isStored: true))
         }
     }
 
@@ -271,15 +284,16 @@ final class ImportRun {
         return try store.article(id).map { !$0.isExcerpt } ?? false
     }
 
-    /// The page's text, with what the feed knows better: its own name for it, the date, the category.
-    private func takePage(_ response: FetchResponse, of entry: ImportedArticle, _ feed: Feed) throws {
+    /// The page's text, with what the feed knows better.
+    private func takePage(_ response: FetchResponse, of entry: ImportedArticle, _ feed: Feed, isStored: Bool) throws {
         var page = PageImporter.article(response.body, url: response.url, charset: response.charset)
-        guard response.kind == .page, !page.isExcerpt else { return waiting.append((stored(entry, feed: feed), false)) }
+        // A page that shows less than the feed (to those who do not pay) is no whole text either.
+        guard response.kind == .page, !page.isExcerpt, page.length >= entry.length else {
+            if !isStored { waiting.append((stored(entry, feed: feed), false)) }
+            return
+        }
         if page.isCut { noteCut(response.url) }
-        (page.guid, page.categories) = (entry.guid, entry.categories + page.categories)
-        page.published = entry.published ?? page.published
-        page.isBreaking = page.isBreaking || entry.isBreaking
-        if page.article.title == nil { page.article.title = entry.article.title }
+        page.complete(from: entry)
         var article = stored(page, feed: feed)
         if let link = entry.url { article.otherAddresses.append(link) }
         waiting.append((article, false))

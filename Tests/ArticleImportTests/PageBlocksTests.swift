@@ -1,0 +1,142 @@
+// What stands in a page's article: tables, lists, pictures and preformatted text as blocks; the article where there is little of it.
+import ArticleModel
+import Testing
+
+@testable import ArticleImport
+
+@Suite("A page's blocks")
+struct PageBlocksTests {
+    private let text = """
+        <p>فتح السوق القديم أبوابه صباح اليوم، بعد شهرين من العمل في سقوفه وأرصفته ودكاكينه كلها.</p>
+        <p>ويقول التجار إن الزبائن عادوا منذ الساعة الأولى، وإن الحركة في الأزقة كما كانت قبل الترميم.</p>
+        """
+
+    private func blocks(_ html: String) -> [Block] {
+        PageImporter.article(
+            html:
+                "<article><h1>السوق القديم يعود</h1>\(text)\(html)<p>وتُفتح البوابة الشرقية في الأسبوع المقبل، كما تقول البلدية في بيانها.</p></article>",
+            url: nil
+        )
+        .article.sections.flatMap(\.blocks)
+    }
+
+    private func rows(_ table: String) -> [[String]] {
+        blocks("<table>\(table)</table>").filter { $0.role == .tableRow }.map { row in
+            String(codePoints: row.text).split(separator: " │ ", omittingEmptySubsequences: false).map(String.init)
+        }
+    }
+
+    // MARK: Tables
+
+    @Test("a cell that spans rows or columns leaves the places that it covers empty, and the others stand under their headings")
+    func spans() {
+        #expect(
+            rows(
+                "<tr><th>العام</th><th>النسبة</th></tr><tr><td>2024</td><td>87%</td></tr><tr><td rowspan=2>2025</td><td>90%</td></tr><tr><td>91%</td></tr>"
+            ) == [
+                ["العام", "النسبة"], ["2024", "87%"], ["2025", "90%"], ["", "91%"],
+            ])
+        #expect(
+            rows("<tr><th>الفريق</th><th>له</th><th>عليه</th><th>النقاط</th></tr><tr><td>أ</td><td colspan=2>لم يلعب</td><td>0</td></tr>") == [
+                ["الفريق", "له", "عليه", "النقاط"], ["أ", "لم يلعب", "", "0"],
+            ])
+        // A block of two by two, beside it cells of one.
+        #expect(
+            rows("<tr><td rowspan=2 colspan=2>أ</td><td>ب</td></tr><tr><td>ج</td></tr><tr><td>د</td><td>ه</td><td>و</td></tr>") == [
+                ["أ", "", "ب"], ["", "", "ج"], ["د", "ه", "و"],
+            ])
+    }
+
+    @Test("a span ends with its group of rows, none means all of them, and what is no number is one")
+    func groups() {
+        let body = "<tbody><tr><td rowspan=0>أ</td><td>1</td></tr><tr><td>2</td></tr></tbody><tbody><tr><td>ب</td><td>3</td></tr></tbody>"
+        #expect(rows(body) == [["أ", "1"], ["", "2"], ["ب", "3"]])
+        #expect(rows("<tr><td rowspan=-4 colspan=x>أ</td><td>1</td></tr><tr><td>ب</td><td>2</td></tr>") == [["أ", "1"], ["ب", "2"]])
+        #expect(
+            rows("<thead><tr><th rowspan=9>أ</th><th>1</th></tr></thead><tbody><tr><td>ب</td><td>2</td></tr></tbody>") == [["أ", "1"], ["ب", "2"]])
+    }
+
+    @Test("spans of any size make no table grow without end")
+    func hostileSpans() {
+        let wide = rows("<tr><td colspan=4000000000>أ</td><td>ب</td></tr><tr><td rowspan=65534 colspan=1000>ج</td><td>د</td></tr>")
+        #expect(wide.allSatisfy { $0.count <= TableGrid.columns + 1 })
+        let start = ContinuousClock.now
+        let many = rows(String(repeating: "<tr><td>أ<td rowspan=65534 colspan=1000>ب<td>ج", count: 4_000))
+        #expect(many.joined().count < 60_000 && ContinuousClock.now - start < .seconds(20))
+    }
+
+    // MARK: Lists, pictures, preformatted text
+
+    @Test("a list in a list goes on without a gap")
+    func nestedList() {
+        let items = blocks("<ul><li>الدكاكين<ul><li>الذهب</li><li>الكتب</li></ul></li><li>المقاهي</li></ul>").filter { $0.role == .listItem }
+        #expect(items.map { String(codePoints: $0.text) } == ["الدكاكين", "الذهب", "الكتب", "المقاهي"])
+        #expect(items.map(\.standsApart) == [true, false, false, false])
+    }
+
+    @Test("every picture that is described has its caption; icons, files' names and empty words have none")
+    func pictures() {
+        let pictures = [
+            "<p><img src='/a.jpg' alt='الجسر القديم عند الغروب'></p>", "<img data-src='/b.jpg' alt='سوق السمك'>",
+            "<picture><source srcset='/c.webp'><img src='/c.jpg' alt='الميناء'></picture>",
+            "<amp-img src='/d.jpg' alt='سوق الخضار المركزي'></amp-img>",
+            "<figure><img src='/e.jpg' alt='البوابة'><figcaption></figcaption></figure>",
+        ]
+        let others = [
+            "<img src='/f.jpg' alt='صورة الخبر'>", "<img src='/g.jpg' alt='IMG_2034.jpg'>", "<img src='/h.jpg' alt='سوق-المدينة-القديم'>",
+            "<img src='/i.png' width=24 alt='مبتسم'>", "<img class=emoji src='/j.png' alt='ابتسامة'>", "<img src='/k.png' alt='فيسبوك'>",
+        ]
+        let all = blocks((pictures + others).joined(separator: "<p>وبين الصورة والصورة سطر من النص يصف ما في السوق.</p>"))
+        #expect(
+            all.filter { $0.role == .caption }.map { String(codePoints: $0.text) } == [
+                "الجسر القديم عند الغروب", "سوق السمك", "الميناء", "سوق الخضار المركزي", "البوابة",
+            ])
+    }
+
+    @Test("preformatted text keeps its lines, its stanzas and its indentation, in the marked text too")
+    func preformatted() {
+        let imported = PageImporter.article(
+            html: "<article><h1>بيتان</h1>\(text)<pre>سطر أول\n    سطر ثان\n\n    سطر ثالث</pre>\(text)</article>", url: nil)
+        let lines = imported.article.sections.flatMap(\.blocks).dropFirst(2).prefix(3)
+        let space = "\u{A0}\u{A0}\u{A0}\u{A0}"
+        #expect(lines.map { String(codePoints: $0.text) } == ["سطر أول", space + "سطر ثان", space + "سطر ثالث"])
+        #expect(lines.map(\.standsApart) == [true, false, true])
+        #expect(imported.text.contains("\nسطر أول\n\\\(space)سطر ثان\n\n\\\(space)سطر ثالث\n"))
+    }
+
+    // MARK: Where the article is
+
+    @Test("one line is an article, whatever the page says of its cookies beside it")
+    func oneLine() {
+        let notice =
+            "<p>نستخدم ملفات تعريف الارتباط لتحسين تجربتك في موقعنا، وبمتابعتك للتصفح فأنت توافق على سياسة الخصوصية وشروط الاستخدام كما هي مبينة هنا.</p>"
+        let other = "<p>عن الصحيفة: تصدر صحيفة المدينة كل صباح، ويقرؤها أهل الحي في المقاهي والبيوت.</p>"
+        for rest in ["<div class=cookie-consent>\(notice)</div>", "<div>\(notice)</div>", "<div>\(other)</div>"] {
+            let article = PageImporter.article(
+                html: "<title>السوق</title><body><article><h1>السوق القديم يعود</h1><p>خبر من سطر واحد.</p></article>\(rest)", url: nil
+            ).article
+            #expect(
+                article.title == "السوق القديم يعود" && article.sections.flatMap(\.blocks).map { String(codePoints: $0.text) } == ["خبر من سطر واحد."]
+            )
+        }
+    }
+
+    @Test("the readers' comments in a list called so are left out")
+    func commentList() {
+        let comments = (1...5).map { "<li><p>قارئ \($0): سوق جميل حقًا، وقد زرته مع أهلي صباح أمس واشترينا منه الكثير من الكتب.</p></li>" }.joined()
+        let article = PageImporter.article(
+            html:
+                "<title>السوق</title><body><div><h1>السوق القديم يعود</h1>\(text)\(text)</div><h3>آراء القراء</h3><ol class=commentlist>\(comments)</ol>",
+            url: nil)
+        #expect(!article.text.contains("قارئ") && !article.text.contains("آراء"))
+    }
+
+    @Test("a page whose text is all for those without scripts has that text; any other has none of it")
+    func unscripted() {
+        let hidden = "<noscript><article><h1>السوق القديم يعود</h1>\(text)\(text)</article></noscript>"
+        let article = PageImporter.article(html: "<title>السوق</title><body><div id=app></div>\(hidden)", url: nil).article
+        #expect(article.title == "السوق القديم يعود" && article.sections.flatMap(\.blocks).count == 4)
+        let shown = PageImporter.article(html: "<title>السوق</title><body><article><h1>عنوان آخر</h1>\(text)\(text)</article>\(hidden)", url: nil)
+        #expect(shown.article.title == "عنوان آخر" && !shown.text.contains("السوق القديم يعود"))
+    }
+}
