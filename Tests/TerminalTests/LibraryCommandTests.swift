@@ -282,6 +282,17 @@ import Testing
         #expect(try String(contentsOfFile: out, encoding: .utf8) == text)
     }
 
+    @Test func sizeAndSourcesAreLaidOutOnATerminalAndPlainInAPipe() throws {
+        for (arguments, text) in [(["list", "--status"], "غير المقروء"), (["list", "--sources"], "قسم المحليات")] {
+            let plain = try ProgramRun(arguments, environment: ["QARI_LIBRARY": folder.path + "/l.db"]).text
+            #expect(plain.contains(text) && !plain.unicodeScalars.contains { (0x2066...0x2069).contains($0.value) })
+            let terminal = try PseudoTerminal(arguments, environment: ["QARI_LIBRARY": folder.path + "/l.db"])
+            try terminal.wait(forText: text)
+            // Joined forms, from the right.
+            #expect(terminal.picture.text.unicodeScalars.contains { (0xFE70...0xFEFC).contains($0.value) })
+        }
+    }
+
     @Test func textHasItsLinksByNumberAtTheEnd() throws {
         let lines = "انظر [الثاني](two.txt) ثم [الثالث](https://example.org/3) و[الثاني](two.txt) ثانية، وعنوان https://example.org/4 هنا."
         let text = try run("export", folder.write("l.txt", "---\ntitle: عنوان\n---\n\n\(lines)\n")).text

@@ -21,7 +21,7 @@ struct FeedPrinter {
             let clock = MinuteClock.now()
             for feed in feeds {
                 let count = articles[feed.id] ?? 0
-                let problem = feed.error.map(Self.plain)
+                let problem = feed.error.map(HeadlinePrinter.plain)
                 printer.add(
                     plain: ["\(feed.id)", feed.url, feed.title ?? "", HeadlinePrinter.day(feed.succeeded) ?? "", "\(count)", problem ?? ""],
                     title: "\(feed.id)  \(feed.title ?? feed.url)",
@@ -30,11 +30,6 @@ struct FeedPrinter {
             }
             printer.finish()
         }
-    }
-
-    /// A problem without the invisible marks that a screen wants in it.
-    private static func plain(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.filter { !(0x2066...0x2069).contains($0.value) }))
     }
 
     // MARK: JSON
@@ -54,7 +49,7 @@ struct FeedPrinter {
             for (key, moment) in [(Key.updated, feed.succeeded), (.asked, feed.fetched)] {
                 try container.encode(moment.map { Date(timeIntervalSince1970: Double($0)).formatted(.iso8601) }, forKey: key)
             }
-            try container.encode(feed.error.map(FeedPrinter.plain), forKey: .problem)
+            try container.encode(feed.error.map(HeadlinePrinter.plain), forKey: .problem)
             try container.encode(feed.failures, forKey: .failures)
             try container.encode(articles, forKey: .articles)
         }

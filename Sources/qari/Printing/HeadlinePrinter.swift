@@ -53,6 +53,11 @@ struct HeadlinePrinter {
         }
     }
 
+    /// A sentence without the invisible marks that a screen wants in it.
+    static func plain(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.filter { !(0x2066...0x2069).contains($0.value) }))
+    }
+
     private static func isolated(_ text: String) -> String { "\u{2068}\(oneLine(text))\u{2069}" }
 
     private static func oneLine(_ text: String) -> String {

@@ -32,15 +32,21 @@ struct ListCommand: ParsableCommand {
     func run() throws {
         try LibrarySession.expectNone(negativeOf: ["limit": limit, "offset": offset])
         try LibrarySession(settings, library).run { store, language in
-            var output = Output(STDOUT_FILENO)
+            var printer = HeadlinePrinter(language)
             if status {
-                output.write(Phrases(language).libraryStatus(try store.status().facts(path: store.path, language)) + "\n")
-                output.flush()
+                let status = Phrases(language).libraryStatus(try store.status().facts(path: store.path, language))
+                printer.add(plain: [HeadlinePrinter.plain(status)], title: status, facts: [], note: nil)
+                printer.finish()
             } else if feeds {
                 try FeedPrinter(feeds: try store.feeds(), articles: try store.feedCounts(), language: language).print(asJSON: json)
             } else if sources {
-                for source in try store.sources() { output.write("\(source.articles)\t\(source.unread)\t\(source.source)\n") }
-                output.flush()
+                for source in try store.sources() {
+                    let entry = SourceEntry(name: source.source, count: source.articles, unread: source.unread)
+                    printer.add(
+                        plain: ["\(source.articles)", "\(source.unread)", source.source], title: source.source,
+                        facts: [Phrases(language).sourceCounts(entry)], note: nil)
+                }
+                printer.finish()
             } else {
                 let headlines = try store.headlines(query, offset: offset, limit: limit == 0 ? .max : limit)
                 try LibrarySession.print(headlines, asJSON: json, language)
