@@ -86,7 +86,7 @@ struct PackagingTests {
         let names =
             Self.units.map { "lib/systemd/system/" + $0 } + [
                 "share/man/man1/qari.1", "lib/sysusers.d/qari.conf", "lib/tmpfiles.d/qari.conf", "share/qari/kiosk.map", "share/qari/foot.ini",
-                "share/doc/qari/examples/sshd-qari.conf",
+                "lib/udev/rules.d/91-qari.rules", "share/doc/qari/examples/sshd-qari.conf", "share/doc/qari/examples/system-qari.conf",
             ]
         for name in names { #expect(!KioskRoom.contents(root + "/" + name).isEmpty, "\(name)") }
         #expect(KioskRoom.contents(root + "/lib/systemd/system/qari-kiosk@.service").contains("ExecStart=\(prefix)/bin/qari kiosk "))
