@@ -8,7 +8,6 @@ import ReaderCore
 struct KioskLibrary {
     /// Which file the library is: another one may come to have its name.
     private struct File {
-        private let path: String
         private let status: stat
         /// True while SQLite's index of what was written last lies beside it. A process that may not make that file can read a library
         /// that nobody has open for writing only as one that never changes.
@@ -17,7 +16,7 @@ struct KioskLibrary {
         init?(_ path: String) {
             var status = stat()
             guard stat(path, &status) == 0 else { return nil }
-            (self.path, self.status, hasIndex) = (path, status, access(path + "-shm", F_OK) == 0)
+            (self.status, hasIndex) = (status, access(path + "-shm", F_OK) == 0)
         }
 
         func isSame(as other: File) -> Bool { status.st_dev == other.status.st_dev && status.st_ino == other.status.st_ino }
