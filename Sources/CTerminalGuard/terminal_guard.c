@@ -7,19 +7,24 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
+#include <sys/time.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
 enum { LONGEST_RESET = 8192, LONGEST_FAREWELL = 5000 };
+/// A terminal that takes nothing at so many looks, so many milliseconds apart, is waited for no longer by whoever was told to end.
+enum { LOOKS = 3, LOOK_EVERY = 500 };
 static const int reported[] = {SIGWINCH, SIGCONT, SIGTSTP, SIGTERM, SIGHUP, SIGINT};
 static const int crashes[] = {SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGSEGV, SIGABRT, SIGQUIT};
 enum { REPORTED = sizeof reported / sizeof *reported, CRASHES = sizeof crashes / sizeof *crashes };
 
-static struct sigaction old_reported[REPORTED], old_crashes[CRASHES];
+static struct sigaction old_reported[REPORTED], old_crashes[CRASHES], old_alarm;
 static struct termios modes;
 static int has_modes, input_fd, output_fd, pipe_ends[2] = {-1, -1};
 static volatile sig_atomic_t is_guarding, owed;
+/// The signal that the process is to end by, 0 before; how often the terminal has taken nothing since.
+static volatile sig_atomic_t ending, vain_looks;
 /// When what is owed is waited for no longer, in milliseconds of the monotonic clock.
 static _Atomic long owed_until;
 // Two texts, so that a crash in the middle of a change still finds a whole one.
@@ -28,10 +33,20 @@ static size_t reset_counts[2];
 static volatile sig_atomic_t reset_index;
 static char crash_stack[1 << 16];
 
+static void look_again(long milliseconds) {
+    struct itimerval time = {{milliseconds / 1000, milliseconds % 1000 * 1000}, {milliseconds / 1000, milliseconds % 1000 * 1000}};
+    setitimer(ITIMER_REAL, &time, NULL);
+}
+
 static void report(int number) {
     int saved = errno;
     unsigned char byte = (unsigned char)number;
     if (write(pipe_ends[1], &byte, 1) < 0) { /* The pipe is full: it already says that there is news. */ }
+    if (!ending && (number == SIGTERM || number == SIGHUP || number == SIGINT)) {
+        ending = number;
+        vain_looks = 0;
+        look_again(LOOK_EVERY);
+    }
     errno = saved;
 }
 
@@ -73,17 +88,46 @@ static void take_reports(void) {
     }
 }
 
-static void restore_terminal(void) {
-    if (write(output_fd, reset_texts[reset_index], reset_counts[reset_index]) < 0) { /* The terminal is gone. */ }
+static void write_reset(void) {
+    if (write(output_fd, reset_texts[reset_index], reset_counts[reset_index]) < 0) { /* The terminal is gone, or full. */ }
+}
+
+static void restore_modes(int takes_reports) {
     // A change of modes from the background would stop us, and so would reading.
     sigset_t stop, old;
     sigemptyset(&stop);
     sigaddset(&stop, SIGTTOU);
     sigaddset(&stop, SIGTTIN);
     sigprocmask(SIG_BLOCK, &stop, &old);
-    take_reports();
+    if (takes_reports) take_reports();
     if (has_modes) tcsetattr(input_fd, TCSANOW, &modes);
     sigprocmask(SIG_SETMASK, &old, NULL);
+}
+
+static void restore_terminal(void) {
+    write_reset();
+    restore_modes(1);
+}
+
+/// Whoever was told to end may hang in a write to a terminal that takes nothing, and can't be told anything there. What lies before the
+/// terminal unread is dropped: the reset is more to it than the rest of a page.
+static void overdue(int number) {
+    (void)number;
+    int saved = errno;
+    struct pollfd sink = {output_fd, POLLOUT, 0};
+    if (!ending || !is_guarding || poll(&sink, 1, 0) > 0) {
+        vain_looks = 0;
+    } else if (++vain_looks >= LOOKS) {
+        is_guarding = 0;
+        tcflush(output_fd, TCOFLUSH);
+        int flags = fcntl(output_fd, F_GETFL);
+        fcntl(output_fd, F_SETFL, flags | O_NONBLOCK);
+        write_reset();
+        fcntl(output_fd, F_SETFL, flags);
+        restore_modes(0);
+        qari_guard_end_by(ending);
+    }
+    errno = saved;
 }
 
 static void crash(int number, siginfo_t *info, void *context) {
@@ -126,6 +170,8 @@ int qari_guard_begin(int input, int output, const char *reset, size_t count) {
     if (!is_registered) is_registered = atexit(at_exit) == 0;
     for (int index = 0; index < REPORTED; index++) sigaction(reported[index], NULL, &old_reported[index]);
     for (int index = 0; index < CRASHES; index++) sigaction(crashes[index], NULL, &old_crashes[index]);
+    sigaction(SIGALRM, NULL, &old_alarm);
+    ending = 0;
     qari_guard_signals();
     is_guarding = 1;
     return pipe_ends[0];
@@ -142,6 +188,8 @@ void qari_guard_signals(void) {
         if (reported[index] != SIGWINCH && old_reported[index].sa_handler == SIG_IGN) continue;
         sigaction(reported[index], &action, NULL);
     }
+    action.sa_handler = overdue;
+    sigaction(SIGALRM, &action, NULL);
     stack_t stack = {.ss_sp = crash_stack, .ss_size = sizeof crash_stack};
     sigaltstack(&stack, NULL);
     action.sa_flags = SA_ONSTACK | SA_SIGINFO;
@@ -151,8 +199,11 @@ void qari_guard_signals(void) {
 
 void qari_guard_end(void) {
     if (!is_guarding) return;
+    // What a terminal that takes nothing any more has not taken is not waited for by then: the modes go back first.
+    if (has_modes) tcsetattr(input_fd, ending ? TCSANOW : TCSADRAIN, &modes);
     is_guarding = 0;
-    if (has_modes) tcsetattr(input_fd, TCSADRAIN, &modes);
+    look_again(0);
+    sigaction(SIGALRM, &old_alarm, NULL);
     for (int index = 0; index < REPORTED; index++) sigaction(reported[index], &old_reported[index], NULL);
     for (int index = 0; index < CRASHES; index++) sigaction(crashes[index], &old_crashes[index], NULL);
 }

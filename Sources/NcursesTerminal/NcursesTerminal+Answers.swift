@@ -49,7 +49,7 @@ extension NcursesTerminal {
             var source = pollfd(fd: line.input, events: Int16(POLLIN), revents: 0)
             guard poll(&source, 1, Int32(max(1, min(200, (end - .now) / .milliseconds(1))))) > 0 else { continue }
             guard let bytes = line.read(atMost: 1) else { return }
-            waiting += decoder.feed(bytes).filter { event in
+            waiting += decode(bytes).filter { event in
                 switch event {
                 case .background, .backgroundUnknown: true
                 default: false
@@ -77,6 +77,22 @@ extension NcursesTerminal {
         adopt(Strategy(identity, choice: choice, isSpoken: isSpoken))
     }
 
+    /// Puts questions, each of which is answered once.
+    func ask(_ questions: String, for answers: [DueAnswers.Kind]) {
+        askedAt = .now
+        decoder.due.ask(answers)
+        send(questions)
+    }
+
+    /// Bytes as events. An answer that has not come by now comes in vain.
+    func decode(_ bytes: [UInt8]) -> [Event] {
+        if ContinuousClock.now - askedAt > Self.longestWait {
+            decoder.awaitsAnswers = false
+            decoder.due.giveUp()
+        }
+        return decoder.feed(bytes)
+    }
+
     /// Questions that follow from answers.
     private func askFurther() {
         if identity.own.isSettled, identity.own.answersStatus, pacing.begin(at: .now) { send(PaintPacing.question) }
@@ -84,8 +100,7 @@ extension NcursesTerminal {
         switch identity.kind {
         case .kitty where !hasAskedFont:
             hasAskedFont = true
-            askedAt = .now
-            send(Probe.capability(Probe.fontQuestion))
+            ask(Probe.capability(Probe.fontQuestion), for: [.capability])
         case .tmux where !hasAskedOuter && identity.variable("TMUX") != nil:
             hasAskedOuter = true
             outerQuestion = OuterQuestion(pane: identity.variable("TMUX_PANE"))
@@ -93,9 +108,8 @@ extension NcursesTerminal {
         case .screen where !hasAskedOuter && identity.own.isSettled:
             // Its own answers are all here: what comes now is the outer terminal's.
             hasAskedOuter = true
-            askedAt = .now
             identity.turnToOuter()
-            send(Passage.screen.wrapped(Probe.namesForPassage))
+            ask(Passage.screen.wrapped(Probe.namesForPassage), for: Probe.answersThroughPassage)
         default: break
         }
     }

@@ -43,10 +43,12 @@ extension NcursesTerminal {
         guard let bytes = line.read() else { return waiting.append(.terminate(signal: SIGHUP)) }
         guard !bytes.isEmpty else { return }
         lastInput = .now
-        if lastInput - askedAt > Self.longestWait { decoder.awaitsAnswers = false }
-        waiting += decoder.feed(bytes)
+        waiting += decode(bytes)
         takeAnswers()
     }
+
+    /// Forgets what is half typed: the next reader has not begun it.
+    package func forgetInput() { decoder.forget() }
 
     private func takeSignals() {
         var bytes = [UInt8](repeating: 0, count: 64)

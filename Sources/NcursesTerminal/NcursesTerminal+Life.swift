@@ -17,6 +17,8 @@ extension NcursesTerminal {
         let painted = dup(line.output)
         guard let written = fdopen(painted, "w"), let read = fdopen(dup(line.input), "r") else { return false }
         gathered = GatheredPaint(painted: painted, terminal: line.output)
+        // ncurses would make a screen of whatever size the window claims: it begins with terminfo's, and is told the one that is used.
+        if let size = line.size, size.columns > largest.columns || size.rows > largest.rows { use_env(false) }
         let name = identity.variable("TERM") ?? ""
         if usesColor, let direct = StyleDresser.directColorName(identity) { screen = newterm(direct, written, read) }
         if screen == nil { screen = newterm(nil, written, read) }
@@ -43,8 +45,8 @@ extension NcursesTerminal {
         wrefresh(qari_window())
         if sequences.mayBeAsked {
             decoder.awaitsAnswers = true
-            askedAt = .now
-            send(Probe.bidiMode + sequences.enter + Probe.questions(hasRows: size.rows > Probe.row && size.columns > 8))
+            let hasRows = size.rows > Probe.row && size.columns > 8
+            ask(Probe.bidiMode + sequences.enter + Probe.questions(hasRows: hasRows), for: Probe.answers(hasRows: hasRows))
         }
         clearok(qari_window(), true)
         waiting.append(.traits(strategy.traits))

@@ -16,6 +16,8 @@ package final class NcursesTerminal {
 
     /// The screen's size now.
     package internal(set) var size: ScreenSize
+    /// What is painted at most, from the upper left corner; the rest of a larger window stays blank.
+    let largest: ScreenSize
     /// Who the terminal is, as far as it has answered.
     package internal(set) var identity: TerminalIdentity
     let line: TerminalLine
@@ -29,7 +31,8 @@ package final class NcursesTerminal {
     /// False while the shell has the terminal.
     var isShown = true
     var picture = SentPicture()
-    var decoder = KeyDecoder()
+    /// A terminal owes what it is asked, and nothing before.
+    var decoder = KeyDecoder(due: DueAnswers())
     /// Events that have come and were not taken yet.
     var waiting: [Event] = []
     var dresser = StyleDresser()
@@ -59,12 +62,16 @@ package final class NcursesTerminal {
     ///   - usesColor: false keeps the terminal's own colours (NO_COLOR).
     ///   - choice: the reader's word on the order of rows.
     ///   - isSpoken: for a screen reader.
+    ///   - largest: of a window that is larger no more is used. Its size is whatever a client claims, up to 65,535 each way, and a screen
+    ///     takes memory by its cells.
     ///   - rows: turns rows into the terminal's order.
     ///   - input: the descriptor that keys come from.
     package init(
-        usesColor: Bool, usesMouse: Bool, choice: BidiChoice = .auto, isSpoken: Bool = false, rows: any RowSending, input: Int32, output: Int32
+        usesColor: Bool, usesMouse: Bool, choice: BidiChoice = .auto, isSpoken: Bool = false,
+        largest: ScreenSize = ScreenSize(columns: 1000, rows: 500), rows: any RowSending, input: Int32, output: Int32
     ) throws {
         guard Self.adoptUTF8() else { throw Failure.noLocale }
+        self.largest = largest
         (line, self.choice, self.isSpoken, self.rows) = (TerminalLine(input: input, output: output), choice, isSpoken, rows)
         identity = TerminalIdentity(environment: Self.environment())
         sequences = ControlSequences(
@@ -80,6 +87,7 @@ package final class NcursesTerminal {
         // ncurses caught some signals itself; ours come back over it.
         qari_guard_signals()
         size = measure()
+        resizeterm(Int32(size.rows), Int32(size.columns))
         sequences.rows = size.rows
         begin()
     }
@@ -93,7 +101,8 @@ package final class NcursesTerminal {
     }
 
     func measure() -> ScreenSize {
-        line.size ?? ScreenSize(columns: Int(getmaxx(qari_window())), rows: Int(getmaxy(qari_window())))
+        let found = line.size ?? ScreenSize(columns: Int(getmaxx(qari_window())), rows: Int(getmaxy(qari_window())))
+        return ScreenSize(columns: min(found.columns, largest.columns), rows: min(found.rows, largest.rows))
     }
 
     /// Writes to the terminal beside ncurses, which must not be in the middle of a paint.

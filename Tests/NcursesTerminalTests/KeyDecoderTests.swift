@@ -220,4 +220,65 @@ struct KeyDecoderTests {
                 == [.mouse(MouseEvent(button: .left, column: 299, row: 11)), .mouse(MouseEvent(button: .wheelDown, column: 0, row: 0))])
         #expect(decoder.feed(Array("\u{1B}[200~q\u{1B}[A\u{1B}[201~".utf8)) == [.paste("q\u{1B}[A".unicodeScalars.map(\.value))])
     }
+
+    // MARK: What must not be believed
+
+    @Test("an answer counts once for each time that it was asked for, and not at all when nobody asked")
+    func due() {
+        var decoder = KeyDecoder(due: DueAnswers())
+        #expect(decoder.feed(Array((Self.answers + "q").utf8)) == [.key(.character("q"))])
+        #expect(decoder.takeAnswers().isEmpty)
+        decoder.due.ask([.name, .background, .cursor, .cursor])
+        let twice = Self.answers + Self.answers
+        #expect(decoder.feed(Array(twice.utf8)) == [.background(red: 1, green: 1, blue: 1)])
+        #expect(decoder.takeAnswers() == [Self.read[0], Self.read[5], Self.read[6], Self.read[7]])
+    }
+
+    @Test("with DA1 nothing more is due but kitty's font, which is asked beside; and what is given up comes in vain")
+    func settled() {
+        var decoder = KeyDecoder(due: DueAnswers())
+        decoder.due.ask([.name, .secondary, .primary])
+        decoder.due.ask([.capability])
+        _ = decoder.feed(Array("\u{1B}[?62c\u{1B}[>1;1;1c\u{1B}P>|kitty(1)\u{1B}\\\u{1B}P1+r6b=6b\u{1B}\\".utf8))
+        #expect(decoder.takeAnswers() == [.primary([62]), .capability("k", value: "k")])
+        decoder.due.ask([.name])
+        decoder.due.giveUp()
+        _ = decoder.feed(Array("\u{1B}P>|kitty(1)\u{1B}\\".utf8))
+        #expect(decoder.takeAnswers().isEmpty)
+    }
+
+    @Test("a paste that falls silent is over, with what came of it; the keys behind it are keys")
+    func silentPaste() {
+        for text in ["", "نص", "نص\u{1B}", "نص\u{1B}[20"] {
+            var decoder = KeyDecoder()
+            #expect(decoder.feed(Array(("\u{1B}[200~" + text).utf8)).isEmpty)
+            #expect(decoder.isWaiting && decoder.patience == 1000)
+            let pasted = text.unicodeScalars.prefix { $0 != "\u{1B}" }.map(\.value)
+            #expect(decoder.timeOut() == [.paste(Array(pasted))])
+            #expect(!decoder.isWaiting)
+            #expect(keys(decoder.feed(Array("q".utf8))) == [.character("q")])
+        }
+    }
+
+    @Test("the end of a paste that a silence has cut anywhere types nothing")
+    func cutPasteEnd() {
+        let end = Array("\u{1B}[201~".utf8)
+        for place in 0..<end.count {
+            var decoder = KeyDecoder()
+            _ = decoder.feed(Array("\u{1B}[200~نص".utf8) + end[..<place])
+            #expect(decoder.timeOut() == [.paste(Array("نص".unicodeScalars.map(\.value)))])
+            #expect(decoder.feed(end[place...]).isEmpty, "cut at \(place)")
+            #expect(keys(decoder.feed(Array("q".utf8))) == [.character("q")])
+        }
+    }
+
+    @Test("what is half typed is forgotten on demand, a paste too")
+    func forgets() {
+        for begun in ["\u{1B}[200~abc", "\u{1B}[1;", "\u{1B}]11;rgb"] {
+            var decoder = KeyDecoder()
+            _ = decoder.feed(Array(begun.utf8))
+            decoder.forget()
+            #expect(!decoder.isWaiting && keys(decoder.feed(Array("q".utf8))) == [.character("q")])
+        }
+    }
 }

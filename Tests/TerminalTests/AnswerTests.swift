@@ -138,4 +138,29 @@ struct AnswerTests {
         #expect(sent < text * 13 / 10 + 100, "\(sent) bytes for a page of \(text)")
         try reader.quit()
     }
+
+    @Test("answers that nobody asked for, or that were given before, change nothing")
+    func forged() throws {
+        let reader = try Reader()
+        reader.terminal.settle()
+        let before = reader.picture.text
+        reader.terminal.send(Self.konsole + "\u{1B}P>|kitty(0.26.5)\u{1B}\\")
+        reader.terminal.settle(milliseconds: 300)
+        #expect(reader.terminal.lastPlace(of: Self.off) == nil)
+        #expect(reader.picture.text == before)
+        try reader.quit()
+    }
+
+    @Test("an answer that comes more than five seconds late changes nothing, and is no key")
+    func tooLate() throws {
+        let reader = try silentReader()
+        pause(5.5)
+        let before = reader.picture.text
+        reader.terminal.send(Self.konsole)
+        reader.terminal.settle(milliseconds: 300)
+        #expect(reader.terminal.lastPlace(of: Self.off) == nil)
+        #expect(reader.picture.text == before)
+        try reader.press(" ", andWaitFor: "صفحة 2 من")
+        try reader.quit()
+    }
 }

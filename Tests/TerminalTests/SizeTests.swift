@@ -55,4 +55,30 @@ struct SizeTests {
         try reader.quit()
         try quiet.quit()
     }
+
+    @Test(
+        "a window that claims any size at all takes little memory and ends nothing, at the start and later",
+        arguments: [(65_535, 65_535), (1, 65_535), (65_535, 1), (4_000, 4_000), (1_001, 501)])
+    func claimed(_ size: (columns: Int, rows: Int)) throws {
+        let reader = try Reader()
+        reader.terminal.claim(columns: size.columns, rows: size.rows)
+        reader.terminal.settle(milliseconds: 500)
+        reader.terminal.claim(columns: 80, rows: 24)
+        try reader.terminal.wait("the page again") { $0.picture.reads("صفحة 1 من") && $0.picture.reads("رئيس التحرير") }
+        let memory = try #require(Process.number("VmHWM", of: reader.terminal.child.id, in: "status"))
+        #expect(memory < 300_000, "\(memory) kB")
+        try reader.quit()
+
+        let room = KioskRoom()
+        let terminal = try PseudoTerminal(
+            ["kiosk", "--library", room.library, "--no-rotation", room.incoming], claimed: size, answer: TerminalAnswers.usual.reply)
+        terminal.settle(milliseconds: 500)
+        terminal.send("\r ")
+        terminal.settle(milliseconds: 500)
+        terminal.claim(columns: 80, rows: 24)
+        terminal.send("F\u{C}")
+        try terminal.waitForFrontPage(of: room)
+        let least = try #require(Process.number("VmHWM", of: terminal.child.id, in: "status"))
+        #expect(least < 150_000, "\(least) kB")
+    }
 }

@@ -38,12 +38,14 @@ package final class PseudoTerminal {
     /// - Parameters:
     ///   - arguments: what follows the program's name.
     ///   - environment: changes to `BuiltProgram.environment`; nil takes a variable away.
+    ///   - claimed: another size that the window is said to have when the program starts; see `claim`.
     ///   - standardInput: a descriptor instead of the terminal (keys then come from /dev/tty); closed by the caller.
     ///   - isOrdinaryUser: takes away what lets root write every file.
     ///   - program: another program than qari.
     package init(
-        _ arguments: [String], environment: [String: String?] = [:], size: (columns: Int, rows: Int) = (80, 24), standardInput: Int32? = nil,
-        standardError: Int32? = nil, isOrdinaryUser: Bool = false, program: String = BuiltProgram.path, answer: Answer? = nil
+        _ arguments: [String], environment: [String: String?] = [:], size: (columns: Int, rows: Int) = (80, 24),
+        claimed: (columns: Int, rows: Int)? = nil, standardInput: Int32? = nil, standardError: Int32? = nil, isOrdinaryUser: Bool = false,
+        program: String = BuiltProgram.path, answer: Answer? = nil
     ) throws {
         var buffer = [CChar](repeating: 0, count: 64)
         master = child_process_terminal(&buffer, buffer.count)
@@ -52,6 +54,10 @@ package final class PseudoTerminal {
         slave = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)
         var window = winsize(ws_row: UInt16(size.rows), ws_col: UInt16(size.columns), ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(master, UInt(TIOCSWINSZ), &window)
+        if let claimed {
+            window = winsize(ws_row: UInt16(claimed.rows), ws_col: UInt16(claimed.columns), ws_xpixel: 0, ws_ypixel: 0)
+            _ = ioctl(master, UInt(TIOCSWINSZ), &window)
+        }
         originalModes = TerminalModes(of: slave)
         picture = TerminalPicture(columns: size.columns, rows: size.rows)
         self.answer = answer
@@ -85,6 +91,12 @@ package final class PseudoTerminal {
     package func resize(columns: Int, rows: Int) {
         var window = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
         picture.resize(columns: columns, rows: rows)
+        _ = ioctl(master, UInt(TIOCSWINSZ), &window)
+    }
+
+    /// What a client may say of its window, whatever it is: the program is told, and the picture stays as it is.
+    package func claim(columns: Int, rows: Int) {
+        var window = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(master, UInt(TIOCSWINSZ), &window)
     }
 
@@ -149,6 +161,9 @@ package final class PseudoTerminal {
         var bytes = [UInt8](repeating: 0, count: 4096)
         return Array(bytes[..<max(0, Glibc.read(slave, &bytes, bytes.count))])
     }
+
+    /// Looks at nothing that the program sends for a while, as a client that is frozen.
+    package func freeze(milliseconds: UInt32) { usleep(milliseconds * 1000) }
 
     /// Waits until nothing has come for a moment. Only where no condition tells the end, and never for a test's verdict.
     package func settle(milliseconds: Int32 = 150) { while pump(milliseconds: milliseconds) {} }

@@ -11,6 +11,8 @@ package enum Setting: String, CaseIterable, Sendable {
     case keepArticles = "keep-articles"
     /// Set once the first run has put the bundled articles in.
     case hasBundledArticles = "has-bundled-articles"
+    /// When the process that brings articles in last said that it lives, in seconds since 1970.
+    case fetcherBeat = "fetcher-beat"
 
     func read(_ db: Database) throws -> String? {
         try String.fetchOne(db.cachedStatement(sql: "SELECT value FROM setting WHERE name = ?"), arguments: [rawValue])

@@ -4,7 +4,8 @@
 #include <stddef.h>
 
 /// Saves the terminal's modes and catches signals. SIGWINCH, SIGCONT, SIGTSTP, SIGTERM, SIGHUP and SIGINT are written, a
-/// byte each, to a pipe; the signals of a crash write `reset` to `output`, restore the modes and go on to what they meant.
+/// byte each, to a pipe; after the last three, a terminal that takes nothing for a second and a half is given back as well as it
+/// lets itself, and the process ended by that signal, wherever it hangs. The signals of a crash write `reset` to `output`, restore the modes and go on to what they meant.
 /// Returns the pipe's reading end, or -1.
 int qari_guard_begin(int input, int output, const char *reset, size_t count);
 

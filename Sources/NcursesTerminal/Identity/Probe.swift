@@ -20,6 +20,13 @@ enum Probe {
         return names + (hasRows ? widths : "") + background + PaintPacing.question + "\(escape)[c"
     }
 
+    /// What `bidiMode` and `questions` bring.
+    static func answers(hasRows: Bool) -> [DueAnswers.Kind] {
+        [.mode(8, isPrivate: false), .name, .secondary, .tertiary, .mode(2026, isPrivate: true), .background, .primary]
+            + (hasRows ? [.cursor, .cursor] : [])
+    }
+    static let answersThroughPassage: [DueAnswers.Kind] = [.name, .secondary, .tertiary, .primary]
+
     /// What goes through GNU screen to the terminal around it: names alone, since the cursor is not there.
     static let namesForPassage = "\(escape)[>q\(escape)[>c\(escape)[=c\(escape)[c"
 

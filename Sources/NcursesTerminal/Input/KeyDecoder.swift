@@ -1,5 +1,5 @@
 // Turns the bytes a terminal sends into events: UTF-8, CSI, SS3, OSC, mouse reports, pastes, answers. Bounded: a sequence
-// that never ends is dropped.
+// that never ends is dropped, a paste that never ends is over after a second's silence.
 import TerminalScreen
 
 /// A decoder. Feed it bytes as they come; when nothing comes for a moment and `isWaiting`, call `timeOut`.
@@ -12,6 +12,8 @@ package struct KeyDecoder {
     package internal(set) var answers: [TerminalAnswer] = []
     /// True while the terminal owes answers. A slow line may cut them anywhere, so more patience is had with them.
     package var awaitsAnswers = false
+    /// Which answers count: none comes by itself, so what nobody asked for was typed, or is somebody's mischief.
+    package var due: DueAnswers
     /// True while a status report is due. It comes behind keys and may be cut after its escape, which is then no key.
     package var awaitsStatus = false
     /// How much of what is pending came one by one after a silence, as keys do: an escape, a bracket, a zero. They are keys unless
@@ -19,17 +21,28 @@ package struct KeyDecoder {
     private var heldKeys = 0
     /// What the last silence took for a key, or dropped, though it may have been the beginning of an answer.
     private var cutBeginning: [UInt8] = []
+    /// The rest of a paste's end that a silence cut: no keys, should it come yet.
+    private var cutPasteEnd: [UInt8] = []
     private static let longestSequence = 4096
     private static let longestPaste = 1 << 20
     private static let status: [UInt8] = [0x1B, 0x5B, 0x30, 0x6E]
+    private static let pasteEnd: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
 
-    package init() {}
+    /// - Parameter due: the answers that count; everything, for whoever knows of no questions.
+    package init(due: DueAnswers = .everything) { self.due = due }
 
     /// True while bytes of something unfinished are held that a silence would end.
-    package var isWaiting: Bool { !pending.isEmpty && pasted == nil }
+    package var isWaiting: Bool { !pending.isEmpty || pasted != nil }
 
-    /// Milliseconds to wait for the rest of what is held.
-    package var patience: Int32 { pending == [0x1B] && heldKeys == 0 ? 25 : awaitsAnswers || awaitsStatus ? 500 : 100 }
+    /// Milliseconds to wait for the rest of what is held. A paste comes without a pause but for the line's; one that was begun by hand,
+    /// or whose end was lost, must not take the keyboard away.
+    package var patience: Int32 {
+        if pasted != nil { return 1000 }
+        return pending == [0x1B] && heldKeys == 0 ? 25 : awaitsAnswers || awaitsStatus ? 500 : 100
+    }
+
+    /// Forgets all that is half there, and what was to come of it.
+    package mutating func forget() { (pending, pasted, heldKeys, cutBeginning, cutPasteEnd) = ([], nil, 0, [], []) }
 
     package mutating func takeAnswers() -> [TerminalAnswer] {
         defer { answers = [] }
@@ -38,6 +51,10 @@ package struct KeyDecoder {
 
     package mutating func feed(_ bytes: some Collection<UInt8>) -> [Event] {
         guard !bytes.isEmpty else { return [] }
+        if !cutPasteEnd.isEmpty {
+            defer { cutPasteEnd = [] }
+            if bytes.starts(with: cutPasteEnd) { return feed(Array(bytes.dropFirst(cutPasteEnd.count))) }
+        }
         if continuesCut(bytes) { pending = cutBeginning }
         cutBeginning = []
         var events: [Event] = []
@@ -56,6 +73,7 @@ package struct KeyDecoder {
     /// What is held means what it says: a lone escape is the key. Not so fast while a status report is due: what the key does could
     /// not be painted before anyway, and the report that comes behind it sets it free.
     package mutating func timeOut() -> [Event] {
+        if let text = pasted { return endPaste(text) }
         if pending == [0x1B], awaitsStatus, heldKeys == 0 {
             heldKeys = 1
             return []
@@ -63,6 +81,16 @@ package struct KeyDecoder {
         if heldKeys < 2, Self.status.starts(with: pending) { cutBeginning = pending }
         return heldKeys > 0 ? takeHeldKeys() : decode(isFinal: true)
     }
+
+    /// A paste has fallen silent: what came of it is all there is.
+    private mutating func endPaste(_ text: [UInt8]) -> [Event] {
+        // What is held is the beginning of its end, or of a status report.
+        cutPasteEnd = Self.pasteEnd.starts(with: pending) && !pending.isEmpty ? Array(Self.pasteEnd.dropFirst(pending.count)) : []
+        (pending, pasted) = ([], nil)
+        return [Self.paste(text)]
+    }
+
+    private static func paste(_ bytes: [UInt8]) -> Event { .paste(String(decoding: bytes, as: UTF8.self).unicodeScalars.map(\.value)) }
 
     /// Whether bytes go on with what the last silence ended: no key begins like that, and no hand is so quick. It is an answer whose
     /// beginning came too early.
@@ -118,7 +146,7 @@ package struct KeyDecoder {
     }
 
     private mutating func takePaste(from start: Int, _ events: inout [Event]) -> Int {
-        let end: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
+        let end = Self.pasteEnd
         var index = start
         while index < pending.count {
             if pending[index] == 0x1B {
@@ -132,8 +160,7 @@ package struct KeyDecoder {
                 if awaitsStatus, Self.status.starts(with: rest) { break }
                 if rest.count < end.count, end.starts(with: rest) { break }
                 if rest.elementsEqual(end) {
-                    let text = String(decoding: pasted ?? [], as: UTF8.self)
-                    events.append(.paste(text.unicodeScalars.map(\.value)))
+                    events.append(Self.paste(pasted ?? []))
                     pasted = nil
                     return index + end.count
                 }
@@ -191,6 +218,7 @@ package struct KeyDecoder {
         let body = pending[(index + 2)..<end]
         if body.first == 0x3C { return (length, mouse(body.dropFirst(), isPress: final == 0x4D)) }
         if let answer = TerminalAnswer(controlSequence: body, final: final) {
+            guard due.take(answer) else { return (length, nil) }
             answers.append(answer)
             // The answer to DA1 is the fence: an answer about the background would have come before it.
             if case .primary = answer, !knowsBackground { return (length, .backgroundUnknown) }
@@ -223,7 +251,7 @@ package struct KeyDecoder {
             guard pending[end] == 0x07 || isST else { continue }
             let text = String(decoding: pending[(index + 2)..<end], as: UTF8.self)
             let length = end + (isST ? 2 : 1) - index
-            guard let answer = TerminalAnswer(string: text, introducer: pending[index + 1]) else { return (length, nil) }
+            guard let answer = TerminalAnswer(string: text, introducer: pending[index + 1]), due.take(answer) else { return (length, nil) }
             answers.append(answer)
             guard case .background(let color) = answer, let parts = Self.color(color) else { return (length, nil) }
             knowsBackground = true

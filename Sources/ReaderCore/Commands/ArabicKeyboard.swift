@@ -23,4 +23,13 @@ enum ArabicKeyboard {
         guard scalar > 0x7F else { return nil }
         return plain.first { $0.0 == scalar }?.1 ?? shifted.first { $0.0 == scalar }?.1
     }
+
+    /// The keys that type a character on either layout, by what they type on the Latin one. The four that type lam and an alef count as the
+    /// two keys of these: whoever is to type a word may take either.
+    static func places(of scalar: UInt32) -> [UInt32] {
+        let key = latin(for: scalar) ?? scalar
+        // b, G, B and T: lam with alef, with hamza above, with madda, with hamza below.
+        let alefs: [UInt32: UInt32] = [0x62: 0x68, 0x47: 0x48, 0x42: 0x4E, 0x54: 0x59]
+        return alefs[key].map { [0x67, $0] } ?? [key]
+    }
 }

@@ -20,7 +20,7 @@ extension AppState {
         guard let clock else { return nil }
         let isLeadShown = frontPage.tab == .all && frontPage.list?.top == 0
         let lead = isLeadShown ? frontPage.list?[0]?.id : nil
-        return frontPage.breaking.first { $0.id != lead && clock.seconds - $0.effectiveDate < FrontPageState.breakingSeconds }
+        return frontPage.breaking.first { $0.id != lead && FrontPageState.isFresh($0, at: clock) }
     }
 
     /// Items of the list on screen; the sources' where they are shown.

@@ -10,6 +10,27 @@ package struct ArticleSupply: Hashable, Sendable {
 
     /// What is as old as this is told to be old where nothing fails, too: a day, in seconds.
     static let freshness: Int64 = 86_400
+    /// The process that brings articles into a kiosk's library writes the time there every minute; after so many seconds without it is gone,
+    /// or hangs.
+    package static let longestSilence: Int64 = 240
+
+    /// A kiosk's: what the process that brings articles in leaves in the library tells how it fares.
+    /// - Parameters:
+    ///   - succeeded: when each feed last answered, in seconds since 1970.
+    ///   - failing: feeds that did not the last time.
+    ///   - beat: when the process last wrote that it lives; nil when none ever did: a library that is filled by hand misses nobody.
+    ///   - isCutOff: the process beside has ended.
+    ///   - now: seconds since 1970.
+    /// - Returns: nil where all is well.
+    package init?(succeeded: [Int64], failing: Int, beat: Int64?, isCutOff: Bool, now: Int64) {
+        // A clock that was set back makes the last word one from the future; one who lives soon says the new time.
+        let isSilent = beat.map { abs(now - $0) > Self.longestSilence } ?? false
+        let isGone = isSilent || isCutOff
+        guard failing > 0 || isGone else { return nil }
+        // With folders alone what is there is as old as the last look at them.
+        let lastLook = isGone ? beat.flatMap { $0 <= now ? $0 : nil } : nil
+        self.init(lastGood: succeeded.max() ?? lastLook, failing: failing + (isGone ? 1 : 0))
+    }
 }
 
 extension Phrases {

@@ -58,4 +58,12 @@ package struct FrontPageState {
 
     /// What is breaking, and not too old to be: six hours.
     static let breakingSeconds: Int64 = 6 * 3600
+    /// Clocks differ by some minutes, in seconds. News from further ahead is of a clock that was wrong, or set back since, and would be
+    /// breaking until that day comes.
+    private static let tolerance: Int64 = 600
+
+    /// True for an article that is still breaking news by its age.
+    static func isFresh(_ news: Headline, at clock: ClockTime) -> Bool {
+        (-tolerance..<breakingSeconds).contains(clock.seconds - news.effectiveDate)
+    }
 }

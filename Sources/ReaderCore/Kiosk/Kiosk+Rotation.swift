@@ -82,7 +82,7 @@ extension Kiosk {
     /// Breaking news that is still fresh, newest first.
     var freshBreaking: [Headline] {
         guard let clock = app.clock else { return [] }
-        return breaking.filter { clock.seconds - $0.effectiveDate < FrontPageState.breakingSeconds }
+        return breaking.filter { FrontPageState.isFresh($0, at: clock) }
     }
 
     private var unannounced: Headline? { freshBreaking.first { !announced.contains($0.id) } }

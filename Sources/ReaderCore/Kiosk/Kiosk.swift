@@ -34,6 +34,7 @@ package struct Kiosk {
     /// How the process that fetches fares.
     var supply: ArticleSupply?
     private var size: ScreenSize
+    /// What was typed last, by the places of its keys: whoever types the exit word need not know which layout is on.
     private var typed: [UInt32] = []
     private var isOver = false
     /// An article that was on screen when the last process ended.
@@ -132,8 +133,9 @@ package struct Kiosk {
 
     private mutating func isExitWord(_ key: Key) -> Bool {
         guard !rules.exitCode.isEmpty, case .character(let scalar) = key.code, key.modifiers.isEmpty else { return false }
-        typed = typed.suffix(rules.exitCode.count - 1) + [scalar]
-        isOver = typed == rules.exitCode
+        let word = rules.exitCode.flatMap(ArabicKeyboard.places(of:))
+        typed = (typed + ArabicKeyboard.places(of: scalar)).suffix(word.count)
+        isOver = typed == word
         return isOver
     }
 
@@ -143,6 +145,10 @@ package struct Kiosk {
     /// - Parameter milliseconds: since some moment, never less than before.
     package mutating func tick(_ milliseconds: Int64) -> [Effect] {
         now = max(now, milliseconds)
+        if let limit = rules.leavesAfterSeconds, now - lastKey >= Int64(limit) * 1000 {
+            isOver = true
+            return []
+        }
         var effects: [Effect] = []
         if let clock = app.clock, now - lastNews >= Int64(KioskRules.newsSeconds) * 1000 {
             lastNews = now
@@ -161,8 +167,14 @@ package struct Kiosk {
 
     // MARK: Screen
 
-    /// Rows that the strip takes from the top of every screen.
-    var stripRows: Int { strip == nil || size.rows < 6 ? 0 : 1 }
+    /// Rows that the strip takes from the top of every screen: of a small one only for breaking news, and never the only one.
+    var stripRows: Int {
+        switch strip {
+        case nil: 0
+        case .breaking: size.rows < 2 ? 0 : 1
+        case .stale: size.rows < 6 ? 0 : 1
+        }
+    }
     private var inner: ScreenSize { ScreenSize(columns: size.columns, rows: size.rows - stripRows) }
 
     /// The program gets the rows that the strip leaves.

@@ -1,5 +1,6 @@
 // What a kiosk's readers may do, and how it behaves when nobody is there. Denies by default: what is not named here or re-opened by
 // name can't be done.
+import TerminalScreen
 
 package struct KioskRules: Hashable, Sendable {
     /// The commands that do something.
@@ -16,6 +17,12 @@ package struct KioskRules: Hashable, Sendable {
     package var takeoverSeconds = 60
     /// Pages turn by themselves while nobody is there.
     package var rotates = true
+    /// Without a key for so long the kiosk ends; nil for never. Over SSH others want the place; at the machine it is the screen's.
+    package var leavesAfterSeconds: Int?
+    /// Who has not pressed a key for six hours has gone.
+    package static let longestAbsence = 6 * 3600
+    /// Of a larger window no more is used: two hundred readers share the memory, and each may claim any size.
+    package static let largestScreen = ScreenSize(columns: 500, rows: 200)
     /// News is looked for this often.
     package static let newsSeconds = 5
     /// The word that ends the kiosk is at least so long: nobody types it by playing.

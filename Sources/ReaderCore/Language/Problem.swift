@@ -17,6 +17,8 @@ package enum Problem: Error, Hashable, Sendable {
     case noTerminal
     /// Of a kiosk, whose reader has no other command.
     case kioskNoTerminal
+    /// Of the reading room: one key may have so many sessions at once.
+    case tooManySessions(Int)
     /// An article's link that leads out of the library, followed in a kiosk.
     case kioskForbids
     case cannotWrite(String, reason: String)
@@ -101,6 +103,8 @@ package enum Problem: Error, Hashable, Sendable {
         case .badTheme(let place, let name, let detail): "\(named(place)): في السمة \(named(name)) خطأ: \(named(detail))."
         case .noTerminal: "لا طرفية لعرض المقال عليها. استعمل \(named("qari print")) لإخراج النص."
         case .kioskNoTerminal: "لا طرفية لعرض المقالات عليها. اتصل بطرفية: \(named("ssh -t"))."
+        case .tooManySessions(let most):
+            "جلسات القراءة المفتوحة بهذا المفتاح بلغت أقصى ما يُسمح به، وهو \(most). أغلق إحداها ثم ادخل من جديد."
         case .kioskForbids: Phrases(.arabic).kioskForbids
         case .cannotWrite(let path, let reason): "تعذّرت كتابة \(named(path)): \(named(reason)). اختر اسمًا جديدًا أو مكانًا آخر."
         case .libraryCannotOpen(let path, let reason):
@@ -175,6 +179,7 @@ package enum Problem: Error, Hashable, Sendable {
         case .badTheme(let place, let name, let detail): "\(place): theme “\(name)”: \(detail)."
         case .noTerminal: "There is no terminal to show the article on. Use qari print for its text."
         case .kioskNoTerminal: "There is no terminal to show articles on. Ask for one: ssh -t."
+        case .tooManySessions(let most): "This key has \(most) sessions open, as many as it may. Close one of them and log in again."
         case .kioskForbids: Phrases(.english).kioskForbids
         case .cannotWrite(let path, let reason): "“\(path)” could not be written: \(reason). Choose a new name or another place."
         case .libraryCannotOpen(let path, let reason):

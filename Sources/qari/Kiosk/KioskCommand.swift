@@ -59,6 +59,12 @@ struct KioskCommand: ParsableCommand {
             MessagePrinter.print(.libraryCannotOpen(path, reason: String(cString: strerror(errno))), effective.language)
             throw ExitCode(1)
         }
+        let folder = state.map(LibraryFlags.absolute)
+        if let folder { mkdir(folder, 0o700) }
+        if SessionStore.isOverSSH, let folder, let reader = SessionStore.reader, !SessionStore.takePlace(of: reader, in: folder) {
+            MessagePrinter.print(.tooManySessions(SessionStore.mostSessions), effective.language)
+            throw ExitCode(1)
+        }
         try show(path, companion, effective, rules, log)
     }
 
@@ -74,9 +80,8 @@ struct KioskCommand: ParsableCommand {
         let terminal: NcursesTerminal
         do {
             terminal = try NcursesTerminal(
-                usesColor: getenv("NO_COLOR") == nil, usesMouse: true, choice: settings.bidi, isSpoken: settings.screenReader, rows: RowConverter(),
-                input: STDIN_FILENO,
-                output: STDOUT_FILENO)
+                usesColor: getenv("NO_COLOR") == nil, usesMouse: true, choice: settings.bidi, isSpoken: settings.screenReader,
+                largest: KioskRules.largestScreen, rows: RowConverter(), input: STDIN_FILENO, output: STDOUT_FILENO)
         } catch {
             MessagePrinter.print(.kioskNoTerminal, settings.language)
             throw ExitCode(2)
@@ -89,26 +94,26 @@ struct KioskCommand: ParsableCommand {
         tzset()
         let sessions = openSessions()
         log.note(Sandbox.closeFiles(but: openings(path)))
-        let library = try LibraryAccess.open(path, .readOnly, cache: KioskLibrary.cache)
+        let library = try KioskLibrary(path: path, companion: companion)
         log.note(Sandbox.closeSystemCalls())
         if let selfTest { return SandboxTest.run(selfTest, terminal) }
         let app = AppState(settings: settings, keymap: Keymap(), themes: themes, paths: [], size: terminal.size)
         var kiosk = Kiosk(app, rules: rules, resuming: sessions.current)
-        KioskLoop(terminal: terminal, library: KioskLibrary(library: library, companion: companion), sessions: sessions, manager: manager)
-            .run(&kiosk)
+        sessions.resume()
+        let isDone = KioskLoop(terminal: terminal, library: library, sessions: sessions, manager: manager, log: log).run(&kiosk)
+        sessions.hasResumed()
         terminal.leave()
         log.note("ended")
         // What libraries would do at exit they may not do any more.
-        _exit(0)
+        _exit(isDone ? 0 : 1)
     }
 
     // MARK: What is open
 
     private func openSessions() -> SessionStore {
-        guard let state, let reader = SessionStore.reader else { return SessionStore(path: nil) }
-        let folder = LibraryFlags.absolute(state)
-        mkdir(folder, 0o700)
-        return SessionStore(path: folder + "/" + reader + ".place")
+        let isPersonal = SessionStore.isOverSSH
+        guard let state, let reader = SessionStore.reader else { return SessionStore(path: nil, isPersonal: isPersonal) }
+        return SessionStore(path: LibraryFlags.absolute(state) + "/" + reader + ".place", isPersonal: isPersonal)
     }
 
     private func openings(_ library: String) -> [Sandbox.Opening] {
@@ -131,6 +136,7 @@ struct KioskCommand: ParsableCommand {
         guard (20...1000).contains(wordsPerMinute) else { throw refuse("--words-per-minute", "words-per-minute", "\(wordsPerMinute)", "20–1000") }
         guard (0...3600).contains(takeover) else { throw refuse("--takeover", "takeover", "\(takeover)", "0–3600") }
         (rules.idleSeconds, rules.wordsPerMinute, rules.takeoverSeconds, rules.rotates) = (idle, wordsPerMinute, takeover, !staysStill)
+        if SessionStore.isOverSSH { rules.leavesAfterSeconds = max(KioskRules.longestAbsence, idle) }
         for name in (allow ?? "").split(separator: ",") {
             guard let command = Command(rawValue: String(name)), KioskRules.reopenable.contains(command) else {
                 throw refuse("--allow", "allow", String(name), KioskRules.names)

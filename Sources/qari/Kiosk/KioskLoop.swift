@@ -11,14 +11,17 @@ import TerminalScreen
 
 final class KioskLoop {
     private let terminal: NcursesTerminal
-    private let library: KioskLibrary
+    private var library: KioskLibrary
     private let sessions: SessionStore
     private let manager: ServiceManager
+    private let log: KioskLog
     private var frame = Frame(size: ScreenSize(columns: 0, rows: 0))
     private var shown: Frame?
     private let start = ContinuousClock.now
     /// Milliseconds since the start at which things were last done.
     private var (lastTick, lastAlive, lastClock, lastLook): (Int64, Int64, Int64, Int64) = (-10_000, -.max / 2, -.max / 2, -.max / 2)
+    /// What was last logged of a library that has taken the other's place and can't be opened.
+    private var lastTrouble: String?
     /// The library's edition that the lists on screen are of.
     private var edition: Int?
     /// The kiosk is told the time this often, in milliseconds, while nothing else happens.
@@ -26,18 +29,19 @@ final class KioskLoop {
     /// While work goes on in the background it is painted this often, in milliseconds.
     private static let paintInterval: Int64 = 100
 
-    init(terminal: NcursesTerminal, library: KioskLibrary, sessions: SessionStore, manager: ServiceManager) {
-        (self.terminal, self.library, self.sessions, self.manager) = (terminal, library, sessions, manager)
+    init(terminal: NcursesTerminal, library: KioskLibrary, sessions: SessionStore, manager: ServiceManager, log: KioskLog) {
+        (self.terminal, self.library, self.sessions, self.manager, self.log) = (terminal, library, sessions, manager, log)
     }
 
-    func run(_ kiosk: inout Kiosk) {
+    /// - Returns: false when another process has to go on: the library is where this one can't follow it.
+    func run(_ kiosk: inout Kiosk) -> Bool {
         passTime(&kiosk)
         run(kiosk.start(), &kiosk)
         take(waitingUpTo: 0, &kiosk)
         paint(kiosk)
         manager.ready()
         var lastPaint = now
-        while kiosk.isRunning {
+        while kiosk.isRunning, !isOutOfReach {
             let hasTaken = take(waitingUpTo: kiosk.hasBackgroundWork ? 0 : Int32(Self.tick), &kiosk)
             passTime(&kiosk)
             if !hasTaken, kiosk.hasBackgroundWork {
@@ -47,8 +51,34 @@ final class KioskLoop {
             guard terminal.paintHold == nil else { continue }
             paint(kiosk)
             lastPaint = now
+            // Shown, with all that it brings: whatever ends this process now, it was not opening the article.
+            sessions.hasResumed()
         }
         manager.stopping()
+        return !isOutOfReach
+    }
+
+    private var isOutOfReach = false
+
+    /// True when the library is another than before.
+    private func hasFollowed() -> Bool {
+        switch library.follow() {
+        case .same: return false
+        case .reopened: return true
+        case .replaced:
+            (edition, lastTrouble) = (nil, nil)
+            log.note("another library has taken the place of \(library.library.path); it is shown from now on")
+            return true
+        case .waiting(let problem):
+            let trouble = problem.sentence(in: .english)
+            if trouble != lastTrouble { log.note("another library has taken the place of \(library.library.path), but: \(trouble)") }
+            lastTrouble = trouble
+            return false
+        case .outOfReach:
+            isOutOfReach = true
+            log.note("another library has taken the place of \(library.library.path), out of reach: ending, to be started anew")
+            return false
+        }
     }
 
     private var now: Int64 {
@@ -79,8 +109,9 @@ final class KioskLoop {
         var isNews = false
         if now - lastLook >= Int64(KioskRules.newsSeconds) * 1000 {
             lastLook = now
+            let isReplaced = hasFollowed()
             let found = library.edition
-            (isNews, edition) = (found != edition || found == nil, found)
+            (isNews, edition) = (isReplaced || found != edition || found == nil, found)
             kiosk.take(library.supply)
         }
         // The time is told each minute. With it the front page looks for what is new, so also when something is.
@@ -122,7 +153,9 @@ final class KioskLoop {
             }
             switch effect {
             case .keep(let change): sessions.keep(change)
-            case .endSession: sessions.forget()
+            case .endSession:
+                sessions.forget()
+                terminal.forgetInput()
             case .copy(let text): _ = terminal.copy(Data(String(codePoints: text).utf8).base64EncodedString())
             case .repaint:
                 terminal.repaint()

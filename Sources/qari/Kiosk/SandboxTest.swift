@@ -18,6 +18,14 @@ enum SandboxTest {
         var letter = CChar(0x78)
         report("type into the terminal", ioctl(STDIN_FILENO, UInt(TIOCSTI), &letter))
         report("trace", open("/proc/self/mem", O_RDWR))
+        // A pointer whose lower half is nought is a pointer too.
+        guard let high = UnsafeMutableRawPointer(bitPattern: 1 << 36),
+            let memory = mmap(high, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0), memory == high
+        else { Glibc.exit(1) }
+        report("set a limit", setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), memory.assumingMemoryBound(to: rlimit.self)))
+        // On a terminal it can't succeed: what counts is who refuses it.
+        let sent = sendto(STDIN_FILENO, &letter, 1, 0, memory.assumingMemoryBound(to: sockaddr.self), socklen_t(MemoryLayout<sockaddr>.size))
+        report("send to an address", sent < 0 && errno == EPERM ? -1 : 0)
         Glibc.exit(0)
     }
 

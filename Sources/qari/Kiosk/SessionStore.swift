@@ -5,21 +5,45 @@ import ReaderCore
 
 final class SessionStore {
     private let path: String?
+    /// True for a reader of whom nobody else has the place: over SSH, by a key.
+    private let isPersonal: Bool
+    /// True from a personal session's end until the reader opens something: the screen is anew, what is kept is not.
+    private var isAsleep = false
+    /// True while the article of before is being opened: a process that ends in it is not the first to, at the next start.
+    private var isResuming = false
     private var places: [(id: Int64, place: SavedPlace)] = []
     /// The article on screen; nil for the front page.
     private(set) var current: Int64?
     /// Places of so many articles are kept, the latest.
     private static let bound = 100
 
-    /// - Parameter path: nil keeps nothing.
-    init(path: String?) {
-        self.path = path
+    /// - Parameters:
+    ///   - path: nil keeps nothing.
+    ///   - isPersonal: the place outlives the idle time. Whether a reader over SSH thinks, or the line was lost and has not been given
+    ///     up yet, can't be told.
+    init(path: String?, isPersonal: Bool) {
+        (self.path, self.isPersonal) = (path, isPersonal)
         read()
     }
 
-    func place(of id: Int64) -> SavedPlace? { places.last { $0.id == id }?.place }
+    func place(of id: Int64) -> SavedPlace? { isAsleep ? nil : places.last { $0.id == id }?.place }
+
+    /// The article that was on screen is about to be opened. Should that end the process, as one that takes more memory than there is
+    /// would, the next one begins at the front page.
+    func resume() {
+        guard current != nil else { return }
+        isResuming = true
+        write()
+    }
+
+    func hasResumed() {
+        guard isResuming else { return }
+        isResuming = false
+        write()
+    }
 
     func keep(_ change: LibraryChange) {
+        if isAsleep { (places, current, isAsleep) = ([], nil, false) }
         switch change {
         case .opened(let id): current = id
         case .place(let id, let place):
@@ -32,8 +56,12 @@ final class SessionStore {
         write()
     }
 
-    /// The session is over: nothing of it is kept.
+    /// The session is over: nothing of it is kept, but for a reader's own place.
     func forget() {
+        if isPersonal {
+            isAsleep = true
+            return
+        }
         guard current != nil || !places.isEmpty else { return }
         (places, current) = ([], nil)
         if let path { unlink(path) }
@@ -41,7 +69,7 @@ final class SessionStore {
 
     private func write() {
         guard let path else { return }
-        var text = "qari 1 \(current ?? 0)\n"
+        var text = "qari 1 \(current ?? 0)\(isResuming ? " resuming" : "")\n"
         for (id, place) in places { text += "\(id) \(place.part) \(place.offset) \(place.scalar)\n" }
         let fresh = path + ".new"
         let descriptor = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -61,8 +89,8 @@ final class SessionStore {
         var bytes = [UInt8](repeating: 0, count: 16 << 10)
         let count = Glibc.read(descriptor, &bytes, bytes.count)
         let lines = String(decoding: bytes[..<max(0, count)], as: UTF8.self).split(separator: "\n").map { $0.split(separator: " ") }
-        guard let first = lines.first, first.count == 3, first[0] == "qari", first[1] == "1" else { return }
-        current = Int64(first[2]).flatMap { $0 > 0 ? $0 : nil }
+        guard let first = lines.first, (3...4).contains(first.count), first[0] == "qari", first[1] == "1" else { return }
+        current = first.count == 4 ? nil : Int64(first[2]).flatMap { $0 > 0 ? $0 : nil }
         for line in lines.dropFirst() {
             let numbers = line.compactMap { Int64($0) }
             guard numbers.count == 4, line.count == 4 else { continue }
@@ -73,10 +101,31 @@ final class SessionStore {
 }
 
 extension SessionStore {
+    /// So many sessions of one key may be open at once: a key that is shared, or stolen, must not take every place that there is.
+    static let mostSessions = 8
+
+    /// Takes one of a reader's places, for as long as this process lives; the lock goes with it, however it ends.
+    /// - Returns: false when all are taken.
+    static func takePlace(of reader: String, in folder: String) -> Bool {
+        for number in 1...mostSessions {
+            let descriptor = open("\(folder)/\(reader).\(number).lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+            // Where nothing can be made nothing can be counted.
+            guard descriptor >= 0 else { return true }
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+                futimens(descriptor, nil)
+                return true
+            }
+            close(descriptor)
+        }
+        return false
+    }
+
+    static var isOverSSH: Bool { getenv("SSH_CONNECTION") != nil }
+
     /// Whose session it is: over SSH the key's that was logged in with, as sshd's ExposeAuthInfo tells; at the machine itself the
     /// screen's. nil for a reader who can't be told from another: then nothing is kept.
     static var reader: String? {
-        guard getenv("SSH_CONNECTION") != nil else { return "screen" }
+        guard isOverSSH else { return "screen" }
         guard let path = getenv("SSH_USER_AUTH") else { return nil }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard descriptor >= 0 else { return nil }

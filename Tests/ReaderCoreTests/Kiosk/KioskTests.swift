@@ -147,6 +147,22 @@ import Testing
         #expect(pasted.kiosk.isRunning)
     }
 
+    @Test("The exit word counts by the places of its keys: on the Arabic layout it is the same keys, and an Arabic word on the Latin one")
+    func exitWordByPlaces() {
+        for (word, typed) in [
+            ("sesame7", "سثسشةث٧"), ("sesame7", "xسثسشةث7"), ("habbab", "اشلالاشلا"), ("habbab", "اش\u{FEFB}\u{FEFB}ش\u{FEFB}"),
+            ("السلام", "hgsghl"), ("السلام", "hgsbl"), ("السلام", "الس\u{FEFB}م"),
+        ] {
+            var rules = KioskRules()
+            rules.exitCode = Array(word.unicodeScalars.map(\.value))
+            var kiosk = FakeKiosk(Self.store(), rules: rules)
+            kiosk.type(typed.dropLast().description)
+            #expect(kiosk.kiosk.isRunning, "\(word)")
+            kiosk.type(String(typed.suffix(1)))
+            #expect(!kiosk.kiosk.isRunning, "\(word) by \(typed)")
+        }
+    }
+
     @Test("A terminal that is gone, and SIGTERM, end it") func terminated() {
         var kiosk = FakeKiosk(Self.store())
         kiosk.send(.event(.terminate(signal: 15)))
@@ -264,6 +280,29 @@ import Testing
         #expect(!kiosk.row(0).contains("السدود"))
     }
 
+    @Test("News from the future, by a clock that was set back, is not breaking; a few minutes ahead it is") func future() {
+        for (ahead, isBreaking) in [(Int64(540), true), (660, false), (300 * 86_400, false)] {
+            let store = Self.store()
+            store.insertFirst(Self.breaking(age: -ahead))
+            var kiosk = FakeKiosk(store)
+            kiosk.wait(seconds: 6)
+            #expect(kiosk.row(0).contains("السدود") == isBreaking, "\(ahead)")
+            let isTaken = kiosk.wait(upTo: 120) { if case .takenOver = $0.kiosk.stage { true } else { false } }
+            #expect(isTaken == isBreaking, "\(ahead)")
+        }
+    }
+
+    @Test("On a screen of a few rows breaking news has one; on a single row the text keeps it") func smallStrip() {
+        for rows in 1...5 {
+            let store = Self.store()
+            store.insertFirst(Self.breaking())
+            var kiosk = FakeKiosk(store, size: ScreenSize(columns: 20, rows: rows))
+            kiosk.press("Enter")
+            kiosk.wait(seconds: 6)
+            #expect(kiosk.row(0).contains("عاجل") == (rows > 1), "\(rows): \(kiosk.row(0))")
+        }
+    }
+
     @Test("A click on the strip opens the news; clicks below it hit what they point at") func clicks() {
         let store = Self.store()
         store.insertFirst(Self.breaking())
@@ -282,6 +321,37 @@ import Testing
         #expect(kiosk.row(0).contains("تعذر الوصول الي المصادر") || kiosk.shows("تعذّر الوصول إلى المصادر"))
         #expect(kiosk.shows("ساعات"))
         #expect(kiosk.shows("المتحف الوطني"))
+    }
+
+    @Test("The process that fetches is missed when it has fallen silent, or ended, and never where there was none") func supply() {
+        let now = FakeReader.evening
+        func supply(beat: Int64?, succeeded: [Int64] = [], failing: Int = 0, isCutOff: Bool = false) -> ArticleSupply? {
+            ArticleSupply(succeeded: succeeded, failing: failing, beat: beat, isCutOff: isCutOff, now: now)
+        }
+        #expect(supply(beat: nil) == nil && supply(beat: now - 100) == nil && supply(beat: now + 60) == nil)
+        #expect(supply(beat: now - 100, succeeded: [now - 900]) == nil)
+        // With folders alone what is there is as old as the last sign of life.
+        #expect(supply(beat: now - 300) == ArticleSupply(lastGood: now - 300, failing: 1))
+        #expect(supply(beat: now - 300, succeeded: [now - 900, now - 1_000]) == ArticleSupply(lastGood: now - 900, failing: 1))
+        #expect(supply(beat: now - 300, succeeded: [now - 900], failing: 2) == ArticleSupply(lastGood: now - 900, failing: 3))
+        #expect(supply(beat: nil, isCutOff: true) == ArticleSupply(lastGood: nil, failing: 1))
+        // The clock was set back: who lives says so within a minute, who doesn't never does.
+        #expect(supply(beat: now + 9_000) == ArticleSupply(lastGood: nil, failing: 1))
+    }
+
+    @Test("Where others want the place, a kiosk that nobody has touched for hours ends; at the machine never") func leaves() {
+        var rules = KioskRules()
+        rules.leavesAfterSeconds = 600
+        var kiosk = FakeKiosk(Self.store(), rules: rules)
+        kiosk.wait(seconds: 500)
+        kiosk.press("Enter")
+        kiosk.wait(seconds: 595)
+        #expect(kiosk.kiosk.isRunning)
+        kiosk.wait(seconds: 6)
+        #expect(!kiosk.kiosk.isRunning)
+        var screen = FakeKiosk(Self.store())
+        screen.wait(seconds: Double(KioskRules.longestAbsence) + 60)
+        #expect(screen.kiosk.isRunning)
     }
 
     // MARK: Taking up again, sizes

@@ -125,7 +125,7 @@ struct PackagingTests {
     }
 
     @Test(
-        "The screen's login shell takes the screen's options as the units do: words, in quotation marks or not, never expanded",
+        "The login shells take their file's options as the units do, never the environment's: words, in quotation marks or not, never expanded",
         arguments: [
             ("KIOSK_OPTIONS=--idle 77 --theme high-contrast-dark\n", "--idle 77 --theme high-contrast-dark"),
             ("# no\nKIOSK_OPTIONS=\"--exit-code خروج* $(id)\"\n", "--exit-code خروج* $(id)"),
@@ -134,11 +134,14 @@ struct PackagingTests {
     func screenOptions(file: String, options: String) throws {
         let folder = TemporaryFolder()
         let settings = folder.write("kiosk", file)
-        let script = KioskRoom.contents(KioskRoom.project + "/packaging/lib/screen")
-        let path = folder.write("screen", script.replacing("/usr/bin/qari", with: "/bin/echo OPENED").replacing("/etc/qari/kiosk", with: settings))
-        chmod(path, 0o755)
-        let run = try ProgramRun([], program: path)
-        let ending = options.isEmpty ? "" : " " + options
-        #expect(run.text == "OPENED kiosk --shared --library /var/lib/qari/library.db --state /var/lib/qari-screen\(ending)\n")
+        for (name, place, own) in [("screen", "kiosk", "qari-screen"), ("reading-room", "reading-room", "qari-readers --idle 1800 --no-rotation")] {
+            let script = KioskRoom.contents(KioskRoom.project + "/packaging/lib/" + name)
+            let path = folder.write(name, script.replacing("/usr/bin/qari", with: "/bin/echo OPENED").replacing("/etc/qari/" + place, with: settings))
+            chmod(path, 0o755)
+            let hostile = ["KIOSK_OPTIONS": "--allow copy", "options": "--allow copy", "IFS": "-"]
+            let run = try ProgramRun([], environment: hostile.mapValues { Optional($0) }, program: path)
+            let ending = options.isEmpty ? "" : " " + options
+            #expect(run.text == "OPENED kiosk --shared --library /var/lib/qari/library.db --state /var/lib/\(own)\(ending)\n", "\(name)")
+        }
     }
 }

@@ -44,9 +44,11 @@ final class SSHRoom {
         }
         folder.write("readers", KioskRoom.contents(folder.path + "/reader.pub") + KioskRoom.contents(folder.path + "/other.pub"))
         chmod(folder.path + "/readers", 0o600)
+        // A reading room's keeper has said nothing, unless a test says it: a client can't.
         let script = KioskRoom.contents(KioskRoom.project + "/packaging/lib/reading-room")
             .replacing("/usr/bin/qari", with: BuiltProgram.path).replacing("/var/lib/qari/library.db", with: room.library)
-            .replacing("/var/lib/qari-readers", with: room.state).replacing("exec ", with: "env > \(folder.path)/environment.$$\nexec ")
+            .replacing("/var/lib/qari-readers", with: room.state).replacing("/etc/qari/reading-room", with: folder.path + "/options")
+            .replacing("exec ", with: "env > \(folder.path)/environment.$$\nexec ")
         chmod(folder.write("reading-room", script), 0o755)
         var configuration = Self.configuration(user: user, port: port, folder: folder.path)
         if !isPackaged {
@@ -124,6 +126,9 @@ final class SSHRoom {
             options(key: key) + ["-tt", "-p", "\(port)"] + more + ["\(user)@127.0.0.1"] + command, environment: environment, size: size,
             program: "/usr/bin/ssh", answer: { answers.reply(to: $0) })
     }
+
+    /// What the reading room's keeper sets for those who log in from now on.
+    func set(_ options: String) { folder.write("options", "KIOSK_OPTIONS=\(options)\n") }
 
     /// An agent that holds the other reader's key: its socket, for as long as it lives.
     func agent() throws -> (process: PseudoTerminal, socket: String) {

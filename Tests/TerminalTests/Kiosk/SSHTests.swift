@@ -34,6 +34,57 @@ struct SSHTests {
         try other.waitForFrontPage(of: ssh.room)
     }
 
+    @Test("A line that was lost is taken up where it was, however long nothing had been typed; the keeper's options count, a client's don't")
+    func lostLine() throws {
+        let ssh = try SSHRoom()
+        ssh.set("--idle 5")
+        do {
+            let terminal = try ssh.login(["-o", "SetEnv=KIOSK_OPTIONS=--lang=en options=--lang=en"])
+            try terminal.waitForFrontPage(of: ssh.room)
+            let kiosk = try #require(ssh.kiosks.first)
+            let words = KioskRoom.contents("/proc/\(kiosk)/cmdline").split(separator: "\0").map(String.init)
+            #expect(words.suffix(5) == ["--idle", "1800", "--no-rotation", "--idle", "5"], "\(words)")
+            try terminal.find("الجسر القديم", andWaitFor: "الفقرة رقم 2 عن")
+            terminal.send("   ")
+            try terminal.wait(forText: "صفحة 4 من")
+            // The client is frozen; its session ends on a screen that nobody sees.
+            terminal.child.signal(SIGSTOP)
+            terminal.freeze(milliseconds: 8_000)
+            terminal.child.signal(SIGKILL)
+            #expect(KioskRoom.eventually { ssh.kiosks.isEmpty }, "The kiosk ends with its line.")
+        }
+        let again = try ssh.login()
+        try again.wait(forText: "صفحة 4 من")
+        // Nobody but the same reader has lost anything by it: who comes back to the front page and opens something is there next time.
+        try again.wait("the session's end") { $0.picture.reads("المصادر") }
+        // The first key only says that somebody is there.
+        again.send("x")
+        again.settle()
+        try again.find("منتخب السباحة", andWaitFor: "السباق رقم 2")
+        again.settle(milliseconds: 1_000)
+        again.child.signal(SIGKILL)
+        #expect(KioskRoom.eventually { ssh.kiosks.isEmpty })
+        try ssh.login().wait(forText: "السباق رقم 2")
+    }
+
+    @Test("A key has eight sessions and no ninth, which is told so; a dead one leaves its place, and another key has its own")
+    func sessionsOfOneKey() throws {
+        let ssh = try SSHRoom()
+        var readers: [PseudoTerminal] = []
+        for number in 1...8 {
+            readers.append(try ssh.login())
+            #expect(KioskRoom.eventually { ssh.kiosks.count == number })
+        }
+        for reader in readers { try reader.waitForFrontPage(of: ssh.room) }
+        let ninth = try ssh.login()
+        #expect(try ninth.waitForEnd() == .exit(1))
+        #expect(ninth.picture.reads("وهو 8"), "\(ninth.picture.framed)")
+        try ssh.login(key: "other").waitForFrontPage(of: ssh.room)
+        readers[3].child.signal(SIGKILL)
+        #expect(KioskRoom.eventually { ssh.kiosks.count == 7 }, "Seven of eight; the other key's is gone with its terminal.")
+        try ssh.login().waitForFrontPage(of: ssh.room)
+    }
+
     @Test("Another command is not run, with a terminal or without")
     func commands() throws {
         let ssh = try SSHRoom()
