@@ -86,6 +86,7 @@ struct KioskCommand: ParsableCommand {
         if !terminal.hasColor { settings.theme = "monochrome" }
         // The zone is read once, while it can be.
         tzset()
+        if let stateTrouble { log.note(stateTrouble) }
         let sessions = openSessions()
         log.note(Sandbox.closeFiles(but: openings(path)))
         let library = try LibraryAccess.open(path, .readOnly, cache: KioskLibrary.cache)
@@ -96,6 +97,10 @@ struct KioskCommand: ParsableCommand {
         KioskLoop(terminal: terminal, library: KioskLibrary(library: library, companion: companion), sessions: sessions, manager: manager)
             .run(&kiosk)
         terminal.leave()
+        if let companion, companion.hasEnded {
+            log.note("the process that fetches has ended; the interface ends too, so that the service manager starts both")
+            _exit(1)
+        }
         log.note("ended")
         // What libraries would do at exit they may not do any more.
         _exit(0)
@@ -118,6 +123,15 @@ struct KioskCommand: ParsableCommand {
     }
 
     private static func absolute(_ source: String) -> String { source.contains("://") ? source : LibraryFlags.absolute(source) }
+
+    /// Why no place can be kept, for the log; nil when it can.
+    private var stateTrouble: String? {
+        guard let folder = state.map(LibraryFlags.absolute) else { return nil }
+        mkdir(folder, 0o700)
+        let isUsable = access(folder + "/", W_OK | X_OK) == 0
+        let reason = String(cString: strerror(errno))
+        return isUsable ? nil : "\(folder): \(reason); no reader's place is kept. Name a folder with --state that the kiosk may write"
+    }
 
     // MARK: Rules
 
