@@ -5,12 +5,16 @@ import GRDB
 package enum Setting: String, CaseIterable, Sendable {
     /// By which rules the index was made.
     case indexEdition = "index-edition"
+    /// The feeds that a kiosk's fetcher follows because its sources name them: a number and an address in each line.
+    case kioskFeeds = "kiosk-feeds"
     /// Articles older than so many days go when the library is tidied, unless bookmarked; none when not set.
     case keepDays = "keep-days"
     /// Where there are more articles than this, the oldest go, unless bookmarked; no bound when not set.
     case keepArticles = "keep-articles"
     /// Set once the first run has put the bundled articles in.
     case hasBundledArticles = "has-bundled-articles"
+    /// When the process that brings articles in last said that it lives, in seconds since 1970.
+    case fetcherBeat = "fetcher-beat"
 
     func read(_ db: Database) throws -> String? {
         try String.fetchOne(db.cachedStatement(sql: "SELECT value FROM setting WHERE name = ?"), arguments: [rawValue])
