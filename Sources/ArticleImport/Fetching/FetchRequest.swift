@@ -8,11 +8,14 @@ package struct FetchRequest: Hashable, Sendable {
     package var lastModified: String?
     /// The greatest size, in bytes; the time for all of it, and for reaching the host, in seconds; redirects followed.
     package var maximumBytes = 16 << 20
-    package var maximumSeconds = 60
+    package var maximumSeconds = patience
     package var connectSeconds = 15
     package var maximumRedirects = 10
     /// False: a redirect is the answer (`FetchResponse.redirect`).
     package var followsRedirects = true
+
+    /// Seconds for all of an answer, unless another number is given.
+    package static let patience = 60
 
     package init(url: String) { self.url = url }
 }

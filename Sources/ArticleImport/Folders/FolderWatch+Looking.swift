@@ -65,7 +65,10 @@ extension FolderWatch {
             return
         }
         defer { closedir(stream) }
-        told[folder.path] = nil
+        switch told[folder.path] {
+        case .noFolder, .closedFolder: told[folder.path] = nil
+        default: break
+        }
         if folder.isRoot { identify(folder, descriptor) }
         watch(folder)
         guard let names = Self.names(in: stream) else { return }

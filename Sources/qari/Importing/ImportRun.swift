@@ -30,6 +30,7 @@ final class ImportRun {
     private let store: Library
     private let language: Language
     private let isFull: Bool
+    private let patience: Int
     private let queue: FetchQueue<Purpose>
     private var progress: ImportProgress
     private var waiting: [(article: StoredArticle, revives: Bool)] = []
@@ -43,9 +44,11 @@ final class ImportRun {
     /// Feeds that were not followed before.
     private(set) var followed: [String] = []
 
-    /// - Parameter isFull: fetch the pages of entries whose text is not whole.
-    init(_ store: Library, _ language: Language, isFull: Bool) {
-        (self.store, self.language, self.isFull) = (store, language, isFull)
+    /// - Parameters:
+    ///   - isFull: fetch the pages of entries whose text is not whole.
+    ///   - patience: seconds that a request may take.
+    init(_ store: Library, _ language: Language, isFull: Bool, patience: Int = FetchRequest.patience) {
+        (self.store, self.language, self.isFull, self.patience) = (store, language, isFull, patience)
         queue = FetchQueue()
         progress = ImportProgress(language)
     }
@@ -143,7 +146,9 @@ final class ImportRun {
         ask(request, .feed(route))
     }
 
-    private func ask(_ request: FetchRequest, _ purpose: Purpose) {
+    private func ask(_ given: FetchRequest, _ purpose: Purpose) {
+        var request = given
+        request.maximumSeconds = patience
         total += 1
         queue.add(request, tag: purpose)
     }

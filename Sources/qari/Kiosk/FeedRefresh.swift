@@ -39,7 +39,9 @@ struct FeedRefresh {
 
     private mutating func start() -> [String] {
         var id = pid_t()
-        let result = ["qari", "sync", "--library", library].withCStrings { arguments in
+        // A server that hangs must not keep the others from being asked in time.
+        let arguments = ["qari", "sync", "--library", library, "--patience", "\(min(60, interval))"]
+        let result = arguments.withCStrings { arguments in
             KioskEnvironment.current.withCStrings { posix_spawn(&id, "/proc/self/exe", nil, nil, arguments, $0) }
         }
         guard result == 0 else { return ["sync: \(String(cString: strerror(result)))"] }

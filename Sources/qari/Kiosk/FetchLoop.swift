@@ -14,9 +14,6 @@ final class FetchLoop {
     private let manager: ServiceManager
     /// What was there at the start has come in.
     private var hasLooked = false
-    private var link: Int32 = -1
-    private var isReady = false
-    private let start = ContinuousClock.now
     private var nextBeat = ContinuousClock.now
     /// What the files looked like that were brought in since this was last kept.
     private var marks: [String: String] = [:]
@@ -33,11 +30,13 @@ final class FetchLoop {
 
     /// Ends when the interface at the other end of `link` does; without one, never.
     func run(link: Int32) {
-        self.link = link
         defer { FeedRefresh.endRunning() }
+        let ready = ReadySign(link: link, manager: manager)
+        ready.say(after: 1)
         for line in feeds.step() { log.note(line) }
+        live()
         bringIn()
-        sayReady()
+        ready.say()
         if let problem = folders.problem { log.note("folders are looked at once a minute: \(String(cString: strerror(problem.number)))") }
         while true {
             if !folders.isFirstLook { hasLooked = true }
@@ -56,19 +55,9 @@ final class FetchLoop {
 
     // MARK: Living
 
-    private func sayReady() {
-        guard !isReady else { return }
-        isReady = true
-        var byte = UInt8(ascii: "r")
-        if link >= 0 { _ = write(link, &byte, 1) }
-        manager.ready()
-    }
-
     /// Called now and then, whatever goes on.
     private func live() {
         manager.alive()
-        // The library is there to be read, and a large folder may take minutes to come in.
-        if ContinuousClock.now - start > .seconds(1) { sayReady() }
         guard untilBeat <= 0 else { return }
         // Once a minute: those who read the library look at it anew whenever it is written.
         let isWritten = (try? library.set(.fetcherBeat, to: "\(time(nil))")) != nil

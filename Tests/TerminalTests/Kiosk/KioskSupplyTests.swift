@@ -2,6 +2,7 @@
 // interfaces that end.
 import ArticleLibrary
 import Glibc
+import Synchronization
 import TestSupport
 import Testing
 
@@ -119,10 +120,28 @@ struct KioskSupplyTests {
         #expect(terminal.child.state == .running)
     }
 
+    @Test("A feed that hangs keeps no other from being asked in time, and its answer from nobody")
+    func hanging() throws {
+        let items = Mutex(["خبر أول"])
+        let server = try LoopbackServer { request in
+            if request.path == "/hang" { return .drip(headers: [:], pieces: Array(repeating: [0x20], count: 200), milliseconds: 500) }
+            let entries = items.withLock { $0 }.map { "<item><title>\($0)</title><guid>\($0)</guid><description>نص.</description></item>" }.joined()
+            return .respond(status: 200, headers: [:], body: Array("<rss version='2.0'><channel><title>موجز</title>\(entries)</channel></rss>".utf8))
+        }
+        let room = KioskRoom()
+        let terminal = try fetcher(room, [server.url("/good"), server.url("/hang")])
+        try wait("the first") { titles(room).contains("خبر أول") }
+        items.withLock { $0.append("خبر ثان") }
+        try wait("the second", seconds: 30) { titles(room).contains("خبر ثان") }
+        #expect(terminal.child.state == .running)
+    }
+
     @Test("It says that it is ready and alive before a large folder has come in, in the library too")
     func large() throws {
         let room = KioskRoom()
         for number in 0..<1_500 { room.drop("archive\(number).txt", "محلي | من الأرشيف \(number)\n\n" + KioskRoom.long("العدد \(number)")) }
+        // By its name the first, and one that takes many seconds.
+        room.drop("0.txt", "محلي | مقال طويل\n\n" + (0..<480_000).map { "كلمة\($0) " }.joined())
         let socket = try NotifySocket(room.folder.path + "/notify")
         let start = ContinuousClock.now
         let terminal = try fetcher(room, environment: ["NOTIFY_SOCKET": socket.path, "WATCHDOG_USEC": "300000000"])
@@ -131,6 +150,7 @@ struct KioskSupplyTests {
         let store = try Library.open(path: room.library, mode: .readOnly)
         let count = try store.status().articles
         #expect(heard.contains("READY=1") && count < 1_000, "\(count) articles after \(ContinuousClock.now - start)")
+        #expect(try store.headlines(.newest, limit: 1_000).allSatisfy { !$0.title.contains("مقال طويل") })
         let beat = try #require(try store.setting(.fetcherBeat).flatMap(Int.init))
         #expect(abs(time(nil) - beat) < 60)
         room.drop("now.txt", "عاجل | خبر لا ينتظر الأرشيف\n\nنص الخبر.\n")
@@ -142,12 +162,15 @@ struct KioskSupplyTests {
     @Test("It ends when its interface does, whatever it is busy with")
     func linked() throws {
         let room = KioskRoom()
-        // One article that takes long.
-        room.drop("long.txt", "محلي | طويل\n\n" + (0..<400_000).map { "كلمة\($0) " }.joined())
-        let start = ContinuousClock.now
-        let shell = try ProgramRun(
-            ["-c", "sleep 2 | \(BuiltProgram.path) kiosk-fetch --linked --library \(room.library) \(room.incoming) 3<&0"], program: "/bin/sh")
-        #expect(ContinuousClock.now - start < .seconds(10), "\(shell.ending)")
+        let terminal = try room.open()
+        // One article that takes many seconds.
+        room.drop("long.txt", "محلي | طويل\n\n" + (0..<480_000).map { "كلمة\($0) " }.joined())
+        usleep(2_500_000)
+        let fetchers = KioskRoom.processes("kiosk-fetch --linked --library \(room.library)")
+        #expect(fetchers.count == 1)
+        terminal.child.signal(SIGKILL)
+        _ = try terminal.waitForEnd()
+        #expect(KioskRoom.eventually(seconds: 6) { KioskRoom.processes(room.library).isEmpty })
     }
 
     @Test("Without its fetcher the kiosk ends when nobody is there, to be started again with one")
