@@ -90,7 +90,8 @@ extension FolderWatch {
             if place == nil, lstat(path, &status) == 0 { continue }
             (known[path], hurried[path], open[path], marks[path]) = (nil, nil, nil, nil)
             if case .done = take(.removed(path)) { continue }
-            gone[path] = Self.moment + Self.removal
+            gone[path] = Self.moment
+            return restAfterFailure()
         }
     }
 }

@@ -38,7 +38,6 @@ package struct FolderWatch {
         var since: Int64
         /// What it looked like when it was dealt with.
         var taken: Look?
-        var tries = 0
     }
 
     package var descriptor: Int32 { notices.descriptor }
@@ -64,6 +63,8 @@ package struct FolderWatch {
     var open: [String: Int64] = [:]
     /// Files that are gone, with the moment at which that is told.
     var gone: [String: Int64] = [:]
+    /// Failures in a row, and until when nothing is given for it: what is wrong is mostly the library, for all files alike.
+    var (failures, rest): (Int64, Int64) = (0, 0)
     var told: [String: FolderObstacle] = [:]
     var untold: [FolderObstacle] = []
     /// Which folders those were that were named, by their paths: another one may come in the place of one that is gone.
@@ -97,6 +98,7 @@ package struct FolderWatch {
 
     /// Milliseconds until there is something to do without word from the kernel.
     package var patience: Int64 {
+        if rest > Self.moment { return min(60_000, rest - Self.moment) }
         if isUnsure || !backlog.isEmpty || !newFolders.isEmpty { return 0 }
         let next = min(hurried.values.map(\.due).min() ?? .max, gone.values.min() ?? .max)
         return max(0, min(hasMissingRoot ? 5_000 : 60_000, next == .max ? 60_000 : next - Self.moment))
@@ -155,8 +157,8 @@ package struct FolderWatch {
         // Once in a while also without word: a folder may have been made, or be of a network.
         if isUnsure || hasReplacedRoot || now - lastLook >= (hasMissingRoot ? 5 : 60) || now < lastLook { lookAtAll(now, pulse: pulse) }
         lookAtNewFolders(now, pulse: pulse)
-        for obstacle in untold { _ = take(.obstacle(obstacle)) }
-        untold = []
+        defer { tellObstacles(to: take) }
+        guard rest <= Self.moment else { return }
         for path in hurried.filter({ $0.value.due <= Self.moment }).keys.sorted() {
             guard Self.moment < end, let place = hurried[path]?.place else { break }
             guard give(place, now, to: take) else { return }
@@ -184,17 +186,19 @@ package struct FolderWatch {
             block(.unreadable(place.path, number: errno))
             // It waits until it changes, or its mode does.
             known[place.path]?.taken = Look(status)
-            for obstacle in untold { _ = take(.obstacle(obstacle)) }
-            untold = []
             return true
         }
         defer { close(file) }
-        guard let bytes = Self.contents(file, Int(status.st_size)) else {
-            // Of another size by now, or its disk does not answer.
+        let look = Look(status)
+        if let bytes = Self.contents(file, look.size) { return give(place, bytes, look, to: take) }
+        // Of another size by now, it comes again; one that can't be read waits until it changes.
+        if fstat(file, &status) != 0 || Int(status.st_size) != look.size {
             hurry(place, after: Self.pause)
-            return true
+        } else {
+            block(.unreadable(place.path, number: EIO))
+            known[place.path]?.taken = look
         }
-        return give(place, bytes, Look(status), to: take)
+        return true
     }
 
     private mutating func give(_ place: FilePlace, _ bytes: [UInt8], _ look: Look, to take: (News) -> Verdict) -> Bool {
@@ -202,7 +206,7 @@ package struct FolderWatch {
         switch take(.file(File(path: place.path, bytes: bytes, mark: look.mark, quiet: quiet))) {
         case .done:
             known[place.path]?.taken = look
-            known[place.path]?.tries = 0
+            failures = 0
             marks[place.path] = look.mark
             told[place.path] = nil
             return true
@@ -210,14 +214,23 @@ package struct FolderWatch {
             hurry(place, after: milliseconds)
             return true
         case .failed:
-            let tries = known[place.path]?.tries ?? 0
-            known[place.path]?.tries += 1
-            hurry(place, after: min(15_000, 1_000 << Int64(min(tries, 4))))
+            hurry(place)
+            restAfterFailure()
             return false
         }
     }
 
     mutating func hurry(_ place: FilePlace, after milliseconds: Int64 = 0) { hurried[place.path] = (place, Self.moment + milliseconds) }
+
+    mutating func restAfterFailure() {
+        rest = Self.moment + min(15_000, 1_000 << failures)
+        failures = min(4, failures + 1)
+    }
+
+    private mutating func tellObstacles(to take: (News) -> Verdict) {
+        for obstacle in untold { _ = take(.obstacle(obstacle)) }
+        untold = []
+    }
 
     mutating func block(_ obstacle: FolderObstacle) {
         guard told[obstacle.path] != obstacle else { return }
