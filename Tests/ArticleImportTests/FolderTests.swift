@@ -98,4 +98,166 @@ struct FolderTests {
         rename(path, folder.path + "/late/b.txt")
         #expect(given(&watch, until: folder.path + "/late/b.txt") == [folder.path + "/late/b.txt": "مقال"])
     }
+
+    /// All that a watch tells until a condition holds, or for a while.
+    private func told(_ watch: inout FolderWatch, seconds: Int = 20, until isEnough: ([String]) -> Bool) -> [String] {
+        var lines: [String] = []
+        let end = ContinuousClock.now + .seconds(seconds)
+        while !isEnough(lines), ContinuousClock.now < end {
+            watch.takeNews()
+            watch.giveNews { news in
+                switch news {
+                case .file(let file): lines.append("file \(file.path)")
+                case .removed(let path): lines.append("removed \(path)")
+                case .obstacle(let obstacle): lines.append("\(obstacle)")
+                }
+                return .done
+            }
+            usleep(50_000)
+        }
+        return lines
+    }
+
+    @Test("a file that is open for writing has not settled, however long its writer takes")
+    func open() {
+        let folder = TemporaryFolder()
+        folder.write("a.txt", "المقال كما كان")
+        var watch = FolderWatch([folder.path])
+        watch.takeAsKnown()
+        let path = folder.path + "/a.txt"
+        let descriptor = Glibc.open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
+        _ = write(descriptor, "half", 4)
+        let other = folder.write("other.txt", "ملف آخر")
+        #expect(given(&watch, until: other) == [other: "ملف آخر"])
+        #expect(told(&watch, seconds: 3) { !$0.isEmpty } == [])
+        _ = write(descriptor, " and half", 9)
+        close(descriptor)
+        #expect(given(&watch, until: path) == [path: "half and half"])
+    }
+
+    @Test("what is not taken is given again, and nothing is lost by an error")
+    func again() {
+        struct Passing: Error {}
+        let folder = TemporaryFolder()
+        let paths = [folder.write("a.txt", "أول"), folder.write("b.txt", "ثان")]
+        var watch = FolderWatch([folder.path])
+        var failures = 0
+        let end = ContinuousClock.now + .seconds(20)
+        while failures < 2, ContinuousClock.now < end {
+            watch.takeNews()
+            do { try watch.giveSettled { _ in throw Passing() } } catch { failures += 1 }
+            usleep(50_000)
+        }
+        #expect(failures == 2)
+        #expect(told(&watch) { $0.count >= 2 }.sorted() == paths.map { "file \($0)" })
+        var postponed = 0
+        folder.write("a.txt", "أول ثم غيره")
+        let later = ContinuousClock.now + .seconds(20)
+        while postponed < 2, ContinuousClock.now < later {
+            watch.takeNews()
+            watch.giveNews { _ in
+                postponed += 1
+                return .later(200)
+            }
+            usleep(50_000)
+        }
+        #expect(postponed == 2)
+    }
+
+    @Test("a name of a Windows computer is a name")
+    func windowsName() {
+        let folder = TemporaryFolder()
+        let name: [UInt8] = Array(folder.path.utf8) + [0x2F, 0xCE, 0xC8, 0xD1] + Array(".txt".utf8)
+        let descriptor = name.map(CChar.init(bitPattern:)).withUnsafeBufferPointer { bytes in
+            (Array(bytes) + [0]).withUnsafeBufferPointer { Glibc.open($0.baseAddress!, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644) }
+        }
+        _ = write(descriptor, "text", 4)
+        close(descriptor)
+        var watch = FolderWatch([folder.path])
+        #expect(given(&watch, until: folder.path + "/خبر.txt") == [folder.path + "/خبر.txt": "text"])
+    }
+
+    @Test("what nothing comes in from is told, each once")
+    func obstacles() {
+        let folder = TemporaryFolder()
+        let giant = folder.write("in/giant.txt", String(repeating: "ا", count: 600))
+        var watch = FolderWatch([folder.path + "/in", folder.path + "/none"], largestFile: 1_000)
+        let expected: Set = ["\(FolderObstacle.noFolder(folder.path + "/none"))", "\(FolderObstacle.tooLarge(giant, most: 1_000))"]
+        let lines = told(&watch, seconds: 2) { _ in false }
+        #expect(lines.count == 2 && Set(lines) == expected)
+        let late = folder.write("none/a.txt", "جاء المجلد")
+        #expect(told(&watch) { !$0.isEmpty } == ["file \(late)"])
+    }
+
+    @Test("a removed file is told of; one that was renamed over, written anew or lost with its folder is not")
+    func removed() {
+        let folder = TemporaryFolder()
+        let paths = ["a.txt", "b.txt", "c.txt", "deep/d.txt", "deep/e.txt"].map { folder.write("in/" + $0, "مقال \($0)") }
+        var watch = FolderWatch([folder.path + "/in"])
+        #expect(told(&watch) { $0.count == 5 }.count == 5)
+        unlink(paths[0])
+        rename(paths[1], folder.path + "/away.txt")
+        unlink(paths[2])
+        folder.write("in/c.txt", "مقال جديد")
+        #expect(told(&watch) { $0.count >= 3 }.sorted() == ["file \(paths[2])", "removed \(paths[0])", "removed \(paths[1])"])
+        rename(folder.path + "/in/deep", folder.path + "/deep")
+        #expect(told(&watch) { $0.count >= 2 } == paths[3...].map { "removed \($0)" })
+        // The folder itself goes, file by file.
+        unlink(paths[2])
+        rmdir(folder.path + "/in")
+        let lines = told(&watch, seconds: 5) { $0.contains { $0.hasPrefix("removed") } }
+        #expect(lines == ["\(FolderObstacle.noFolder(folder.path + "/in"))"])
+    }
+
+    @Test("the files of a folder that another one replaces have not been removed, whoever still holds the old one")
+    func replaced() {
+        let folder = TemporaryFolder()
+        let path = folder.write("in/a.txt", "مقال")
+        var watch = FolderWatch([folder.path + "/in"])
+        #expect(told(&watch) { !$0.isEmpty } == ["file \(path)"])
+        let held = Glibc.open(folder.path + "/in", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        defer { close(held) }
+        unlink(path)
+        rmdir(folder.path + "/in")
+        let other = folder.write("in/b.txt", "مقال آخر")
+        #expect(told(&watch, seconds: 6) { $0.count > 1 } == ["file \(other)"])
+    }
+
+    @Test("what was dealt with before a start is not given again; what has gone since is told, but not of an empty folder")
+    func marks() {
+        let folder = TemporaryFolder()
+        let paths = ["a.txt", "b.txt"].map { folder.write("in/" + $0, "مقال \($0)") }
+        var marks: [String: String] = [:]
+        var first = FolderWatch([folder.path + "/in"])
+        let end = ContinuousClock.now + .seconds(20)
+        while marks.count < 2, ContinuousClock.now < end {
+            first.giveSettled { marks[$0.path] = $0.mark }
+            usleep(50_000)
+        }
+        var second = FolderWatch([folder.path + "/in"], marks: marks)
+        #expect(told(&second, seconds: 3) { !$0.isEmpty } == [])
+        folder.write("in/b.txt", "مقال غير الأول")
+        unlink(paths[0])
+        var third = FolderWatch([folder.path + "/in"], marks: marks)
+        #expect(told(&third) { $0.count >= 2 }.sorted() == ["file \(paths[1])", "removed \(paths[0])"])
+        unlink(paths[1])
+        var fourth = FolderWatch([folder.path + "/in"], marks: marks)
+        #expect(told(&fourth, seconds: 4) { !$0.isEmpty } == [])
+    }
+
+    @Test("in a large folder a change is looked at alone")
+    func large() {
+        let folder = TemporaryFolder()
+        for number in 0..<4_000 { folder.write("\(number).txt", "مقال") }
+        var watch = FolderWatch([folder.path])
+        watch.takeAsKnown()
+        watch.giveSettled { _ in }
+        let start = clock()
+        for number in 0..<100 {
+            folder.write("noise.log", "\(number)")
+            watch.takeNews()
+            watch.giveSettled { _ in }
+        }
+        #expect(Double(clock() - start) / Double(CLOCKS_PER_SEC) < 1, "seconds of processor time for a hundred small writes")
+    }
 }

@@ -358,4 +358,18 @@ import Testing
         #expect(try again.remove([1, 2]) == 2)
         #expect(try again.search("كثيرة", limit: 9).count == 3)
     }
+
+    /// A stem takes time by the square of its word's length: 400,000 letters took a minute, in which nothing else came in.
+    @Test func aWordWithoutAnEndHoldsNothingUp() throws {
+        let library = try LibraryFolder().open()
+        let start = ContinuousClock.now
+        for letters in [100_000, 1_000_000] {
+            try library.save(StoredArticle("كلمة من \(letters)", "بداية " + String(repeating: "ك", count: letters) + " نهاية"))
+        }
+        try library.save(StoredArticle("حركات", "ك" + String(repeating: "\u{64B}", count: 1_000_000) + " خاتمة"))
+        #expect(ContinuousClock.now - start < .seconds(20))
+        #expect(try library.search("نهاية", limit: 10).count == 2 && library.search("خاتمة", limit: 10).count == 1)
+        #expect(try library.remove([1, 2, 3]) == 3)
+        #expect(try library.search("بداية", limit: 10).isEmpty && library.damage() == nil)
+    }
 }

@@ -133,4 +133,29 @@ import Testing
         #expect(try library.save(article) == .unchanged(id))
         #expect(try library.damage() == nil)
     }
+
+    @Test func aFileThatIsGoneWithdrawsItsArticleAndNoOther() throws {
+        let folder = try LibraryFolder()
+        let library = try folder.open()
+        func file(_ path: String, _ text: String, feed: Int64? = nil) -> StoredArticle {
+            var article = StoredArticle("خبر", text)
+            (article.path, article.feed) = (path, feed)
+            return article
+        }
+        let feed = try library.save(Feed(url: "https://news.example/feed"))
+        try library.save([
+            file("/in/a.txt", "نص أول"), file("/in/b.txt", "نص ثان"), file("/in/c.txt", "نص ثان"), file("/in/d.txt", "نص ثالث", feed: feed),
+        ])
+        try library.keep(fileMarks: ["/in/a.txt": "1", "/in/b.txt": "2", "/in/strange.txt": "3"])
+        #expect(try library.fileMarks() == ["/in/a.txt": "1", "/in/b.txt": "2"])
+        #expect(try library.withdraw(file: "/in/a.txt") == "خبر")
+        #expect(try library.id(of: "/in/a.txt") == nil && library.fileMarks() == ["/in/b.txt": "2"])
+        // Renamed: the article is that of its other file.
+        #expect(try library.withdraw(file: "/in/b.txt") == nil)
+        let id = try #require(try library.id(of: "/in/c.txt"))
+        #expect(try library.id(of: "/in/b.txt") == nil && library.article(id)?.path == "/in/c.txt")
+        #expect(try library.withdraw(file: "/in/d.txt") == nil && library.status().articles == 2, "A feed has it too.")
+        #expect(try library.withdraw(file: "/in/c.txt") == "خبر" && library.withdraw(file: "/in/none.txt") == nil)
+        #expect(try library.save(file("/in/c.txt", "نص ثان")).id != nil, "Put there again it comes in again.")
+    }
 }

@@ -322,6 +322,36 @@ struct BringingInTests {
                 || server.requests.map(\.path) == ["/feed", "/404", "/1", "/feed", "/404"])
     }
 
+    @Test("a feed's articles are in as soon as it has answered, and its marks with them: what is broken off then is not lost")
+    func brokenOff() throws {
+        let port = Mutex<String>("")
+        let isSlow = Mutex(true)
+        let slow = LoopbackServer.Reply.drip(headers: [:], pieces: Array(repeating: [0x20], count: 100), milliseconds: 200)
+        let server = try LoopbackServer { request in
+            let base = port.withLock { $0 }
+            let mark = "\"\(request.path)\""
+            if request.headers["if-none-match"] == mark { return .respond(status: 304, headers: ["ETag": mark], body: []) }
+            switch request.path {
+            case "/good": return .respond(status: 200, headers: ["ETag": mark], body: Self.feed([("عنوان سليم", "/1")], base: "http://b.example"))
+            case "/whole": return .respond(status: 200, headers: ["ETag": mark], body: Self.feed([("عنوان صفحته بطيئة", "/page")], base: base))
+            default: return isSlow.withLock { $0 } ? slow : .respond(status: 200, headers: [:], body: Self.page("عنوان صفحته بطيئة"))
+            }
+        }
+        port.withLock { $0 = server.url("") }
+        let outlines = ["/good", "/whole", "/slow"].map { "<outline text='x' xmlUrl='\(server.url($0))'/>" }.joined()
+        let file = folder.write("feeds.opml", Array("<opml version='2.0'><body>\(outlines)</body></opml>".utf8))
+        func isIn(_ title: String) throws -> Bool { try run("list").text.contains(title) }
+        let terminal = try PseudoTerminal(["add", "--full", file], environment: environment)
+        try terminal.wait("the good feed's article") { _ in (try? isIn("عنوان سليم")) ?? false }
+        try terminal.wait("the page to be asked for") { _ in server.requests.contains { $0.path == "/page" } }
+        terminal.child.signal(SIGKILL)
+        _ = try terminal.waitForEnd()
+        isSlow.withLock { $0 = false }
+        // The mark of the feed whose page was still on its way is not kept.
+        _ = try run("sync", "--full")
+        #expect(try isIn("عنوان سليم") && isIn("عنوان صفحته بطيئة"))
+    }
+
     @Test("one bad feed of a list stops no other")
     func list() throws {
         let port = Mutex<String>("")

@@ -11,11 +11,14 @@ package struct FetchRequest: Hashable, Sendable {
     /// Of a longer body so much is kept, in bytes (`FetchResponse.isCut`): one more than is read of a feed, and past what is read of a
     /// page, so that either is known to go on.
     package var keptBytes = FeedReader.bound + 1
-    package var maximumSeconds = 60
+    package var maximumSeconds = patience
     package var connectSeconds = 15
     package var maximumRedirects = 10
     /// False: a redirect is the answer (`FetchResponse.redirect`).
     package var followsRedirects = true
+
+    /// Seconds for all of an answer, unless another number is given.
+    package static let patience = 60
 
     package init(url: String) { self.url = url }
 }

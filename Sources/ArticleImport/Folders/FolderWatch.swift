@@ -1,147 +1,241 @@
-// Folders as articles are dropped into them: told by the kernel when something changes, read when it has settled. Follows no symbolic
-// link below the folders that it was given, reads no device, no giant, and nothing that is still being written.
+// Folders as articles are dropped into them: told by the kernel what changes, read when it has settled. Follows no symbolic link below
+// the folders that it was given, reads no device, no giant, and nothing that is still being written.
+//
+// All of a folder is looked at only at first, once a minute, and when word has been lost: what the kernel names is looked at alone.
 import Glibc
 
 package struct FolderWatch {
-    package struct File {
-        package let path: String
-        package let bytes: [UInt8]
-    }
-
     /// What a file looked like; the same for a while means that it has settled.
-    private struct Look: Equatable {
+    struct Look: Equatable {
         var inode: UInt
         var size: Int
         var seconds: Int
         var nanoseconds: Int
         /// Of its mode too: a file that may be read at last is read.
         var lastChange: Int
+
+        init(_ status: stat) {
+            (inode, size, seconds) = (UInt(status.st_ino), Int(status.st_size), status.st_mtim.tv_sec)
+            (nanoseconds, lastChange) = (status.st_mtim.tv_nsec, status.st_ctim.tv_sec)
+        }
+
+        /// Goes with the rules by which a file becomes an article: other rules read all files again.
+        var mark: String { "1 \(size) \(seconds).\(nanoseconds)" }
     }
 
-    /// One look over the folders: what is there, and what is done with what has changed.
-    private struct Scan {
-        /// Seconds since 1970, and milliseconds since some moment.
-        let now: Int
-        let moment: Int64
-        let take: (File) throws -> Void
-        /// What is there is to be known, not given.
-        var onlyLooks = false
-        var present: [String: (look: Look, since: Int64)] = [:]
+    struct Identity: Equatable {
+        var device: UInt
+        var inode: UInt
+
+        init(_ status: stat) { (device, inode) = (UInt(status.st_dev), UInt(status.st_ino)) }
     }
 
-    /// Readable when something has changed.
-    package let descriptor: Int32
+    /// A file that is there.
+    struct Known {
+        let place: FilePlace
+        var look: Look
+        /// Since when it looks so.
+        var since: Int64
+        /// What it looked like when it was dealt with.
+        var taken: Look?
+    }
+
+    package var descriptor: Int32 { notices.descriptor }
     /// Why the kernel does not tell of some folder; it is looked at once a minute all the same.
-    package private(set) var problem: FolderWatchProblem?
-    /// True while files wait for another look, half a second after the last.
-    package private(set) var hasUnsettled = false
-    private let folders: [String]
-    private let largestFile: Int
-    private var seen: [String: (look: Look, since: Int64)] = [:]
-    private var taken: [String: Look] = [:]
-    private var isChanged = true
-    private var lastScan = 0
-    private static let mostFiles = 200_000
-    private static let deepest = 32
+    package internal(set) var problem: FolderWatchProblem?
+
+    let roots: [FolderPlace]
+    let largestFile: Int
+    let notices = FolderNotices()
+    /// The folders that the kernel tells of, by its numbers.
+    var watched: [Int32: FolderPlace] = [:]
+    /// Files by their paths.
+    var known: [String: Known] = [:]
+    /// The marks of files that were dealt with, by this watch or one before.
+    var marks: [String: String]
+    /// Files to be looked at by themselves, and when: named by the kernel, not settled, to be tried again.
+    var hurried: [String: (place: FilePlace, due: Int64)] = [:]
+    /// Files that had settled when all was looked at, the next one last.
+    var backlog: [String] = []
+    /// Folders that have come.
+    var newFolders: [FolderPlace] = []
+    /// Files that are open for writing, with the moment of the last byte.
+    var open: [String: Int64] = [:]
+    /// Files that are gone, with the moment at which that is told.
+    var gone: [String: Int64] = [:]
+    /// Failures in a row, and until when nothing is given for it: what is wrong is mostly the library, for all files alike.
+    var (failures, rest): (Int64, Int64) = (0, 0)
+    var told: [String: FolderObstacle] = [:]
+    var untold: [FolderObstacle] = []
+    /// Which folders those were that were named, by their paths: another one may come in the place of one that is gone.
+    var identities: [String: Identity] = [:]
+    var isUnsure = true
+    var hasLookedAtAll = false
+    var lastLook = 0
+
+    static let mostFiles = 200_000
+    static let deepest = 32
+    /// Milliseconds: until a removed file is told of (it may only have been renamed or written anew), until another look at one that has
+    /// not settled, and after the last byte of a writer that keeps its file open for good.
+    static let (removal, pause, longestWrite): (Int64, Int64, Int64) = (3_000, 500, 600_000)
 
     /// - Parameters:
     ///   - folders: absolute paths. One that is not there yet is waited for.
     ///   - largestFile: in bytes; greater ones are left alone.
-    package init(_ folders: [String], largestFile: Int = 8 << 20) {
-        self.folders = folders.map(FolderWalk.trimmed)
-        self.largestFile = largestFile
-        descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
-        if descriptor < 0 { problem = FolderWatchProblem(number: errno) }
-    }
-
-    /// Takes word of changes. Which they are is seen by looking.
-    package mutating func takeNews() {
-        var bytes = [UInt8](repeating: 0, count: 16 << 10)
-        while descriptor >= 0, read(descriptor, &bytes, bytes.count) > 0 { isChanged = true }
-    }
-
-    /// What is there now is known: from here on what is new or changes is given.
-    package mutating func takeAsKnown() {
-        // Giving nothing, it throws nothing.
-        try? look(Scan(now: time(nil), moment: Self.moment, take: { _ in }, onlyLooks: true))
-        isChanged = true
-    }
-
-    /// Gives files that are new or other than when they were last given, and have settled: last changed some seconds ago, or the
-    /// same for a second. One at a time: a folder may hold more than memory does.
-    package mutating func giveSettled(to take: (File) throws -> Void) rethrows {
-        let now = time(nil)
-        // Once in a while also without word: a folder may have been made, or be of a network.
-        guard isChanged || hasUnsettled || now - lastScan >= 60 || now < lastScan else { return }
-        try withoutActuallyEscaping(take) { try look(Scan(now: now, moment: Self.moment, take: $0)) }
+    ///   - marks: of files that were dealt with before this watch (`File.mark`), by their paths: they are not read again.
+    package init(_ folders: [String], largestFile: Int = 8 << 20, marks: [String: String] = [:]) {
+        roots = folders.map { FolderPlace(root: FolderWalk.trimmed($0)) }
+        (self.largestFile, self.marks) = (largestFile, marks)
+        if notices.descriptor < 0 { problem = FolderWatchProblem(number: errno) }
     }
 
     /// Milliseconds since some moment, whatever becomes of the clock.
-    private static var moment: Int64 {
+    static var moment: Int64 {
         var moment = timespec()
         clock_gettime(CLOCK_MONOTONIC, &moment)
         return Int64(moment.tv_sec) * 1000 + Int64(moment.tv_nsec) / 1_000_000
     }
 
-    // MARK: Looking
-
-    private mutating func look(_ given: Scan) throws {
-        var scan = given
-        (isChanged, hasUnsettled, lastScan) = (false, false, scan.now)
-        for folder in folders { try look(into: folder, open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), depth: 0, &scan) }
-        seen = scan.present
-        taken = taken.filter { scan.present[$0.key] != nil }
+    /// Milliseconds until there is something to do without word from the kernel.
+    package var patience: Int64 {
+        if rest > Self.moment { return min(60_000, rest - Self.moment) }
+        if isUnsure || !backlog.isEmpty || !newFolders.isEmpty { return 0 }
+        let next = min(hurried.values.map(\.due).min() ?? .max, gone.values.min() ?? .max)
+        return max(0, min(hasMissingRoot ? 5_000 : 60_000, next == .max ? 60_000 : next - Self.moment))
     }
 
-    /// - Parameter descriptor: the folder, opened; it is closed here.
-    private mutating func look(into folder: String, _ descriptor: Int32, depth: Int, _ scan: inout Scan) throws {
-        guard descriptor >= 0, let listing = fdopendir(descriptor) else { return }
-        defer { closedir(listing) }
-        watch(folder, isGiven: depth == 0)
-        for name in Self.names(in: listing) where scan.present.count < Self.mostFiles {
+    /// True while files wait for another look, half a second after the last.
+    package var hasUnsettled: Bool {
+        let soon = Self.moment + 1_000
+        return !backlog.isEmpty || hurried.values.contains { $0.due <= soon }
+    }
+
+    /// Nobody tells when a folder that was named comes to be.
+    private var hasMissingRoot: Bool { roots.contains { told[$0.path] != nil } }
+
+    /// While somebody holds a folder open, or something in it, nobody tells that it has been removed.
+    private var hasReplacedRoot: Bool {
+        roots.contains { root in
             var status = stat()
-            guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
-            let path = folder + "/" + name
-            if status.st_mode & S_IFMT == S_IFDIR, depth < Self.deepest {
-                try look(into: path, openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC), depth: depth + 1, &scan)
-            } else if status.st_mode & S_IFMT == S_IFREG, FolderWalk.isArticle(name), status.st_size > 0, status.st_size <= largestFile {
-                try look(at: path, name, status, in: descriptor, &scan)
+            guard let before = identities[root.path] else { return false }
+            return stat(root.path, &status) != 0 ? told[root.path] == nil : before != Identity(status)
+        }
+    }
+
+    /// True until what was there at first has been given.
+    package var isFirstLook: Bool { !hasLookedAtAll || !backlog.isEmpty }
+
+    /// What is there now is known: from here on what is new or changes is given.
+    package mutating func takeAsKnown() {
+        lookAtAll(time(nil), pulse: {})
+        for (path, file) in known { known[path]?.taken = file.look }
+        (backlog, hurried, isUnsure) = ([], [:], true)
+    }
+
+    /// Gives files that are new or other than when they were last given, and have settled: last changed some seconds ago, or the
+    /// same for a second. One at a time: a folder may hold more than memory does. One that is not taken is given again.
+    package mutating func giveSettled<Failure: Error>(to take: (File) throws(Failure) -> Void) throws(Failure) {
+        var failure: Failure?
+        giveNews { news in
+            guard case .file(let file) = news else { return .done }
+            do throws(Failure) { try take(file) } catch {
+                failure = error
+                return .failed
             }
+            return .done
         }
+        if let failure { throw failure }
     }
 
-    private mutating func look(at path: String, _ name: String, _ status: stat, in folder: Int32, _ scan: inout Scan) throws {
-        let look = Look(
-            inode: UInt(status.st_ino), size: Int(status.st_size), seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec,
-            lastChange: status.st_ctim.tv_sec)
-        let since = seen[path].flatMap { $0.look == look ? $0.since : nil } ?? scan.moment
-        scan.present[path] = (look, since)
-        if scan.onlyLooks { taken[path] = look }
-        guard taken[path] != look else { return }
-        // What is of the future by its date can only be watched.
-        guard scan.now - look.seconds >= 2 || scan.moment - since >= 1_000 else {
-            hasUnsettled = true
-            return
+    /// Gives files as `giveSettled` does, those that were named by the kernel first, and tells what is gone and what is in the way.
+    /// - Parameters:
+    ///   - milliseconds: what is left after that is given by the next call.
+    ///   - pulse: called now and then while much is looked at.
+    package mutating func giveNews(for milliseconds: Int64 = .max, pulse: () -> Void = {}, to take: (News) -> Verdict) {
+        let end = milliseconds == .max ? .max : Self.moment + milliseconds
+        let now = time(nil)
+        // Once in a while also without word: a folder may have been made, or be of a network.
+        if isUnsure || hasReplacedRoot || now - lastLook >= (hasMissingRoot ? 5 : 60) || now < lastLook { lookAtAll(now, pulse: pulse) }
+        lookAtNewFolders(now, pulse: pulse)
+        defer { tellObstacles(to: take) }
+        guard rest <= Self.moment else { return }
+        for path in hurried.filter({ $0.value.due <= Self.moment }).keys.sorted() {
+            guard Self.moment < end, let place = hurried[path]?.place else { break }
+            guard give(place, now, to: take) else { return }
         }
-        let descriptor = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
-        taken[path] = look
-        guard descriptor >= 0 else { return }
-        defer { close(descriptor) }
-        if let bytes = Self.contents(descriptor, look.size) { return try scan.take(File(path: path, bytes: bytes)) }
+        while Self.moment < end, let path = backlog.popLast() {
+            guard hurried[path] == nil, let place = known[path]?.place else { continue }
+            guard give(place, now, to: take) else { return }
+        }
+        tellRemoved(to: take)
+    }
+
+    // MARK: Giving
+
+    /// Looks at a file, and gives it if it has settled.
+    /// - Returns: false when no other is to be given now.
+    private mutating func give(_ place: FilePlace, _ now: Int, to take: (News) -> Verdict) -> Bool {
+        hurried[place.path] = nil
+        let folder = place.folder.open()
+        guard folder >= 0 else { return true }
+        defer { close(folder) }
+        var status = stat()
+        guard fstatat(folder, place.name.bytes, &status, AT_SYMLINK_NOFOLLOW) == 0, see(place, status, now) == .settled else { return true }
+        let file = openat(folder, place.name.bytes, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+        guard file >= 0 else {
+            block(.unreadable(place.path, number: errno))
+            // It waits until it changes, or its mode does.
+            known[place.path]?.taken = Look(status)
+            return true
+        }
+        defer { close(file) }
+        let look = Look(status)
+        if let bytes = Self.contents(file, look.size) { return give(place, bytes, look, to: take) }
         // Of another size by now, it comes again; one that can't be read waits until it changes.
-        var now = stat()
-        guard fstat(descriptor, &now) == 0, now.st_size != status.st_size else { return }
-        taken[path] = nil
-        hasUnsettled = true
+        if fstat(file, &status) != 0 || Int(status.st_size) != look.size {
+            hurry(place, after: Self.pause)
+        } else {
+            block(.unreadable(place.path, number: EIO))
+            known[place.path]?.taken = look
+        }
+        return true
     }
 
-    private static func names(in listing: OpaquePointer) -> [String] {
-        var names: [String] = []
-        while let entry = readdir(listing) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) } }
-            if !name.hasPrefix(".") { names.append(name) }
+    private mutating func give(_ place: FilePlace, _ bytes: [UInt8], _ look: Look, to take: (News) -> Verdict) -> Bool {
+        let quiet = Self.moment - (known[place.path]?.since ?? 0)
+        switch take(.file(File(path: place.path, bytes: bytes, mark: look.mark, quiet: quiet))) {
+        case .done:
+            known[place.path]?.taken = look
+            failures = 0
+            marks[place.path] = look.mark
+            told[place.path] = nil
+            return true
+        case .later(let milliseconds):
+            hurry(place, after: milliseconds)
+            return true
+        case .failed:
+            hurry(place)
+            restAfterFailure()
+            return false
         }
-        return names.sorted()
+    }
+
+    mutating func hurry(_ place: FilePlace, after milliseconds: Int64 = 0) { hurried[place.path] = (place, Self.moment + milliseconds) }
+
+    mutating func restAfterFailure() {
+        rest = Self.moment + min(15_000, 1_000 << failures)
+        failures = min(4, failures + 1)
+    }
+
+    private mutating func tellObstacles(to take: (News) -> Verdict) {
+        for obstacle in untold { _ = take(.obstacle(obstacle)) }
+        untold = []
+    }
+
+    mutating func block(_ obstacle: FolderObstacle) {
+        guard told[obstacle.path] != obstacle else { return }
+        told[obstacle.path] = obstacle
+        untold.append(obstacle)
     }
 
     /// nil when it is no longer of that size, or can't be read.
@@ -156,16 +250,4 @@ package struct FolderWatch {
         }
         return count == size ? Array(bytes[..<count]) : nil
     }
-
-    /// - Parameter isGiven: the folder is one of those that were named, which may be a link.
-    private mutating func watch(_ folder: String, isGiven: Bool) {
-        guard descriptor >= 0 else { return }
-        let mask = IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_DELETE | IN_ONLYDIR | (isGiven ? 0 : IN_DONT_FOLLOW)
-        if inotify_add_watch(descriptor, folder, UInt32(mask)) < 0 { problem = FolderWatchProblem(number: errno) }
-    }
-}
-
-package struct FolderWatchProblem: Error, Hashable, Sendable {
-    /// The system's number for it.
-    package var number: Int32
 }

@@ -123,7 +123,7 @@ extension Library {
 }
 
 /// Takes articles out, with everything that is theirs.
-private struct Remover {
+struct Remover {
     let db: Database
     let indexer: Indexer
     let now: Int64

@@ -5,6 +5,8 @@ import GRDB
 package enum Setting: String, CaseIterable, Sendable {
     /// By which rules the index was made.
     case indexEdition = "index-edition"
+    /// The feeds that a kiosk's fetcher follows because its sources name them: a number and an address in each line.
+    case kioskFeeds = "kiosk-feeds"
     /// Articles older than so many days go when the library is tidied, unless bookmarked; none when not set.
     case keepDays = "keep-days"
     /// Where there are more articles than this, the oldest go, unless bookmarked; no bound when not set.

@@ -10,6 +10,10 @@ final class Indexer {
     private var known: [[UInt32]: [(word: String, stem: String?)]] = [:]
     /// So many words are remembered; then all are forgotten, and the common ones are soon back. A word takes some 250 bytes.
     private let bound: Int
+    /// Characters of a word; one that goes on is several. No language has such words, but a file may.
+    private static let longestWord = 1_000
+    /// Characters of a word that is remembered.
+    private static let longestKnown = 64
 
     /// - Parameter isForReading: for the odd search and article, not for bringing in thousands.
     init(isForReading: Bool = false) { bound = isForReading ? 4_000 : 32_000 }
@@ -27,6 +31,7 @@ final class Indexer {
         }
         for scalar in text.unicodeScalars {
             if !address.contains(scalar.value), Self.isPartOfWord(scalar.value) {
+                if word.count == Self.longestWord { end() }
                 if word.isEmpty { start = offset }
                 word.append(scalar.value)
             } else if !word.isEmpty {
@@ -57,6 +62,7 @@ final class Indexer {
             let word = String(text)
             return (word, isArabic ? stemmer.stem(word) : nil)
         }
+        guard word.count <= Self.longestKnown else { return forms }
         if known.count >= bound { known.removeAll(keepingCapacity: true) }
         known[word] = forms
         return forms

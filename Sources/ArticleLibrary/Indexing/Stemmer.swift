@@ -9,8 +9,12 @@ final class Stemmer {
 
     deinit { sb_stemmer_delete(handle) }
 
-    /// The stem of a folded Arabic word; the word itself where the stemmer leaves nothing.
+    /// No Arabic word has so many bytes (two a letter), and a longer one's stem would take time by the square of its length.
+    private static let longestWord = 128
+
+    /// The stem of a folded Arabic word; the word itself where the stemmer leaves nothing, or where it is too long to be one.
     func stem(_ word: String) -> String {
+        guard word.utf8.count <= Self.longestWord else { return word }
         var bytes = Array(word.utf8)
         // Folding made teh marbuta a heh. As a last letter both go, one as the feminine's, one as a pronoun: the stemmer
         // knows the first in shorter words.

@@ -52,6 +52,8 @@ package struct Kiosk {
 
     package var isRunning: Bool { !isOver }
     package var hasBackgroundWork: Bool { app.hasBackgroundWork }
+    /// Somebody is there, or was a short while ago.
+    package var isAttended: Bool { stage == .attended }
 
     package mutating func start() -> [Effect] {
         var effects = app.start()

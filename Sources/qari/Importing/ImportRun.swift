@@ -1,5 +1,5 @@
-// Brings articles into the library: what is named is gathered, the web is asked for some at a time, articles are saved in
-// batches, failures are kept for the end. One that fails stops no other.
+// Brings articles into the library: what is named is gathered, the web is asked for some at a time, what an answer brings is saved
+// before the next is waited for, files are saved in batches, failures are kept for the end. One that fails stops no other.
 import ArabicText
 import ArticleImport
 import ArticleLibrary
@@ -17,12 +17,25 @@ final class ImportRun {
         case page(ImportedArticle, feed: Feed, isStored: Bool = false)
     }
 
+    /// What is kept of a feed's answer, its marks for the next request among it, once all that the answer brings is in: when a run is
+    /// broken off before, the feed is asked for the same again.
+    private struct Answer {
+        var feed: Feed
+        /// The marks of an address that is not the feed's own.
+        var page: (url: String, state: PageState)?
+        /// Pages of its entries that are still fetched.
+        var outstanding = 0
+    }
+
     private let store: Library
     private let language: Language
     private let isFull: Bool
+    private let patience: Int
     private let queue: FetchQueue<Purpose>
     private var progress: ImportProgress
     private var waiting: [(article: StoredArticle, revives: Bool)] = []
+    /// By the feed's number.
+    private var answers: [Int64: Answer] = [:]
     private var (done, total) = (0, 0)
     private(set) var counts = ImportCounts()
     private(set) var failures: [Problem] = []
@@ -33,9 +46,11 @@ final class ImportRun {
     /// Files in folders whose names no article has.
     private(set) var passedOver = 0
 
-    /// - Parameter isFull: fetch the pages of entries whose text is not whole.
-    init(_ store: Library, _ language: Language, isFull: Bool) {
-        (self.store, self.language, self.isFull) = (store, language, isFull)
+    /// - Parameters:
+    ///   - isFull: fetch the pages of entries whose text is not whole.
+    ///   - patience: seconds that a request may take.
+    init(_ store: Library, _ language: Language, isFull: Bool, patience: Int = FetchRequest.patience) {
+        (self.store, self.language, self.isFull, self.patience) = (store, language, isFull, patience)
         queue = FetchQueue()
         progress = ImportProgress(language)
     }
@@ -135,7 +150,9 @@ final class ImportRun {
         ask(request, .feed(route))
     }
 
-    private func ask(_ request: FetchRequest, _ purpose: Purpose) {
+    private func ask(_ given: FetchRequest, _ purpose: Purpose) {
+        var request = given
+        request.maximumSeconds = patience
         total += 1
         queue.add(request, tag: purpose)
     }
@@ -150,8 +167,10 @@ final class ImportRun {
             case .success(let response): try take(response, request, purpose)
             case .failure(let problem): try take(problem.told, request, purpose)
             }
+            // The next answer may be a minute away.
+            try save()
+            if case .page(_, let feed, _) = purpose { try endAnswer(of: feed.id, pages: -1) }
             step(request.url)
-            if waiting.count >= 100 { try save() }
         }
         try save()
         progress.clear()
@@ -219,38 +238,61 @@ final class ImportRun {
         if let problem = document.problem { fail(problem.told(of: feed.url)) }
         if document.isCut { noteCut(feed.url, isFeed: true) }
         (feed.fetched, feed.error) = (now, document.problem?.told(of: feed.url).sentence(in: language))
-        // What broke off is asked for anew the next time.
-        if document.problem == nil {
-            (feed.succeeded, feed.failures) = (now, 0)
-            try keepMarks(response, request, of: &feed, at: route.address)
-        } else {
-            feed.failures += 1
-        }
         if case .declaresEntities = document.problem, isNew { return }
         if document.problem == .notAFeed, isNew { return }
         (feed.title, feed.site, feed.category) = (document.title ?? feed.title, document.site ?? feed.site, feed.category ?? document.category)
-        feed.id = try store.save(feed)
-        if isNew { followed.append(feed.title ?? feed.url) }
+        if isNew {
+            feed.id = try store.save(feed)
+            followed.append(feed.title ?? feed.url)
+        }
+        var answer = Answer(feed: feed)
+        // What broke off is asked for anew the next time.
+        if document.problem == nil {
+            (answer.feed.succeeded, answer.feed.failures) = (now, 0)
+            answer.page = marks(response, request, of: &answer.feed, at: route.address)
+        } else {
+            answer.feed.failures += 1
+        }
+        answer.outstanding = answers[feed.id]?.outstanding ?? 0
         var asked: Set<String> = []
         for entry in document.entries {
             guard let imported = EntryImporter.article(entry, of: document) else { continue }
             if isFull || feed.isFull, imported.isExcerpt, let link = imported.url, PageAddress.isWeb(link), try !hasWhole(link) {
                 asked.insert(link)
                 ask(FetchRequest(url: link), .page(imported, feed: feed))
+                answer.outstanding += 1
             } else {
                 waiting.append((stored(imported, feed: feed), false))
             }
         }
-        if isFull { try askForSummaries(of: feed, besides: asked) }
+        if isFull { answer.outstanding += try askForSummaries(of: feed, besides: asked) }
+        answers[feed.id] = answer
+        try endAnswer(of: feed.id)
     }
 
     /// The pages of what the library has only a summary of, from when the feed was followed without them. The feed itself may say
     /// nothing of these any more.
-    private func askForSummaries(of feed: Feed, besides asked: Set<String>) throws {
+    /// - Returns: how many are asked for.
+    private func askForSummaries(of feed: Feed, besides asked: Set<String>) throws -> Int {
+        var count = 0
         for summary in try store.summaries(ofFeed: feed.id) {
             guard let link = summary.url, PageAddress.isWeb(link), !asked.contains(link) else { continue }
             ask(FetchRequest(url: link), .page(ImportedArticle(summary), feed: feed, isStored: true))
+            count += 1
         }
+        return count
+    }
+
+    /// Keeps what a feed's answer says of the feed when nothing of it is fetched any more.
+    private func endAnswer(of id: Int64, pages change: Int = 0) throws {
+        guard var answer = answers[id] else { return }
+        answer.outstanding += change
+        answers[id] = answer
+        guard answer.outstanding <= 0 else { return }
+        answers[id] = nil
+        try save()
+        if let (url, state) = answer.page { try store.save(state, url: url) }
+        try store.save(answer.feed)
     }
 
     /// The feed under the address that it has moved to for good, unless that is another feed of the library's.
@@ -270,13 +312,14 @@ final class ImportRun {
         return feed
     }
 
-    /// The marks for the next request, with the address that gave them.
-    private func keepMarks(_ response: FetchResponse, _ request: FetchRequest, of feed: inout Feed, at address: String) throws {
+    /// The marks for the next request: the feed's where its own address gave them.
+    /// - Returns: those of another address.
+    private func marks(_ response: FetchResponse, _ request: FetchRequest, of feed: inout Feed, at address: String) -> (String, PageState)? {
         let isUnchanged = response.isUnchanged
         let state = PageState(
             etag: isUnchanged ? request.etag : response.etag, lastModified: isUnchanged ? request.lastModified : response.lastModified, fetched: now)
         (feed.etag, feed.lastModified) = feed.url == address ? (state.etag, state.lastModified) : (nil, nil)
-        if feed.url != address { try store.save(state, url: address) }
+        return feed.url == address ? nil : (address, state)
     }
 
     private func hasWhole(_ address: String) throws -> Bool {

@@ -1,6 +1,7 @@
 // Refreshes the feeds that the library follows, each time in a program of its own: what a hostile feed or a slow server does to it, it
 // does not to the kiosk. A feed that can't be reached is asked again the next time, the first time too.
 import Glibc
+import Synchronization
 
 struct FeedRefresh {
     private let library: String
@@ -8,6 +9,8 @@ struct FeedRefresh {
     private let hasFeeds: Bool
     private var due: Int64 = 0
     private var running: (id: pid_t, start: Int64)?
+    /// The refresh that runs, to be ended from any thread; 0 for none.
+    private static let child = Atomic<pid_t>(0)
     /// Seconds that a refresh may take.
     private static let patience: Int64 = 600
 
@@ -36,12 +39,21 @@ struct FeedRefresh {
 
     private mutating func start() -> [String] {
         var id = pid_t()
-        let result = ["qari", "sync", "--library", library].withCStrings { arguments in
+        // A server that hangs must not keep the others from being asked in time.
+        let arguments = ["qari", "sync", "--library", library, "--patience", "\(min(60, interval))"]
+        let result = arguments.withCStrings { arguments in
             KioskEnvironment.current.withCStrings { posix_spawn(&id, "/proc/self/exe", nil, nil, arguments, $0) }
         }
         guard result == 0 else { return ["sync: \(String(cString: strerror(result)))"] }
         running = (id, now)
+        Self.child.store(id, ordering: .relaxed)
         return []
+    }
+
+    /// What it has saved is saved.
+    static func endRunning() {
+        let id = child.exchange(0, ordering: .relaxed)
+        if id > 0 { kill(id, SIGTERM) }
     }
 
     private mutating func lookAfter(_ child: (id: pid_t, start: Int64)) -> [String] {
@@ -52,6 +64,7 @@ struct FeedRefresh {
             return []
         }
         running = nil
+        Self.child.store(0, ordering: .relaxed)
         return status == 0 ? [] : ["sync: not all of it could be fetched (status \(status))"]
     }
 }

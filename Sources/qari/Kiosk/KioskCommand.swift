@@ -92,6 +92,7 @@ struct KioskCommand: ParsableCommand {
         if !terminal.hasColor { settings.theme = "monochrome" }
         // The zone is read once, while it can be.
         tzset()
+        if let stateTrouble { log.note(stateTrouble) }
         let sessions = openSessions()
         log.note(Sandbox.closeFiles(but: openings(path)))
         let library = try KioskLibrary(path: path, companion: companion)
@@ -103,6 +104,10 @@ struct KioskCommand: ParsableCommand {
         let isDone = KioskLoop(terminal: terminal, library: library, sessions: sessions, manager: manager, log: log).run(&kiosk)
         sessions.hasResumed()
         terminal.leave()
+        if let companion, companion.hasEnded {
+            log.note("the process that fetches has ended; the interface ends too, so that the service manager starts both")
+            _exit(1)
+        }
         log.note("ended")
         // What libraries would do at exit they may not do any more.
         _exit(isDone ? 0 : 1)
@@ -124,6 +129,15 @@ struct KioskCommand: ParsableCommand {
     }
 
     private static func absolute(_ source: String) -> String { source.contains("://") ? source : LibraryFlags.absolute(source) }
+
+    /// Why no place can be kept, for the log; nil when it can.
+    private var stateTrouble: String? {
+        guard let folder = state.map(LibraryFlags.absolute) else { return nil }
+        mkdir(folder, 0o700)
+        let isUsable = access(folder + "/", W_OK | X_OK) == 0
+        let reason = String(cString: strerror(errno))
+        return isUsable ? nil : "\(folder): \(reason); no reader's place is kept. Name a folder with --state that the kiosk may write"
+    }
 
     // MARK: Rules
 

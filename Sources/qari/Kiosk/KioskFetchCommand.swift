@@ -23,18 +23,20 @@ struct KioskFetchCommand: ParsableCommand {
         let manager = ServiceManager()
         signal(SIGPIPE, SIG_IGN)
         // The interface sees this process end, whatever becomes of those that it has started.
-        if linked { _ = fcntl(3, F_SETFD, FD_CLOEXEC) }
+        if linked {
+            _ = fcntl(3, F_SETFD, FD_CLOEXEC)
+            LinkWatch.start(3)
+        }
         let path = LibraryFlags.absolute(library)
         let store = try LibraryAccess.saying { try Library.open(path: path, cache: KioskLibrary.cache) }
         // A newsroom's library begins empty: articles that show what the program can do are no news.
         if try store.setting(.hasBundledArticles) == nil { try store.set(.hasBundledArticles, to: "1") }
-        let feeds = sources.filter { $0.contains("://") }
-        try LibraryAccess.saying {
-            for url in feeds where try store.feed(url: url) == nil { try store.save(Feed(url: url)) }
-        }
+        let (feeds, folders) = (sources.filter { $0.contains("://") }, sources.filter { !$0.contains("://") }.map(LibraryFlags.absolute))
+        try LibraryAccess.saying { try KioskFeeds(store).follow(feeds) }
+        let hasFeeds = try LibraryAccess.saying { try !store.feeds().isEmpty }
         let loop = FetchLoop(
-            library: store, folders: FolderWatch(sources.filter { !$0.contains("://") }.map(LibraryFlags.absolute)),
-            feeds: FeedRefresh(library: store.path, hasFeeds: !feeds.isEmpty, interval: Int64(max(10, interval))), log: log, manager: manager)
+            library: store, folders: FolderWatch(folders, marks: try LibraryAccess.saying { try store.fileMarks() }),
+            feeds: FeedRefresh(library: store.path, hasFeeds: hasFeeds, interval: Int64(max(10, interval))), log: log, manager: manager)
         loop.run(link: linked ? 3 : -1)
         store.close()
     }

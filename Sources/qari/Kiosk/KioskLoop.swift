@@ -28,6 +28,10 @@ final class KioskLoop {
     private static let tick: Int64 = 500
     /// While work goes on in the background it is painted this often, in milliseconds.
     private static let paintInterval: Int64 = 100
+    /// Since when the process beside has been gone, in milliseconds.
+    private var forsaken: Int64?
+    /// Nothing new comes without it, and this process, shut in, can start no other: when nobody is there, it ends after so long.
+    private static let forsakenFor: Int64 = 60_000
 
     init(terminal: NcursesTerminal, library: KioskLibrary, sessions: SessionStore, manager: ServiceManager, log: KioskLog) {
         (self.terminal, self.library, self.sessions, self.manager, self.log) = (terminal, library, sessions, manager, log)
@@ -122,6 +126,8 @@ final class KioskLoop {
         if now - lastTick >= Self.tick {
             lastTick = now
             run(kiosk.tick(now), &kiosk)
+            if library.companion?.hasEnded ?? false { forsaken = forsaken ?? now }
+            if let forsaken, now - forsaken >= Self.forsakenFor, !kiosk.isAttended { run(kiosk.update(.event(.terminate(signal: SIGTERM))), &kiosk) }
         }
         if let interval = manager.watchdogInterval, now - lastAlive >= interval {
             lastAlive = now

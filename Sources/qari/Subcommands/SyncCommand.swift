@@ -1,5 +1,6 @@
 // `qari sync`: refreshes the feeds that the library follows.
 import ArgumentParser
+import ArticleImport
 import ArticleLibrary
 import ReaderCore
 
@@ -11,13 +12,15 @@ struct SyncCommand: ParsableCommand {
     )
 
     @Flag(help: "Fetch the pages of articles whose text a feed does not give whole.") var full = false
+    @Option(help: .hidden) var patience = FetchRequest.patience
     @OptionGroup var library: LibraryFlags
     @OptionGroup var settings: SettingsFlags
 
     func run() throws {
         try LibrarySession(settings, library).run { store, language in
-            let run = ImportRun(store, language, isFull: full)
-            let feeds = try store.feeds()
+            let run = ImportRun(store, language, isFull: full, patience: max(5, patience))
+            // Those that did not answer the last time are asked last: a few requests go on at a time, and these may take a minute.
+            let feeds = try store.feeds().sorted { $0.failures < $1.failures }
             for feed in feeds { run.ask(feed) }
             try run.finish()
             if feeds.isEmpty { MessagePrinter.print(Phrases(language).noFeeds, language) } else { ImportReport.print(run, language) }
