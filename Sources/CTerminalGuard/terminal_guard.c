@@ -202,9 +202,10 @@ void qari_guard_end(void) {
     // What a terminal that takes nothing any more has not taken is not waited for by then: the modes go back first.
     if (has_modes) tcsetattr(input_fd, ending ? TCSANOW : TCSADRAIN, &modes);
     is_guarding = 0;
+    // The alarm last: one of these might still set it.
+    for (int index = 0; index < REPORTED; index++) sigaction(reported[index], &old_reported[index], NULL);
     look_again(0);
     sigaction(SIGALRM, &old_alarm, NULL);
-    for (int index = 0; index < REPORTED; index++) sigaction(reported[index], &old_reported[index], NULL);
     for (int index = 0; index < CRASHES; index++) sigaction(crashes[index], &old_crashes[index], NULL);
 }
 

@@ -86,7 +86,7 @@ extension NcursesTerminal {
 
     /// Bytes as events. An answer that has not come by now comes in vain.
     func decode(_ bytes: [UInt8]) -> [Event] {
-        if ContinuousClock.now - askedAt > Self.longestWait {
+        if inputCame - askedAt > Self.longestWait {
             decoder.awaitsAnswers = false
             decoder.due.giveUp()
         }

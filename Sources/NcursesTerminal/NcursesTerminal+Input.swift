@@ -13,12 +13,22 @@ extension NcursesTerminal {
             pollfd(fd: signals, events: Int16(POLLIN), revents: 0), pollfd(fd: line.input, events: Int16(POLLIN), revents: 0),
             pollfd(fd: outerQuestion?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
         ]
+        let start = ContinuousClock.now
         poll(&sources, 3, patience(milliseconds))
+        noteInput(sources[1].revents != 0, since: start)
         keepTime()
         if sources[0].revents != 0 { takeSignals() }
         if sources[1].revents != 0 { takeInput() } else if decoder.isWaiting, restOfPatience == 0 { waiting += decoder.timeOut() }
         if sources[2].revents != 0 || outerQuestion?.patience == 0 { takeOuterAnswer() }
         return waiting.isEmpty ? nil : waiting.removeFirst()
+    }
+
+    /// When what is read next came: now, if it was waited for; what was there at once, while the program was busy, at some time after it
+    /// was last looked for.
+    private func noteInput(_ hasCome: Bool, since start: ContinuousClock.Instant) {
+        let now = ContinuousClock.now
+        inputCame = !hasCome || now - start > .milliseconds(1) ? now : lastLook
+        lastLook = now
     }
 
     /// What was to have come by now is not waited for, by the decoder either.

@@ -53,6 +53,9 @@ package final class NcursesTerminal {
     /// When the last question but the status was put.
     var askedAt = ContinuousClock.now
     var lastInput = ContinuousClock.now
+    /// When input was last looked for, and the earliest time at which what was found then can have come.
+    var lastLook = ContinuousClock.now
+    var inputCame = ContinuousClock.now
 
     /// What is sent, and why.
     package var strategy: Strategy { sequences.strategy }

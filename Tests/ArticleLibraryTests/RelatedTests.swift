@@ -65,6 +65,7 @@ import Testing
             ("//b.example/x", ["https://a.example/b", nil], ["https://b.example/x"]),
             ("?p=2", ["https://a.example/b?p=1", nil], ["https://a.example/b?p=2"]),
             ("x", ["https://a.example/b/", "/news/one.html"], ["https://a.example/b/x", "/news/x"]),
+            ("www.b.example/x", ["https://a.example/b/", "/news/one.html"], ["https://www.b.example/x"]),
             ("ftp://a.example/x", ["https://a.example/b/", nil], ["ftp://a.example/x"]), ("x", [nil, nil], []),
         ] as [(String, [String?], [String])])
     func aLinkIsRelativeToItsArticle(link: String, base: [String?], places: [String]) {

@@ -12,6 +12,7 @@ package struct LinkBase: Hashable, Sendable {
     /// The addresses and files that a link may mean, the likeliest first. Addresses are whole, paths absolute where the base is.
     package func places(of link: String) -> [String] {
         if link.contains("://") { return [link] }
+        if link.hasPrefix("www.") { return ["https://" + link] }
         let url = url.flatMap { Self.address(link, from: $0) }
         return [url, path.flatMap { Self.file(link, beside: $0) }].compactMap(\.self)
     }

@@ -49,8 +49,14 @@ extension Library {
     @discardableResult
     package func removeFeed(url: String) throws -> Bool {
         try write { db in
-            try db.execute(sql: "DELETE FROM feed WHERE url = ?", arguments: [url])
-            return db.changesCount > 0
+            guard let id = try Int64.fetchOne(db, sql: "SELECT id FROM feed WHERE url = ?", arguments: [url]) else { return false }
+            try db.execute(sql: "DELETE FROM feed WHERE id = ?", arguments: [id])
+            // The number may be given again: a kiosk must not take the feed that gets it for its own.
+            if let named = try Setting.kioskFeeds.read(db) {
+                let left = named.split(separator: "\n").filter { !$0.hasPrefix("\(id) ") }.joined(separator: "\n")
+                if left != named { try Setting.kioskFeeds.write(left, db) }
+            }
+            return true
         }
     }
 

@@ -52,8 +52,9 @@ package struct KeyDecoder {
     package mutating func feed(_ bytes: some Collection<UInt8>) -> [Event] {
         guard !bytes.isEmpty else { return [] }
         if !cutPasteEnd.isEmpty {
-            defer { cutPasteEnd = [] }
-            if bytes.starts(with: cutPasteEnd) { return feed(Array(bytes.dropFirst(cutPasteEnd.count))) }
+            let rest = cutPasteEnd
+            cutPasteEnd = []
+            if bytes.starts(with: rest) { return feed(Array(bytes.dropFirst(rest.count))) }
         }
         if continuesCut(bytes) { pending = cutBeginning }
         cutBeginning = []

@@ -236,10 +236,14 @@ package struct AppState {
         if screen == .frontPage, list == nil, let digit = keymap.digit(of: key), digit > 0 { return openTab(numbered: digit) }
         if let digit = keymap.digit(of: key), list == nil || list?.kind == .related || list?.kind == .links, digit > 0 || count != nil {
             if list?.kind == .related { return chooseRelated(digit - 1) }
-            if list?.kind == .links { return followListed(digit - 1) }
+            if list?.kind == .links { return typeLinkNumber(digit) }
             count = min(99_999_999, (count ?? 0) * 10 + digit)
             tell(phrases.count(count ?? 0))
             return []
+        }
+        if list?.kind == .links, key.code == .enter, let number = count {
+            count = nil
+            return followListed(number - 1)
         }
         let context = list?.kind ?? (screen == .frontPage ? .frontPage : .reading)
         guard let command = keymap.command(for: key, in: context) else {

@@ -242,7 +242,9 @@ extension AppState {
     /// A minute has passed: ages change, and there may be news.
     mutating func take(_ time: ClockTime) -> [Effect] {
         let isFirst = clock == nil
-        if settings.screenReader, let clock, abs(time.seconds - clock.seconds) < Self.listeningClock { return [] }
+        if settings.screenReader, let clock, abs(time.seconds - clock.seconds) < Self.listeningClock {
+            return screen == .frontPage ? refreshFrontPage() : []
+        }
         clock = time
         guard screen == .frontPage else { return [] }
         return isFirst ? breakingEffects() : refreshFrontPage()

@@ -24,7 +24,7 @@ package struct ArticleSupply: Hashable, Sendable {
     /// - Returns: nil where all is well.
     package init?(succeeded: [Int64], failing: Int, beat: Int64?, isCutOff: Bool, now: Int64) {
         // A clock that was set back makes the last word one from the future; one who lives soon says the new time.
-        let isSilent = beat.map { abs(now - $0) > Self.longestSilence } ?? false
+        let isSilent = beat.map { !(now - Self.longestSilence...now + Self.longestSilence).contains($0) } ?? false
         let isGone = isSilent || isCutOff
         guard failing > 0 || isGone else { return nil }
         // With folders alone what is there is as old as the last look at them.

@@ -44,7 +44,7 @@ extension Phrases {
                 "The feed “\(name)” has more than 5,000 articles, which is the most; its beginning was taken. Add the others' pages by their addresses."
             )
             : say(
-                "\(isolated(name)) أطول مما يُقرأ من صفحة (16 ميغابايت و120000 وسم)؛ أُخذ أوله. لقراءة كله احفظه نصًّا وأضف النص.",
+                "\(isolated(name)) أطول مما يُقرأ من صفحة (16 ميغابايت و120000 وسم)؛ أُخذ أوله. لقراءته كله احفظه نصًّا وأضف النص.",
                 "“\(name)” is longer than is read of a page (16 MB, 120,000 tags); its beginning was taken. For all of it, save it as text and add that."
             )
     }

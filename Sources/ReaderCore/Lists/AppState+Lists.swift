@@ -96,6 +96,18 @@ extension AppState {
         return links
     }
 
+    /// A digit of a link's number: it is followed as soon as no longer number begins so.
+    mutating func typeLinkNumber(_ digit: Int) -> [Effect] {
+        let number = min(99_999, (count ?? 0) * 10 + digit)
+        if number * 10 > listedLinks.count {
+            count = nil
+            return followListed(number - 1)
+        }
+        count = number
+        tell(phrases.count(number))
+        return []
+    }
+
     mutating func followListed(_ index: Int) -> [Effect] {
         guard listedLinks.indices.contains(index) else { return [] }
         return follow(listedLinks[index].target, title: listedLinks[index].title)

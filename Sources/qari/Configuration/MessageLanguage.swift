@@ -12,15 +12,21 @@ enum MessageLanguage {
     /// What is wrong with a flag, a variable or the file is not said here.
     private static var settings: Settings {
         var settings = Settings()
-        _ = ConfigurationFile.load(ConfigurationFile.defaultPath, isNamed: false, into: &settings)
+        let named = given("--config")
+        _ = ConfigurationFile.load(named ?? ConfigurationFile.defaultPath, isNamed: named != nil, into: &settings)
         for entry in SettingEntry.table where ["lang", "screen-reader"].contains(entry.name) {
             if let value = getenv(entry.variable).map({ String(cString: $0) }) { _ = entry.write(&settings, value) }
-            let (flag, arguments) = ("--" + entry.name, CommandLine.arguments)
-            for (index, argument) in arguments.enumerated() {
-                if argument == flag, index + 1 < arguments.count { _ = entry.write(&settings, arguments[index + 1]) }
-                if argument.hasPrefix(flag + "=") { _ = entry.write(&settings, String(argument.dropFirst(flag.count + 1))) }
-            }
+            if let value = given("--" + entry.name) { _ = entry.write(&settings, value) }
         }
         return settings
+    }
+
+    /// What stands behind a flag, the last time it is given.
+    private static func given(_ flag: String) -> String? {
+        let arguments = CommandLine.arguments
+        return arguments.indices.reversed().lazy.compactMap { index in
+            if arguments[index] == flag, index + 1 < arguments.count { return arguments[index + 1] }
+            return arguments[index].hasPrefix(flag + "=") ? String(arguments[index].dropFirst(flag.count + 1)) : nil
+        }.first
     }
 }

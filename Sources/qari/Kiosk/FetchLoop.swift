@@ -121,7 +121,7 @@ final class FetchLoop {
         if let id = try library.id(of: file.path), let known = try library.text(id) {
             switch Replacement(article: article, file: file, isPage: readable !== text, known: known).judgement {
             case .good: break
-            case .beginning: return leaveOut(file, "only the beginning of the article that is there; left out")
+            case .beginning: return leaveOut(file, "only the beginning of the article that is there; left out. If it is meant so, remove the file and write it again")
             case .error: return leaveOut(file, "an error page or a headline alone, in the place of an article; left out. Write the article again")
             case .doubtful where file.quiet < Replacement.patience:
                 if doubtful[file.path] != file.mark {

@@ -80,7 +80,8 @@ struct KioskLibrary {
             return isOther ? .replaced : .reopened
         } catch {
             guard isOther else { return .same }
-            if reasonNotToOpen(library.path) == EACCES { return .outOfReach }
+            // Its permissions would let it be opened (which `access` looks at alone): what forbids it is for good.
+            if access(library.path, R_OK) == 0, reasonNotToOpen(library.path) == EACCES { return .outOfReach }
             return .waiting(error as? Problem ?? .cannotRead(library.path, reason: "\(error)"))
         }
     }

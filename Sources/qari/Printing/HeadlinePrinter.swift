@@ -11,10 +11,12 @@ struct HeadlinePrinter {
     let language: Language
     var output = Output(STDOUT_FILENO)
 
-    init(_ language: Language) { self.language = language }
+    private let isTerminal: Bool
 
-    static var isTerminal: Bool {
-        isatty(STDOUT_FILENO) != 0 && getenv("TERM").map { String(cString: $0) != "dumb" } ?? false && !MessageLanguage.isSpoken
+    init(_ language: Language) {
+        self.language = language
+        isTerminal =
+            isatty(STDOUT_FILENO) != 0 && getenv("TERM").map { String(cString: $0) != "dumb" } ?? false && !MessageLanguage.isSpoken
     }
 
     mutating func print(_ headlines: [Headline]) {
@@ -31,7 +33,7 @@ struct HeadlinePrinter {
 
     /// One entry: its fields for a pipe; for a terminal its title, the facts on the line below, and a note below these.
     mutating func add(plain fields: [String], title: String, facts: [String], note: String?) {
-        guard Self.isTerminal else { return output.write(fields.map(Self.oneLine).joined(separator: "\t") + "\n") }
+        guard isTerminal else { return output.write(fields.map(Self.oneLine).joined(separator: "\t") + "\n") }
         // Explicit mode, left to right, so that a terminal that reorders leaves these lines alone.
         output.write("\u{1B}[8l\u{1B}[1 k")
         line(Self.oneLine(title))

@@ -114,9 +114,19 @@ struct KioskSupplyTests {
             terminal.child.signal(SIGTERM)
             _ = try terminal.waitForEnd()
         }
-        let terminal = try fetcher(room, [server.url("/b")])
-        try wait("the feed to go") { feeds() == ["b", "own"] }
-        #expect(titles(room).contains("خبر من /a"), "Its articles stay.")
+        do {
+            let terminal = try fetcher(room, [server.url("/b")])
+            try wait("the feed to go") { feeds() == ["b", "own"] }
+            #expect(titles(room).contains("خبر من /a"), "Its articles stay.")
+            #expect(terminal.child.state == .running)
+            terminal.child.signal(SIGTERM)
+            _ = try terminal.waitForEnd()
+        }
+        // Dropped by hand, and its number given to a feed that somebody else follows: that one stays.
+        #expect(try ProgramRun(["remove", "--library", room.library, server.url("/b")]).ending == .exit(0))
+        #expect(try ProgramRun(["add", "--library", room.library, server.url("/theirs")]).ending == .exit(0))
+        let terminal = try fetcher(room, [server.url("/c")])
+        try wait("the new feed") { feeds() == ["c", "own", "theirs"] }
         #expect(terminal.child.state == .running)
     }
 
