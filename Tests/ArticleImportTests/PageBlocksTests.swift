@@ -63,6 +63,9 @@ struct PageBlocksTests {
         let start = ContinuousClock.now
         let many = rows(String(repeating: "<tr><td>أ<td rowspan=65534 colspan=1000>ب<td>ج", count: 4_000))
         #expect(many.joined().count < 60_000 && ContinuousClock.now - start < .seconds(20))
+        // A cell that goes on to the last row stops where the empty ones are too many.
+        let long = rows("<tr><th>أ<th colspan=58 rowspan=0>ب" + String(repeating: "<tr><td>ج<td>د", count: 3_000))
+        #expect(long.joined().count < 30_000)
     }
 
     // MARK: Lists, pictures, preformatted text

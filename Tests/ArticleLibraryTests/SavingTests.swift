@@ -1,6 +1,7 @@
 // Saving: what is added, what is found to be there, what is replaced.
 import ArticleLibrary
 import ArticleModel
+import GRDB
 import Testing
 
 @Suite struct SavingTests {
@@ -118,9 +119,9 @@ import Testing
 
     @Test func oneBadArticleOfManyLeavesNone() throws {
         let library = try folder.open()
-        var bad = StoredArticle("آخر", "نص")
-        bad.feed = 77
-        #expect(throws: LibraryProblem.self) { try library.save([StoredArticle("أول", text), bad]) }
+        let refusal = "CREATE TRIGGER refusal BEFORE INSERT ON article WHEN NEW.title = 'آخر' BEGIN SELECT RAISE(ABORT, 'refused'); END"
+        try DatabaseQueue(path: folder.library).write { try $0.execute(sql: refusal) }
+        #expect(throws: LibraryProblem.self) { try library.save([StoredArticle("أول", text), StoredArticle("آخر", "نص")]) }
         #expect(try library.count(.newest) == 0)
     }
 
@@ -157,5 +158,24 @@ import Testing
         #expect(try library.withdraw(file: "/in/d.txt") == nil && library.status().articles == 2, "A feed has it too.")
         #expect(try library.withdraw(file: "/in/c.txt") == "خبر" && library.withdraw(file: "/in/none.txt") == nil)
         #expect(try library.save(file("/in/c.txt", "نص ثان")).id != nil, "Put there again it comes in again.")
+        // A page too, which has an address besides.
+        var page = file("/in/e.html", "نص رابع")
+        page.canonicalURL = "https://news.example/e"
+        try library.save(page)
+        #expect(try library.withdraw(file: "/in/e.html") != nil && library.save(page, revives: false).id != nil)
+    }
+
+    @Test func anArticleWhoseFeedWasDroppedMeanwhileIsSavedWithoutIt() throws {
+        let folder = try LibraryFolder()
+        let library = try folder.open()
+        var feed = Feed(url: "https://news.example/feed")
+        feed.id = try library.save(feed)
+        var article = StoredArticle("خبر", "نص الخبر.")
+        article.feed = feed.id
+        #expect(try library.removeFeed(url: feed.url))
+        let id = try #require(try library.save(article).id)
+        #expect(try library.article(id)?.feed == nil)
+        try library.save(feed)
+        #expect(try library.feeds().isEmpty, "What was dropped is not followed again by what is told of it.")
     }
 }

@@ -75,7 +75,7 @@ extension FolderWatch {
         guard !gone.isEmpty else { return }
         for (path, due) in gone.sorted(by: { $0.key < $1.key }) where due <= Self.moment {
             // A renamed file is known by its new name before its old one goes.
-            if !backlog.isEmpty, known[path] == nil { continue }
+            if !backlog.isEmpty { continue }
             gone[path] = nil
             var status = stat()
             let root = roots.first { path.hasPrefix($0.path == "/" ? "/" : $0.path + "/") }
@@ -84,7 +84,10 @@ extension FolderWatch {
                 continue
             }
             let place = known[path]?.place
+            errno = 0
             let folder = place?.folder.open() ?? -1
+            // A folder that can't be opened just now tells nothing of its files.
+            if place != nil, folder < 0, ![ENOENT, ENOTDIR, ELOOP].contains(errno) { continue }
             defer { if folder >= 0 { close(folder) } }
             if let place, folder >= 0, fstatat(folder, place.name.bytes, &status, AT_SYMLINK_NOFOLLOW) == 0 { continue }
             if place == nil, lstat(path, &status) == 0 { continue }

@@ -75,6 +75,8 @@ package struct FolderWatch {
 
     static let mostFiles = 200_000
     static let deepest = 32
+    /// Milliseconds until another look at a file that could not be read, or brought in.
+    static let longPause: Int64 = 60_000
     /// Milliseconds: until a removed file is told of (it may only have been renamed or written anew), until another look at one that has
     /// not settled, and after the last byte of a writer that keeps its file open for good.
     static let (removal, pause, longestWrite): (Int64, Int64, Int64) = (3_000, 500, 600_000)
@@ -111,7 +113,14 @@ package struct FolderWatch {
     }
 
     /// Nobody tells when a folder that was named comes to be.
-    private var hasMissingRoot: Bool { roots.contains { told[$0.path] != nil } }
+    private var hasMissingRoot: Bool {
+        roots.contains { root in
+            switch told[root.path] {
+            case .noFolder, .closedFolder: true
+            default: false
+            }
+        }
+    }
 
     /// While somebody holds a folder open, or something in it, nobody tells that it has been removed.
     private var hasReplacedRoot: Bool {
@@ -183,20 +192,25 @@ package struct FolderWatch {
         guard fstatat(folder, place.name.bytes, &status, AT_SYMLINK_NOFOLLOW) == 0, see(place, status, now) == .settled else { return true }
         let file = openat(folder, place.name.bytes, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
         guard file >= 0 else {
-            block(.unreadable(place.path, number: errno))
-            // It waits until it changes, or its mode does.
-            known[place.path]?.taken = Look(status)
+            let number = errno
+            block(.unreadable(place.path, number: number))
+            // What is forbidden waits until it changes, or its mode does; what else is in the way may pass.
+            if [EACCES, EPERM, ELOOP].contains(number) {
+                known[place.path]?.taken = Look(status)
+            } else {
+                hurry(place, after: Self.longPause)
+            }
             return true
         }
         defer { close(file) }
         let look = Look(status)
         if let bytes = Self.contents(file, look.size) { return give(place, bytes, look, to: take) }
-        // Of another size by now, it comes again; one that can't be read waits until it changes.
+        // Of another size by now, it comes again; one that can't be read later, as its disk may be a network's.
         if fstat(file, &status) != 0 || Int(status.st_size) != look.size {
             hurry(place, after: Self.pause)
         } else {
             block(.unreadable(place.path, number: EIO))
-            known[place.path]?.taken = look
+            hurry(place, after: Self.longPause)
         }
         return true
     }
@@ -214,7 +228,8 @@ package struct FolderWatch {
             hurry(place, after: milliseconds)
             return true
         case .failed:
-            hurry(place)
+            // One that fails again and again lets others have their turn.
+            hurry(place, after: failures > 3 ? Self.longPause : 0)
             restAfterFailure()
             return false
         }

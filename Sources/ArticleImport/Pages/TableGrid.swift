@@ -43,6 +43,7 @@ struct TableGrid {
             passCovered()
             while places.last == .some(nil) { places.removeLast() }
             emptyCells -= places.count { $0 == nil }
+            if emptyCells <= 0 { covered = [] }
             rows.append(places)
             cells.append(own)
             widest = max(widest, places.count)

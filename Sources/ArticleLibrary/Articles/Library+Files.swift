@@ -45,7 +45,10 @@ extension Library {
                     if row[3] as String? == path { try db.execute(sql: "UPDATE article SET path = ? WHERE id = ?", arguments: [other, id]) }
                     return nil
                 }
+                let others = try String.fetchAll(db, sql: "SELECT value FROM address WHERE article = ?", arguments: [id])
                 _ = try Remover(db: db, indexer: indexer, now: clock()).remove([id])
+                // Nobody has turned the article away: its file may come back, or a feed may bring it.
+                for value in others { try db.execute(sql: "DELETE FROM dismissed WHERE value = ?", arguments: [value]) }
                 return row[1]
             }
         }

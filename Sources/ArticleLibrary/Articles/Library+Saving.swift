@@ -39,8 +39,11 @@ private struct Saver {
         (self.db, self.indexer, self.now, self.revives) = (db, indexer, now, revives)
     }
 
-    mutating func save(_ article: StoredArticle) throws -> SaveResult {
+    mutating func save(_ given: StoredArticle) throws -> SaveResult {
+        var article = given
         let feed = try article.feed.flatMap { try String.fetchOne(db, sql: "SELECT url FROM feed WHERE id = ?", arguments: [$0]) }
+        // The feed may have been dropped while its articles were on their way.
+        if feed == nil { article.feed = nil }
         let keys = ArticleAddress.keys(of: article, feed: feed)
         let entry = IndexedArticle(article.texts, indexer)
         if let id = try known(by: keys) {

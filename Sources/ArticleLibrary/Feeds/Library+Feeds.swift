@@ -29,6 +29,8 @@ extension Library {
                 try db.execute(sql: "UPDATE feed SET \(changes) WHERE id = :id", arguments: StatementArguments(values.merging(["id": id]) { $1 }))
                 return id
             }
+            // It has been dropped meanwhile, by somebody who wants it no more.
+            if feed.id > 0 { return feed.id }
             let all = names + ["added"]
             try db.execute(
                 sql: "INSERT INTO feed(\(all.joined(separator: ", "))) VALUES (\(all.map { ":" + $0 }.joined(separator: ", ")))",

@@ -12,8 +12,11 @@ final class FetchLoop {
     private var feeds: FeedRefresh
     private let log: KioskLog
     private let manager: ServiceManager
+    /// The file that is open, by its numbers: another one may come in its place.
+    private let file: FileNumbers?
     /// What was there at the start has come in.
     private var hasLooked = false
+    private var link: Int32 = -1
     private var nextBeat = ContinuousClock.now
     /// What the files looked like that were brought in since this was last kept.
     private var marks: [String: String] = [:]
@@ -26,10 +29,12 @@ final class FetchLoop {
 
     init(library: Library, folders: FolderWatch, feeds: FeedRefresh, log: KioskLog, manager: ServiceManager) {
         (self.library, self.folders, self.feeds, self.log, self.manager) = (library, folders, feeds, log, manager)
+        file = FileNumbers(library.path)
     }
 
     /// Ends when the interface at the other end of `link` does; without one, never.
     func run(link: Int32) {
+        self.link = link
         defer { FeedRefresh.endRunning() }
         let ready = ReadySign(link: link, manager: manager)
         ready.say(after: 1)
@@ -44,13 +49,28 @@ final class FetchLoop {
             var waited = [
                 pollfd(fd: folders.descriptor, events: Int16(POLLIN), revents: 0), pollfd(fd: link, events: Int16(POLLIN), revents: 0),
             ]
-            poll(&waited, 2, Int32(folders.patience == 0 ? 0 : max(50, patience)))
+            poll(&waited, 2, Int32(folders.patience == 0 ? 0 : max(50, min(patience, Self.libraryLook))))
             if waited[1].revents != 0 { return }
+            if let now = FileNumbers(library.path), now != file { beginAnew("another file is in the library's place", link) }
             folders.takeNews()
             bringIn()
             for line in feeds.step() { log.note(line) }
             live()
         }
+    }
+
+    /// Milliseconds between two looks at whether the library is still the same file.
+    private static let libraryLook: Int64 = 5_000
+
+    /// Starts this program again in the same process: it opens the library that is there, and salvages a damaged one. The old one is not
+    /// closed: its last word would be to the log of the new one, which has its name.
+    private func beginAnew(_ reason: String, _ link: Int32) {
+        log.note("\(reason); begun anew with it")
+        FeedRefresh.endRunning()
+        if link >= 0 { _ = fcntl(link, F_SETFD, 0) }
+        var arguments = CommandLine.arguments.map { strdup($0) } + [nil]
+        execv("/proc/self/exe", &arguments)
+        _exit(1)
     }
 
     // MARK: Living
@@ -102,6 +122,7 @@ final class FetchLoop {
 
     /// It may pass (another program writes, the disk is full): it is tried again, and told once.
     private func fail(_ path: String, _ error: any Error) -> FolderWatch.Verdict {
+        if case LibraryProblem.damaged = error { beginAnew("the library is damaged", link) }
         let problem = (error as? LibraryProblem).map(LibraryAccess.problem) ?? error as? Problem
         let sentence = problem?.sentence(in: .english) ?? "\(error)"
         if trouble != sentence { log.note("\(path): not brought in yet, it is tried again. \(sentence)") }
@@ -121,7 +142,9 @@ final class FetchLoop {
         if let id = try library.id(of: file.path), let known = try library.text(id) {
             switch Replacement(article: article, file: file, isPage: readable !== text, known: known).judgement {
             case .good: break
-            case .beginning: return leaveOut(file, "only the beginning of the article that is there; left out. If it is meant so, remove the file and write it again")
+            case .beginning:
+                return leaveOut(
+                    file, "only the beginning of the article that is there; left out. If it is meant so, remove the file and write it again")
             case .error: return leaveOut(file, "an error page or a headline alone, in the place of an article; left out. Write the article again")
             case .doubtful where file.quiet < Replacement.patience:
                 if doubtful[file.path] != file.mark {
@@ -140,6 +163,19 @@ final class FetchLoop {
     private func leaveOut(_ file: FolderWatch.File, _ reason: String) -> Bool {
         log.note("\(file.path): \(reason)")
         return true
+    }
+}
+
+/// What tells a file from another of its name.
+private struct FileNumbers: Equatable {
+    let device: dev_t
+    let number: ino_t
+
+    /// nil where there is none.
+    init?(_ path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        (device, number) = (status.st_dev, status.st_ino)
     }
 }
 

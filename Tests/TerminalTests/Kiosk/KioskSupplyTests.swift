@@ -42,6 +42,21 @@ struct KioskSupplyTests {
         #expect(terminal.child.state == .running && holder.child.id > 0)
     }
 
+    @Test("A library that is restored from a copy gets what comes from then on")
+    func restored() throws {
+        let room = KioskRoom()
+        let terminal = try fetcher(room)
+        try wait("the first articles") { room.isFilled }
+        let copy = room.folder.path + "/copy.db"
+        #expect(try ProgramRun(["vacuum", "--library", room.library, "--into", copy]).ending == .exit(0))
+        rename(copy, room.library)
+        for part in ["-wal", "-shm"] { unlink(room.library + part) }
+        try wait("the log") { room.log.contains("another file is in the library's place") }
+        room.drop("later.txt", "محلي | وصل بعد الاستعادة\n\nنص الخبر.\n")
+        try wait("the article") { titles(room).contains("وصل بعد الاستعادة") }
+        #expect(terminal.child.state == .running)
+    }
+
     @Test("Neither an error page nor a copy broken off replaces a good article; a short flash does")
     func replacements() throws {
         let room = KioskRoom()
