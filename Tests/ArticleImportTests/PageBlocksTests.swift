@@ -68,6 +68,15 @@ struct PageBlocksTests {
         #expect(long.joined().count < 30_000)
     }
 
+    @Test("a long table of short cells does not outweigh the text that it stands in")
+    func longTable() {
+        let paragraphs = (1...12).map { "<p>الفقرة رقم \($0) من المقال، وفيها من الكلام ما يكفي لتكون متنًا يُقرأ من أوله إلى آخره.</p>" }.joined()
+        let table = "<table>" + String(repeating: "<tr><td>عدن</td><td>12</td></tr>", count: 1_500) + "</table>"
+        let found = blocks("<article>" + paragraphs + table + "</article>")
+        #expect(found.contains { String(codePoints: $0.text).contains("الفقرة رقم 12") })
+        #expect(found.count { String(codePoints: $0.text).contains("عدن") } == 1_500)
+    }
+
     // MARK: Lists, pictures, preformatted text
 
     @Test("a list in a list goes on without a gap")

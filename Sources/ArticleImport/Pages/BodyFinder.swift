@@ -103,7 +103,10 @@ struct BodyFinder {
             own[block].stops += tree[index].text.reduce(0) { $0 + ([0x2E, 0x060C, 0x061B, 0x061F, 0x2C].contains($1) ? 1 : 0) }
         }
         for index in tree.nodes.indices.reversed() {
-            worth[index] += Self.worth(own[index], isHeading: PageRules.headings.contains(tree[index].name))
+            let value = Self.worth(own[index], isHeading: PageRules.headings.contains(tree[index].name))
+            // A table's cells are short and no furniture, however many: unless they are links, they don't count against it.
+            let isCell = ["td", "th"].contains(tree[index].name) && own[index].linked == 0
+            worth[index] += isCell ? max(0, value) : value
             if tree[index].parent >= 0 { worth[tree[index].parent] += worth[index] }
         }
     }
