@@ -108,6 +108,16 @@ import Testing
         #expect(reader.state.drawn != before)
     }
 
+    @Test("A QR code that was asked for is drawn all the same") func qrCode() {
+        var screen = Self.reader("---\ntitle: عنوان\nurl: https://example.org/1\n---\n\nنص.\n")
+        screen.press("Q")
+        #expect(screen.effects.contains { if case .makeQRCode = $0 { true } else { false } })
+        var state = screen.state
+        let module = QRCode(side: 2, modules: [true, false, false, true])
+        _ = state.update(.qrCode(module, text: "https://example.org/1", request: state.qrRequest))
+        #expect(state.drawn.cells.contains { (0x2580...0x259F).contains($0.scalar) })
+    }
+
     @Test("The cursor stands behind what is typed into a search") func prompt() {
         var screen = Self.reader()
         screen.press("/")

@@ -5,7 +5,8 @@ import TerminalScreen
 extension AppState {
     /// Takes the drawn lines out, and puts the cursor where something is to be read: the page's first line, a list's chosen item.
     func prepareForListening(_ frame: inout Frame) {
-        for row in 0..<frame.size.rows {
+        // A QR code is asked for by name, for a telephone to look at.
+        for row in 0..<(qrCode == nil ? frame.size.rows : 0) {
             for column in 0..<frame.size.columns where Self.isDrawn(frame[column, row].scalar) { frame[column, row].scalar = 0x20 }
         }
         guard frame.cursor == nil else { return }
@@ -15,8 +16,9 @@ extension AppState {
 
     private var listenedRow: Int {
         if let list {
-            let (items, firstRow) = visibleItems(list, of: listRows(list.kind))
-            return firstRow + (list.selection - items.lowerBound) * itemHeight(of: listRows(list.kind))
+            let rows = listRows(list.kind)
+            let (items, firstRow) = visibleItems(list, of: rows)
+            return firstRow + (list.selection - items.lowerBound) * itemHeight(of: rows)
         }
         guard screen == .frontPage else { return firstTextRow }
         let geometry = frontPageGeometry
