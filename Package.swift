@@ -30,7 +30,7 @@ let package = Package(
 
         // The pure core: no terminal, no file, no clock.
         .target(name: "ArabicText", dependencies: ["CFriBidi", "CUnicodeData"], swiftSettings: house),
-        .target(name: "ArticleModel", swiftSettings: house),
+        .target(name: "ArticleModel", dependencies: ["ArabicText"], swiftSettings: house),
         .target(name: "TextLayout", dependencies: ["ArabicText", "ArticleModel"], swiftSettings: house),
         .target(name: "TerminalScreen", swiftSettings: house),
         .target(
@@ -66,7 +66,7 @@ let package = Package(
         .target(name: "CChildProcess", path: "Tests/CChildProcess"),
         .target(name: "TestSupport", dependencies: ["CVTerm", "CChildProcess"], path: "Tests/TestSupport", swiftSettings: house),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText"], swiftSettings: house),
-        .testTarget(name: "ArticleModelTests", dependencies: ["ArticleModel", "TestSupport"], swiftSettings: house),
+        .testTarget(name: "ArticleModelTests", dependencies: ["ArticleModel", "ArabicText", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "ArticleImportTests",
             dependencies: ["ArticleImport", "ArticleModel", "ArabicText", "TestSupport"],

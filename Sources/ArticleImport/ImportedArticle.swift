@@ -1,4 +1,5 @@
 // An article brought in from outside, with what a library needs to know it by.
+import ArabicText
 import ArticleModel
 
 package struct ImportedArticle: Sendable {

@@ -1,4 +1,5 @@
 // Feeds of every kind in, entries and articles out.
+import ArabicText
 import ArticleModel
 import Foundation
 import Testing

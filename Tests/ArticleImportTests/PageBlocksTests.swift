@@ -1,4 +1,5 @@
 // What stands in a page's article: tables, lists, pictures and preformatted text as blocks; the article where there is little of it.
+import ArabicText
 import ArticleModel
 import Testing
 

@@ -1,5 +1,6 @@
 // What an article is called, who made it and when, on pages that say it badly: poor titles, days that the text tells of, authors
 // who are nobody.
+import ArabicText
 import ArticleModel
 import Testing
 

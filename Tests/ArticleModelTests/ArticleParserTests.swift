@@ -1,4 +1,5 @@
 // Reader text in, articles out.
+import ArabicText
 import Testing
 
 @testable import ArticleModel

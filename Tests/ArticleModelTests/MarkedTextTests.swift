@@ -1,4 +1,5 @@
 // Marked text in, the same article out; and out again as the same text.
+import ArabicText
 import Testing
 
 @testable import ArticleModel

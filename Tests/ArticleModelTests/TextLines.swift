@@ -1,4 +1,5 @@
 // The simplest source of lines, for the parser's tests: a string, split at line feeds.
+import ArabicText
 import ArticleModel
 
 struct TextLines: LineSource {

@@ -1,4 +1,5 @@
 // From a feed's entry to an article.
+import ArabicText
 import ArticleModel
 
 package enum EntryImporter {

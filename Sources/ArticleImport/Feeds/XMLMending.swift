@@ -1,5 +1,6 @@
 // Mends what feeds get wrong most: an `&` or a `<` that stands for itself, entities of HTML, characters that XML does not have.
 // Touches no declaration, no comment and no CDATA section, adds no line, and no reference that could expand.
+import ArabicText
 
 enum XMLMending {
     /// A document with more faults is none that was written by mistake.

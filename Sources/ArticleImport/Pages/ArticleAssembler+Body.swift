@@ -1,4 +1,5 @@
 // The lines of an article: those of the head become facts, furniture goes, and lines that lead elsewhere become related items.
+import ArabicText
 import ArticleModel
 
 extension ArticleAssembler {

@@ -1,4 +1,5 @@
 // What an article is called, who made it and when: as the page declares it, else as it shows it.
+import ArabicText
 import ArticleModel
 
 extension ArticleAssembler {

@@ -1,5 +1,6 @@
 // Puts an article together from what a page declares and the blocks it shows: its facts (+Facts), its body (+Body), and then
 // its lead and sections.
+import ArabicText
 import ArticleModel
 
 struct ArticleAssembler {

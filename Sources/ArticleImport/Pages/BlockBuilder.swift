@@ -1,5 +1,6 @@
 // Turns the element that holds an article into blocks: what stands in it as paragraphs, headings, items, quotations,
 // captions and rows. Knows nothing of what the article is about or where it begins.
+import ArabicText
 import ArticleModel
 
 /// A block with what the assembler asks of it.

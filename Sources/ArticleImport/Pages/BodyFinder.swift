@@ -1,6 +1,7 @@
 // Finds where in a page its article is. Every block of text has a value, its letters for it and its links against it; the
 // body is the element whose blocks are worth most, and the smallest such one. What a page declares is believed when it
 // holds a good part of that.
+import ArabicText
 import ArticleModel
 
 struct BodyFinder {

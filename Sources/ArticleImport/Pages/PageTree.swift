@@ -1,4 +1,5 @@
 // The tree of a page, as Gumbo finds it, without Gumbo: nodes by number, so that no walk needs the stack.
+import ArabicText
 import ArticleModel
 import CGumbo
 

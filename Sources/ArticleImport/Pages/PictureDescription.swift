@@ -1,4 +1,5 @@
 // Whether what a picture is described by (`alt`) tells its reader anything.
+import ArabicText
 import ArticleModel
 
 enum PictureDescription {

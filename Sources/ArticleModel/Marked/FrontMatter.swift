@@ -1,4 +1,5 @@
 // The front matter of a marked text: `---`, lines of `key: value`, `---`. It says what a plain text leaves to be guessed.
+import ArabicText
 
 /// The facts of a text that states them, and where its body starts.
 struct FrontMatter {

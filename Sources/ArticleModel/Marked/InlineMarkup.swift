@@ -1,4 +1,5 @@
 // The markup inside a line of marked text: links, and the backslash that makes the next character plain.
+import ArabicText
 
 /// Reads and writes `[text](address)` and `\`.
 enum InlineMarkup {

@@ -4,6 +4,7 @@
 //   ![caption](picture)   | cell | cell |        => cross-reference            *** or ---
 //
 // Every other line is a paragraph. `[text](address)` is a link; a backslash makes the next character plain.
+import ArabicText
 
 enum MarkedLine {
     /// The block of a trimmed line that is not blank: role, text, links and marker.

@@ -1,4 +1,5 @@
 // The body and the tail of a marked text, a line at a time from any line's start.
+import ArabicText
 
 struct MarkedTextParser<Source: LineSource> {
     let source: Source

@@ -1,5 +1,6 @@
 // Writes an article as marked text: reading that text gives the article again. Page furniture is left out, being no part
 // of it. docs/article-format.md describes the format.
+import ArabicText
 
 package enum ReaderTextWriter {
     /// A longer line would be read in pieces, and a link may not be cut.

@@ -1,6 +1,7 @@
 // Turns plain reader text into an article. Every rule is local (a line and its neighbours), so that the middle of a
 // large article can be read without its beginning. Rules are in ReaderTextRules; docs/article-format.md describes them.
 // A text with front matter is read by its markup instead, and nothing in it is guessed.
+import ArabicText
 
 /// The parser of reader text, plain or marked.
 package struct ArticleParser<Source: LineSource> {

@@ -1,4 +1,5 @@
 // The matter before the body: credits, kicker, title, byline, date, source, furniture, lead. Looks at the first lines only.
+import ArabicText
 
 struct HeadParser<Source: LineSource> {
     let source: Source

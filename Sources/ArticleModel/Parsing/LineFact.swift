@@ -1,4 +1,5 @@
 // What a line says by itself, for importers that have lines of their own: the rules of plain text, without its neighbours.
+import ArabicText
 
 /// A line of an article's head or tail that is more than text.
 package enum LineFact: Hashable, Sendable {

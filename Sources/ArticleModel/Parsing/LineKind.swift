@@ -1,4 +1,5 @@
 // What one line is, by itself: a credit, a date, furniture, a list's item. Neighbours are looked at elsewhere.
+import ArabicText
 
 /// Recognises lines by `ReaderTextRules`. Texts given are trimmed.
 enum LineKind {

@@ -1,6 +1,7 @@
 // What the parser knows of reader text, as data. docs/article-format.md describes it for writers. Phrases are compared as
 // `PhraseKey`s: without harakat, tatweel and bidi marks, alefs alike, ة as ه, ى as ي, spaces single, edges trimmed of
 // punctuation. A new phrase is a new entry here and nothing else.
+import ArabicText
 
 enum ReaderTextRules {
     // MARK: Head

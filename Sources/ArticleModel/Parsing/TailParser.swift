@@ -1,4 +1,5 @@
 // The matter after the body: the related block and the page's furniture. Looks at the last lines only.
+import ArabicText
 
 struct TailParser<Source: LineSource> {
     let source: Source

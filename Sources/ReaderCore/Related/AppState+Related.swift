@@ -1,4 +1,5 @@
 // Related articles: what the article itself names, then what the library has most like it.
+import ArabicText
 import ArticleModel
 import TextLayout
 

@@ -1,4 +1,5 @@
 // An article as a page of HTML that stands alone: no scripts, no other files.
+import ArabicText
 import ArticleImport
 import ArticleModel
 

@@ -1,4 +1,5 @@
 // An article as Markdown (CommonMark).
+import ArabicText
 import ArticleModel
 
 enum MarkdownExport {

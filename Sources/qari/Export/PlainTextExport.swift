@@ -1,4 +1,5 @@
 // An article as plain text that the reader's own rules read again.
+import ArabicText
 import ArticleModel
 
 enum PlainTextExport {

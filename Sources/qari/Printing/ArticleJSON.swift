@@ -1,4 +1,5 @@
 // An article as JSON, for `qari print --json`.
+import ArabicText
 import ArticleModel
 import FoundationEssentials
 

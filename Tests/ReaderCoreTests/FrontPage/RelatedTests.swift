@@ -1,4 +1,5 @@
 // Related articles of the library, and the way back from them.
+import ArabicText
 import ArticleModel
 import Foundation
 import TerminalScreen
