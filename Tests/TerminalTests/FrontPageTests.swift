@@ -59,6 +59,47 @@ import Testing
         try terminal.wait(forText: "قاعة للصحف القديمة")
     }
 
+    /// Two articles of each subject, so that each has one that is like it.
+    private func fillWithPairs() throws {
+        let subjects = [
+            "معاصر الزيتون القديمة في القرى الجبلية", "سباق القوارب الشراعية عند المرفأ", "مخطوطات الفلك في خزانة الجامع", "قطار الضواحي وجسوره المعلقة",
+            "طيور مهاجرة تحط في المستنقعات", "صناعة العود وأوتاره عند الحرفيين",
+        ]
+        let store = try Library.open(path: library)
+        defer { store.close() }
+        let articles = (0..<12).map { index in
+            let subject = subjects[index / 2]
+            let title = "عنوان المقال ذي الرقم \(index)"
+            let body = (1...40).map { "الفقرة \($0): \(subject)." }.joined(separator: "\n\n")
+            var article = StoredArticle(title: title, text: "\(title)\n\n\(body)\n")
+            article.date = Int64(time(nil)) - Int64(index) * 600
+            article.source = "صحيفة التجربة"
+            return article
+        }
+        _ = try store.save(articles)
+        try store.set(.hasBundledArticles, to: "1")
+    }
+
+    @Test(
+        "Backspace from a related article leads back to it, in the reader and in a kiosk",
+        arguments: [[], ["kiosk", "--no-rotation", "--shared"]], [(30, 6), (80, 24)])
+    func backFromRelated(_ arguments: [String], _ size: (columns: Int, rows: Int)) throws {
+        try fillWithPairs()
+        let terminal = try start(arguments.isEmpty ? [] : arguments + ["--library", library], size: size)
+        try terminal.wait(forText: "عنوان المقال ذي")
+        terminal.send("\r")
+        try terminal.wait(forText: "صفحة 1 من")
+        terminal.send("G")
+        try terminal.wait("the related articles") { $0.picture.reads("صحيفة التجربة") }
+        terminal.send("\t\r")
+        try terminal.wait("another article") { $0.picture.reads("صفحة 1 من") }
+        terminal.send("\u{7F}")
+        try terminal.wait("the related articles again") { $0.picture.reads("صحيفة التجربة") }
+        terminal.child.signal(SIGTERM)
+        _ = try terminal.waitForEnd()
+        #expect(terminal.endModes == terminal.originalModes)
+    }
+
     @Test("a link to a file beside an article of the library leads to it, whether the library has it or not")
     func linksToFiles() throws {
         folder.write("news/one.txt", "---\ntitle: المقال الأول عن الزيتون\n---\n\nانظر [الثاني](two.txt) ثم [الثالث](sub/three.txt).\n")

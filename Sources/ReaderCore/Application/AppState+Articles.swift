@@ -19,7 +19,10 @@ extension AppState {
         (headline, keptAnchor, hasAskedForRelated, opensRelated) = (nil, nil, false, false)
         related = document.tail.related.map { RelatedEntry($0) }
         let isReturning = arrival?.anchor != nil
-        anchor = arrival?.anchor.flatMap { $0.address.offset < max(text.endOffset, 1) ? $0 : nil }
+        let wanted = arrival?.anchor
+        anchor = wanted.flatMap { document.nearest(to: $0) }
+        // An item of related articles that the library has yet to name.
+        awaitedAnchor = wanted?.address.part == .tail && wanted?.address != anchor?.address ? wanted : nil
         arrival = nil
         (search, hasLandedOnHit) = (nil, false)
         list = nil

@@ -48,6 +48,8 @@ package struct AppState {
     var place: Place?
     /// The text at the top of the screen; changed by moving only, so that a new layout keeps the place.
     var anchor: SearchState.Hit?
+    /// A place among the related articles to return to as soon as they are known, unless the reader moves first.
+    var awaitedAnchor: SearchState.Hit?
     var list: ListState?
     var prompt: PromptState?
     var search: SearchState?

@@ -70,16 +70,32 @@ package final class ArticleDocument {
     /// A kept place as a place in this text, which may have changed since; nil when nothing is there any more.
     func hit(at saved: SavedPlace) -> SearchState.Hit? {
         guard let part = BlockAddress.Part(rawValue: UInt8(clamping: saved.part)), saved.offset >= 0 else { return nil }
-        var address = BlockAddress(part: part, offset: saved.offset)
-        switch part {
-        case .head: guard saved.offset < headBlocks.count else { return nil }
-        case .tail: guard saved.offset < tailBlocks.count else { return lastAddress.map { SearchState.Hit(address: $0, scalar: 0) } }
+        return nearest(to: SearchState.Hit(address: BlockAddress(part: part, offset: saved.offset), scalar: saved.scalar))
+    }
+
+    /// The place itself where this document has it, else the nearest that it has: it may have been another text's, or of a tail that has
+    /// since become shorter. nil where the document is empty.
+    func nearest(to wanted: SearchState.Hit) -> SearchState.Hit? {
+        guard let address = nearest(to: wanted.address) else { return nil }
+        let isSame = address == wanted.address
+        return SearchState.Hit(address: address, scalar: isSame ? min(max(0, wanted.scalar), block(at: address).text.count) : 0)
+    }
+
+    /// True when there is such a line.
+    func holds(_ place: FlowPlace<BlockAddress>) -> Bool {
+        nearest(to: place.address) == place.address && place.line < item(at: place.address).lineCount
+    }
+
+    private func nearest(to wanted: BlockAddress) -> BlockAddress? {
+        switch wanted.part {
+        case .head where headBlocks.isEmpty: return firstAddress
+        case .head: return BlockAddress(part: .head, offset: min(max(0, wanted.offset), headBlocks.count - 1))
+        case .tail where tailBlocks.isEmpty: return lastAddress
+        case .tail: return BlockAddress(part: .tail, offset: min(max(0, wanted.offset), tailBlocks.count - 1))
         case .body:
-            guard let found = bodyAddress(from: max(head.bodyStart, text.lineStart(containing: saved.offset))) else { return nil }
-            address = found
+            let offset = min(max(wanted.offset, text.startOffset), text.endOffset)
+            return bodyAddress(from: max(head.bodyStart, text.lineStart(containing: offset))) ?? lastBody ?? firstAddress
         }
-        let isSame = address.offset == saved.offset
-        return SearchState.Hit(address: address, scalar: isSame ? min(max(0, saved.scalar), block(at: address).text.count) : 0)
     }
 
     // MARK: Blocks
@@ -94,16 +110,21 @@ package final class ArticleDocument {
         return lastBody ?? lastHead
     }
 
-    private var firstTail: BlockAddress? { tailBlocks.isEmpty ? nil : BlockAddress(part: .tail, offset: 0) }
+    var firstTail: BlockAddress? { tailBlocks.isEmpty ? nil : BlockAddress(part: .tail, offset: 0) }
     private var lastHead: BlockAddress? { headBlocks.isEmpty ? nil : BlockAddress(part: .head, offset: headBlocks.count - 1) }
     private var lastBody: BlockAddress? { bodyAddress(before: tail.tailStart) }
 
     package func block(at address: BlockAddress) -> ShownBlock {
         switch address.part {
-        case .head: headBlocks[address.offset]
-        case .tail: tailBlocks[address.offset]
+        case .head: Self.block(address.offset, of: headBlocks)
+        case .tail: Self.block(address.offset, of: tailBlocks)
         case .body: body(at: address).block
         }
+    }
+
+    /// Empty where there is none: an address may be of before the related articles were looked up.
+    private static func block(_ index: Int, of blocks: [ShownBlock]) -> ShownBlock {
+        blocks.indices.contains(index) ? blocks[index] : ShownBlock(.body, [])
     }
 
     package func address(after address: BlockAddress) -> BlockAddress? {
@@ -120,7 +141,9 @@ package final class ArticleDocument {
         switch address.part {
         case .head: address.offset > 0 ? BlockAddress(part: .head, offset: address.offset - 1) : nil
         case .body: bodyAddress(before: address.offset) ?? lastHead
-        case .tail: address.offset > 0 ? BlockAddress(part: .tail, offset: address.offset - 1) : lastBody ?? lastHead
+        case .tail:
+            address.offset > 0 && !tailBlocks.isEmpty
+                ? BlockAddress(part: .tail, offset: min(address.offset, tailBlocks.count) - 1) : lastBody ?? lastHead
         }
     }
 

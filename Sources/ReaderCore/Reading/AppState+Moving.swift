@@ -40,7 +40,7 @@ extension AppState {
     mutating func go(to target: Place) {
         guard let document else { return }
         place = target
-        linkIndex = nil
+        (linkIndex, awaitedAnchor) = (nil, nil)
         let scalar = target.line == 0 ? 0 : document.layout(at: target.address).logicalRange(ofLine: target.line).lowerBound
         anchor = SearchState.Hit(address: target.address, scalar: scalar)
     }

@@ -10,7 +10,7 @@ extension AppState {
     /// at does not wait for a library.
     mutating func relatedWhenWanted(after message: Message) -> [Effect] {
         guard screen == .reading, !hasAskedForRelated else { return [] }
-        if headline != nil { return askForRelated() }
+        if headline != nil || awaitedAnchor != nil { return askForRelated() }
         guard case .event(.key) = message, isAtEnd else { return [] }
         return askForRelated()
     }
@@ -47,10 +47,14 @@ extension AppState {
         related = entries
         let composer = RelatedComposer(isRightToLeft: document.isRightToLeft, phrases: phrases, clock: clock)
         document.setTail(composer.blocks(entries))
+        search?.recountTail(of: document)
         // The page on screen stays as it is, the link that was chosen too; pages after it are counted anew.
-        let (place, anchor, chosen) = (place, anchor, linkIndex.flatMap { index in links.indices.contains(index) ? links[index] : nil })
+        let (place, chosen) = (place, linkIndex.flatMap { index in links.indices.contains(index) ? links[index] : nil })
+        let isAwaited = awaitedAnchor != nil
+        anchor = (awaitedAnchor ?? anchor).flatMap { document.nearest(to: $0) }
+        awaitedAnchor = nil
         relayout()
-        (self.place, self.anchor) = (place, anchor)
+        if isAwaited || place.map({ !document.holds($0) }) ?? false { standOnExactLine() } else { self.place = place }
         if let chosen { choose(chosen) }
     }
 }

@@ -45,6 +45,15 @@ package struct SearchState {
         }
     }
 
+    /// The tail is another one: it is counted anew.
+    mutating func recountTail(of document: ArticleDocument) {
+        let isInTail = { (address: BlockAddress) in address.part == .tail }
+        count -= hits.count { isInTail($0.address) }
+        hits.removeAll { isInTail($0.address) }
+        if current.map({ isInTail($0.address) }) ?? false { current = nil }
+        if next.map(isInTail) ?? true, !folded.scalars.isEmpty { next = document.firstTail }
+    }
+
     /// The hit after or before a place, wrapping around; nil while it is not known.
     func hit(_ isForward: Bool, from place: Hit, inclusive: Bool = false) -> Hit? {
         if isForward {

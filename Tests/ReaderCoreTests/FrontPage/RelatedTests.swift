@@ -65,6 +65,55 @@ import Testing
         #expect(reader.shows(String("000837.txt".reversed())))
     }
 
+    /// Sizes at which the last page holds nothing but related articles, and others.
+    private static let sizes = [
+        ScreenSize(columns: 30, rows: 6), ScreenSize(columns: 20, rows: 5), ScreenSize(columns: 40, rows: 12), ScreenSize(columns: 80, rows: 24),
+    ]
+
+    @Test("Backspace from a related article returns among the related articles, whatever the article's own tail holds", arguments: sizes)
+    func backIntoTail(_ size: ScreenSize) {
+        for opened: Int64 in 1...3 {
+            let store = Self.store()
+            var reader = FakeReader(store, size: size)
+            reader.press(["", "j ", "j j "][Int(opened) - 1] + "Enter G")
+            let place = reader.state.place
+            reader.press("r G Enter")
+            #expect(reader.state.headline?.id != opened)
+            reader.press("Backspace")
+            #expect(reader.state.headline?.id == opened)
+            #expect(reader.state.place == place)
+            reader.press("> Backspace R")
+            #expect(reader.state.headline?.id == opened && reader.state.place == place)
+        }
+    }
+
+    @Test("A kept place among related articles that are gone is the nearest line that is left", arguments: sizes)
+    func shorterTail(_ size: ScreenSize) {
+        let store = Self.store()
+        var reader = FakeReader(store, size: size)
+        reader.press("Enter G r G Enter")
+        store.similar = []
+        store.texts[1] = "ميناء المدينة يتوسع\n\nفقرة وحيدة.\n"
+        reader.press("Backspace")
+        #expect(reader.state.headline?.id == 1 && reader.shows("وحيدة"))
+        reader.press("j k Space b G g / Esc t Esc")
+        #expect(reader.shows("ميناء"))
+    }
+
+    @Test("A search that counted the old tail finds what the new one holds") func searchInTail() {
+        let store = Self.store()
+        var reader = FakeReader(store)
+        reader.press("Enter /")
+        reader.type("الميناء القديم")
+        reader.press("Enter")
+        let entries = store.similar
+        store.similar = []
+        reader.send(.related(found: [], similar: entries.compactMap { store.articles[$0] }, request: reader.state.relatedRequest))
+        while reader.state.hasBackgroundWork { reader.send(.idle) }
+        reader.press("n N n n")
+        #expect(reader.state.search?.count == 1 && reader.shows("الميناء القديم"))
+    }
+
     @Test("r lists them; a digit opens one; Backspace returns to the very line, > goes forward again") func backAndForth() {
         var reader = FakeReader(Self.store())
         reader.press("Enter Space j j j")
