@@ -12,7 +12,6 @@ let package = Package(
     products: [.executable(name: "qari", targets: ["qari"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
@@ -33,6 +32,7 @@ let package = Package(
         .target(name: "ArticleModel", dependencies: ["ArabicText"], swiftSettings: house),
         .target(name: "TextLayout", dependencies: ["ArabicText", "ArticleModel"], swiftSettings: house),
         .target(name: "TerminalScreen", swiftSettings: house),
+        .target(name: "TOML", swiftSettings: house),
         .target(
             name: "ReaderCore",
             dependencies: ["ArabicText", "ArticleModel", "TextLayout", "TerminalScreen"],
@@ -51,7 +51,7 @@ let package = Package(
             name: "qari",
             dependencies: [
                 "ArabicText", "ArticleModel", "TextLayout", "TerminalScreen", "ReaderCore", "NcursesTerminal",
-                "ArticleImport", "ArticleLibrary", "CBundledData", "CQREncode", "CSandbox", "TOMLKit", argumentParser,
+                "ArticleImport", "ArticleLibrary", "CBundledData", "CQREncode", "CSandbox", "TOML", argumentParser,
             ],
             swiftSettings: house
         ),
@@ -65,6 +65,7 @@ let package = Package(
         .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),
         .target(name: "CChildProcess", path: "Tests/CChildProcess"),
         .target(name: "TestSupport", dependencies: ["CVTerm", "CChildProcess"], path: "Tests/TestSupport", swiftSettings: house),
+        .testTarget(name: "TOMLTests", dependencies: ["TOML", "TestSupport"], swiftSettings: house),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText"], swiftSettings: house),
         .testTarget(name: "ArticleModelTests", dependencies: ["ArticleModel", "ArabicText", "TestSupport"], swiftSettings: house),
         .testTarget(

@@ -48,7 +48,12 @@ struct ConfigurationFileTests {
             let (settings, problems) = load("# a comment\n\ndigits = \"arabic\"\n\(entry.name == "digits" ? "" : "\(entry.name) = \"nonsense\"\n")")
             #expect(settings.digits == .arabic)
             if entry.name != "digits" {
-                #expect(problems == [.badSetting(place: "\(folder.path)/config.toml:4", name: entry.name, value: "nonsense", allowed: entry.allowed)])
+                #expect(
+                    problems == [
+                        .badSetting(
+                            place: "\(folder.path)/config.toml:4:\(entry.name.count + 4)", name: entry.name, value: "nonsense", allowed: entry.allowed
+                        )
+                    ])
             }
         }
     }
@@ -57,21 +62,40 @@ struct ConfigurationFileTests {
     func wrong() {
         let place = "\(folder.path)/config.toml"
         #expect(
-            load("colour = \"red\"\n").problems == [.unknownSetting(place: "\(place):1", name: "colour", allowed: SettingEntry.names + ", [keys]")])
+            load("colour = \"red\"\n").problems == [.unknownSetting(place: "\(place):1:1", name: "colour", allowed: SettingEntry.names + ", [keys]")])
         let keys = load("width = 60\n\n[keys]\n\"Hyper-x\" = \"quit\"\n\"x\" = \"fly\"\n\"y\" = \"quit\"\n")
         #expect(keys.problems.count == 2 && keys.settings.keys == ["y": .quit] && keys.settings.width == 60)
-        for (problem, line) in zip(keys.problems, [4, 5]) {
-            guard case .badSetting(let at, _, _, _) = problem else {
-                Issue.record("\(problem)")
-                continue
-            }
-            #expect(at == "\(place):\(line)")
+        #expect(keys.problems.first == .badKey(place: "\(place):4:1", key: "Hyper-x", .unknown))
+        guard case .badSetting("\(place):5:7", "x", "fly", _)? = keys.problems.last else {
+            Issue.record("\(keys.problems)")
+            return
         }
-        guard case .badSyntax(let at, _)? = load("width = 60\ntheme = \"dark\n").problems.first else {
+        guard case .badSyntax(let at, _, _)? = load("width = 60\ntheme = \"dark\n").problems.first else {
             Issue.record("Bad syntax passed.")
             return
         }
-        #expect(at == "\(place):2")
+        #expect(at == "\(place):2:9")
+    }
+
+    @Test(
+        "a key that would never do what the file says is refused with its line and the reason",
+        arguments: [
+            ("3", KeyRefusal.digit), ("٣", .digit), ("Ctrl-I", .sentAs("Tab")), ("Ctrl-m", .sentAs("Enter")), ("Ctrl-[", .sentAs("Esc")),
+            ("Ctrl-H", .sentAs("Backspace")), ("Alt-Ctrl-I", .sentAs("Alt-Tab")), ("Shift-a", .sentAs("A")), ("Alt-Shift-a", .sentAs("Alt-A")),
+            ("Shift-1", .unsent), ("Ctrl-5", .unsent), ("Ctrl-ض", .unsent), ("Alt-[", .unsent), ("F13", .unsent), ("Super-x", .unknown),
+            ("", .unknown), ("ab", .unknown),
+        ])
+    func refusedKeys(_ key: String, _ refusal: KeyRefusal) {
+        let (settings, problems) = load("[keys]\n\n\"\(key)\" = \"next-page\"\n\"x\" = \"bookmark\"\n")
+        #expect(problems == [.badKey(place: "\(folder.path)/config.toml:3:1", key: key, refusal)])
+        #expect(settings.keys == ["x": .bookmark], "The rest is in force.")
+    }
+
+    @Test("a key that is written in two ways is one key, and may have one command")
+    func sameKey() {
+        let (settings, problems) = load("[keys]\n\"Ctrl-l\" = \"next-page\"\n\"Ctrl-L\" = \"redraw\"\n")
+        #expect(problems == [.badKey(place: "\(folder.path)/config.toml:3:1", key: "Ctrl-L", .given(line: 2))])
+        #expect(settings.keys == ["Ctrl-L": .nextPage])
     }
 
     @Test("every message is worded in both languages and names what it is about")
@@ -79,8 +103,11 @@ struct ConfigurationFileTests {
         let problems: [Problem] = [
             .noSuchFile("f.txt"), .isDirectory("f.txt"), .noPermission("f.txt"), .isBinary("f.txt"), .cannotRead("f.txt", reason: "why"),
             .badSetting(place: "p:1", name: "f.txt", value: "v", allowed: "a"), .unknownSetting(place: "p:1", name: "f.txt", allowed: "a"),
-            .badSyntax(place: "f.txt:1", detail: "d"), .unknownTheme(place: "p", name: "f.txt", allowed: "a"),
-            .badTheme(place: "p", name: "f.txt", detail: "d"),
+            .badSyntax(place: "f.txt:1", arabic: "خطأ", english: "d"), .unknownTheme(place: "p", name: "f.txt", allowed: "a"),
+            .badTheme(place: "p", name: "f.txt", detail: "d"), .badKey(place: "f.txt:1", key: "k", .unknown),
+            .badKey(place: "f.txt:1", key: "k", .digit),
+            .badKey(place: "f.txt:1", key: "k", .sentAs("Tab")), .badKey(place: "f.txt:1", key: "k", .unsent),
+            .badKey(place: "f.txt:1", key: "k", .given(line: 2)),
         ]
         for problem in problems {
             for language in Language.allCases { #expect(problem.sentence(in: language).contains("f.txt")) }

@@ -10,7 +10,7 @@ enum SettingsPage {
 
             Settings stand in `$XDG_CONFIG_HOME/qari/config.toml` (`~/.config/qari/config.toml`). `qari config` prints the effective ones as such a
             file, with comments. A flag goes over a `QARI_…` variable, a variable over the file, the file over the default. What is wrong in the file
-            is told with its line and what is allowed, and the rest is in force.
+            is told with its line, its column and what is allowed, and the rest is in force.
 
             | in the file | flag | variable | values | default | what it is | ما هو |
             |---|---|---|---|---|---|---|

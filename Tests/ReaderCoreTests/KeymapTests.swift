@@ -61,6 +61,33 @@ struct KeymapTests {
         }
     }
 
+    @Test(
+        "a key given to a command works on every screen that the table names for it, and elsewhere means what it meant", arguments: Command.allCases)
+    func remapped(_ command: Command) throws {
+        for name in ["x", "q", "Enter", "Ctrl-L", "Alt-→"] {
+            let keymap = Keymap(remapping: [name: command])
+            let key = try #require(KeyNotation.key(named: name))
+            for context in KeyContext.allCases {
+                let isThere = CommandEntry.table.contains { $0.command == command && $0.contexts.contains(context) }
+                #expect(keymap.command(for: key, in: context) == (isThere ? command : Keymap().command(for: key, in: context)), "\(name), \(context)")
+                #expect(
+                    keymap.keyNames(for: command, in: context).contains(name)
+                        == (isThere || Keymap().keyNames(for: command, in: context).contains(name)))
+                for other in Command.allCases where other != command && isThere {
+                    #expect(!keymap.keyNames(for: other, in: context).contains(name), "\(other) has lost \(name) in \(context).")
+                }
+            }
+        }
+    }
+
+    @Test("on a keyboard in its Arabic layout a remapped key is the key in its place, but one given to the Arabic letter itself")
+    func remappedArabic() throws {
+        let keymap = Keymap(remapping: ["q": .bookmark, "ص": .share])
+        #expect(keymap.command(for: .character("ض"), in: .frontPage) == .bookmark)
+        #expect(keymap.command(for: .character("ص"), in: .reading) == .share)
+        #expect(keymap.command(for: .character("w"), in: .reading) == nil)
+    }
+
     @Test("no key has two commands on one screen")
     func unambiguous() {
         for context in KeyContext.allCases {

@@ -11,7 +11,9 @@ package enum Problem: Error, Hashable, Sendable {
     case badUsage(detail: String)
     case badSetting(place: String, name: String, value: String, allowed: String)
     case unknownSetting(place: String, name: String, allowed: String)
-    case badSyntax(place: String, detail: String)
+    /// Of the settings' `[keys]`.
+    case badKey(place: String, key: String, KeyRefusal)
+    case badSyntax(place: String, arabic: String, english: String)
     case unknownTheme(place: String, name: String, allowed: String)
     case badTheme(place: String, name: String, detail: String)
     case noTerminal
@@ -98,7 +100,9 @@ package enum Problem: Error, Hashable, Sendable {
         case .badSetting(let place, let name, let value, let allowed):
             "\(named(place)): القيمة \(named(value)) لا تصلح للإعداد \(named(name)). المسموح: \(named(allowed))."
         case .unknownSetting(let place, let name, let allowed): "\(named(place)): لا إعداد باسم \(named(name)). الإعدادات: \(named(allowed))."
-        case .badSyntax(let place, let detail): "\(named(place)): خطأ في الكتابة: \(named(detail))."
+        case .badKey(let place, let key, let refusal):
+            "\(named(place)): لا يصلح المفتاح \(named(key)): \(refusal.reason(in: .arabic))."
+        case .badSyntax(let place, let detail, _): "\(named(place)): خطأ في الكتابة: \(detail)."
         case .unknownTheme(let place, let name, let allowed): "\(named(place)): لا سمة باسم \(named(name)). السمات: \(named(allowed))."
         case .badTheme(let place, let name, let detail): "\(named(place)): في السمة \(named(name)) خطأ: \(named(detail))."
         case .noTerminal: "لا طرفية لعرض المقال عليها. استعمل \(named("qari print")) لإخراج النص."
@@ -174,7 +178,8 @@ package enum Problem: Error, Hashable, Sendable {
         case .badSetting(let place, let name, let value, let allowed):
             "\(place): “\(value)” is no value of “\(name)”. Allowed: \(allowed)."
         case .unknownSetting(let place, let name, let allowed): "\(place): there is no setting “\(name)”. There are: \(allowed)."
-        case .badSyntax(let place, let detail): "\(place): \(detail)."
+        case .badKey(let place, let key, let refusal): "\(place): “\(key)” can't be given a command: \(refusal.reason(in: .english))."
+        case .badSyntax(let place, _, let detail): "\(place): \(detail)."
         case .unknownTheme(let place, let name, let allowed): "\(place): there is no theme “\(name)”. There are: \(allowed)."
         case .badTheme(let place, let name, let detail): "\(place): theme “\(name)”: \(detail)."
         case .noTerminal: "There is no terminal to show the article on. Use qari print for its text."

@@ -1,7 +1,7 @@
 // The configuration file: TOML in the XDG configuration folder.
 import Glibc
 import ReaderCore
-import TOMLKit
+import TOML
 
 enum ConfigurationFile {
     static var folder: String {
@@ -12,67 +12,63 @@ enum ConfigurationFile {
 
     /// Reads a file into settings; what is wrong comes back, the rest is in force. A default file need not be there.
     static func load(_ path: String, isNamed: Bool, into settings: inout Settings) -> [Problem] {
-        let text: String
-        do {
-            guard let found = try contents(path) else { return isNamed ? [.noSuchFile(path)] : [] }
-            text = found
+        do throws(Problem) {
+            guard let bytes = try ConfigurationBytes.read(path) else { return isNamed ? [.noSuchFile(path)] : [] }
+            return take(try ConfigurationTable(bytes, path: path), into: &settings)
         } catch { return [error] }
-        let table: TOMLTable
-        do { table = try TOMLTable(string: text) } catch let error as TOMLParseError {
-            return [.badSyntax(place: "\(path):\(error.source.begin.line)", detail: error.description)]
-        } catch { return [.badSyntax(place: path, detail: "\(error)")] }
+    }
+
+    private static func take(_ file: ConfigurationTable, into settings: inout Settings) -> [Problem] {
         var problems: [Problem] = []
-        for name in table.keys.sorted(by: { line(of: $0, in: text) < line(of: $1, in: text) }) {
-            let place = "\(path):\(line(of: name, in: text))"
-            if name == "keys", let keys = table[name]?.table {
-                for key in keys.keys.sorted(by: { line(of: $0, in: text) < line(of: $1, in: text) }) {
-                    let value = keys[key]?.string ?? ""
-                    let place = "\(path):\(line(of: key, in: text))"
-                    guard KeyNotation.key(named: key) != nil else {
-                        problems.append(.badSetting(place: place, name: "keys", value: key, allowed: "a, Space, Ctrl-L, Alt-x, F1 …"))
-                        continue
-                    }
-                    guard let command = Command(rawValue: value) else {
-                        let allowed = Command.allCases.map(\.rawValue).joined(separator: ", ")
-                        problems.append(.badSetting(place: place, name: key, value: value, allowed: allowed))
-                        continue
-                    }
-                    settings.keys[key] = command
+        for entry in file.table.entries {
+            if entry.key == "keys" {
+                problems += takeKeys(entry, of: file, into: &settings)
+            } else if let setting = SettingEntry.table.first(where: { $0.name == entry.key }) {
+                let value = text(of: entry.value)
+                if value.map({ setting.write(&settings, $0) }) != true {
+                    problems.append(refusal(entry, file, name: setting.name, allowed: setting.allowed))
                 }
-                continue
-            }
-            guard let entry = SettingEntry.table.first(where: { $0.name == name }) else {
-                problems.append(.unknownSetting(place: place, name: name, allowed: SettingEntry.names + ", [keys]"))
-                continue
-            }
-            let value = table[name]?.string ?? table[name]?.int.map { "\($0)" } ?? table[name]?.bool.map { "\($0)" } ?? "?"
-            if !entry.write(&settings, value) {
-                problems.append(.badSetting(place: place, name: name, value: value, allowed: entry.allowed))
+            } else {
+                let name = OutsideName.shown(entry.key)
+                problems.append(.unknownSetting(place: file.place(entry.position), name: name, allowed: SettingEntry.names + ", [keys]"))
             }
         }
         return problems
     }
 
-    /// Where a file sets something: `path:line`.
-    static func place(of name: String, in path: String) -> String {
-        let text = (try? contents(path)).flatMap(\.self) ?? ""
-        return "\(path):\(line(of: name, in: text))"
+    /// What a setting is written from; nil for what no setting is.
+    private static func text(of value: TOMLValue) -> String? {
+        value.string ?? value.integer.map { "\($0)" } ?? value.boolean.map { "\($0)" }
     }
 
-    static func contents(_ path: String) throws(Problem) -> String? {
-        do {
-            let text = try TextFile.open(path, encoding: .utf8)
-            return String(decoding: text.source.bytes, as: UTF8.self)
-        } catch Problem.noSuchFile { return nil } catch let problem as Problem { throw problem } catch { return nil }
+    private static func refusal(_ entry: TOMLTable.Entry, _ file: ConfigurationTable, name: String, allowed: String) -> Problem {
+        .badSetting(place: file.place(entry.value.position), name: name, value: ConfigurationTable.shown(entry.value), allowed: allowed)
     }
 
-    /// The line, from 1, on which a key stands.
-    static func line(of key: String, in text: String) -> Int {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        for (index, line) in lines.enumerated() {
-            let name = line.drop { $0 == " " || $0 == "\t" || $0 == "[" || $0 == "\"" || $0 == "'" }
-            if name.hasPrefix(key), let next = name.dropFirst(key.count).first, " =\t]\"'.".contains(next) { return index + 1 }
+    /// What `[keys]` binds; a key that would not work is refused.
+    private static func takeKeys(_ keys: TOMLTable.Entry, of file: ConfigurationTable, into settings: inout Settings) -> [Problem] {
+        guard let table = keys.value.table else { return [refusal(keys, file, name: "keys", allowed: "[keys]")] }
+        var problems: [Problem] = []
+        var lines: [String: Int] = [:]
+        for entry in table.entries {
+            let shown = OutsideName.shown(entry.key)
+            let name = KeyNotation.key(named: entry.key).map(KeyNotation.name) ?? entry.key
+            if let refusal = KeyRefusal.of(entry.key) ?? lines[name].map({ .given(line: $0) }) {
+                problems.append(.badKey(place: file.place(entry.position), key: shown, refusal))
+            } else if let command = entry.value.string.flatMap(Command.init) {
+                (settings.keys[name], lines[name]) = (command, entry.position.line)
+            } else {
+                problems.append(refusal(entry, file, name: shown, allowed: Command.allCases.map(\.rawValue).joined(separator: ", ")))
+            }
         }
-        return 1
+        return problems
+    }
+
+    /// Where a file sets something, as messages name it; the file alone where it does not.
+    static func place(of name: String, in path: String) -> String {
+        guard let bytes = (try? ConfigurationBytes.read(path)).flatMap(\.self), let file = try? ConfigurationTable(bytes, path: path),
+            let entry = file.table.entry(name)
+        else { return path }
+        return file.place(entry.value.position)
     }
 }
