@@ -12,10 +12,10 @@ extension NcursesTerminal {
     }
 
     /// Puts text on the reader's clipboard (OSC 52), through any number of hosts. Terminals that don't know it ignore it.
-    package func copy(_ base64: String) -> Copying {
+    package func copy(_ text: String) -> Copying {
         guard sequences.mayBeAsked, strategy.clipboard > 0 else { return .unsupported }
-        guard base64.utf8.count <= strategy.clipboard else { return .tooLong(limit: strategy.clipboard) }
-        let sequence = "\u{1B}]52;c;\(base64)\u{7}"
+        guard Base64.length(of: text.utf8.count) <= strategy.clipboard else { return .tooLong(limit: strategy.clipboard) }
+        let sequence = "\u{1B}]52;c;\(Base64.text(of: text.utf8))\u{7}"
         // tmux that lets nothing pass may still take it itself (`set-clipboard on`).
         send(strategy.passage == .closed ? sequence : strategy.passage.wrapped(sequence))
         return .sent

@@ -3,7 +3,6 @@
 import ArabicText
 import ArticleLibrary
 import ArticleModel
-import FoundationEssentials
 import Glibc
 import NcursesTerminal
 import ReaderCore
@@ -162,7 +161,7 @@ final class KioskLoop {
             case .endSession:
                 sessions.forget()
                 terminal.forgetInput()
-            case .copy(let text): _ = terminal.copy(Data(String(codePoints: text).utf8).base64EncodedString())
+            case .copy(let text): _ = terminal.copy(String(codePoints: text))
             case .repaint:
                 terminal.repaint()
                 shown = nil

@@ -40,7 +40,7 @@ struct LibrarySession {
             return printer.print(headlines)
         }
         var output = Output(STDOUT_FILENO)
-        output.pending = try HeadlineJSON.text(headlines)
+        output.pending = HeadlineJSON.text(headlines)
         output.flush()
     }
 }

@@ -1,66 +1,57 @@
 // An article as JSON, for `qari print --json`.
 import ArabicText
 import ArticleModel
-import FoundationEssentials
 
 /// The shape of the JSON. Keys with nothing to say are null, so that a reader of it can rely on them.
-struct ArticleJSON: Encodable {
+struct ArticleJSON {
     let article: Article
 
-    private enum Key: String, CodingKey {
-        case kicker, title, credits, byline, date, source, lead, sections, relatedHeading, related, furniture
-        case role, name, heading, blocks, type, text, marker, url, published, language, links, start, end
-    }
+    func text() -> [UInt8] { JSONWriter.text { $0.table { write(to: &$0) } } }
 
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
+    private func write(to json: inout JSONWriter) {
         for (key, value) in [
-            (Key.kicker, article.kicker), (.title, article.title), (.byline, article.byline), (.date, article.date),
-            (.source, article.source), (.lead, article.lead), (.relatedHeading, article.relatedHeading),
-            (.published, article.published), (.url, article.url), (.language, article.language),
-        ] { try container.encode(value, forKey: key) }
-        try container.encode(article.furniture, forKey: .furniture)
-        var credits = container.nestedUnkeyedContainer(forKey: .credits)
-        for credit in article.credits {
-            var item = credits.nestedContainer(keyedBy: Key.self)
-            try item.encode(credit.role, forKey: .role)
-            try item.encode(credit.name, forKey: .name)
+            ("kicker", article.kicker), ("title", article.title), ("byline", article.byline), ("date", article.date), ("source", article.source),
+            ("lead", article.lead), ("relatedHeading", article.relatedHeading), ("published", article.published), ("url", article.url),
+            ("language", article.language),
+        ] { json.put(value, key) }
+        json.list("furniture") { json in for text in article.furniture { json.put(text) } }
+        json.list("credits") { json in
+            for credit in article.credits {
+                json.table {
+                    $0.put(credit.role, "role")
+                    $0.put(credit.name, "name")
+                }
+            }
         }
-        var related = container.nestedUnkeyedContainer(forKey: .related)
-        for entry in article.related {
-            var item = related.nestedContainer(keyedBy: Key.self)
-            try item.encode(entry.title, forKey: .title)
-            try item.encode(entry.url, forKey: .url)
+        json.list("related") { json in
+            for entry in article.related {
+                json.table {
+                    $0.put(entry.title, "title")
+                    $0.put(entry.url, "url")
+                }
+            }
         }
-        var sections = container.nestedUnkeyedContainer(forKey: .sections)
-        for section in article.sections {
-            var item = sections.nestedContainer(keyedBy: Key.self)
-            try item.encode(section.heading, forKey: .heading)
-            var blocks = item.nestedUnkeyedContainer(forKey: .blocks)
-            for block in section.blocks {
-                var part = blocks.nestedContainer(keyedBy: Key.self)
-                try part.encode(block.role.rawValue, forKey: .type)
-                try part.encode(String(codePoints: block.text), forKey: .text)
-                if !block.links.isEmpty { try encode(block.links, in: &part) }
-                if let marker = block.marker { try part.encode(String(codePoints: marker), forKey: .marker) }
+        json.list("sections") { json in
+            for section in article.sections {
+                json.table { json in
+                    json.put(section.heading, "heading")
+                    json.list("blocks") { json in for block in section.blocks { json.table { write(block, to: &$0) } } }
+                }
             }
         }
     }
 
-    /// Links of a block: code points of its text, and the address.
-    private func encode(_ links: [BlockLink], in part: inout KeyedEncodingContainer<Key>) throws {
-        var list = part.nestedUnkeyedContainer(forKey: .links)
-        for link in links {
-            var item = list.nestedContainer(keyedBy: Key.self)
-            try item.encode(link.range.lowerBound, forKey: .start)
-            try item.encode(link.range.upperBound, forKey: .end)
-            try item.encode(link.url, forKey: .url)
-        }
+    private func write(_ block: Block, to json: inout JSONWriter) {
+        json.put(block.role.rawValue, "type")
+        json.put(String(codePoints: block.text), "text")
+        if !block.links.isEmpty { json.list("links") { json in for link in block.links { json.table { write(link, to: &$0) } } } }
+        if let marker = block.marker { json.put(String(codePoints: marker), "marker") }
     }
 
-    func text() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .withoutEscapingSlashes]
-        return Array(try encoder.encode(self)) + [0x0A]
+    /// A link of a block: code points of its text, and the address.
+    private func write(_ link: BlockLink, to json: inout JSONWriter) {
+        json.put(Int64(link.range.lowerBound), "start")
+        json.put(Int64(link.range.upperBound), "end")
+        json.put(link.url, "url")
     }
 }

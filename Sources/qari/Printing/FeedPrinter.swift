@@ -1,6 +1,5 @@
 // The feeds that a library follows, on standard output: as headlines are (HeadlinePrinter), or as JSON.
 import ArticleLibrary
-import FoundationEssentials
 import Glibc
 import ReaderCore
 
@@ -10,10 +9,10 @@ struct FeedPrinter {
     let articles: [Int64: Int]
     let language: Language
 
-    func print(asJSON: Bool) throws {
+    func print(asJSON: Bool) {
         if asJSON {
             var output = Output(STDOUT_FILENO)
-            output.pending = try json()
+            output.pending = json()
             output.flush()
         } else {
             var printer = HeadlinePrinter(language)
@@ -35,29 +34,18 @@ struct FeedPrinter {
     // MARK: JSON
 
     /// Keys with nothing to say are null, so that a reader of it can rely on them.
-    private struct Entry: Encodable {
-        let feed: Feed
-        let articles: Int
-
-        private enum Key: String, CodingKey { case id, url, title, updated, asked, problem, failures, articles }
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: Key.self)
-            try container.encode(feed.id, forKey: .id)
-            try container.encode(feed.url, forKey: .url)
-            try container.encode(feed.title, forKey: .title)
-            for (key, moment) in [(Key.updated, feed.succeeded), (.asked, feed.fetched)] {
-                try container.encode(moment.map { Date(timeIntervalSince1970: Double($0)).formatted(.iso8601) }, forKey: key)
-            }
-            try container.encode(feed.error.map(HeadlinePrinter.plain), forKey: .problem)
-            try container.encode(feed.failures, forKey: .failures)
-            try container.encode(articles, forKey: .articles)
-        }
+    private func write(_ feed: Feed, to json: inout JSONWriter) {
+        json.put(Int64(articles[feed.id] ?? 0), "articles")
+        json.put(feed.fetched.map(MomentText.utc), "asked")
+        json.put(Int64(feed.failures), "failures")
+        json.put(feed.id, "id")
+        json.put(feed.error.map(HeadlinePrinter.plain), "problem")
+        json.put(feed.title, "title")
+        json.put(feed.succeeded.map(MomentText.utc), "updated")
+        json.put(feed.url, "url")
     }
 
-    private func json() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .withoutEscapingSlashes, .sortedKeys]
-        return Array(try encoder.encode(feeds.map { Entry(feed: $0, articles: articles[$0.id] ?? 0) })) + [0x0A]
+    private func json() -> [UInt8] {
+        JSONWriter.text { $0.list { json in for feed in feeds { json.table { write(feed, to: &$0) } } } }
     }
 }

@@ -2,7 +2,6 @@
 // its fields parted by tabs: number, date, source, title, passage.
 import ArabicText
 import ArticleModel
-import FoundationEssentials
 import Glibc
 import ReaderCore
 import TextLayout

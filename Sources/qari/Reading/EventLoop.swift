@@ -2,7 +2,6 @@
 import ArabicText
 import ArticleImport
 import ArticleModel
-import FoundationEssentials
 import Glibc
 import NcursesTerminal
 import ReaderCore
@@ -147,7 +146,7 @@ final class EventLoop {
                 run(state.update(.qrCode(QRCodeMaker.code(of: text), text: text, request: request)), &state)
             case .openInBrowser(let address): run(state.update(.browser(browser.open(address), address: address)), &state)
             case .copy(let text):
-                switch terminal.copy(Data(String(codePoints: text).utf8).base64EncodedString()) {
+                switch terminal.copy(String(codePoints: text)) {
                 case .sent: break
                 case .tooLong(let limit): state.tell(state.phrases.tooLongForClipboard(kilobytes: limit / 4 * 3 / 1000), .warning)
                 case .unsupported: state.tell(state.phrases.noClipboard, .warning)

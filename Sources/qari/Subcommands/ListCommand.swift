@@ -38,7 +38,7 @@ struct ListCommand: ParsableCommand {
                 printer.add(plain: [HeadlinePrinter.plain(status)], title: status, facts: [], note: nil)
                 printer.finish()
             } else if feeds {
-                try FeedPrinter(feeds: try store.feeds(), articles: try store.feedCounts(), language: language).print(asJSON: json)
+                FeedPrinter(feeds: try store.feeds(), articles: try store.feedCounts(), language: language).print(asJSON: json)
             } else if sources {
                 for source in try store.sources() {
                     let entry = SourceEntry(name: source.source, count: source.articles, unread: source.unread)

@@ -47,7 +47,7 @@ struct PrintCommand: ParsableCommand {
     private func print(_ text: EncodedText, _ path: String, _ settings: Settings) throws -> Bool {
         if json {
             var output = Output(STDOUT_FILENO)
-            output.pending = try ArticleJSON(article: ArticleParser(source: ArticleLines(text)).article()).text()
+            output.pending = ArticleJSON(article: ArticleParser(source: ArticleLines(text)).article()).text()
             return output.flush()
         }
         let document = ArticleDocument(text: text, path: path, options: ArticlePrinter.options(settings), phrases: nil)
