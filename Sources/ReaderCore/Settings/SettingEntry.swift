@@ -1,11 +1,14 @@
-// The table of settings: name, help, allowed values, and how each is read and written. Flags, QARI_… variables, the
-// configuration file and `qari config` are made from it.
+// The table of settings: name, help, allowed values, and how each is read and written. Its flag, its QARI_… variable, its row in
+// the documentation and its place in the configuration file and in `qari config` are made from a row.
 import ArabicText
 
 /// One setting.
 package struct SettingEntry: Sendable {
     /// Its name in the file; `--name` and `QARI_NAME` are made of it.
     package let name: String
+    package var flag: String { "--" + name }
+    /// What the command line's help says of the flag.
+    package var flagHelp: String { englishHelp.prefix(1).uppercased() + englishHelp.dropFirst() + " (\(allowed))." }
     package var variable: String { "QARI_" + name.uppercased().replacing("-", with: "_") }
     package let arabicHelp: String
     package let englishHelp: String

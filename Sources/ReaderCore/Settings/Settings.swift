@@ -1,4 +1,4 @@
-// What the reader can set. SettingsTable.swift gives each its name, allowed values, help and default.
+// What the reader can set, with defaults. SettingEntry.swift gives each its name, allowed values and help.
 import ArabicText
 import TerminalScreen
 

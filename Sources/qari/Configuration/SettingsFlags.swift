@@ -1,59 +1,41 @@
-// The settings as flags, one for each entry of the table, and where the effective settings come from:
-// flag over variable over file over default.
+// The settings as flags: one for each entry of the table, so that none can be forgotten.
 import ArgumentParser
-import Glibc
 import ReaderCore
 
-struct SettingsFlags: ParsableArguments {
-    @Option(help: "The interface's language: ar, en.") var lang: String?
-    @Option(help: "A theme's name, or auto.") var theme: String?
-    @Option(help: "The text's greatest width in cells: 20–300 on screen, 1–1000 printed.") var width: String?
-    @Option(help: "What the arrow keys follow: auto, ltr, rtl.") var arrows: String?
-    @Option(help: "How digits are drawn: source, arabic, european.") var digits: String?
-    @Option(help: "Harakat: auto, show, hide.") var harakat: String?
-    @Option(help: "Typed tatweel: keep, collapse.") var tatweel: String?
-    @Option(help: "Use the mouse: true, false.") var mouse: String?
-    @Option(help: "Keep the place in an article, to open it there again: true, false.") var places: String?
-    @Option(name: .customLong("screen-reader"), help: "For a screen reader or a Braille display: true, false.") var screenReader: String?
-    @Option(help: "The terminal's order of letters: auto, visual, logical, logical-ltr, kitty, kitty-letters.") var bidi: String?
-    @Option(help: "Another configuration file.") var config: String?
+struct SettingsFlags: ParsableArguments, CustomReflectable {
+    private(set) var given = GivenSettings()
 
-    private var flags: [String: (flag: String, value: String?)] {
-        [
-            "lang": ("--lang", lang), "theme": ("--theme", theme), "width": ("--width", width), "arrows": ("--arrows", arrows),
-            "digits": ("--digits", digits), "harakat": ("--harakat", harakat), "tatweel": ("--tatweel", tatweel), "mouse": ("--mouse", mouse),
-            "places": ("--places", places), "screen-reader": ("--screen-reader", screenReader), "bidi": ("--bidi", bidi),
-        ]
+    private static let configuration = "config"
+
+    /// A flag by its name; there is one for each row of the table, which no enum could say.
+    private struct Name: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
     }
 
-    /// Where the theme in force was named.
-    var placeOfTheme: String {
-        if theme != nil { return "--theme" }
-        if getenv("QARI_THEME") != nil { return "QARI_THEME" }
-        return ConfigurationFile.place(of: "theme", in: config ?? ConfigurationFile.defaultPath)
-    }
+    init() {}
 
-    /// The effective settings. A problem in the default configuration file goes to `note`, and reading goes on without
-    /// what is wrong; a problem in a flag, a variable or a file named by `--config` ends the program.
-    /// - Parameter isPrinting: leaves `--width` to `qari print`, which wraps at widths that no screen has.
-    func load(isPrinting: Bool = false, note: (Problem) -> Void = { _ in }) throws -> Settings {
-        var settings = Settings()
-        let problems = ConfigurationFile.load(config ?? ConfigurationFile.defaultPath, isNamed: config != nil, into: &settings)
-        if let first = problems.first {
-            if config != nil { throw ProgramExit.usage(first, language(settings)) }
-            problems.forEach(note)
+    init(from decoder: any Decoder) throws {
+        let flags = try decoder.container(keyedBy: Name.self)
+        func value(_ name: String) throws -> String? {
+            try flags.decode(Option<String?>.self, forKey: Name(stringValue: name)).wrappedValue
         }
-        for entry in SettingEntry.table {
-            let variable = entry.variable
-            if let value = getenv(variable).map({ String(cString: $0) }), !value.isEmpty, !entry.write(&settings, value) {
-                throw ProgramExit.usage(.badSetting(place: variable, name: entry.name, value: value, allowed: entry.allowed), language(settings))
-            }
-            if let given = flags[entry.name], !(isPrinting && entry.name == "width"), let value = given.value, !entry.write(&settings, value) {
-                throw ProgramExit.usage(.badSetting(place: given.flag, name: entry.name, value: value, allowed: entry.allowed), language(settings))
-            }
-        }
-        return settings
+        for entry in SettingEntry.table { given.values[entry.name] = try value(entry.name) }
+        given.configuration = try value(Self.configuration)
     }
 
-    private func language(_ settings: Settings) -> Language { lang.flatMap(Language.init(rawValue:)) ?? settings.language }
+    /// The parser finds a command's options by reflection; these are made of the table instead of declared.
+    var customMirror: Mirror {
+        func flag(_ name: String, _ help: String) -> (String, Any) {
+            (name, Option<String?>(name: .customLong(name), help: ArgumentHelp(stringLiteral: help)))
+        }
+        return Mirror(
+            self,
+            children: SettingEntry.table.map { flag($0.name, $0.flagHelp) } + [flag(Self.configuration, "Another configuration file.")])
+    }
+
+    func load(isPrinting: Bool = false, note: (Problem) -> Void = { _ in }) throws -> Settings { try given.load(isPrinting: isPrinting, note: note) }
 }

@@ -10,7 +10,8 @@ enum LineOrder: String, CaseIterable, ExpressibleByArgument { case logical, visu
 
 struct PrintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "print", abstract: "Print articles as plain text, as visual lines or as JSON.")
+        commandName: "print", abstract: "Print articles as plain text, as visual lines or as JSON.",
+        discussion: "Here --width takes 1–1000.")
 
     @Option(help: "logical: as text is stored. visual: shaped, reordered and wrapped, for terminals that leave text alone.")
     var order: LineOrder = .logical
@@ -24,7 +25,7 @@ struct PrintCommand: ParsableCommand {
 
     func run() throws {
         let effective = try settings.load(isPrinting: true)
-        if let value = settings.width, width == nil {
+        if let value = settings.given.values["width"], width == nil {
             throw ProgramExit.usage(.badSetting(place: "--width", name: "width", value: value, allowed: "1–1000"), effective.language)
         }
         if files.isEmpty, isatty(STDIN_FILENO) != 0 { throw ProgramExit.usage(.noFiles, effective.language) }
@@ -42,7 +43,7 @@ struct PrintCommand: ParsableCommand {
     }
 
     /// Cells to wrap at; nil when not given.
-    private var width: Int? { settings.width.flatMap(Int.init).flatMap { (1...1000).contains($0) ? $0 : nil } }
+    private var width: Int? { settings.given.values["width"].flatMap(Int.init).flatMap { (1...1000).contains($0) ? $0 : nil } }
 
     private func print(_ text: EncodedText, _ path: String, _ settings: Settings) throws -> Bool {
         if json {

@@ -12,7 +12,7 @@ extension ReadCommand {
         var command = ReadCommand()
         command.guide = false
         command.library = .none
-        command.settings = .none
+        command.settings = SettingsFlags()
         command.encoding = nil
         command.files = Array(arguments)
         return command
@@ -23,16 +23,6 @@ extension LibraryFlags {
     fileprivate static var none: LibraryFlags {
         var flags = LibraryFlags()
         flags.flag = nil
-        return flags
-    }
-}
-
-extension SettingsFlags {
-    fileprivate static var none: SettingsFlags {
-        var flags = SettingsFlags()
-        (flags.lang, flags.theme, flags.width, flags.arrows, flags.digits) = (nil, nil, nil, nil, nil)
-        (flags.harakat, flags.tatweel, flags.mouse, flags.places) = (nil, nil, nil, nil)
-        (flags.screenReader, flags.bidi, flags.config) = (nil, nil, nil)
         return flags
     }
 }

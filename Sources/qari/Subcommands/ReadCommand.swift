@@ -66,8 +66,8 @@ struct ReadCommand: ParsableCommand {
         if let wanted = settings.theme, !themes.contains(where: { $0.name == wanted }) {
             let problem =
                 themeProblems.first
-                ?? .unknownTheme(place: self.settings.placeOfTheme, name: wanted, allowed: themes.map(\.name).joined(separator: ", "))
-            if self.settings.theme != nil { throw ProgramExit.usage(problem, settings.language) }
+                ?? .unknownTheme(place: self.settings.given.placeOfTheme, name: wanted, allowed: themes.map(\.name).joined(separator: ", "))
+            if self.settings.given.values["theme"] != nil { throw ProgramExit.usage(problem, settings.language) }
             note = note ?? problem
             settings.theme = nil
         }
