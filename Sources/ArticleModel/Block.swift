@@ -1,4 +1,5 @@
 // The parts an article is made of, one line of the source each.
+import ArabicText
 
 /// What a block is to the reader.
 package enum BlockRole: String, Hashable, Sendable, CaseIterable {
@@ -31,7 +32,7 @@ package struct BlockLink: Hashable, Sendable {
 /// A block: a role, its text, and where in the source it stands.
 package struct Block: Hashable, Sendable {
     /// What parts the cells in a table row's text.
-    package static let cellSeparator: [UInt32] = [0x20, 0x2502, 0x20]
+    package static let cellSeparator = codePoints(" │ ")
 
     package var role: BlockRole
     /// What is shown, as code points: the line without its marker (a list's bullet, a caption's label).

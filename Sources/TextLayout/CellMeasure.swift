@@ -28,8 +28,8 @@ struct CellMeasure {
         if shaped != scalar { return 1 }
         let width = record.rawWidth
         if width == 1, !record.isNeverShown {
-            if scalar == 0x0640, collapsesTatweel { return 0 }
-            return record.isMirrored || record.isDecimalDigit || scalar == 0x06DD ? 1 | Self.isSpecial : 1
+            if scalar == .tatweel, collapsesTatweel { return 0 }
+            return record.isMirrored || record.isDecimalDigit || scalar == .endOfAyah ? 1 | Self.isSpecial : 1
         }
         return uncommon(scalar, record, before)
     }
@@ -40,11 +40,11 @@ struct CellMeasure {
         if width == 2 { return 2 }
         // A mark. One with nothing to stand on stands on a dotted circle.
         if record.isHaraka, !showsHarakat { return 0 }
-        return before == 0x20 ? 1 | Self.isSpecial : Self.isMark
+        return before == " " ? 1 | Self.isSpecial : Self.isMark
     }
 
     /// Default ignorable code points that no character has yet, and the line separator, which breaks and shows nothing.
     private static func isIgnorable(_ scalar: UInt32) -> Bool {
-        scalar == 0x2065 || scalar == 0x2028 || scalar >= 0xFFF0 && scalar <= 0xFFF8 || scalar >= 0xE0000 && scalar <= 0xE0FFF
+        scalar == "\u{2065}" || scalar == .lineSeparator || scalar >= 0xFFF0 && scalar <= 0xFFF8 || scalar >= 0xE0000 && scalar <= 0xE0FFF
     }
 }

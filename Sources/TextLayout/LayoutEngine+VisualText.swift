@@ -25,7 +25,7 @@ extension LayoutEngine {
         // A scalar takes up to four bytes; a unit's marks are scalars of their own.
         let most = padding + 1 + (units.logicalCount + units.count) * 4
         let start = output.count
-        output.append(contentsOf: repeatElement(0x20, count: most))
+        output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: most))
         let written = output.withUnsafeMutableBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return 0 }
             var writer = UTF8Writer(destination: base + start + padding)
@@ -36,7 +36,7 @@ extension LayoutEngine {
                     writeMarks(of: range, measured, &writer)
                 }
             }
-            writer.write(0x0A)
+            writer.write(codePoint(.lineFeed))
             return writer.destination - (base + start)
         }
         output.removeLast(most - written)

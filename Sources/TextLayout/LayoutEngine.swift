@@ -46,8 +46,8 @@ package final class LayoutEngine {
         let whole = layOut(text, base: base, options: options)
         if whole.lineCount == 1 { return whole.visualLine(0) }
         var filled = Array(text.prefix(whole.scalars(fitting: max(1, options.width - 1))))
-        while filled.last == 0x20 { filled.removeLast() }
-        if options.width > 1 || filled.isEmpty { filled.append(0x2026) }
+        while filled.last == " " { filled.removeLast() }
+        if options.width > 1 || filled.isEmpty { filled.append(codePoint("…")) }
         let direction: BaseDirection = whole.isRightToLeft ? .rightToLeft : .leftToRight
         return layOut(filled, base: direction, options: options).visualLine(0)
     }
@@ -77,7 +77,7 @@ package final class LayoutEngine {
             measures.withUnsafeMutableBufferPointer { measures in
                 guard let measures = measures.baseAddress else { preconditionFailure("The scratch is never empty.") }
                 let measure = CellMeasure(options)
-                var before: UInt32 = 0x20
+                var before: UInt32 = codePoint(" ")
                 let shaped = isSpoken ? text.baseAddress ?? UnsafePointer(analysis.shaped) : UnsafePointer(analysis.shaped)
                 let levels = isSpoken ? noLevels.baseAddress ?? UnsafePointer(analysis.levels) : UnsafePointer(analysis.levels)
                 for offset in text.indices {

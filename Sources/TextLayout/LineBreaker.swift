@@ -30,7 +30,7 @@ struct LineBreaker {
             if cell == 0 { continue }
             column += cell
             // A space at the end hangs, whatever the column.
-            while column > width, measured.text[offset] != 0x20, offset > start {
+            while column > width, measured.text[offset] != " ", offset > start {
                 if lastOpportunity > start {
                     start = lastOpportunity
                     column -= columnAtOpportunity
@@ -57,7 +57,7 @@ struct LineBreaker {
         for place in stride(from: overflow, to: start, by: -1) where state[place - start] && measured.width(place) > 0 {
             if fallback == start { fallback = place }
             if unjoined == start, !isJoined(at: place, after: start) { unjoined = place }
-            if measured.text[place - 1] == 0xA0 { return place }
+            if measured.text[place - 1] == .noBreakSpace { return place }
         }
         return unjoined > start ? unjoined : fallback
     }

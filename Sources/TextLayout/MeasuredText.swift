@@ -27,9 +27,9 @@ struct MeasuredText {
         // A digit newer than the C library has no width there: it is drawn like any letter of that kind.
         if properties.isDecimalDigit, properties.rawWidth != 3 { return digits.drawn(shape) }
         // End of ayah is one column in some terminals and none in others; a circle is what it looks like.
-        if shape == 0x06DD { return 0x25CB }
+        if shape == .endOfAyah { return codePoint("○") }
         if properties.isMirrored { return levels[offset] & 1 != 0 ? mirrored(shape) : shape }
-        return properties.rawWidth == 3 ? 0xFFFD : 0x25CC
+        return properties.rawWidth == 3 ? codePoint(.replacement) : codePoint("◌")
     }
 
     /// True when the base at `offset` is the dotted circle under a mark that has no base of its own.
@@ -41,7 +41,7 @@ struct MeasuredText {
     /// Where the visible part of a line ends: its trailing spaces hang.
     func visibleEnd(of range: Range<Int>) -> Int {
         var end = range.upperBound
-        while end > range.lowerBound, text[end - 1] == 0x20 || measures[end - 1] == 0 && text[end - 1] > 0x2000 && shaped[end - 1] != 0 {
+        while end > range.lowerBound, text[end - 1] == " " || measures[end - 1] == 0 && text[end - 1] > 0x2000 && shaped[end - 1] != 0 {
             end -= 1
         }
         return end

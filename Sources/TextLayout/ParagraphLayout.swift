@@ -25,9 +25,6 @@ package final class ParagraphLayout {
         self.lineStarts = lineStarts
     }
 
-    /// Scalars in the paragraph.
-    package var scalarCount: Int { text.count }
-
     /// At least 1: an empty paragraph has one empty line.
     package var lineCount: Int { lineStarts.count }
 

@@ -5,7 +5,7 @@ package enum WebAddress {
     package static func forEach(in text: UnsafeBufferPointer<UInt32>, _ found: (Range<Int>) -> Void) {
         var index = 4
         while index + 3 < text.count {
-            guard text[index] == 0x3A, text[index + 1] == 0x2F, text[index + 2] == 0x2F, let start = schemeStart(in: text, before: index) else {
+            guard text[index] == ":", text[index + 1] == "/", text[index + 2] == "/", let start = schemeStart(in: text, before: index) else {
                 index += 1
                 continue
             }
@@ -28,18 +28,18 @@ package enum WebAddress {
     /// Where `http` or `https` starts before a colon.
     private static func schemeStart(in text: UnsafeBufferPointer<UInt32>, before colon: Int) -> Int? {
         var start = colon
-        while start > 0, colon - start < 6, (0x61...0x7A).contains(text[start - 1] | 0x20) { start -= 1 }
+        while start > 0, colon - start < 6, ("a"..."z").contains(text[start - 1] | 0x20) { start -= 1 }
         let scheme = text[start..<colon].map { $0 | 0x20 }
-        return scheme == [0x68, 0x74, 0x74, 0x70] || scheme == [0x68, 0x74, 0x74, 0x70, 0x73] ? start : nil
+        return scheme == codePoints("http") || scheme == codePoints("https") ? start : nil
     }
 
     /// Spaces, brackets and quotation marks end an address.
     private static func endsAddress(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0...0x20, 0x22, 0x28, 0x29, 0x3C, 0x3E, 0xA0, 0xAB, 0xBB, 0x060C, 0x061B, 0x2000...0x206F: true
+        case "\u{0}"..." ", "\"", "(", ")", "<", ">", .noBreakSpace, "«", "»", "،", "؛", "\u{2000}"..."\u{206F}": true
         default: false
         }
     }
 
-    private static func isClosingPunctuation(_ scalar: UInt32) -> Bool { [0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x061F, 0x27, 0x5D].contains(scalar) }
+    private static func isClosingPunctuation(_ scalar: UInt32) -> Bool { [".", ",", ";", ":", "!", "?", "؟", "'", "]"].contains(scalar) }
 }

@@ -12,8 +12,6 @@ package struct CharacterProperties: Hashable, Sendable {
 
     @inline(__always) package var bidiClass: BidiClass { BidiClass(rawValue: UInt8(record & 0x1F)) ?? .leftToRight }
     @inline(__always) package var joiningType: JoiningType { JoiningType(rawValue: UInt8(record >> 5 & 0x7)) ?? .nonJoining }
-    @inline(__always) var lineBreakClass: UInt8 { UInt8(record >> 8 & 0x3F) }
-    @inline(__always) var graphemeBreak: UInt8 { UInt8(record >> 14 & 0xF) }
 
     /// Columns as the C library's wcwidth() gives them: 0, 1 or 2; 3 for what it calls unprintable.
     @inline(__always) package var rawWidth: Int { Int(record >> 18 & 0x3) }
@@ -24,6 +22,7 @@ package struct CharacterProperties: Hashable, Sendable {
     @inline(__always) package var isNeverShown: Bool { record >> 22 & 1 != 0 }
     @inline(__always) package var isMirrored: Bool { record >> 23 & 1 != 0 }
     @inline(__always) package var isBracket: Bool { record >> 24 & 1 != 0 }
+    @inline(__always) package var isLetter: Bool { isLetterOrDigit && !isDecimalDigit }
     @inline(__always) package var isLetterOrDigit: Bool { record >> 26 & 1 != 0 }
     @inline(__always) package var isDecimalDigit: Bool { record >> 27 & 1 != 0 }
 }

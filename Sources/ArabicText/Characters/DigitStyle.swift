@@ -17,11 +17,11 @@ extension DigitStyle {
         switch self {
         case .source: return scalar
         case .arabic:
-            if scalar >= 0x30 && scalar <= 0x39 { return scalar - 0x30 + 0x660 }
-            return scalar >= 0x6F0 && scalar <= 0x6F9 ? scalar - 0x6F0 + 0x660 : scalar
+            if ("0"..."9").contains(scalar) { return scalar - codePoint("0") + codePoint("٠") }
+            return ("۰"..."۹").contains(scalar) ? scalar - codePoint("۰") + codePoint("٠") : scalar
         case .european:
-            if scalar >= 0x660 && scalar <= 0x669 { return scalar - 0x660 + 0x30 }
-            return scalar >= 0x6F0 && scalar <= 0x6F9 ? scalar - 0x6F0 + 0x30 : scalar
+            if ("٠"..."٩").contains(scalar) { return scalar - codePoint("٠") + codePoint("0") }
+            return ("۰"..."۹").contains(scalar) ? scalar - codePoint("۰") + codePoint("0") : scalar
         }
     }
 }

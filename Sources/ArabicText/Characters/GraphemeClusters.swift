@@ -11,7 +11,8 @@ package enum GraphemeClusters {
 
     /// What the rules must remember of the scalars before: the last one's class, and the two runs that look further back.
     struct State {
-        private var previous: UInt8 = 0xFF
+        private static let nothing: UInt8 = 0xFF
+        private var previous = nothing
         private var isAfterOddRegionalIndicator = false
         private var isInPictograph = false
         private var isPictographJoined = false
@@ -29,7 +30,7 @@ package enum GraphemeClusters {
         }
 
         private func breaksBefore(_ current: UInt8, _ isPictograph: Bool) -> Bool {
-            guard previous != 0xFF else { return true }  // GB1
+            guard previous != Self.nothing else { return true }  // GB1
             switch (Int32(previous), Int32(current)) {
             case (QARI_GRAPHEME_CR, QARI_GRAPHEME_LF): return false  // GB3
             case (QARI_GRAPHEME_CONTROL, _), (QARI_GRAPHEME_CR, _), (QARI_GRAPHEME_LF, _): return true  // GB4

@@ -42,6 +42,8 @@ package func == (byte: UInt8, character: Unicode.Scalar) -> Bool { UInt32(byte) 
 @inlinable @inline(__always)
 package func != (byte: UInt8, character: Unicode.Scalar) -> Bool { UInt32(byte) != character.value }
 @inlinable @inline(__always)
+package func == (byte: UInt8?, character: Unicode.Scalar) -> Bool { byte.map(UInt32.init) == character.value }
+@inlinable @inline(__always)
 package func ~= (character: Unicode.Scalar, byte: UInt8) -> Bool { UInt32(byte) == character.value }
 @inlinable @inline(__always)
 package func ~= (characters: ClosedRange<Unicode.Scalar>, byte: UInt8) -> Bool { characters.contains(UInt32(byte)) }

@@ -19,7 +19,7 @@ extension String {
                 place += 1
             }
             for given in scalars {
-                let scalar = given > 0x10_FFFF || given >> 11 == 0x1B ? 0xFFFD : given
+                let scalar = given > 0x10_FFFF || given >> 11 == 0x1B ? codePoint(.replacement) : given
                 switch scalar {
                 case ..<0x80: put(scalar)
                 case ..<0x800:

@@ -48,7 +48,7 @@ package final class EncodedText {
     package func isContinuation(at offset: Int) -> Bool {
         guard offset > startOffset else { return false }
         let before = unit(at: offset - encoding.unit)
-        return before != 0x0A && before != 0x0D
+        return before != .lineFeed && before != .carriageReturn
     }
 
     /// Where the line after one that ends at `end` starts.
@@ -56,8 +56,8 @@ package final class EncodedText {
         guard end < endOffset else { return endOffset }
         let width = encoding.unit
         switch unit(at: end) {
-        case 0x0D: return end + width < endOffset && unit(at: end + width) == 0x0A ? end + 2 * width : end + width
-        case 0x0A: return end + width
+        case .carriageReturn: return end + width < endOffset && unit(at: end + width) == .lineFeed ? end + 2 * width : end + width
+        case .lineFeed: return end + width
         default: return end
         }
     }
@@ -67,7 +67,7 @@ package final class EncodedText {
         let width = encoding.unit
         var place = min(max(startOffset, offset), endOffset)
         place -= (place - startOffset) % width
-        if place > startOffset, place < endOffset, unit(at: place) == 0x0A, unit(at: place - width) == 0x0D { place -= width }
+        if place > startOffset, place < endOffset, unit(at: place) == .lineFeed, unit(at: place - width) == .carriageReturn { place -= width }
         let horizon = max(startOffset, place - 2 * Self.lineBound)
         var start = place
         while start > horizon, !isLineEnding(unit(at: start - width)) { start -= width }
@@ -90,7 +90,7 @@ package final class EncodedText {
         let width = encoding.unit
         guard offset > startOffset else { return nil }
         var end = offset - width
-        if unit(at: end) == 0x0A, end > startOffset, unit(at: end - width) == 0x0D { end -= width }
+        if unit(at: end) == .lineFeed, end > startOffset, unit(at: end - width) == .carriageReturn { end -= width }
         return lineStart(containing: end)
     }
 
@@ -143,7 +143,7 @@ package final class EncodedText {
                 scalars.append(0x10000 + (first & 0x3FF) << 10 + (second & 0x3FF))
                 index += 2
             } else {
-                scalars.append(0xFFFD)
+                scalars.append(codePoint(.replacement))
             }
         }
     }
@@ -159,13 +159,13 @@ package final class EncodedText {
         }
     }
 
-    private func isLineEnding(_ unit: UInt32) -> Bool { unit == 0x0A || unit == 0x0D }
+    private func isLineEnding(_ unit: UInt32) -> Bool { unit == .lineFeed || unit == .carriageReturn }
 
     /// The first line ending in a range.
     private func lineEnd(from start: Int, to end: Int) -> Int? {
         if encoding.unit == 1 {
-            let (found, limit) = (firstByte(0x0A, from: start, to: end), end)
-            return firstByte(0x0D, from: start, to: found ?? limit) ?? found
+            let (found, limit) = (firstByte(UInt8(ascii: "\n"), from: start, to: end), end)
+            return firstByte(UInt8(ascii: "\r"), from: start, to: found ?? limit) ?? found
         }
         return stride(from: start, to: end - 1, by: 2).first { isLineEnding(unit(at: $0)) }
     }
@@ -201,7 +201,7 @@ package final class EncodedText {
         for place in stride(from: start, to: end - width + 1, by: width) {
             let unit = unit(at: place)
             if isLineEnding(unit) { return nil }
-            if unit == 0x20 { return place + width }
+            if unit == " " { return place + width }
         }
         guard end < endOffset else { return nil }
         return characterStart(from: start)

@@ -36,22 +36,22 @@ package struct Sanitizer {
 
     @inline(__always)
     static func mustLook(_ scalar: UInt32) -> Bool {
-        if scalar >= 0xA0 && scalar < 0x2028 || scalar >= 0x20 && scalar < 0x7F { return false }
-        return scalar < 0xA0 || scalar <= 0x202E || scalar >= 0xFDD0 && isNoncharacterOrMark(scalar)
+        if scalar >= codePoint(.noBreakSpace) && scalar < codePoint(.lineSeparator) || (" "..."~").contains(scalar) { return false }
+        return scalar <= codePoint(.rightToLeftOverride) || scalar >= 0xFDD0 && isNoncharacterOrMark(scalar)
     }
 
     private static func isNoncharacterOrMark(_ scalar: UInt32) -> Bool {
-        scalar <= 0xFDEF || scalar & 0xFFFE == 0xFFFE || scalar == 0xFEFF
+        scalar <= 0xFDEF || scalar & 0xFFFE == 0xFFFE || scalar == .byteOrderMark
     }
 
     private mutating func replacement(for scalar: UInt32) -> UInt32? {
         switch scalar {
-        case 0x09, 0x0B, 0x0C, 0x85, 0x2028, 0x2029: return 0x20
-        case 0x202A, 0x202B: return open(isOverride: false) ? scalar : nil
-        case 0x202D, 0x202E:
+        case .tab, .verticalTab, .formFeed, .nextLine, .lineSeparator, .paragraphSeparator: return codePoint(" ")
+        case .leftToRightEmbedding, .rightToLeftEmbedding: return open(isOverride: false) ? scalar : nil
+        case .leftToRightOverride, .rightToLeftOverride:
             _ = open(isOverride: true)
             return nil
-        case 0x202C: return close() ? scalar : nil
+        case .popDirectionalFormatting: return close() ? scalar : nil
         default: return nil
         }
     }
@@ -78,27 +78,27 @@ package struct Sanitizer {
     private static func escapeLength(_ line: [UInt32], at index: Int) -> Int? {
         let (introducer, body): (UInt32, Int)
         switch line[index] {
-        case 0x1B where index + 1 < line.count: (introducer, body) = (line[index + 1], index + 2)
-        case 0x1B: return 1
+        case .escape where index + 1 < line.count: (introducer, body) = (line[index + 1], index + 2)
+        case .escape: return 1
         case 0x90, 0x98, 0x9B, 0x9D, 0x9E, 0x9F: (introducer, body) = (line[index] - 0x40, index + 1)
         default: return nil
         }
         switch introducer {
-        case 0x5B:  // CSI: parameters, intermediates, one final
+        case "[":  // CSI: parameters, intermediates, one final
             var end = body
-            while end < line.count, (0x20...0x3F).contains(line[end]) { end += 1 }
-            return (end < line.count && (0x40...0x7E).contains(line[end]) ? end + 1 : end) - index
-        case 0x50, 0x58, 0x5D, 0x5E, 0x5F:
+            while end < line.count, (" "..."?").contains(line[end]) { end += 1 }
+            return (end < line.count && ("@"..."~").contains(line[end]) ? end + 1 : end) - index
+        case "P", "X", "]", "^", "_":
             for end in body..<max(body, line.count) {
-                if line[end] == 0x07 || line[end] == 0x9C { return end + 1 - index }
-                if line[end] == 0x1B, end + 1 < line.count, line[end + 1] == 0x5C { return end + 2 - index }
+                if line[end] == "\u{7}" || line[end] == "\u{9C}" { return end + 1 - index }
+                if line[end] == .escape, end + 1 < line.count, line[end + 1] == "\\" { return end + 2 - index }
             }
             return body - index
-        case 0x20...0x2F:  // nF: intermediates, one final
+        case " "..."/":  // nF: intermediates, one final
             var end = body
-            while end < line.count, (0x20...0x2F).contains(line[end]) { end += 1 }
+            while end < line.count, (" "..."/").contains(line[end]) { end += 1 }
             return min(end + 1, line.count) - index
-        case 0x30...0x7E: return body - index
+        case "0"..."~": return body - index
         default: return 1
         }
     }

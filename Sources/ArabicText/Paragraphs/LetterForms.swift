@@ -30,10 +30,10 @@ enum LetterForms {
     static func lamAlef(_ alef: UInt32, joinsBefore: Bool) -> UInt32? {
         let isolated: UInt32
         switch alef {
-        case 0x0622: isolated = 0xFEF5
-        case 0x0623: isolated = 0xFEF7
-        case 0x0625: isolated = 0xFEF9
-        case 0x0627: isolated = 0xFEFB
+        case "آ": isolated = 0xFEF5
+        case "أ": isolated = 0xFEF7
+        case "إ": isolated = 0xFEF9
+        case "ا": isolated = 0xFEFB
         default: return nil
         }
         return joinsBefore ? isolated + 1 : isolated

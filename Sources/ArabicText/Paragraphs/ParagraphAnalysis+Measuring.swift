@@ -30,7 +30,7 @@ extension ParagraphAnalysis {
             }
             let bidiClass = record & 0x1F
             if bidiClass >= QARI_BIDI_LRE { return false }
-            isAfterLam = scalar == 0x0644
+            isAfterLam = scalar == "ل"
         }
         return true
     }
@@ -38,6 +38,6 @@ extension ParagraphAnalysis {
     /// The alefs that ligate with lam: with madda, with hamza above, with hamza below, bare.
     @inline(__always)
     private func isLigatingAlef(_ scalar: UInt32) -> Bool {
-        scalar == 0x0627 || scalar == 0x0622 || scalar == 0x0623 || scalar == 0x0625
+        scalar == "ا" || scalar == "آ" || scalar == "أ" || scalar == "إ"
     }
 }

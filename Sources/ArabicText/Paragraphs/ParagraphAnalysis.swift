@@ -245,7 +245,7 @@ package final class ParagraphAnalysis {
             let type = Int32(records[index] >> 5 & 0x7)
             if type == QARI_JOINING_T { continue }
             let joins = lastMayJoinNext && (type == QARI_JOINING_D || type == QARI_JOINING_R || type == QARI_JOINING_C)
-            if joins, text[last] == 0x0644, let ligature = LetterForms.lamAlef(text[index], joinsBefore: lastJoinsBefore) {
+            if joins, text[last] == "ل", let ligature = LetterForms.lamAlef(text[index], joinsBefore: lastJoinsBefore) {
                 (shaped[last], shaped[index]) = (ligature, 0)
                 (last, lastMayJoinNext) = (-1, false)
                 continue
@@ -282,9 +282,9 @@ package final class ParagraphAnalysis {
             if form == text[offset] { continue }
             // FriBidi leaves U+FEFF in a ligature's first place and the form in its second; here the form stands at the lam
             // and nothing at the alef.
-            if form == 0xFEFF {
+            if form == .byteOrderMark {
                 shaped[offset] = 0
-            } else if index > 0, compact[index - 1] == 0xFEFF {
+            } else if index > 0, compact[index - 1] == .byteOrderMark {
                 shaped[Int(compactPlaces[index - 1])] = form
                 shaped[offset] = 0
             } else {

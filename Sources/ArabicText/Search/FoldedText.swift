@@ -1,6 +1,4 @@
-// Folding for search: spellings that a reader takes for the same become the same. Done to the query and the text alike;
-// the table is generated (scripts/generate-unicode, `folds`).
-import CUnicodeData
+// A text folded for search, that knows where each of its scalars came from. Done to the query and the text alike.
 
 /// A text folded, each of its scalars knowing the source scalar that it came from.
 package struct FoldedText {
@@ -21,20 +19,14 @@ package struct FoldedText {
         sourceOffsets.removeAll(keepingCapacity: true)
         sourceCount = source.count
         for offset in source.indices {
-            let scalar = source[offset]
-            let place = qari_fold_offset(scalar)
-            if place == 0xFFFF {
-                append(scalar, offset)
-                continue
-            }
-            for index in 0..<qari_fold_count(place) { append(qari_fold_scalar(place, index), offset) }
+            SearchFolding.forEachFolded(source[offset]) { append($0, offset) }
         }
     }
 
     @inline(__always)
     private mutating func append(_ scalar: UInt32, _ offset: Int) {
         // A run of spaces is one space.
-        if scalar == 0x20, scalars.last == 0x20 { return }
+        if scalar == " ", scalars.last == " " { return }
         scalars.append(scalar)
         sourceOffsets.append(Int32(truncatingIfNeeded: offset))
     }
@@ -66,7 +58,7 @@ package struct FoldedText {
 
     @inline(__always)
     private static func answers(_ scalar: UInt32, _ wanted: UInt32) -> Bool {
-        scalar == wanted || scalar == 0x621 && (wanted == 0x648 || wanted == 0x64A)
+        scalar == wanted || scalar == "ء" && (wanted == "و" || wanted == "ي")
     }
 
     private func endOfCluster(after end: Int) -> Int {

@@ -65,7 +65,7 @@ package enum EntryImporter {
     private static func setDirection(of article: inout Article, _ feed: FeedDocument, _ blocks: [Block]) {
         var balance = 0
         for scalar in codePoints(article.title ?? "") + blocks.prefix(10).flatMap(\.text) {
-            if (0x590...0x8FF).contains(scalar) { balance += 1 } else if (0x41...0x5A).contains(scalar & ~0x20) { balance -= 1 }
+            if ("\u{590}"..."\u{8FF}").contains(scalar) { balance += 1 } else if ("A"..."Z").contains(scalar & ~0x20) { balance -= 1 }
         }
         article.isRightToLeft = balance >= 0
     }

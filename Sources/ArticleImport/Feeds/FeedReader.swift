@@ -1,4 +1,5 @@
 // Reads feeds of every kind: RSS 2.0, RSS 1.0 (RDF), RSS 0.9x, Atom 1.0 and 0.3 by their elements, JSON Feed by its keys.
+import ArabicText
 import ArticleModel
 
 package enum FeedReader {
@@ -31,18 +32,18 @@ package enum FeedReader {
 
     /// Without the blank lines that some servers send before a document.
     static func trimmed(_ text: String) -> String {
-        let start = text.unicodeScalars.firstIndex { $0.value > 0x20 && $0.value != 0xFEFF } ?? text.startIndex
+        let start = text.unicodeScalars.firstIndex { $0 > " " && $0 != .byteOrderMark } ?? text.startIndex
         return String(text.unicodeScalars[start...])
     }
 
     /// True when bytes look like a feed, a JSON feed or OPML.
     package static func looksLikeFeed(_ bytes: some Collection<UInt8>) -> Bool {
-        let start = String(decoding: bytes.prefix(2048).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
+        let start = String(decoding: bytes.prefix(2048).map { $0 < 0x80 ? $0 : UInt8(ascii: "?") }, as: UTF8.self).lowercased()
         return ["<rss", "<feed", "<rdf:rdf", "<opml", "jsonfeed.org/version"].contains { start.range(of: $0, from: start.startIndex) != nil }
     }
 
     private static func looksLikeJSON(_ bytes: [UInt8]) -> Bool {
-        bytes.first { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF } == 0x7B
+        bytes.first { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) } == "{"
     }
 }
 

@@ -1,4 +1,5 @@
 // OPML: a list of feeds, as readers exchange them.
+import ArabicText
 
 /// A feed that a list names.
 package struct OPMLFeed: Hashable, Sendable {
@@ -18,7 +19,7 @@ package enum OPML {
     }
 
     package static func looksLikeOPML(_ bytes: some Collection<UInt8>) -> Bool {
-        let start = String(decoding: bytes.prefix(1024).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
+        let start = String(decoding: bytes.prefix(1024).map { $0 < 0x80 ? $0 : UInt8(ascii: "?") }, as: UTF8.self).lowercased()
         return start.range(of: "<opml", from: start.startIndex) != nil
     }
 }

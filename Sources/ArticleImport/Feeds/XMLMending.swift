@@ -15,12 +15,12 @@ enum XMLMending {
         var (place, count) = (0, 0)
         while place < bytes.count {
             switch bytes[place] {
-            case 0x3C:
+            case "<":
                 let end = markup(bytes, at: place)
                 if end == place { mended += Array("&lt;".utf8) } else { mended += bytes[place..<end] }
                 count += end == place ? 1 : 0
                 place = max(end, place + 1)
-            case 0x26:
+            case "&":
                 let (replacement, end) = reference(bytes, at: place, &known)
                 if let replacement { mended += replacement } else { mended += bytes[place..<end] }
                 count += replacement == nil ? 0 : 1
@@ -47,17 +47,17 @@ enum XMLMending {
         }
         guard place + 1 < bytes.count else { return place }
         let next = bytes[place + 1]
-        let isMarkup = isLetter(next) || next >= 0x80 || [0x21, 0x2F, 0x3A, 0x3F, 0x5F].contains(next)
+        let isMarkup = isLetter(next) || next >= 0x80 || ["!", "/", ":", "?", "_"].contains(next)
         return isMarkup ? place + 1 : place
     }
 
     /// What is to stand for a reference, nil for itself; and where it ends.
     private static func reference(_ bytes: [UInt8], at place: Int, _ known: inout [String: [UInt8]]) -> (replacement: [UInt8]?, end: Int) {
         let bare = (Array("&amp;".utf8), place + 1)
-        guard let end = bytes[place...].prefix(34).firstIndex(of: 0x3B), end > place + 1 else { return bare }
+        guard let end = bytes[place...].prefix(34).firstIndex(of: UInt8(ascii: ";")), end > place + 1 else { return bare }
         let name = bytes[(place + 1)..<end]
-        if name.first == 0x23 { return isCharacter(name.dropFirst()) ? (nil, end + 1) : ([0x20], end + 1) }
-        guard isLetter(name[place + 1]), name.allSatisfy({ isLetter($0) || (0x30...0x39).contains($0) }) else { return bare }
+        if name.first == "#" { return isCharacter(name.dropFirst()) ? (nil, end + 1) : (Array(" ".utf8), end + 1) }
+        guard isLetter(name[place + 1]), name.allSatisfy({ isLetter($0) || ("0"..."9").contains($0) }) else { return bare }
         let word = String(decoding: name, as: UTF8.self)
         if ["amp", "lt", "gt", "quot", "apos"].contains(word) { return (nil, end + 1) }
         if known[word] == nil { known[word] = known.count < 1_000 ? entity(word).map { Array(HTMLText.escaped($0).utf8) } ?? [] : [] }
@@ -65,7 +65,7 @@ enum XMLMending {
         return (replacement, end + 1)
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) }
+    private static func isLetter(_ byte: UInt8) -> Bool { ("A"..."Z").contains(byte) || ("a"..."z").contains(byte) }
 
     /// True for the number of a character that XML has (its production 2).
     private static func isCharacter(_ digits: ArraySlice<UInt8>) -> Bool {

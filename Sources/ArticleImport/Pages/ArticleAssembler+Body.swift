@@ -159,8 +159,8 @@ extension ArticleAssembler {
         var joined: [PageBlock] = []
         for var block in blocks {
             if block.block.role == .heading, let hour = joined.last, hour.block.role == .paragraph, (4...8).contains(hour.text.count),
-                hour.text.contains(0x3A),
-                hour.text.allSatisfy({ $0 == 0x3A || $0 == 0x20 || (0x30...0x39).contains($0) || (0x660...0x669).contains($0) })
+                hour.text.contains(codePoint(":")),
+                hour.text.allSatisfy({ $0 == ":" || $0 == " " || ("0"..."9").contains($0) || ("٠"..."٩").contains($0) })
             {
                 joined.removeLast()
                 block.block.text = hour.text + codePoints(" — ") + block.text
@@ -184,7 +184,7 @@ extension ArticleAssembler {
     mutating func findHeadings() {
         for index in blocks.indices.dropFirst() where blocks[index].block.role == .paragraph && blocks[index].bold > 0 {
             let block = blocks[index]
-            let letters = block.text.count { $0 != 0x20 }
+            let letters = block.text.count { $0 != " " }
             let isFollowed = index + 1 < blocks.count && blocks[index + 1].block.role != .heading
             if block.bold * 10 >= letters * 9, LineFact.looksLikeHeading(block.text), block.block.standsApart, isFollowed {
                 blocks[index].block.role = .heading

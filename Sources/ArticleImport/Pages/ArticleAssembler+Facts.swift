@@ -80,8 +80,9 @@ extension ArticleAssembler {
     /// A text's letters and digits alone: two titles that differ in punctuation are one.
     static func letters(_ text: String) -> [UInt32] {
         LineFact.key(text).filter {
-            $0 >= 0x30 && !(0x3A...0x40).contains($0) && !(0x5B...0x60).contains($0) && !(0x7B...0xBF).contains($0) && !(0x2000...0x206F).contains($0)
-                && ![0x060C, 0x061B, 0x061F].contains($0)
+            $0 >= 0x30 && !(":"..."@").contains($0) && !("["..."`").contains($0) && !("{"..."\u{BF}").contains($0)
+                && !("\u{2000}"..."\u{206F}").contains($0)
+                && !["،", "؛", "؟"].contains($0)
         }
     }
 

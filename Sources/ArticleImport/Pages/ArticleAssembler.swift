@@ -124,7 +124,7 @@ struct ArticleAssembler {
     private var isMostlyRightToLeft: Bool {
         var balance = 0
         for scalar in codePoints(article.title ?? "") + blocks.prefix(20).flatMap(\.text) {
-            if (0x590...0x8FF).contains(scalar) { balance += 1 } else if (0x41...0x7A).contains(scalar) { balance -= 1 }
+            if ("\u{590}"..."\u{8FF}").contains(scalar) { balance += 1 } else if ("A"..."z").contains(scalar) { balance -= 1 }
         }
         return balance >= 0
     }

@@ -104,23 +104,25 @@ struct BlockBuilder {
         boldDepth -= 1
     }
 
+    private static let isolations: [String: Isolation] = ["rtl": .rightToLeft, "ltr": .leftToRight, "auto": .firstStrong]
+
     /// An inline element with a direction of its own is isolated, as a browser isolates it.
     private mutating func inline(_ index: Int) {
         let direction = tree[index].name == "bdi" ? "auto" : tree[index]["dir"]?.lowercased()
         let isBlock = tree[index].children.contains {
             !tree[$0].isText && !PageRules.inline.contains(tree[$0].name) && tree[$0].name != "br" && tree[$0].name != "img"
         }
-        guard let direction, !isBlock, let opener: UInt32 = ["rtl": 0x2067, "ltr": 0x2066, "auto": 0x2068][direction] else { return children(index) }
-        line.append(opener)
+        guard let direction, !isBlock, let isolation = Self.isolations[direction] else { return children(index) }
+        line.append(isolation.opener)
         let start = line.count
         children(index)
-        if line.count == start { line.removeLast() } else if line.count > start { line.append(0x2069) }
+        if line.count == start { line.removeLast() } else if line.count > start { line.append(Isolation.closer) }
     }
 
     private mutating func quoted(_ index: Int) {
-        append([0xAB])
+        append(codePoints("«"))
         children(index)
-        append([0xBB])
+        append(codePoints("»"))
     }
 
     private mutating func link(_ index: Int) {
@@ -130,8 +132,8 @@ struct BlockBuilder {
         if blocks.count == countBefore { linked += max(0, line.count - start) }
         guard blocks.count == countBefore, let url = tree[index]["href"].flatMap({ PageAddress.resolve($0, against: base) }) else { return }
         var range = start..<line.count
-        while let first = range.first, line[first] == 0x20 { range = (first + 1)..<range.upperBound }
-        while let last = range.last, line[last] == 0x20 { range = range.lowerBound..<last }
+        while let first = range.first, line[first] == " " { range = (first + 1)..<range.upperBound }
+        while let last = range.last, line[last] == " " { range = range.lowerBound..<last }
         guard !range.isEmpty else { return }
         links.append(BlockLink(range: range, url: url))
     }
@@ -141,8 +143,8 @@ struct BlockBuilder {
     private mutating func append(_ text: [UInt32]) {
         for scalar in text where !CleanText.isIgnored(scalar) {
             let isSpace = CleanText.isSpace(scalar)
-            if isSpace, line.isEmpty || line.last == 0x20 { continue }
-            line.append(isSpace ? 0x20 : scalar)
+            if isSpace, line.isEmpty || line.last == " " { continue }
+            line.append(isSpace ? codePoint(" ") : scalar)
             if boldDepth > 0, !isSpace { bold += 1 }
         }
     }
@@ -161,20 +163,20 @@ struct BlockBuilder {
 
     private mutating func flush() {
         defer { (line, links, linked, bold) = ([], [], 0, 0) }
-        while line.last == 0x20 { line.removeLast() }
-        guard line.contains(where: { $0 != 0x20 && !(0x2066...0x2069).contains($0) }) else { return }
+        while line.last == " " { line.removeLast() }
+        guard line.contains(where: { $0 != " " && !Isolation.isMark($0) }) else { return }
         add(line, links.filter { $0.range.upperBound <= line.count })
         marker = nil
     }
 
     private mutating func add(_ text: [UInt32], _ links: [BlockLink]) {
-        var block = Block(role: role, text: text, sourceRange: 0..<0, marker: role == .listItem ? marker ?? [0x2022] : nil)
+        var block = Block(role: role, text: text, sourceRange: 0..<0, marker: role == .listItem ? marker ?? codePoints("•") : nil)
         if role == .listItem, marker == nil, blocks.last?.block.role == .listItem {
             // A further paragraph of an item.
             (block.role, block.marker) = (.paragraph, nil)
         }
-        if role == .paragraph, text.count < 12, text.allSatisfy({ $0 == 0x2A || $0 == 0x20 || $0 == 0x2014 }), text.count > 2 {
-            block = Block(role: .separator, text: [0x2A, 0x2A, 0x2A], sourceRange: 0..<0)
+        if role == .paragraph, text.count < 12, text.allSatisfy({ $0 == "*" || $0 == " " || $0 == "—" }), text.count > 2 {
+            block = Block(role: .separator, text: codePoints("***"), sourceRange: 0..<0)
         }
         block.links = links
         block.standsApart = standsApart
@@ -187,15 +189,15 @@ struct BlockBuilder {
     private mutating func rule(_ index: Int) {
         flush()
         guard let last = blocks.last, last.block.role != .separator else { return }
-        blocks.append(PageBlock(block: Block(role: .separator, text: [0x2A, 0x2A, 0x2A], sourceRange: 0..<0), node: index))
+        blocks.append(PageBlock(block: Block(role: .separator, text: codePoints("***"), sourceRange: 0..<0), node: index))
     }
 
     private mutating func preformatted(_ index: Int) {
         flush()
         node = index
-        let text = tree.range(index).flatMap { tree[$0].name == "br" ? [0x0A] : tree[$0].text }
+        let text = tree.range(index).flatMap { tree[$0].name == "br" ? [codePoint(.lineFeed)] : tree[$0].text }
         standsApart = true
-        for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
+        for line in text.split(separator: codePoint(.lineFeed), omittingEmptySubsequences: false) {
             let cleaned = CleanText.line(line)
             guard !cleaned.isEmpty else {
                 // A blank line parts stanzas.
@@ -211,7 +213,9 @@ struct BlockBuilder {
     }
 
     /// The spaces that a line of preformatted text begins with, as ones that stay.
-    private static func indentation(_ line: ArraySlice<UInt32>) -> [UInt32] { line.prefix(40).prefix(while: CleanText.isSpace).map { _ in 0xA0 } }
+    private static func indentation(_ line: ArraySlice<UInt32>) -> [UInt32] {
+        line.prefix(40).prefix(while: CleanText.isSpace).map { _ in codePoint(.noBreakSpace) }
+    }
 
     // MARK: Lists
 
@@ -229,7 +233,7 @@ struct BlockBuilder {
             flush()
             let isTerm = tree[item].name == "dt"
             role = isTerm ? .paragraph : .listItem
-            marker = tree[index].name == "ol" ? codePoints("\(number).") : [0x2022]
+            marker = tree[index].name == "ol" ? codePoints("\(number).") : codePoints("•")
             // A list in a list goes on with it: what is kept of them knows no levels.
             standsApart = isFirst && listDepth == 1 || isTerm
             node = item
@@ -327,7 +331,7 @@ struct BlockBuilder {
             // A rule under the headings, under the last row of them.
             let isHeading = isHeadings(cells[number]) && !(number + 1 < rows.count && isHeadings(cells[number + 1]))
             if isHeading, blocks.last?.node == row {
-                var rule = Block(role: .separator, text: [0x2A, 0x2A, 0x2A], sourceRange: 0..<0)
+                var rule = Block(role: .separator, text: codePoints("***"), sourceRange: 0..<0)
                 rule.standsApart = false
                 blocks.append(PageBlock(block: rule, node: row))
             }
@@ -343,12 +347,12 @@ struct BlockBuilder {
         for (number, cell) in cells.enumerated() {
             if number > 0 { text += codePoints(" │ ") }
             for child in cell.map({ tree[$0].children }) ?? [] { walkCell(child) }
-            while line.last == 0x20 { line.removeLast() }
+            while line.last == " " { line.removeLast() }
             all += links.map { $0.moved(by: text.count) }
-            text += line.map { $0 == 0x2502 ? 0x7C : $0 }
+            text += line.map { $0 == "│" ? codePoint("|") : $0 }
             (line, links, linked, bold) = ([], [], 0, 0)
         }
-        guard text.contains(where: { $0 != 0x20 && $0 != 0x2502 }) else { return }
+        guard text.contains(where: { $0 != " " && $0 != "│" }) else { return }
         let outer = role
         (role, node, standsApart) = (.tableRow, row, isFirst)
         add(text, all)
@@ -360,7 +364,7 @@ struct BlockBuilder {
     private mutating func walkCell(_ index: Int) {
         if tree[index].isText { return append(tree[index].text) }
         if isLeft[index] { return }
-        if tree[index].name == "br" || tree[index].name == "p" { append([0x20]) }
+        if tree[index].name == "br" || tree[index].name == "p" { append(codePoints(" ")) }
         if tree[index].name == "a" { return link(index) }
         for child in tree[index].children { walkCell(child) }
     }

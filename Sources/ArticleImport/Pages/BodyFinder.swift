@@ -101,7 +101,7 @@ struct BodyFinder {
             own[block].letters += letters[index]
             if isLinked { own[block].linked += letters[index] }
             if own[block].letters == letters[index], Self.isNotice(tree[index].text) { own[block].linked = letters[index] }
-            own[block].stops += tree[index].text.reduce(0) { $0 + ([0x2E, 0x060C, 0x061B, 0x061F, 0x2C].contains($1) ? 1 : 0) }
+            own[block].stops += tree[index].text.reduce(0) { $0 + ([".", "،", "؛", "؟", ","].contains($1) ? 1 : 0) }
         }
         for index in tree.nodes.indices.reversed() {
             let value = Self.worth(own[index], isHeading: PageRules.headings.contains(tree[index].name))

@@ -1,6 +1,7 @@
 // Goes over a page before Gumbo does: leaves out what no article is in, and bounds what a hostile page could make a parser
 // do. Gumbo takes time and stack by the depth of a tree, and the square of a tag's attributes; a page that passed here is
 // shallow and small. Follows the tokens of the HTML standard, section 13.2.5, no further than tags.
+import ArabicText
 
 struct PageFilter {
     /// What remains of the page.
@@ -43,35 +44,35 @@ struct PageFilter {
     }
 
     private mutating func step() {
-        guard bytes[place] == 0x3C, place + 1 < bytes.count else {
-            let end = bytes[place...].dropFirst().firstIndex(of: 0x3C) ?? bytes.count
+        guard bytes[place] == "<", place + 1 < bytes.count else {
+            let end = bytes[place...].dropFirst().firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
             html += bytes[place..<end]
             place = end
             return
         }
         switch bytes[place + 1] {
-        case 0x41...0x5A, 0x61...0x7A: startTag()
-        case 0x2F where place + 2 < bytes.count && Self.isLetter(bytes[place + 2]): endTag()
-        case 0x21 where bytes[place...].starts(with: [0x3C, 0x21, 0x2D, 0x2D]): comment()
-        case 0x21, 0x2F, 0x3F: place = (bytes[place...].firstIndex(of: 0x3E) ?? bytes.count - 1) + 1
+        case "A"..."Z", "a"..."z": startTag()
+        case "/" where place + 2 < bytes.count && Self.isLetter(bytes[place + 2]): endTag()
+        case "!" where bytes[place...].starts(with: Array("<!--".utf8)): comment()
+        case "!", "/", "?": place = (bytes[place...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count - 1) + 1
         default:
-            html.append(0x3C)
+            html.append(UInt8(ascii: "<"))
             place += 1
         }
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) }
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    private static func isLetter(_ byte: UInt8) -> Bool { ("A"..."Z").contains(byte) || ("a"..."z").contains(byte) }
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == " " || (Unicode.Scalar.tab ... .carriageReturn).contains(byte) }
 
     private mutating func comment() {
         var end = place + 4
-        if end < bytes.count, bytes[end] == 0x3E {
+        if end < bytes.count, bytes[end] == ">" {
             place = end + 1
             return
         }
         while end + 2 < bytes.count {
-            if bytes[end] == 0x2D, bytes[end + 1] == 0x2D, bytes[end + 2] == 0x3E || bytes[end + 2] == 0x21 {
-                place = end + (bytes[end + 2] == 0x3E ? 3 : 4)
+            if bytes[end] == "-", bytes[end + 1] == "-", bytes[end + 2] == ">" || bytes[end + 2] == "!" {
+                place = end + (bytes[end + 2] == ">" ? 3 : 4)
                 return
             }
             end += 1
@@ -84,12 +85,12 @@ struct PageFilter {
     /// A tag's name in small letters, how many attributes it has, and where it ends; nil when the page ends in it.
     private func tag(from start: Int) -> (name: String, attributes: Int, end: Int)? {
         var place = start
-        while place < bytes.count, !Self.isSpace(bytes[place]), bytes[place] != 0x2F, bytes[place] != 0x3E { place += 1 }
-        let name = String(decoding: bytes[start..<min(place, start + 32)].map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }, as: UTF8.self)
+        while place < bytes.count, !Self.isSpace(bytes[place]), bytes[place] != "/", bytes[place] != ">" { place += 1 }
+        let name = String(decoding: bytes[start..<min(place, start + 32)].map { ("A"..."Z").contains($0) ? $0 + 0x20 : $0 }, as: UTF8.self)
         var attributes = 0
         while place < bytes.count {
-            if bytes[place] == 0x3E { return (name, attributes, place + 1) }
-            if Self.isSpace(bytes[place]) || bytes[place] == 0x2F {
+            if bytes[place] == ">" { return (name, attributes, place + 1) }
+            if Self.isSpace(bytes[place]) || bytes[place] == "/" {
                 place += 1
                 continue
             }
@@ -101,16 +102,16 @@ struct PageFilter {
 
     private func attributeEnd(from start: Int) -> Int {
         var place = start + 1
-        while place < bytes.count, !Self.isSpace(bytes[place]), ![0x2F, 0x3E, 0x3D].contains(bytes[place]) { place += 1 }
+        while place < bytes.count, !Self.isSpace(bytes[place]), !["/", ">", "="].contains(bytes[place]) { place += 1 }
         while place < bytes.count, Self.isSpace(bytes[place]) { place += 1 }
-        guard place < bytes.count, bytes[place] == 0x3D else { return place }
+        guard place < bytes.count, bytes[place] == "=" else { return place }
         place += 1
         while place < bytes.count, Self.isSpace(bytes[place]) { place += 1 }
         guard place < bytes.count else { return place }
-        if bytes[place] == 0x22 || bytes[place] == 0x27 {
+        if bytes[place] == "\"" || bytes[place] == "'" {
             return bytes[(place + 1)...].firstIndex(of: bytes[place]).map { $0 + 1 } ?? bytes.count
         }
-        while place < bytes.count, !Self.isSpace(bytes[place]), bytes[place] != 0x3E { place += 1 }
+        while place < bytes.count, !Self.isSpace(bytes[place]), bytes[place] != ">" { place += 1 }
         return place
     }
 
@@ -188,22 +189,22 @@ struct PageFilter {
         } else if name == "title" {
             // Its text, entities and all; a tag in it is text.
             html +=
-                Array("<title>".utf8) + bytes[start..<end].prefix(8 << 10).flatMap { $0 == 0x3C ? Array("&lt;".utf8) : [$0] } + Array("</title>".utf8)
+                Array("<title>".utf8) + bytes[start..<end].prefix(8 << 10).flatMap { $0 == "<" ? Array("&lt;".utf8) : [$0] } + Array("</title>".utf8)
         }
-        if end < bytes.count { place = (bytes[end...].firstIndex(of: 0x3E) ?? bytes.count - 1) + 1 }
+        if end < bytes.count { place = (bytes[end...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count - 1) + 1 }
     }
 
     /// Where `</name` stands next.
     private func endTagStart(of name: String) -> Int? {
         let wanted = Array(name.utf8)
         var place = place
-        while let found = bytes[place...].firstIndex(of: 0x3C) {
+        while let found = bytes[place...].firstIndex(of: UInt8(ascii: "<")) {
             place = found + 1
-            guard found + 2 + wanted.count <= bytes.count, bytes[found + 1] == 0x2F else { continue }
+            guard found + 2 + wanted.count <= bytes.count, bytes[found + 1] == "/" else { continue }
             let rest = bytes[(found + 2)..<(found + 2 + wanted.count)]
             guard zip(rest, wanted).allSatisfy({ $0 | 0x20 == $1 }) else { continue }
             let after = found + 2 + wanted.count
-            if after == bytes.count || Self.isSpace(bytes[after]) || bytes[after] == 0x2F || bytes[after] == 0x3E { return found }
+            if after == bytes.count || Self.isSpace(bytes[after]) || bytes[after] == "/" || bytes[after] == ">" { return found }
         }
         return nil
     }
@@ -216,7 +217,7 @@ struct PageFilter {
             endless.insert(name)
             return
         }
-        place = (bytes[end...].firstIndex(of: 0x3E) ?? bytes.count - 1) + 1
+        place = (bytes[end...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count - 1) + 1
         // A self-closing one (`<svg/>`) has its end in another, further on: an element so long is none.
         if end - start > 256 << 10 { place = start }
     }

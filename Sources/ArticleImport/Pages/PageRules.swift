@@ -1,6 +1,7 @@
 // What the importer knows of how news pages are built, as data. Words are those of class names and ids, cut at `-`, `_`
 // and inner capitals (`relatedPosts`, `related-posts` and `related_posts` are the words related, posts).
 
+import ArabicText
 import ArticleModel
 
 enum PageRules {
@@ -123,8 +124,8 @@ enum PageRules {
         var parts: [String] = [""]
         var wasSmall = false
         for scalar in name.unicodeScalars.prefix(120) {
-            let isCapital = (0x41...0x5A).contains(scalar.value)
-            let isLetter = isCapital || (0x61...0x7A).contains(scalar.value)
+            let isCapital = ("A"..."Z").contains(scalar)
+            let isLetter = isCapital || ("a"..."z").contains(scalar)
             if !isLetter || isCapital && wasSmall, parts[parts.count - 1] != "" { parts.append("") }
             if isLetter { parts[parts.count - 1].unicodeScalars.append(isCapital ? Unicode.Scalar(scalar.value + 0x20) ?? scalar : scalar) }
             wasSmall = isLetter && !isCapital

@@ -129,7 +129,7 @@ struct PageTree {
         while index < ends[node] {
             // A box parts words at its end as at its start.
             while let end = open.last, index >= end {
-                scalars.append(0x20)
+                scalars.append(codePoint(" "))
                 open.removeLast()
             }
             if skips(index) {
@@ -139,7 +139,7 @@ struct PageTree {
             if nodes[index].isText {
                 scalars += nodes[index].text
             } else if !PageRules.inline.contains(nodes[index].name) {
-                scalars.append(0x20)
+                scalars.append(codePoint(" "))
                 open.append(ends[index])
             }
             index += 1

@@ -11,7 +11,7 @@ enum PictureDescription {
         // A file's name, whatever it is written in.
         if text.contains(where: { "-_./".contains($0) }) { return false }
         let isSmall = ["width", "height"].contains { picture[$0].flatMap { Int($0) }.map { $0 < 80 } ?? false }
-        let isArabic = text.unicodeScalars.count { (0x620...0x6D3).contains($0.value) } >= 4
+        let isArabic = text.unicodeScalars.count { ("\u{620}"..."\u{6D3}").contains($0) } >= 4
         return isArabic && !isSmall && picture.words.isDisjoint(with: PageRules.iconWords) && LineFact.of(codePoints(text)) != .furniture
     }
 }

@@ -7,16 +7,16 @@ enum CleanText {
     static func line(_ text: String) -> String { String(codePoints: line(codePoints(text))) }
 
     static func line(_ text: some Sequence<UInt32>) -> [UInt32] {
-        var scalars = text.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
+        var scalars = text.map { $0 == .lineFeed || $0 == .carriageReturn ? codePoint(" ") : $0 }
         Sanitizer.clean(&scalars)
         var line: [UInt32] = []
         line.reserveCapacity(scalars.count)
         for scalar in scalars where !isIgnored(scalar) {
-            let folded: UInt32 = isSpace(scalar) ? 0x20 : scalar
-            if folded == 0x20, line.isEmpty || line.last == 0x20 { continue }
+            let folded: UInt32 = isSpace(scalar) ? codePoint(" ") : scalar
+            if folded == " ", line.isEmpty || line.last == " " { continue }
             line.append(folded)
         }
-        while line.last == 0x20 { line.removeLast() }
+        while line.last == " " { line.removeLast() }
         return line
     }
 
@@ -24,9 +24,9 @@ enum CleanText {
     static func lines(_ text: [UInt32]) -> [UInt32] {
         var cleaned: [UInt32] = []
         cleaned.reserveCapacity(text.count)
-        for (index, line) in text.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-            if index > 0 { cleaned.append(0x0A) }
-            var line = line.map { $0 == 0x0D ? 0x20 : $0 }
+        for (index, line) in text.split(separator: codePoint(.lineFeed), omittingEmptySubsequences: false).enumerated() {
+            if index > 0 { cleaned.append(codePoint(.lineFeed)) }
+            var line = line.map { $0 == .carriageReturn ? codePoint(" ") : $0 }
             Sanitizer.clean(&line)
             cleaned += line
         }
@@ -41,10 +41,14 @@ enum CleanText {
     }
 
     static func isSpace(_ scalar: UInt32) -> Bool {
-        scalar == 0x20 || scalar == 0xA0 || scalar == 0x09 || scalar == 0x0A || scalar == 0x0D || scalar == 0x0C || scalar == 0x3000
-            || scalar == 0x1680 || (0x2000...0x200A).contains(scalar) || scalar == 0x202F || scalar == 0x205F
+        scalar == " " || scalar == .noBreakSpace || scalar == .tab || scalar == .lineFeed || scalar == .carriageReturn || scalar == .formFeed
+            || scalar == .ideographicSpace
+            || scalar == .oghamSpaceMark || (Unicode.Scalar.enQuad ... .hairSpace).contains(scalar) || scalar == .narrowNoBreakSpace
+            || scalar == .mediumMathematicalSpace
     }
 
     /// What takes no part in an article: zero-width space, soft hyphen, object replacement.
-    static func isIgnored(_ scalar: UInt32) -> Bool { scalar == 0x200B || scalar == 0xAD || scalar == 0xFFFC || scalar == 0xFEFF }
+    static func isIgnored(_ scalar: UInt32) -> Bool {
+        scalar == .zeroWidthSpace || scalar == .softHyphen || scalar == .objectReplacement || scalar == .byteOrderMark
+    }
 }

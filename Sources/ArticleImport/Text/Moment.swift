@@ -1,5 +1,6 @@
 // Dates as feeds, pages and texts write them: ISO 8601, RFC 822, and what comes near, in the months of any Arab country and of the
 // Hijri calendar; and as an Arabic reader reads them.
+import ArabicText
 import ArticleModel
 
 /// A moment, and the zone it was told in.
@@ -44,8 +45,8 @@ package struct Moment: Hashable, Sendable {
         var kind = 0
         for scalar in text.unicodeScalars.prefix(80) {
             var scalar = scalar
-            if (0x660...0x669).contains(scalar.value) { scalar = Unicode.Scalar(scalar.value - 0x660 + 0x30) ?? scalar }
-            let next = (0x30...0x39).contains(scalar.value) ? 1 : scalar.properties.isAlphabetic ? 2 : scalar.value <= 0x20 ? 0 : 3
+            if ("٠"..."٩").contains(scalar) { scalar = Unicode.Scalar(scalar.value - codePoint("٠") + codePoint("0")) ?? scalar }
+            let next = ("0"..."9").contains(scalar) ? 1 : scalar.properties.isAlphabetic ? 2 : scalar <= " " ? 0 : 3
             if next == 0 {
                 kind = 0
                 continue
@@ -183,7 +184,7 @@ package struct Moment: Hashable, Sendable {
     private static func plain(_ word: String) -> String {
         String(
             String.UnicodeScalarView(
-                word.unicodeScalars.lazy.filter { !(0x64B...0x652).contains($0.value) }.map { [0x622, 0x623, 0x625].contains($0.value) ? "ا" : $0 }))
+                word.unicodeScalars.lazy.filter { !("\u{64B}"..."\u{652}").contains($0) }.map { ["آ", "أ", "إ"].contains($0) ? "ا" : $0 }))
     }
 
     private static func takeTime(_ words: ArraySlice<String>, into parts: inout Parts) {

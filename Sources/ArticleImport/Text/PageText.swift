@@ -16,7 +16,7 @@ enum PageText {
         while let range = text.lineRange(startingAt: offset) {
             text.decode(range, appendingTo: &scalars)
             offset = text.nextLineStart(afterLineEndingAt: range.upperBound)
-            if offset > range.upperBound { scalars.append(0x0A) }
+            if offset > range.upperBound { scalars.append(codePoint(.lineFeed)) }
         }
         return String(codePoints: scalars)
     }

@@ -36,7 +36,7 @@ struct FrontMatter {
         return nil
     }
 
-    private static func isFence(_ line: SourceLine) -> Bool { LineKind.trimmed(line.scalars).elementsEqual([0x2D, 0x2D, 0x2D]) }
+    private static func isFence(_ line: SourceLine) -> Bool { LineKind.trimmed(line.scalars).elementsEqual(codePoints("---")) }
 
     private static func place(_ block: Block) -> (Int, Int) { (order.firstIndex(of: block.role) ?? 0, block.sourceRange.lowerBound) }
 
@@ -44,20 +44,20 @@ struct FrontMatter {
     /// empty key.
     private static func entry(_ line: [UInt32]) -> (key: String, value: ArraySlice<UInt32>)? {
         let text = LineKind.trimmed(line)
-        if text.isEmpty || text.first == 0x23 || line.first == 0x20 || text.starts(with: [0x2D, 0x20]) { return ("", []) }
-        guard let (label, value) = LineKind.labelled(text, separators: [0x3A]),
-            label.allSatisfy({ (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) || $0 == 0x2D || $0 == 0x5F })
+        if text.isEmpty || text.first == "#" || line.first == " " || text.starts(with: codePoints("- ")) { return ("", []) }
+        guard let (label, value) = LineKind.labelled(text, separators: [":"]),
+            label.allSatisfy({ ("a"..."z").contains($0) || ("A"..."Z").contains($0) || $0 == "-" || $0 == "_" })
         else { return nil }
         return (String(codePoints: label), unquoted(value))
     }
 
     /// A value in `"…"` loses the quotation marks; in it a backslash makes the next character plain.
     private static func unquoted(_ value: ArraySlice<UInt32>) -> ArraySlice<UInt32> {
-        guard value.count >= 2, value.first == 0x22, value.last == 0x22 else { return value }
+        guard value.count >= 2, value.first == "\"", value.last == "\"" else { return value }
         var content: [UInt32] = []
         var place = value.startIndex + 1
         while place < value.endIndex - 1 {
-            if value[place] == 0x5C, place + 1 < value.endIndex - 1 { place += 1 }
+            if value[place] == "\\", place + 1 < value.endIndex - 1 { place += 1 }
             content.append(value[place])
             place += 1
         }
@@ -66,8 +66,8 @@ struct FrontMatter {
 
     /// A value as `unquoted` reads it back.
     static func quoted(_ value: [UInt32]) -> [UInt32] {
-        guard value.first == 0x22 else { return value }
-        return [0x22] + value.flatMap { $0 == 0x22 || $0 == 0x5C ? [0x5C, $0] : [$0] } + [0x22]
+        guard value.first == "\"" else { return value }
+        return codePoints("\"") + value.flatMap { $0 == "\"" || $0 == "\\" ? [codePoint("\\"), $0] : [$0] } + codePoints("\"")
     }
 
     private mutating func take(_ key: Key, _ value: ArraySlice<UInt32>, _ range: Range<Int>) {
@@ -83,7 +83,7 @@ struct FrontMatter {
         case .language: head.language = text
         case .direction: head.isRightToLeft = text == "rtl" ? true : text == "ltr" ? false : nil
         case .credit:
-            guard let (role, name) = LineKind.labelled(value, separators: [0x3A]), !name.isEmpty else { return }
+            guard let (role, name) = LineKind.labelled(value, separators: [":"]), !name.isEmpty else { return }
             head.credits.append(Credit(role: String(codePoints: LineKind.trimmed(role)), name: String(codePoints: name)))
             head.blocks.append(Block(role: .credit, text: Array(value), sourceRange: range))
         case .lead:

@@ -3,8 +3,8 @@ import ArabicText
 
 /// Reads and writes `[text](address)` and `\`.
 enum InlineMarkup {
-    private static let (backslash, open, close): (UInt32, UInt32, UInt32) = (0x5C, 0x5B, 0x5D)
-    private static let (openRound, closeRound): (UInt32, UInt32) = (0x28, 0x29)
+    private static let (backslash, open, close): (UInt32, UInt32, UInt32) = (codePoint("\\"), codePoint("["), codePoint("]"))
+    private static let (openRound, closeRound): (UInt32, UInt32) = (codePoint("("), codePoint(")"))
 
     /// The text that is shown, and the links in it. What is no whole link stays as it stands.
     static func parse(_ line: ArraySlice<UInt32>) -> (text: [UInt32], links: [BlockLink]) {
@@ -82,7 +82,7 @@ enum InlineMarkup {
     ) {
         for scalar in text {
             if special.contains(scalar) { line.append(backslash) }
-            line.append(scalar == 0x0A || scalar == 0x0D ? 0x20 : scalar)
+            line.append(scalar == .lineFeed || scalar == .carriageReturn ? codePoint(" ") : scalar)
         }
     }
 }

@@ -22,7 +22,7 @@ enum MarkedLine {
         } else if let start = mark(codePoints("=> "), line) {
             (block.role, rest) = (.crossReference, line[start...])
         } else if let start = mark(codePoints("- "), line) ?? mark(codePoints("* "), line) {
-            (block.role, block.marker, rest) = (.listItem, [0x2022], line[start...])
+            (block.role, block.marker, rest) = (.listItem, codePoints("•"), line[start...])
         } else if line.count > 2, let (marker, start) = LineKind.numberMarker(line) {
             (block.role, block.marker, rest) = (.listItem, marker, line[start...])
         } else if let caption = caption(line) {
@@ -39,12 +39,12 @@ enum MarkedLine {
     }
 
     private static func isSeparator(_ line: ArraySlice<UInt32>) -> Bool {
-        line.count == 3 && (line.allSatisfy { $0 == 0x2A } || line.allSatisfy { $0 == 0x2D })
+        line.count == 3 && (line.allSatisfy { $0 == "*" } || line.allSatisfy { $0 == "-" })
     }
 
     /// `![caption](picture)`, nothing after it.
     private static func caption(_ line: ArraySlice<UInt32>) -> (text: [UInt32], url: [UInt32])? {
-        guard line.first == 0x21, line.count > 4, line[line.startIndex + 1] == 0x5B,
+        guard line.first == "!", line.count > 4, line[line.startIndex + 1] == "[",
             let link = InlineMarkup.link(line, at: line.startIndex + 1), link.end == line.endIndex
         else { return nil }
         return (link.text, link.url)
@@ -58,14 +58,14 @@ enum MarkedLine {
 
     /// The cells of `| a | b |`, each still with its markup.
     private static func cells(_ line: ArraySlice<UInt32>) -> [ArraySlice<UInt32>]? {
-        guard line.first == 0x7C, line.last == 0x7C, line.count > 2 else { return nil }
+        guard line.first == "|", line.last == "|", line.count > 2 else { return nil }
         var cells: [ArraySlice<UInt32>] = []
         var start = line.startIndex + 1
         var place = start
         while place < line.endIndex {
-            if line[place] == 0x5C {
+            if line[place] == "\\" {
                 place += 1
-            } else if line[place] == 0x7C {
+            } else if line[place] == "|" {
                 cells.append(LineKind.trimmed(line[start..<place]))
                 start = place + 1
             }

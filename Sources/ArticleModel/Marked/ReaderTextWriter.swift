@@ -22,11 +22,11 @@ package enum ReaderTextWriter {
             lines += [[], codePoints("## ") + InlineMarkup.write(codePoints(article.relatedHeading ?? relatedHeading)), []]
             lines += article.related.map(line)
         }
-        return String(codePoints: lines.joined(separator: [0x0A])) + "\n"
+        return String(codePoints: lines.joined(separator: codePoints("\n"))) + "\n"
     }
 
     /// True for the line that closes the front matter.
-    private static func isEdge(_ line: [UInt32]) -> Bool { line == [0x2D, 0x2D, 0x2D] }
+    private static func isEdge(_ line: [UInt32]) -> Bool { line == codePoints("---") }
 
     // MARK: Front matter
 
@@ -56,7 +56,7 @@ package enum ReaderTextWriter {
     }
 
     private static func oneLine(_ text: [UInt32]) -> [UInt32] {
-        Array(LineKind.trimmed(text.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }))
+        Array(LineKind.trimmed(text.map { $0 == .lineFeed || $0 == .carriageReturn ? codePoint(" ") : $0 }))
     }
 
     // MARK: Body
@@ -71,11 +71,11 @@ package enum ReaderTextWriter {
         case .quotation: return codePoints("> ") + text
         case .crossReference: return codePoints("=> ") + text
         case .listItem:
-            let marker = block.marker ?? [0x2022]
-            return (marker == [0x2022] ? [0x2D] : marker) + [0x20] + text
+            let marker = block.marker ?? codePoints("•")
+            return (marker == codePoints("•") ? codePoints("-") : marker) + codePoints(" ") + text
         case .caption:
             let url = block.links.first { $0.range == 0..<block.text.count }.map { codePoints($0.url) } ?? []
-            let address = url.flatMap { [0x5C, 0x28, 0x29].contains($0) ? [0x5C, $0] : [$0] }
+            let address = url.flatMap { ["\\", "(", ")"].contains($0) ? [codePoint("\\"), $0] : [$0] }
             return codePoints("![") + InlineMarkup.write(block.text) + codePoints("](") + address + codePoints(")")
         case .tableRow: return row(block)
         case .paragraph: return plain(text, block)
@@ -86,20 +86,20 @@ package enum ReaderTextWriter {
     /// A paragraph that would be read as something else begins with a backslash.
     private static func plain(_ text: [UInt32], _ block: Block) -> [UInt32] {
         // Indented text keeps its first space by a backslash.
-        if text.first == 0xA0 { return [0x5C] + text }
+        if text.first == .noBreakSpace { return codePoints("\\") + text }
         let trimmed = LineKind.trimmed(text)
         let read = MarkedLine.block(trimmed, range: 0..<0)
-        return read.role == .paragraph ? Array(trimmed) : [0x5C] + trimmed
+        return read.role == .paragraph ? Array(trimmed) : codePoints("\\") + trimmed
     }
 
     private static func row(_ block: Block) -> [UInt32] {
-        var line: [UInt32] = [0x7C]
+        var line: [UInt32] = codePoints("|")
         var start = 0
         while start <= block.text.count {
             let end = cellEnd(block.text, from: start)
             let links = block.links.filter { $0.range.lowerBound >= start && $0.range.upperBound <= end }.map { $0.moved(by: -start) }
             let cell = InlineMarkup.write(Array(block.text[start..<end]), links: links)
-            line += [0x20] + cell.flatMap { $0 == 0x7C ? [0x5C, 0x7C] : [$0] } + [0x20, 0x7C]
+            line += codePoints(" ") + cell.flatMap { $0 == "|" ? codePoints("\\|") : [$0] } + codePoints(" |")
             start = end + Block.cellSeparator.count
         }
         return line

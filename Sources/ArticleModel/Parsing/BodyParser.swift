@@ -1,4 +1,5 @@
 // The body, a block at a time from any line's start: what a line is depends on it and its neighbours alone.
+import ArabicText
 
 struct BodyParser<Source: LineSource> {
     let source: Source

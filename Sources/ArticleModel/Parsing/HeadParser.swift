@@ -56,7 +56,7 @@ struct HeadParser<Source: LineSource> {
             add(.credit, text, line)
         } else if LineKind.isByline(text, isBeforeTitle: head.title == nil) {
             // The colon of «كتب - فلان:» leads over to the text.
-            let signature = LineKind.trimmed(text.last == 0x3A ? text.dropLast() : text)
+            let signature = LineKind.trimmed(text.last == ":" ? text.dropLast() : text)
             head.byline = [head.byline, String(codePoints: signature)].compactMap(\.self).joined(separator: " · ")
             add(.byline, signature, line)
         } else if head.date == nil, let (label, date) = LineKind.date(text) {
@@ -65,7 +65,7 @@ struct HeadParser<Source: LineSource> {
         } else if head.source == nil, let (label, name) = LineKind.source(text) {
             head.source = String(codePoints: name)
             addLabelled(.source, label, name, line)
-        } else if head.title != nil, head.source == nil, text.count <= 60, text.last == 0x3A, let name = LineKind.datelineSource(text) {
+        } else if head.title != nil, head.source == nil, text.count <= 60, text.last == ":", let name = LineKind.datelineSource(text) {
             // A dateline on a line of its own.
             head.source = String(codePoints: name)
             add(.source, text, line)
@@ -94,7 +94,7 @@ struct HeadParser<Source: LineSource> {
         let title = text[start...]
         guard title.count <= ReaderTextRules.titleLength, title.contains(where: LineKind.isLetter) else { return false }
         // A sentence that ends with a full stop is text, unless it is short and more follows.
-        if title.last == 0x2E, title.count > 100 || following(next) == nil { return false }
+        if title.last == ".", title.count > 100 || following(next) == nil { return false }
         if LineKind.listMarker(title) != nil || LineKind.isCrossReference(title) || opensReport(title) { return false }
         setTitle(title, line, range: line.range)
         return true
@@ -127,7 +127,7 @@ struct HeadParser<Source: LineSource> {
     /// The first paragraph under the title.
     private mutating func takeLead(_ text: ArraySlice<UInt32>, _ line: SourceLine, next: Int) -> Bool {
         guard head.title != nil || opensReport(text) else { return false }
-        let isText = text.count > ReaderTextRules.headingLength || LineKind.endsSentence(text) && text.last != 0x3A
+        let isText = text.count > ReaderTextRules.headingLength || LineKind.endsSentence(text) && text.last != ":"
         // A line that the source cut is too long for a lead.
         let isWhole = next >= source.endOffset || source.line(startingAt: next).map { !$0.continuesLine } ?? true
         guard isText, isPlain(text), isWhole, LineKind.trailingFurniture(text) == nil else { return false }
@@ -144,7 +144,7 @@ struct HeadParser<Source: LineSource> {
     }
 
     /// A sentence behind a dateline: a report that an agency sent without a title.
-    private func opensReport(_ text: ArraySlice<UInt32>) -> Bool { text.last == 0x2E && LineKind.datelineSource(text) != nil }
+    private func opensReport(_ text: ArraySlice<UInt32>) -> Bool { text.last == "." && LineKind.datelineSource(text) != nil }
 
     private func isRelatedHeading(_ text: ArraySlice<UInt32>) -> Bool {
         text.count <= 60 && ReaderTextRules.relatedHeadings.contains(PhraseKey(text))

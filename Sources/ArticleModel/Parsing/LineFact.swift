@@ -51,10 +51,10 @@ package enum LineFact: Hashable, Sendable {
 
     private static func labelled(_ text: ArraySlice<UInt32>) -> (label: String?, name: String) {
         // Of a byline the colon at its end may be gone.
-        if let (word, name) = LineKind.signature(Array(text + (text.last == 0x3A ? [] : [0x3A]))[...], isBeforeTitle: false) {
+        if let (word, name) = LineKind.signature(Array(text + (text.last == ":" ? [] : codePoints(":")))[...], isBeforeTitle: false) {
             return (String(codePoints: word), String(codePoints: name))
         }
-        if let (label, value) = LineKind.labelled(text, separators: [0x3A, 0xFF1A, 0x2F]), !value.isEmpty,
+        if let (label, value) = LineKind.labelled(text, separators: [":", "：", "/"]), !value.isEmpty,
             ReaderTextRules.bylineWords.contains(PhraseKey(label)) || ReaderTextRules.bylineLabels.contains(PhraseKey(label))
         {
             return (String(codePoints: LineKind.trimmed(label)), String(codePoints: value))

@@ -14,28 +14,19 @@ enum LineKind {
     }
 
     static func isSpace(_ scalar: UInt32) -> Bool {
-        scalar == 0x20 || scalar == 0xA0 || scalar == 0x3000 || scalar == 0x09 || (0x2000...0x200B).contains(scalar)
+        scalar == " " || scalar == .noBreakSpace || scalar == .ideographicSpace || scalar == .tab
+            || (Unicode.Scalar.enQuad ... .zeroWidthSpace).contains(scalar)
     }
 
-    static func isLetter(_ scalar: UInt32) -> Bool {
-        switch scalar {
-        case 0x41...0x5A, 0x61...0x7A, 0xC0...0x2AF, 0x370...0x52F, 0x5D0...0x5EA, 0x620...0x64A, 0x66E...0x6D3, 0x6EE...0x6FF,
-            0x750...0x77F, 0x8A0...0x8C9, 0x900...0x1FFF, 0x2C00...0xD7FF, 0xF900...0xFDFF, 0xFE70...0xFEFC, 0x10000...0x1F000:
-            return true
-        default: return false
-        }
-    }
-
-    static func isDigit(_ scalar: UInt32) -> Bool {
-        (0x30...0x39).contains(scalar) || (0x660...0x669).contains(scalar) || (0x6F0...0x6F9).contains(scalar)
-    }
+    static func isLetter(_ scalar: UInt32) -> Bool { CharacterProperties(scalar).isLetter }
+    static func isDigit(_ scalar: UInt32) -> Bool { CharacterProperties(scalar).isDecimalDigit }
 
     // MARK: Credits and bylines
 
     /// `role: name`, or several of them parted by `|`.
     static func credits(_ text: ArraySlice<UInt32>) -> [Credit]? {
         guard text.count <= 300 else { return nil }
-        let parts = text.split(whereSeparator: { $0 == 0x7C || $0 == 0x2022 })
+        let parts = text.split(whereSeparator: { $0 == "|" || $0 == "•" })
         var credits: [Credit] = []
         for part in parts {
             guard let credit = credit(part) else { return nil }
@@ -46,7 +37,7 @@ enum LineKind {
 
     private static func credit(_ text: ArraySlice<UInt32>) -> Credit? {
         // A colon where there is one: a role may hold a dash itself.
-        guard let (label, value) = labelled(text, separators: [0x3A, 0xFF1A]) ?? labelled(text, separators: [0x2D, 0x2013, 0x2014, 0x2F]),
+        guard let (label, value) = labelled(text, separators: [":", "："]) ?? labelled(text, separators: ["-", "–", "—", "/"]),
             value.count <= ReaderTextRules.nameLength, value.contains(where: isLetter)
         else { return nil }
         let key = PhraseKey(label)
@@ -60,12 +51,12 @@ enum LineKind {
     static func isByline(_ text: ArraySlice<UInt32>, isBeforeTitle: Bool) -> Bool {
         guard text.count <= ReaderTextRules.nameLength + 40 else { return false }
         if signature(text, isBeforeTitle: isBeforeTitle) != nil { return true }
-        if let (label, value) = labelled(text, separators: [0x3A, 0xFF1A, 0x2F]), value.count <= ReaderTextRules.nameLength,
+        if let (label, value) = labelled(text, separators: [":", "：", "/"]), value.count <= ReaderTextRules.nameLength,
             !value.isEmpty
         {
             let key = PhraseKey(label)
             // «تقرير: قسم البيانات» signs an article, «تقرير: ماذا تغيّر في المكتبات هذا العام؟» titles one.
-            let isTitle = isBeforeTitle && ReaderTextRules.kickers.contains(key) && value.split(separator: 0x20).count > 4
+            let isTitle = isBeforeTitle && ReaderTextRules.kickers.contains(key) && value.split(separator: codePoint(" ")).count > 4
             if isTitle { return false }
             if ReaderTextRules.bylineWords.contains(key) || ReaderTextRules.bylineLabels.contains(key) { return true }
         }
@@ -79,20 +70,20 @@ enum LineKind {
     /// The word and the name of a line that signs an article as newspapers do: «كتب - فلان:», «القاهرة - كتب فلان:», «كتبت فلانة:». The colon
     /// before the text tells it from a headline; after the title, where no headline is to come, a dash tells as much.
     static func signature(_ text: ArraySlice<UInt32>, isBeforeTitle: Bool) -> (word: ArraySlice<UInt32>, name: ArraySlice<UInt32>)? {
-        let hasColon = text.last.map { $0 == 0x3A || $0 == 0xFF1A } ?? false
+        let hasColon = text.last.map { $0 == ":" || $0 == "：" } ?? false
         let line = hasColon ? trimmed(text.dropLast()) : text
-        guard hasColon || !isBeforeTitle, !line.contains(0x3A), !endsSentence(line) else { return nil }
-        let dashes: [UInt32] = [0x2D, 0x2013, 0x2014]
+        guard hasColon || !isBeforeTitle, !line.contains(codePoint(":")), !endsSentence(line) else { return nil }
+        let dashes: [Unicode.Scalar] = ["-", "–", "—"]
         if let (label, name) = labelled(line, separators: dashes), isName(name) {
             if ReaderTextRules.bylineWords.contains(PhraseKey(label)) { return (trimmed(label), name) }
             // A place before it.
-            if hasColon, label.split(separator: 0x20).count <= 3, !label.contains(where: isDigit) { return signed(name, dashes) }
+            if hasColon, label.split(separator: codePoint(" ")).count <= 3, !label.contains(where: isDigit) { return signed(name, dashes) }
         }
         return hasColon ? signed(line, []) : nil
     }
 
     /// A byline's word and what follows it.
-    private static func signed(_ line: ArraySlice<UInt32>, _ dashes: [UInt32]) -> (word: ArraySlice<UInt32>, name: ArraySlice<UInt32>)? {
+    private static func signed(_ line: ArraySlice<UInt32>, _ dashes: [Unicode.Scalar]) -> (word: ArraySlice<UInt32>, name: ArraySlice<UInt32>)? {
         let key = PhraseKey(line)
         let parts = line.split(whereSeparator: isSpace)
         for count in [3, 2, 1] where parts.count > count {
@@ -110,7 +101,7 @@ enum LineKind {
     }
 
     /// A label, one of the separators, a value (trimmed); nil when the text has no separator.
-    static func labelled(_ text: ArraySlice<UInt32>, separators: [UInt32])
+    static func labelled(_ text: ArraySlice<UInt32>, separators: [Unicode.Scalar])
         -> (label: ArraySlice<UInt32>, value: ArraySlice<UInt32>)?
     {
         guard let place = text.firstIndex(where: { separators.contains($0) }), place > text.startIndex else { return nil }
@@ -128,11 +119,11 @@ enum LineKind {
                 let rest = trimmed(Array(text[(place + separator.count)...]))
                 // Before a bar any word or two are a kicker: nobody writes a title so.
                 let isBarred =
-                    separator.first == 0x7C && place - text.startIndex <= 24 && text[..<place].split(separator: 0x20).count <= 2
-                    && rest.split(separator: 0x20).count >= 2
+                    separator.first == "|" && place - text.startIndex <= 24 && text[..<place].split(separator: codePoint(" ")).count <= 2
+                    && rest.split(separator: codePoint(" ")).count >= 2
                 guard isBarred || ReaderTextRules.kickers.contains(PhraseKey(text[..<place])) else { return nil }
                 // `خاص - الميادين | …`: the outlet before the bar belongs to the kicker.
-                if let bar = text.prefix(34).firstIndex(of: 0x7C), bar > place, text[..<bar].split(separator: 0x20).count <= 5 {
+                if let bar = text.prefix(34).firstIndex(of: codePoint("|")), bar > place, text[..<bar].split(separator: codePoint(" ")).count <= 5 {
                     return (trimmed(Array(text[..<bar])), trimmed(Array(text[(bar + 1)...])))
                 }
                 return (trimmed(Array(text[..<place])), rest.drop { !isLetter($0) && !isDigit($0) && !isOpening($0) })
@@ -141,12 +132,12 @@ enum LineKind {
         return nil
     }
 
-    private static func isOpening(_ scalar: UInt32) -> Bool { [0xAB, 0x22, 0x201C, 0x28, 0x5B, 0x2018, 0x27].contains(scalar) }
+    private static func isOpening(_ scalar: UInt32) -> Bool { ["«", "\"", "“", "(", "[", "‘", "'"].contains(scalar) }
 
     /// A date with its label, when the line is nothing else.
     static func date(_ text: ArraySlice<UInt32>) -> (label: ArraySlice<UInt32>, date: ArraySlice<UInt32>)? {
         guard text.count <= 120 else { return nil }
-        if let (label, value) = labelled(text, separators: [0x3A]), ReaderTextRules.dateLabels.contains(PhraseKey(label)),
+        if let (label, value) = labelled(text, separators: [":"]), ReaderTextRules.dateLabels.contains(PhraseKey(label)),
             value.contains(where: isDigit)
         {
             return (text[..<(label.endIndex + 1)], value)
@@ -154,13 +145,13 @@ enum LineKind {
         let key = PhraseKey(text)
         for count in [3, 2, 1] {
             guard let label = key.prefix(words: count), ReaderTextRules.dateLabels.contains(label) else { continue }
-            let parts = text.split(separator: 0x20)
+            let parts = text.split(separator: codePoint(" "))
             let start = parts[min(count, parts.count - 1)].startIndex
             if isDate(text[start...]) { return (text[..<start], text[start...]) }
         }
         if isDate(text) { return (text[..<text.startIndex], text) }
         // A place may stand before it: `بغداد - 12 أيار 2024`.
-        if let (place, rest) = labelled(text, separators: [0x2D, 0x2013, 0x7C, 0x060C]), place.split(separator: 0x20).count <= 3,
+        if let (place, rest) = labelled(text, separators: ["-", "–", "|", "،"]), place.split(separator: codePoint(" ")).count <= 3,
             !place.contains(where: isDigit), isDate(rest)
         {
             return (text[..<text.startIndex], text)
@@ -172,7 +163,7 @@ enum LineKind {
         guard text.contains(where: isDigit) else { return false }
         var hasMonth = false
         var numbers = 0
-        for part in text.split(whereSeparator: { isSpace($0) || [0x2F, 0x2D, 0x2013, 0x060C, 0x2C, 0x7C, 0x3A, 0x2E, 0x28, 0x29].contains($0) }) {
+        for part in text.split(whereSeparator: { isSpace($0) || ["/", "-", "–", "،", ",", "|", ":", ".", "(", ")"].contains($0) }) {
             let key = PhraseKey(part)
             if key.isEmpty { continue }
             if key.scalars.allSatisfy(isDigit) {
@@ -194,12 +185,12 @@ enum LineKind {
 
     static func source(_ text: ArraySlice<UInt32>) -> (label: ArraySlice<UInt32>, source: ArraySlice<UInt32>)? {
         guard text.count <= 120 else { return nil }
-        if let (label, value) = labelled(text, separators: [0x3A]), ReaderTextRules.sourceLabels.contains(PhraseKey(label)),
+        if let (label, value) = labelled(text, separators: [":"]), ReaderTextRules.sourceLabels.contains(PhraseKey(label)),
             value.contains(where: isLetter)
         {
             return (text[..<(label.endIndex + 1)], value)
         }
-        let parts = text.split(whereSeparator: { [0x2B, 0x2D, 0x2F, 0x7C, 0x060C, 0x2C].contains($0) })
+        let parts = text.split(whereSeparator: { ["+", "-", "/", "|", "،", ","].contains($0) })
         guard !parts.isEmpty, parts.allSatisfy({ ReaderTextRules.sources.contains(PhraseKey($0)) }) else { return nil }
         return (text[..<text.startIndex], text)
     }
@@ -207,18 +198,18 @@ enum LineKind {
     /// The source that a dateline names: `بغداد - وكالات: …`, `دبي (CNN) -- …`.
     static func datelineSource(_ text: ArraySlice<UInt32>) -> ArraySlice<UInt32>? {
         let start = text.prefix(90)
-        if let open = start.firstIndex(of: 0x28), let close = start[open...].firstIndex(of: 0x29) {
+        if let open = start.firstIndex(of: codePoint("(")), let close = start[open...].firstIndex(of: codePoint(")")) {
             let after = text[(close + 1)...].drop(while: isSpace)
-            let isDashed = after.first.map { [0x2D, 0x2013, 0x2014, 0x3A].contains($0) } ?? false
+            let isDashed = after.first.map { ["-", "–", "—", ":"].contains($0) } ?? false
             if isDashed, start[..<open].count <= 60 { return start[(open + 1)..<close] }
         }
-        if let colon = start.firstIndex(of: 0x3A), let dash = start[..<colon].firstIndex(where: { $0 == 0x2D || $0 == 0x2013 }) {
+        if let colon = start.firstIndex(of: codePoint(":")), let dash = start[..<colon].firstIndex(where: { $0 == "-" || $0 == "–" }) {
             let source = trimmed(Array(start[(dash + 1)..<colon]))
-            let place = start[..<dash].split(separator: 0x20)
+            let place = start[..<dash].split(separator: codePoint(" "))
             let hasSpace = dash > start.startIndex && isSpace(start[dash - 1])
             // «كتب - فلان:» names who wrote it, and so does «القاهرة - كتب فلان:».
             let signs = ReaderTextRules.bylineWords.contains(PhraseKey(start[..<dash])) || signed(source, []) != nil
-            if hasSpace, !signs, place.count <= 4, source.count <= 40, source.split(separator: 0x20).count <= 4 { return source }
+            if hasSpace, !signs, place.count <= 4, source.count <= 40, source.split(separator: codePoint(" ")).count <= 4 { return source }
         }
         return nil
     }
@@ -227,7 +218,7 @@ enum LineKind {
 
     static func isFurniture(_ text: ArraySlice<UInt32>) -> Bool {
         guard text.count <= 80, !text.isEmpty else { return false }
-        if text.first == 0xA9 { return true }
+        if text.first == "©" { return true }
         let key = PhraseKey(text)
         if ReaderTextRules.furniture.contains(key) { return true }
         if ReaderTextRules.furnitureBeginnings.contains(where: key.hasPrefix) { return true }
@@ -248,7 +239,7 @@ enum LineKind {
         let end = text.suffix(90)
         guard
             let gap = end.indices.reversed().first(where: { place in
-                place + 2 < end.endIndex && end[place] == 0x20 && end[place + 1] == 0x20 && end[place + 2] == 0x20
+                place + 2 < end.endIndex && end[place] == " " && end[place + 1] == " " && end[place + 2] == " "
             })
         else { return nil }
         return isFurniture(trimmed(Array(end[gap...]))) ? gap : nil
@@ -259,7 +250,7 @@ enum LineKind {
         guard let first = text.first, text.count > 2 else { return nil }
         let second = text[text.startIndex + 1]
         if ReaderTextRules.bullets.contains(first), isSpace(second) {
-            return ([0x2022], text.startIndex + 2)
+            return (codePoints("•"), text.startIndex + 2)
         }
         return numberMarker(text)
     }
@@ -267,14 +258,14 @@ enum LineKind {
     /// `1.`, `2)`, `٣-`, `(4)`, `أ)`.
     static func numberMarker(_ text: ArraySlice<UInt32>) -> (marker: [UInt32], textStart: Int)? {
         var place = text.startIndex
-        let isParenthesised = text[place] == 0x28
+        let isParenthesised = text[place] == "("
         if isParenthesised { place += 1 }
         let bodyStart = place
         while place < text.endIndex, isDigit(text[place]), place - bodyStart < 3 { place += 1 }
-        if place == bodyStart, isLetter(text[place]), isParenthesised || place + 1 < text.endIndex && text[place + 1] == 0x29 { place += 1 }
+        if place == bodyStart, isLetter(text[place]), isParenthesised || place + 1 < text.endIndex && text[place + 1] == ")" { place += 1 }
         guard place > bodyStart, place < text.endIndex else { return nil }
         let closer = text[place]
-        guard isParenthesised ? closer == 0x29 : [0x2E, 0x29, 0x2D, 0x2013].contains(closer) else { return nil }
+        guard isParenthesised ? closer == ")" : [".", ")", "-", "–"].contains(closer) else { return nil }
         place += 1
         guard place < text.endIndex, isSpace(text[place]) else { return nil }
         return (Array(text[..<place]), place + 1)
@@ -283,40 +274,38 @@ enum LineKind {
     static func isSeparator(_ text: ArraySlice<UInt32>) -> Bool {
         guard let first = text.first, separatorMarks.contains(first) else { return false }
         let marks = text.filter { !isSpace($0) }
-        guard marks.count >= 3 || marks.count == 1 && [0x2042, 0x25C6, 0x2726].contains(marks[0]), marks.count <= 120 else { return false }
+        guard marks.count >= 3 || marks.count == 1 && ["⁂", "◆", "✦"].contains(marks[0]), marks.count <= 120 else { return false }
         return marks.allSatisfy { $0 == first }
     }
 
-    private static let separatorMarks: [UInt32] = [
-        0x2A, 0x2D, 0x3D, 0x5F, 0x7E, 0x640, 0x2013, 0x2014, 0x2022, 0xB7, 0x23, 0x2500, 0x2042, 0x25C6, 0x2726,
-    ]
+    private static let separatorMarks: [UInt32] = codePoints("*-=_~\u{640}–—•·#─⁂◆✦")
 
     /// A line that is a quotation from end to end, or marked as one with `>`.
     static func quotationStart(_ text: ArraySlice<UInt32>) -> Int? {
         guard let first = text.first, text.count > 2 else { return nil }
-        if first == 0x3E, isSpace(text[text.startIndex + 1]) { return text.startIndex + 2 }
-        let closers: [UInt32: UInt32] = [0xAB: 0xBB, 0x201C: 0x201D, 0x22: 0x22]
+        if first == ">", isSpace(text[text.startIndex + 1]) { return text.startIndex + 2 }
+        let closers: [UInt32: UInt32] = [codePoint("«"): codePoint("»"), codePoint("“"): codePoint("”"), codePoint("\""): codePoint("\"")]
         guard let closer = closers[first] else { return nil }
-        let end = text.last.map { [0x2E, 0x060C, 0x21, 0x061F].contains($0) } == true ? text.dropLast() : text
+        let end = text.last.map { [".", "،", "!", "؟"].contains($0) } == true ? text.dropLast() : text
         guard end.last == closer, !end.dropFirst().dropLast().contains(closer) else { return nil }
         return text.startIndex
     }
 
     static func isCaption(_ text: ArraySlice<UInt32>) -> Bool {
         guard text.count <= 240 else { return false }
-        if let (label, value) = labelled(text, separators: [0x3A]), !value.isEmpty,
+        if let (label, value) = labelled(text, separators: [":"]), !value.isEmpty,
             ReaderTextRules.captionLabels.contains(PhraseKey(label))
         {
             return true
         }
         // `جنود في المدينة (رويترز)`
-        guard text.last == 0x29, let open = text.lastIndex(of: 0x28), text.count <= 160, open > text.startIndex else { return false }
+        guard text.last == ")", let open = text.lastIndex(of: codePoint("(")), text.count <= 160, open > text.startIndex else { return false }
         return ReaderTextRules.sources.contains(PhraseKey(text[open...]))
     }
 
     static func isCrossReference(_ text: ArraySlice<UInt32>) -> Bool {
         guard text.count <= 240 else { return false }
-        if let (label, _) = labelled(text, separators: [0x3A, 0x7C, 0x2013, 0x2026]), label.count <= 40 {
+        if let (label, _) = labelled(text, separators: [":", "|", "–", "…"]), label.count <= 40 {
             return ReaderTextRules.crossReferences.contains(PhraseKey(label))
         }
         return text.count <= 40 && ReaderTextRules.crossReferences.contains(PhraseKey(text))
@@ -325,8 +314,8 @@ enum LineKind {
     /// True when a sentence ends or goes on past the line: such a line is no heading.
     static func endsSentence(_ text: ArraySlice<UInt32>) -> Bool {
         var end = text
-        while let last = end.last, [0x22, 0xBB, 0x201D, 0x29, 0x5D].contains(last) { end.removeLast() }
-        return end.last.map { [0x2E, 0x060C, 0x2C, 0x061B, 0x3B, 0x3A, 0x2026, 0x06D4].contains($0) } ?? false
+        while let last = end.last, ["\"", "»", "”", ")", "]"].contains(last) { end.removeLast() }
+        return end.last.map { [".", "،", ",", "؛", ";", ":", "…", "۔"].contains($0) } ?? false
     }
 
     /// True when a line could be a heading as far as it tells by itself.
@@ -334,13 +323,13 @@ enum LineKind {
         guard text.count <= ReaderTextRules.headingLength, text.contains(where: isLetter), !endsSentence(text) else { return false }
         guard text.split(whereSeparator: isSpace).count <= ReaderTextRules.headingWords else { return false }
         // A tag of the social kind is none, and neither is an address.
-        if text.first == 0x23, text.count > 1, !isSpace(text[text.startIndex + 1]), text[text.startIndex + 1] != 0x23 { return false }
+        if text.first == "#", text.count > 1, !isSpace(text[text.startIndex + 1]), text[text.startIndex + 1] != "#" { return false }
         return !text.starts(with: codePoints("http"))
     }
 
     /// Where a heading marked with `#` signs starts.
     static func markedHeading(_ text: ArraySlice<UInt32>) -> Int? {
-        let signs = text.prefix { $0 == 0x23 }.count
+        let signs = text.prefix { $0 == "#" }.count
         guard (1...6).contains(signs), text.count > signs + 1, isSpace(text[text.startIndex + signs]) else { return nil }
         return text.startIndex + signs + 1
     }

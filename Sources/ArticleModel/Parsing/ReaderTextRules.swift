@@ -160,6 +160,6 @@ enum ReaderTextRules {
 
     private static func phrases(_ list: String) -> Set<PhraseKey> {
         // By code points: splitting by `Character` is most of what reading these tables costs.
-        Set(codePoints(list).split(whereSeparator: { $0 == 0x2C || $0 == 0x0A }).map { PhraseKey($0) })
+        Set(codePoints(list).split(whereSeparator: { $0 == "," || $0 == .lineFeed }).map { PhraseKey($0) })
     }
 }

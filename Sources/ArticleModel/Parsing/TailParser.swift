@@ -37,7 +37,7 @@ struct TailParser<Source: LineSource> {
     private func relatedHeading(in lines: [SourceLine]) -> Int? {
         for index in lines.indices.reversed() {
             let text = LineKind.trimmed(lines[index].scalars)
-            if text.count <= 60, text.last != 0x2E, ReaderTextRules.relatedHeadings.contains(PhraseKey(unmarked(text))) { return index }
+            if text.count <= 60, text.last != ".", ReaderTextRules.relatedHeadings.contains(PhraseKey(unmarked(text))) { return index }
             guard isItem(text) else { return nil }
         }
         return nil
@@ -102,16 +102,16 @@ enum RelatedItemParser {
     /// `title`, `title - address`, `title (address)`, `[title](address)`, `title: address`, an address alone.
     static func item(_ line: ArraySlice<UInt32>) -> (title: String, url: String?) {
         var text = LineKind.listMarker(line).map { LineKind.trimmed(Array(line[$0.textStart...])) } ?? line
-        if text.first == 0x5B, let close = text.firstIndex(of: 0x5D), close + 1 < text.endIndex, text[close + 1] == 0x28,
-            let end = text[close...].lastIndex(of: 0x29)
+        if text.first == "[", let close = text.firstIndex(of: codePoint("]")), close + 1 < text.endIndex, text[close + 1] == "(",
+            let end = text[close...].lastIndex(of: codePoint(")"))
         {
             return (String(codePoints: text[(text.startIndex + 1)..<close]), String(codePoints: text[(close + 2)..<end]))
         }
         guard let start = addressStart(text) else { return (String(codePoints: text), nil) }
         var address = text[start...]
-        while let last = address.last, [0x29, 0x3E, 0x5D, 0x2E, 0x060C].contains(last) { address.removeLast() }
+        while let last = address.last, [")", ">", "]", ".", "،"].contains(last) { address.removeLast() }
         text = text[..<start]
-        while let last = text.last, LineKind.isSpace(last) || [0x2D, 0x2013, 0x2014, 0x3A, 0x7C, 0x28, 0x3C, 0x5B, 0x2192, 0x2190].contains(last) {
+        while let last = text.last, LineKind.isSpace(last) || ["-", "–", "—", ":", "|", "(", "<", "[", "→", "←"].contains(last) {
             text.removeLast()
         }
         return (String(codePoints: text), String(codePoints: address))
@@ -122,9 +122,9 @@ enum RelatedItemParser {
     /// Where the last word is an address or a file's name.
     private static func addressStart(_ text: ArraySlice<UInt32>) -> Int? {
         var start = text.endIndex
-        while start > text.startIndex, !LineKind.isSpace(text[start - 1]), ![0x28, 0x3C].contains(text[start - 1]) { start -= 1 }
+        while start > text.startIndex, !LineKind.isSpace(text[start - 1]), !["(", "<"].contains(text[start - 1]) { start -= 1 }
         var word = Array(text[start...])
-        while let last = word.last, [0x29, 0x3E, 0x2E].contains(last) { word.removeLast() }
+        while let last = word.last, [")", ">", "."].contains(last) { word.removeLast() }
         let string = String(codePoints: word)
         let isAddress =
             string.contains("://") || string.hasPrefix("www.") || string.hasSuffix(".txt") || string.hasSuffix(".md") || string.hasSuffix(".html")

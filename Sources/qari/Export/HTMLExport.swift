@@ -111,6 +111,6 @@ enum HTMLExport {
 
     private static func looksRightToLeft(_ article: Article) -> Bool {
         let sample = (article.title ?? "") + (article.lead ?? "")
-        return sample.unicodeScalars.contains { (0x590...0x8FF).contains($0.value) } || sample.isEmpty
+        return sample.unicodeScalars.contains { ("\u{590}"..."\u{8FF}").contains($0.value) } || sample.isEmpty
     }
 }

@@ -11,7 +11,7 @@ struct ArticlePrinter {
     let width: Int?
     let isVisual: Bool
     /// Parts a block's own lines.
-    private static let lineSeparator: UInt32 = 0x2028
+    private static let lineSeparator: UInt32 = codePoint(.lineSeparator)
 
     /// Layout as the settings ask for it; the printer sets the width.
     static func options(_ settings: Settings) -> LayoutOptions {
@@ -37,9 +37,9 @@ struct ArticlePrinter {
     }
 
     private func append(_ block: ShownBlock, _ engine: LayoutEngine, _ output: inout Output) {
-        var text = block.marker.map { $0 + [0x20] + block.text } ?? block.text
+        var text = block.marker.map { $0 + codePoints(" ") + block.text } ?? block.text
         // What reads stored text has its own means; the cells' isolates would be in its way.
-        if block.isTableRow, !isVisual { text.removeAll { (0x2066...0x2069).contains($0) } }
+        if block.isTableRow, !isVisual { text = text.withoutIsolates }
         let options = LayoutOptions(
             width: width ?? .max / 4, showsHarakat: document.options.showsHarakat,
             collapsesTatweel: document.options.collapsesTatweel, digits: document.options.digits)
@@ -55,11 +55,11 @@ struct ArticlePrinter {
             for line in 0..<layout.lineCount {
                 let range = layout.logicalRange(ofLine: line)
                 var words = text[range]
-                while words.last == 0x20 || words.last == Self.lineSeparator { words.removeLast() }
+                while words.last == " " || words.last == Self.lineSeparator { words.removeLast() }
                 output.write(String(codePoints: words) + "\n")
             }
         } else {
-            output.write(String(codePoints: text.map { $0 == Self.lineSeparator ? 0x0A : $0 }) + "\n")
+            output.write(String(codePoints: text.map { $0 == Self.lineSeparator ? codePoint(.lineFeed) : $0 }) + "\n")
         }
     }
 }

@@ -36,7 +36,7 @@ struct HeadlinePrinter {
         // Explicit mode, left to right, so that a terminal that reorders leaves these lines alone.
         output.write("\u{1B}[8l\u{1B}[1 k")
         line(Self.oneLine(title))
-        if !facts.isEmpty { line(facts.map(Self.isolated).joined(separator: " · "), indent: 4) }
+        if !facts.isEmpty { line(facts.map { Self.oneLine($0).isolated() }.joined(separator: " · "), indent: 4) }
         if let note { line(Self.oneLine(note), indent: 4) }
         output.write("\u{1B}[8h\u{1B}[0 k")
     }
@@ -55,11 +55,7 @@ struct HeadlinePrinter {
     }
 
     /// A sentence without the invisible marks that a screen wants in it.
-    static func plain(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.filter { !(0x2066...0x2069).contains($0.value) }))
-    }
-
-    private static func isolated(_ text: String) -> String { "\u{2068}\(oneLine(text))\u{2069}" }
+    static func plain(_ text: String) -> String { text.withoutIsolates }
 
     private static func oneLine(_ text: String) -> String {
         String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })

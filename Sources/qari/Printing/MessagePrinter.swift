@@ -23,7 +23,7 @@ enum MessagePrinter {
             }
             output.write("\u{1B}[8h\u{1B}[0 k")
         } else {
-            output.write("qari: " + sentence.unicodeScalars.filter { !(0x2066...0x2069).contains($0.value) }.map(String.init).joined() + "\n")
+            output.write("qari: " + sentence.withoutIsolates + "\n")
         }
         output.flush()
     }
