@@ -28,8 +28,8 @@ extension ArticleAssembler {
         let whole = Self.letters([article.kicker, article.title].compactMap(\.self).joined())
         let isTitle = { (block: PageBlock) in !title.isEmpty && [title, whole].contains(Self.letters(String(codePoints: block.text))) }
         if let place = blocks.prefix(14).lastIndex(where: isTitle) {
-            // A long paragraph before the title is text all the same.
-            if !blocks[..<place].contains(where: { $0.block.role == .paragraph && $0.text.count > 120 }) {
+            // Sentences before the title are text all the same: a story may come back to its name.
+            if !blocks[..<place].contains(where: Self.isText) {
                 for block in blocks[..<place] { _ = take(block) }
                 blocks.removeSubrange(...place)
             }

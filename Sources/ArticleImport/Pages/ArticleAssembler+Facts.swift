@@ -45,7 +45,7 @@ extension ArticleAssembler {
         let isHome = { (node: PageNode) in node.name == "a" && node["href"].map { PageAddress.isHome($0) } ?? false }
         if tree.range(node).contains(where: { isHome(tree[$0]) }) || tree.isInside(node, isHome) { return true }
         var box = node
-        while box > 0, finder.letters[box] <= 300 {
+        while box > 0, finder.letters(box) <= 300 {
             if !tree[box].words.isDisjoint(with: PageRules.logoWords) { return true }
             box = tree[box].parent
         }
@@ -120,7 +120,7 @@ extension ArticleAssembler {
         else { return nil }
         let box = tree[title].parent
         let near = box..<min(title + 200, tree.range(box).upperBound)
-        return near.lazy.filter { finder.letters[$0] <= 40 && !tree[$0].words.isDisjoint(with: PageRules.kickerWords) }
+        return near.lazy.filter { finder.letters($0) <= 40 && !tree[$0].words.isDisjoint(with: PageRules.kickerWords) }
             .map { tree.text($0) }.first { !$0.isEmpty && $0.count <= 40 && LineFact.date(of: $0) == nil }
     }
 
@@ -175,7 +175,7 @@ extension ArticleAssembler {
         }
         for (box, next) in zip(called, called.dropFirst() + [.max]) {
             // Of a box and a name in it, the name.
-            guard next >= tree.range(box).upperBound, finder.letters[box] <= 60 else { continue }
+            guard next >= tree.range(box).upperBound, finder.letters(box) <= 60 else { continue }
             let text = tree.text(box)
             let isName = (2...60).contains(text.count) && !text.contains("://") && LineFact.date(of: text) == nil
             if isName, LineFact.of(codePoints(text)) != .furniture { return [text] }
@@ -210,7 +210,7 @@ extension ArticleAssembler {
     }
 
     private func shownMoment(in nodes: Range<Int>) -> Moment? {
-        for index in nodes where finder.letters[index] <= Self.longestDate {
+        for index in nodes where finder.letters(index) <= Self.longestDate {
             let node = tree[index]
             if node.name == "time", let moment = Moment(node["datetime"] ?? tree.text(index)) { return moment }
             if !node.isText, !node.words.isDisjoint(with: PageRules.dateWords),

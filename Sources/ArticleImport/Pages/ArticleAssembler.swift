@@ -30,7 +30,7 @@ struct ArticleAssembler {
     }
 
     private static func shownTitles(_ finder: BodyFinder) -> [(node: Int, text: String)] {
-        let nodes = finder.tree.nodes.indices.lazy.filter { finder.tree[$0].name == "h1" && finder.letters[$0] <= 400 }
+        let nodes = finder.tree.nodes.indices.lazy.filter { finder.tree[$0].name == "h1" && finder.letters($0) <= 400 }
         return nodes.prefix(200).map { ($0, finder.tree.text($0)) }
     }
 
@@ -44,6 +44,7 @@ struct ArticleAssembler {
         setFacts()
         useDeclaredBody()
         takeCaptionsBeforeBody()
+        dropRepeats()
         trimHead()
         takeCrossReferences()
         trimTail()
@@ -82,14 +83,17 @@ struct ArticleAssembler {
         }
     }
 
+    /// What is called a lead before the text. One that holds the text, or most of it, is the body by another name.
     private func shownLead() -> String? {
         let body = LineFact.key(blocks.prefix(3).map { String(codePoints: $0.text) }.joined(separator: " "))
-        let end = tree.range(finder.root).upperBound
-        return tree.range(0).lazy.filter { index in
-            guard index < end, finder.letters[index] <= 700, !tree[index].isText,
+        let end = max(finder.root, min(textStart, tree.nodes.count))
+        let most = finder.holdings.all[finder.root].running / 2
+        return (0..<end).lazy.filter { index in
+            guard finder.letters(index) <= 700, !tree[index].isText, !tree.range(index).contains(finder.root),
                 !["html", "body", "main", "article", "section"].contains(tree[index].name)
             else { return false }
             return !finder.isLeft[index] && !tree[index].words.isDisjoint(with: PageRules.leadWords)
+                && (finder.holdings.all[index].running < most || index < finder.root)
         }.map { tree.text($0) }.first { text in
             (40...700).contains(text.count) && text.contains(" ") && !isContained(LineFact.key(text), in: body)
         }

@@ -12,8 +12,7 @@ struct BodyFinder {
     private(set) var root = 0
     /// What the blocks under each node are worth together.
     private var worth: [Int]
-    /// How many letters stand under each node, spaces not counted: what is to be short need not be read to be found long.
-    private(set) var letters: [Int]
+    let holdings: PageHoldings
 
     init(_ tree: PageTree) {
         self.init(wholly: tree)
@@ -24,48 +23,29 @@ struct BodyFinder {
     /// All of a tree, but what is left out in any page.
     init(wholly tree: PageTree) {
         self.tree = tree
+        holdings = PageHoldings(tree)
         isLeft = Array(repeating: false, count: tree.nodes.count)
-        letters = Array(repeating: 0, count: tree.nodes.count)
-        worth = letters
-        countLetters()
+        worth = Array(repeating: 0, count: tree.nodes.count)
         markLeft()
         root = tree.first("body") ?? 0
     }
 
-    private mutating func countLetters() {
-        for index in tree.nodes.indices.reversed() {
-            if tree[index].isText { letters[index] = tree[index].text.reduce(0) { $0 + (CleanText.isSpace($1) ? 0 : 1) } }
-            if tree[index].parent >= 0 { letters[tree[index].parent] += letters[index] }
-        }
-    }
+    /// How many letters stand under a node, spaces not counted: what is to be short need not be read to be found long.
+    func letters(_ node: Int) -> Int { holdings.all[node].letters }
 
     // MARK: What is left out
 
     private mutating func markLeft() {
-        let most = letters[tree.first("body") ?? 0]
+        let rules = FurnitureRules(tree, holdings)
         for index in tree.nodes.indices {
             let node = tree[index]
             if node.parent >= 0, isLeft[node.parent] {
                 isLeft[index] = true
-            } else if !node.isText, leaves(node, holdsMost: letters[index] * 2 > most) {
+            } else if !node.isText, rules.leaves(index) {
                 isLeft[index] = true
                 markIntroduction(toCommentsAt: index)
             }
         }
-    }
-
-    private func leaves(_ node: PageNode, holdsMost: Bool) -> Bool {
-        if PageRules.leftElements.contains(node.name) { return node.name != "img" && (!holdsMost || node.name == "head") }
-        if ["html", "body", "main", "article"].contains(node.name) || holdsMost { return false }
-        if node["role"].map({ PageRules.leftRoles.contains($0.lowercased()) }) ?? false { return node.name != "form" }
-        if node["hidden"] != nil || node["aria-hidden"] == "true" { return true }
-        if let style = node["style"]?.lowercased().filter({ $0 != " " }), style.contains("display:none") || style.contains("visibility:hidden") {
-            return true
-        }
-        if PageRules.headings.contains(node.name) || node.name == "p" { return false }
-        let words = node.words
-        return !words.isDisjoint(with: PageRules.leftWords) || !words.isDisjoint(with: PageRules.authorBoxes)
-            || !words.isDisjoint(with: PageRules.relatedWords)
     }
 
     /// The word to those who would comment stands before the comments, often without a name.
@@ -74,7 +54,7 @@ struct BodyFinder {
         let siblings = tree[tree[index].parent].children
         guard let place = Self.place(of: index, in: siblings), let before = siblings[..<place].last(where: { !tree[$0].isText }),
             tree[before].name == "div",
-            letters[before] < 1_000, tree.range(before).contains(where: { tree[$0].name == "a" })
+            letters(before) < 1_000, tree.range(before).contains(where: { tree[$0].name == "a" })
         else { return }
         let text = tree.text(before)
         guard ["تعليق", "نقاش", "مشاركات", "comment"].contains(where: { text.range(of: $0, from: text.startIndex) != nil }) else { return }
@@ -93,46 +73,31 @@ struct BodyFinder {
 
     // MARK: Weighing
 
-    /// A block's own text is that of its inline descendants.
+    /// The blocks' values, and their sums.
     private mutating func weigh() {
-        var own = Array(repeating: (letters: 0, linked: 0, stops: 0), count: tree.nodes.count)
-        for index in tree.nodes.indices where tree[index].isText && !isLeft[index] && letters[index] > 0 {
-            let (block, isLinked) = block(of: index)
-            own[block].letters += letters[index]
-            if isLinked { own[block].linked += letters[index] }
-            if own[block].letters == letters[index], Self.isNotice(tree[index].text) { own[block].linked = letters[index] }
-            own[block].stops += tree[index].text.reduce(0) { $0 + ([".", "،", "؛", "؟", ","].contains($1) ? 1 : 0) }
-        }
         for index in tree.nodes.indices.reversed() {
-            let value = Self.worth(own[index], isHeading: PageRules.headings.contains(tree[index].name))
+            var own = holdings.own[index]
+            if isLeft[index] { own = .init() } else if own.letters > 0, isNotice(index) { own.linked = own.letters }
+            let value = Self.worth(own, isHeading: PageRules.headings.contains(tree[index].name))
             // A table's cells are short and no furniture, however many: unless they are links, they don't count against it.
-            let isCell = ["td", "th"].contains(tree[index].name) && own[index].linked == 0
+            let isCell = ["td", "th"].contains(tree[index].name) && own.linked == 0
             worth[index] += isCell ? max(0, value) : value
             if tree[index].parent >= 0 { worth[tree[index].parent] += worth[index] }
         }
     }
 
     /// A notice of the page's, of cookies say, is worth as little as a link.
-    private static func isNotice(_ text: [UInt32]) -> Bool {
-        let key = LineFact.key(String(codePoints: text.prefix(120)))
+    private func isNotice(_ block: Int) -> Bool {
+        guard let text = tree.range(block).first(where: { tree[$0].isText && letters($0) > 0 }) else { return false }
+        let key = LineFact.key(String(codePoints: tree[text].text.prefix(120)))
         return PageRules.noticeBeginnings.contains { key.starts(with: $0) }
     }
 
-    private static func worth(_ own: (letters: Int, linked: Int, stops: Int), isHeading: Bool) -> Int {
+    private static func worth(_ own: PageHoldings.OwnText, isHeading: Bool) -> Int {
         if own.letters == 0 { return 0 }
         if own.linked * 2 > own.letters { return -(20 + min(own.letters, 100) / 2) }
         if isHeading || own.letters < 30 { return -2 }
         return min(own.letters, 1_000) - own.linked * 2 + min(own.stops, 10) * 5 - 20
-    }
-
-    private func block(of text: Int) -> (block: Int, isLinked: Bool) {
-        var index = tree[text].parent
-        var isLinked = false
-        while index > 0, PageRules.inline.contains(tree[index].name) {
-            if tree[index].name == "a", tree[index]["href"] != nil { isLinked = true }
-            index = tree[index].parent
-        }
-        return (max(0, index), isLinked)
     }
 
     // MARK: Finding
@@ -166,13 +131,13 @@ struct BodyFinder {
 
     /// The page's only `article` with anything in it but links.
     var onlyArticle: Int? {
-        let articles = tree.nodes.indices.filter { tree[$0].name == "article" && !isLeft[$0] && letters[$0] > 0 }
+        let articles = tree.nodes.indices.filter { tree[$0].name == "article" && !isLeft[$0] && letters($0) > 0 }
         guard articles.count == 1, worth[articles[0]] > -10 else { return nil }
         return articles[0]
     }
 
     /// Letters under a node that are not left out.
     func letters(in node: Int) -> Int {
-        tree.range(node).reduce(0) { $0 + (tree[$1].isText && !isLeft[$1] ? letters[$1] : 0) }
+        tree.range(node).reduce(0) { $0 + (tree[$1].isText && !isLeft[$1] ? letters($1) : 0) }
     }
 }

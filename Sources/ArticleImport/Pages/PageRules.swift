@@ -21,20 +21,22 @@ enum PageRules {
         "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu", "menubar", "toolbar", "alert", "form",
     ]
 
-    /// Words that an element with no article in it is called by.
-    static let leftWords: Set = [
-        "share", "sharing", "social", "socials", "sociallinks", "addthis", "sharethis", "comment", "comments", "disqus", "fbcomments", "respond",
-        "reply", "commentlist", "commentslist", "commentarea", "commentsarea", "commentform", "commentbox",
-        "ad", "ads", "advert", "advertisement", "advertising", "adsense", "adsbygoogle", "sponsor", "sponsored", "promo", "promotion", "outbrain",
-        "taboola", "mgid",
-        "newsletter", "subscribe", "subscription", "paywall", "breadcrumb", "breadcrumbs", "crumbs", "tags", "tag", "taglist", "keywords", "topics",
-        "hashtags",
-        "sidebar", "sidebars", "popular", "trending", "mostread", "recommended", "recommendations", "suggested", "latest", "ticker",
-        "nav", "navbar", "navigation", "menu", "footer", "toolbar", "toolbox", "tools", "cookie", "cookies", "consent", "gdpr", "banner", "popup",
-        "modal", "overlay",
-        "login", "signin", "signup", "register", "pagination", "pager", "paging", "printfriendly", "sronly", "visuallyhidden", "screenreadertext",
-        "offscreen",
-        "masthead", "copyright", "disclaimer", "rating", "ratings", "poll", "player", "audioplayer", "follow", "translate", "reactions", "toc",
+    /// Words that an element with no article in it may be called by, and one with an article too: such a name is believed of what
+    /// reads like none.
+    static let weakWords: Set = [
+        "share", "sharing", "social", "socials", "sociallinks", "addthis", "sharethis", "ad", "ads", "advert", "advertisement", "advertising",
+        "adsense", "adsbygoogle", "promo", "promotion", "tags", "tag", "taglist", "keywords", "topics", "hashtags", "latest", "ticker", "nav",
+        "navbar", "navigation", "menu", "footer", "toolbar", "toolbox", "tools", "banner", "overlay", "pagination", "pager", "paging",
+        "printfriendly", "printfooter", "masthead", "rating", "ratings", "poll", "player", "audioplayer", "follow", "translate", "reactions", "toc",
+        "feedback", "breadcrumb", "breadcrumbs", "crumbs", "reply", "sponsor", "sponsored", "register", "disclaimer", "suggested", "similar",
+    ]
+    /// Words that hardly any article is called by.
+    static let strongWords: Set = [
+        "comment", "comments", "disqus", "fbcomments", "respond", "commentlist", "commentslist", "commentarea", "commentsarea", "commentform",
+        "commentbox", "outbrain", "taboola", "mgid", "newsletter", "subscribe", "subscription", "paywall", "sidebar", "sidebars", "popular",
+        "trending", "mostread", "recommended", "recommendations", "cookie", "cookies", "consent", "gdpr", "popup", "modal", "login", "signin",
+        "signup", "sronly", "visuallyhidden", "screenreadertext", "offscreen", "copyright", "related", "relatedposts", "relatedarticles",
+        "relatednews", "readmore", "readalso", "seealso", "alsoread", "morenews", "jp", "yarpp", "crp",
     ]
     /// Words of the readers' comments.
     static let commentWords: Set = [
@@ -58,7 +60,7 @@ enum PageRules {
         "محرر الموقع",
     ].map { LineFact.key($0) }
     /// Words of the box that tells who the author is.
-    static let authorBoxes: Set = ["bio", "biography", "authorbox", "authorbio", "aboutauthor", "postauthor"]
+    static let authorBoxes: Set = ["bio", "biography", "authorbox", "authorbio", "aboutauthor"]
     /// Words of a box of other articles.
     static let relatedWords: Set = [
         "related", "relatedposts", "relatedarticles", "relatednews", "readmore", "readalso", "seealso", "alsoread", "morenews", "similar", "jp",
@@ -105,18 +107,27 @@ enum PageRules {
     /// Ends of a page's title that name the site.
     static let titleSeparators = [" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", "|"]
 
+    /// What the words after it are not, or only near to: `no-share`, `has-tags`, `with-sidebar`.
+    private static let modifiers: Set = [
+        "no", "not", "non", "has", "have", "with", "without", "is", "hide", "hides", "show", "shows", "disable", "disabled", "enable", "enabled",
+    ]
+
     /// The words of a class name or an id.
     static func words(in node: PageNode) -> Set<String> {
         guard let names = [node["class"], node["id"], node["data-testid"], node["data-component"]].compactMap(\.self).nonEmpty else { return [] }
         var words: Set<String> = []
         for name in names.joined(separator: " ").split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }).prefix(40) {
-            let parts = self.parts(of: name)
+            // An id made of a heading in Arabic, escaped: `.D8.AD.D8.AF`.
+            if name.utf8.count(where: { $0 == "." || $0 == "%" }) > 2 { continue }
+            let parts = Array(self.parts(of: name).prefix { !modifiers.contains($0) })
             words.formUnion(parts)
             // `article-body` and `articleBody` are also the one word.
             for count in [2, 3] where parts.count >= count {
                 for start in 0...(parts.count - count) { words.insert(parts[start..<(start + count)].joined()) }
             }
         }
+        // Posts are called by what they are filed under: `hentry tag-sidebar`.
+        if words.contains("hentry") { words.remove("tag") }
         return words
     }
 
