@@ -23,13 +23,14 @@ let package = Package(
         .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
         .target(name: "CUnicodeData"),
+        .target(name: "CPhraseData"),
         .target(name: "CBundledData"),
         .target(name: "CTerminalGuard"),
         .target(name: "CSandbox"),
 
         // The pure core: no terminal, no file, no clock.
         .target(name: "ArabicText", dependencies: ["CFriBidi", "CUnicodeData"], swiftSettings: house),
-        .target(name: "ArticleModel", dependencies: ["ArabicText"], swiftSettings: house),
+        .target(name: "ArticleModel", dependencies: ["ArabicText", "CPhraseData"], swiftSettings: house),
         .target(name: "TextLayout", dependencies: ["ArabicText", "ArticleModel"], swiftSettings: house),
         .target(name: "TerminalScreen", swiftSettings: house),
         .target(name: "TOML", swiftSettings: house),

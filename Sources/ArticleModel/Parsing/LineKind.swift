@@ -43,7 +43,7 @@ enum LineKind {
         let key = PhraseKey(label)
         let isRole =
             ReaderTextRules.roles.contains(key)
-            || key.words.count <= 6 && ReaderTextRules.openRoles.contains { key.hasPrefix($0) && key != $0 }
+            || key.words.count <= 6 && ReaderTextRules.openRoles.hasBeginning(of: key, isLonger: true)
         guard isRole else { return nil }
         return Credit(role: String(codePoints: trimmed(Array(label))), name: String(codePoints: value))
     }
@@ -221,7 +221,7 @@ enum LineKind {
         if text.first == "©" { return true }
         let key = PhraseKey(text)
         if ReaderTextRules.furniture.contains(key) { return true }
-        if ReaderTextRules.furnitureBeginnings.contains(where: key.hasPrefix) { return true }
+        if ReaderTextRules.furnitureBeginnings.hasBeginning(of: key) { return true }
         // `تابع … على:` with an outlet between; `3 دقائق للقراءة`.
         let words = key.words
         guard let first = words.first, let last = words.last, words.count <= 7 else { return false }

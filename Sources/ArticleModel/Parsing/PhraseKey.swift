@@ -22,10 +22,6 @@ struct PhraseKey: Hashable, Sendable {
         scalars.split(separator: codePoint(" ")).map { PhraseKey($0) }.filter { !$0.isEmpty }
     }
 
-    func hasPrefix(_ other: PhraseKey) -> Bool {
-        scalars.starts(with: other.scalars) && (scalars.count == other.scalars.count || scalars[other.scalars.count] == " ")
-    }
-
     /// The first words, as one phrase.
     func prefix(words count: Int) -> PhraseKey? {
         let parts = scalars.split(separator: codePoint(" "))

@@ -1,13 +1,14 @@
 // What the parser knows of reader text, as data. docs/article-format.md describes it for writers. Phrases are compared as
 // `PhraseKey`s: without harakat, tatweel and bidi marks, alefs alike, ة as ه, ى as ي, spaces single, edges trimmed of
-// punctuation. A new phrase is a new entry here and nothing else.
+// punctuation. A new phrase is a new entry here, and `make docs`.
 import ArabicText
 
 enum ReaderTextRules {
     // MARK: Head
 
     /// `role: name`. A role may also carry a field after it (`محرر الشؤون الدولية`): see `openRoles`.
-    static let roles = phrases(
+    static let roles = PhraseTable(
+        .roles,
         """
         رئيس التحرير, رئيسة التحرير, رئيس التحرير المسؤول, رئيس التحرير التنفيذي, نائب رئيس التحرير, نائبة رئيس التحرير
         مساعد رئيس التحرير, مدير التحرير, مديرة التحرير, مدير التحرير التنفيذي, نائب مدير التحرير, مدير تحرير, رئيس تحرير
@@ -24,30 +25,36 @@ enum ReaderTextRules {
         """)
 
     /// Roles that more words may follow before the colon.
-    static let openRoles = phrases(
+    static let openRoles = PhraseTable(
+        .openRoles,
         "محرر, محررة, رئيس قسم, رئيسة قسم, مدير مكتب, مديرة مكتب, نائب, مساعد, مشرف, مسؤول, مراسل, مراسلة, مدير, مديرة")
 
     /// Words that begin a byline with or without a colon.
-    static let bylineWords = phrases(
+    static let bylineWords = PhraseTable(
+        .bylineWords,
         "بقلم, كتب, كتبت, كتبه, كتبها, كتب وصور, أعده, أعدته, أعدها, أعد التقرير, تقرير وتصوير, بقلم الدكتور, by, written by")
 
     /// Words that begin a byline only with a colon or a slash after them.
-    static let bylineLabels = phrases(
+    static let bylineLabels = PhraseTable(
+        .bylineLabels,
         """
         نص, إعداد, إعداد وتقديم, إعداد وترجمة, إعداد وتحرير, ترجمة, ترجمها, ترجمة وتحرير, تصوير, عدسة, تقرير, حوار, حاوره, حاورته
         حاورها, أجرى الحوار, تحقيق, رصد, متابعة, كتابة, الكاتب, الكاتبة, المؤلف, المترجم, المترجمة, المصور, المصورة, author, photos, translation
         """)
 
     /// Of these, the ones of people who helped: in the article of another they stand among the credits.
-    static let assistingLabels = phrases(
+    static let assistingLabels = PhraseTable(
+        .assistingLabels,
         "ترجمة, ترجمها, ترجمه, تصوير, عدسة, المترجم, المترجمة, المصور, المصورة, رصد, متابعة, photos, photo, translation")
 
     /// Words that no name begins with, after «كتب» and its kin.
-    static let nameless = phrases(
+    static let nameless = PhraseTable(
+        .nameless,
         "على, في, عن, إلى, أن, إن, من, له, لها, لهم, فيه, فيها, قبل, بعد, قائلا, قائلة, التالي, ما, هذا, هذه, معلقا, ردا, مع")
 
     /// Kickers stand before a separator (`عاجل | …`) or alone on a line.
-    static let kickers = phrases(
+    static let kickers = PhraseTable(
+        .kickers,
         """
         عاجل, خبر عاجل, خاص, حصري, حصريا, تقرير, تقرير خاص, تحليل, تحليل إخباري, تحليل سياسي, رأي, مقال رأي, مقال, مقالة, افتتاحية
         كلمة العدد, تحقيق, تحقيق خاص, حوار, حوار خاص, مقابلة, مقابلة خاصة, ملف, ملف خاص, متابعة, متابعات, تغطية, تغطية خاصة
@@ -60,13 +67,15 @@ enum ReaderTextRules {
     static let kickerSeparators: [[UInt32]] = ["||", "..", "::", "|", ":", "–", "—", "-", "/", "»", "!", "•", "؛", "،"].map(codePoints)
 
     /// Labels of a date; what follows is the date.
-    static let dateLabels = phrases(
+    static let dateLabels = PhraseTable(
+        .dateLabels,
         """
         التاريخ, تاريخ النشر, نشر في, نشرت في, نشر بتاريخ, نشر, تم النشر, تاريخ, آخر تحديث, اخر تحديث, تحديث, حدث في, تم التحديث, حرر في
         published, updated, date, last updated
         """)
 
-    static let months = phrases(
+    static let months = PhraseTable(
+        .months,
         """
         يناير, فبراير, مارس, أبريل, إبريل, مايو, يونيو, يونيه, يوليو, يوليه, أغسطس, سبتمبر, أكتوبر, نوفمبر, ديسمبر
         كانون, شباط, آذار, نيسان, أيار, حزيران, تموز, آب, أيلول, تشرين
@@ -78,7 +87,8 @@ enum ReaderTextRules {
         """)
 
     /// Words that may stand in a date beside its numbers and months.
-    static let dateWords = phrases(
+    static let dateWords = PhraseTable(
+        .dateWords,
         """
         الأول, الثاني, الأولى, الثانية, الآخر, الآخرة, الأخير, السبت, الأحد, الاثنين, الإثنين, الثلاثاء, الأربعاء, الخميس, الجمعة, يوم, شهر, سنة, عام
         من, في, الموافق, الساعة, صباحا, مساء, ظهرا, ص, م, هـ, ه, بتوقيت, توقيت, غرينتش, جرينتش, مكة, المكرمة, القدس, بيروت, بغداد, القاهرة, دمشق, الرياض
@@ -86,10 +96,11 @@ enum ReaderTextRules {
         """)
 
     /// Labels of a source; what follows is the source.
-    static let sourceLabels = phrases("المصدر, المصادر, مصدر, نقلا عن, عن, وكالة, الوكالات, المصدر الأصلي, منبع, source, via")
+    static let sourceLabels = PhraseTable(.sourceLabels, "المصدر, المصادر, مصدر, نقلا عن, عن, وكالة, الوكالات, المصدر الأصلي, منبع, source, via")
 
     /// Sources that are known without a label, alone on a line.
-    static let sources = phrases(
+    static let sources = PhraseTable(
+        .sources,
         """
         وكالات, الوكالات, وكالات الأنباء, رويترز, فرانس برس, أ ف ب, أف ب, أ ب, أسوشيتد برس, الأناضول, سانا, واع, وام, واس, كونا, بترا, سبأ, قنا, وفا, معا
         الجزيرة, الجزيرة نت, بي بي سي, سي إن إن, cnn, reuters, afp, ap, bbc, سبوتنيك, تاس, شينخوا, نوفوستي, الفرنسية, الألمانية, الأوروبية, مواقع إلكترونية
@@ -98,13 +109,15 @@ enum ReaderTextRules {
     // MARK: Body
 
     /// Lines that send the reader elsewhere, in the middle of the text.
-    static let crossReferences = phrases(
+    static let crossReferences = PhraseTable(
+        .crossReferences,
         """
         اقرأ أيضا, اقرأ أيضاً, إقرأ أيضا, اقرأ المزيد, اقرأ كذلك, اقرأ أيضا على, اقرئي أيضا, اقرؤوا أيضا, طالع أيضا, طالع, شاهد أيضا, شاهد المزيد
         انظر أيضا, انظر, للمزيد, لمزيد من التفاصيل, للاطلاع على المزيد, المزيد, راجع, راجع أيضا, ذات صلة, موضوع ذو صلة, بیشتر بخوانید, see also, read also, read more
         """)
 
-    static let captionLabels = phrases(
+    static let captionLabels = PhraseTable(
+        .captionLabels,
         "صورة, الصورة, تعليق الصورة, مصدر الصورة, صورة تعبيرية, صورة أرشيفية, أرشيف, رسم توضيحي, خريطة, جدول, شكل, caption, photo, image")
 
     /// Marks that begin a list's item, with a space after them.
@@ -113,7 +126,8 @@ enum ReaderTextRules {
     // MARK: Furniture and the related block
 
     /// Lines of the page and not of the article: the whole line must match.
-    static let furniture = phrases(
+    static let furniture = PhraseTable(
+        .furniture,
         """
         شارك, شاركها, شاركه, شاركنا, مشاركة, المشاركة, شارك المقال, شارك الخبر, شارك القصة, شارك التقرير, شارك هذا المقال, شارك هذا الخبر, شارك عبر
         شارك على, شارك على فيسبوك, شارك على تويتر, شارك على واتساب, مشاركة المقال, مشاركة عبر, انشر, أرسل, أرسل إلى صديق, أرسل لصديق, إرسال
@@ -128,14 +142,16 @@ enum ReaderTextRules {
         """)
 
     /// Beginnings that only furniture has, on a short line.
-    static let furnitureBeginnings = phrases(
+    static let furnitureBeginnings = PhraseTable(
+        .furnitureBeginnings,
         """
         تابعنا على, تابعونا على, تابعنا عبر, تابعونا عبر, جميع الحقوق محفوظة, حقوق النشر محفوظة, كل الحقوق محفوظة, مدة القراءة, وقت القراءة, زمن القراءة
         اشترك في قناتنا, اشتركوا في, انضم إلى قناتنا, حمل تطبيق, حملوا تطبيق, شارك هذه, عدد المشاهدات, عدد القراءات, الكلمات المفتاحية, كلمات مفتاحية
         كلمات دلالية, الوسوم, وسوم, all rights reserved, copyright, follow us
         """)
 
-    static let relatedHeadings = phrases(
+    static let relatedHeadings = PhraseTable(
+        .relatedHeadings,
         """
         مقالات ذات صلة, مقالات ذات علاقة, مقالات مرتبطة, مقالات مشابهة, مقالات متعلقة, مقالات قد تهمك, مواضيع ذات صلة, موضوعات ذات صلة, مواضيع متعلقة
         موضوعات متعلقة, مواضيع مشابهة, مواضيع مرتبطة, أخبار ذات صلة, أخبار متعلقة, أخبار مرتبطة, تقارير ذات صلة, ذات صلة, روابط ذات صلة, محتوى ذو صلة
@@ -158,8 +174,26 @@ enum ReaderTextRules {
     static let headingLength = 90
     static let headingWords = 14
 
-    private static func phrases(_ list: String) -> Set<PhraseKey> {
-        // By code points: splitting by `Character` is most of what reading these tables costs.
-        Set(codePoints(list).split(whereSeparator: { $0 == "," || $0 == .lineFeed }).map { PhraseKey($0) })
+    /// A table by its name: none can be left out of phrase_data.c.
+    static func table(_ name: PhraseTable.Name) -> PhraseTable {
+        switch name {
+        case .roles: roles
+        case .openRoles: openRoles
+        case .bylineWords: bylineWords
+        case .bylineLabels: bylineLabels
+        case .assistingLabels: assistingLabels
+        case .nameless: nameless
+        case .kickers: kickers
+        case .dateLabels: dateLabels
+        case .months: months
+        case .dateWords: dateWords
+        case .sourceLabels: sourceLabels
+        case .sources: sources
+        case .crossReferences: crossReferences
+        case .captionLabels: captionLabels
+        case .furniture: furniture
+        case .furnitureBeginnings: furnitureBeginnings
+        case .relatedHeadings: relatedHeadings
+        }
     }
 }
