@@ -5,9 +5,11 @@ import ReaderCore
 
 @main
 struct Qari: ParsableCommand {
+    private static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "qari", abstract: "Read Arabic articles in any terminal. · قارئ المقالات العربية",
-        version: "0.1.0",
+        version: version,
         subcommands: [
             ReadCommand.self, PrintCommand.self, ThemesCommand.self, ConfigCommand.self, DoctorCommand.self,
             AddCommand.self, SyncCommand.self,
@@ -23,6 +25,12 @@ struct Qari: ParsableCommand {
         signal(SIGPIPE, SIG_DFL)
         let arguments = CommandOrder.commandFirst(Array(CommandLine.arguments.dropFirst()))
         if arguments.first == "kiosk" { KioskEnvironment.adopt() }
+        // Asked by scripts often, and by the parser only after it has described every command to itself.
+        if arguments == ["--version"] {
+            var output = Output(STDOUT_FILENO)
+            output.write(version + "\n")
+            Glibc.exit(output.flush() ? 0 : 1)
+        }
         do {
             if let command = ReadCommand.ofFilesAlone(arguments) {
                 try command.run()

@@ -1,4 +1,4 @@
-// The pages that are made from the program's tables: keys, settings, themes, the manual page. RECORD_DOCS=1 (`make docs`) writes
+// What is made from the program's tables: the pages of keys, settings and themes, the manual page, and themes as constant data. RECORD_DOCS=1 (`make docs`) writes
 // them anew; without it a page that is out of date fails.
 import Foundation
 import ReaderCore
@@ -8,13 +8,16 @@ import Testing
 
 @Suite("Generated documentation")
 struct GeneratedDocsTests {
-    @Test("the page is what its table gives", arguments: ["docs/keys.md", "docs/settings.md", "docs/themes.md", "packaging/man/qari.1"])
+    @Test(
+        "the page is what its table gives",
+        arguments: ["docs/keys.md", "docs/settings.md", "docs/themes.md", "packaging/man/qari.1", "Sources/CBundledData/theme_data.c"])
     func upToDate(_ path: String) throws {
         let page =
             switch path {
             case "docs/keys.md": CommandEntry.markdown
             case "docs/settings.md": SettingsPage.markdown
             case "docs/themes.md": ThemesPage.markdown
+            case "Sources/CBundledData/theme_data.c": ThemeTable.source
             default: try ManualPage.roff
             }
         let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../\(path)").standardized

@@ -47,6 +47,11 @@ struct SettingsFlagsTests {
         #expect(throws: ProgramExit.self) { try ConfigCommand.parse(["--config", "/dev/null", "--\(name)", "nonsense"]).settings.load() }
     }
 
+    @Test("the names that tell a command from a file are the commands' own")
+    func commandNames() {
+        #expect(Set(CommandOrder.names) == Set(Qari.configuration.subcommands.map { $0.configuration.commandName } + ["help"]))
+    }
+
     @Test("every field of the settings is written by a row")
     func rows() {
         func fields(_ settings: Settings) -> [String: String] {

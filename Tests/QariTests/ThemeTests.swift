@@ -9,7 +9,7 @@ import Testing
 
 @Suite("Themes")
 struct ThemeTests {
-    private static let themes = BundledThemes.all
+    private static let themes = ProgramThemes.all
     /// What is no text: lines, and a bar that may be faint.
     private static let lines: Set<Role> = [.separator, .border, .progress, .progressTrack, .mastheadRule]
 

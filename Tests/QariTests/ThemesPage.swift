@@ -38,7 +38,7 @@ enum ThemesPage {
             |---|---|---|
 
             """
-        for theme in BundledThemes.all {
+        for theme in ProgramThemes.all {
             let paper = theme.style(for: .body).background == .standard ? "any background" : theme.isDark ? "dark" : "light"
             text += "| `\(theme.name)` | \(theme.title(in: .english)) · \(theme.title(in: .arabic)) | \(paper) |\n"
         }

@@ -13,7 +13,8 @@ package struct SettingEntry: Sendable {
     package let arabicHelp: String
     package let englishHelp: String
     /// What is allowed, in words for a message.
-    package let allowed: String
+    package var allowed: String { allowedWords() }
+    private let allowedWords: @Sendable () -> String
     /// True when its value stands in quotes in a TOML file.
     package let isText: Bool
     package let read: @Sendable (Settings) -> String
@@ -25,14 +26,14 @@ package struct SettingEntry: Sendable {
         choice("lang", \.language, "لغة الواجهة", "the interface's language"),
         SettingEntry(
             name: "theme", arabicHelp: "السمة، أو auto بحسب خلفية الطرفية", englishHelp: "a theme's name, or auto: by the terminal's background",
-            allowed: "auto, or a name that `qari themes` lists", isText: true, read: { $0.theme ?? "auto" },
+            allowedWords: { "auto, or a name that `qari themes` lists" }, isText: true, read: { $0.theme ?? "auto" },
             write: { settings, value in
                 guard !value.isEmpty else { return false }
                 settings.theme = value == "auto" ? nil : value
                 return true
             }),
         SettingEntry(
-            name: "width", arabicHelp: "أقصى عرض للنص بالخانات", englishHelp: "the text's greatest width in cells", allowed: "20–300",
+            name: "width", arabicHelp: "أقصى عرض للنص بالخانات", englishHelp: "the text's greatest width in cells", allowedWords: { "20–300" },
             isText: false, read: { "\($0.width)" },
             write: { settings, value in
                 guard let width = Int(value), (20...300).contains(width) else { return false }
@@ -53,28 +54,30 @@ package struct SettingEntry: Sendable {
         choice("bidi", \.bidi, "ترتيب الحروف في الطرفية؛ qari doctor يعينك عليه", "the order of letters that the terminal wants; see qari doctor"),
     ]
 
+    // Key paths are made when a setting is read or written: most starts do neither.
+
     private static func choice<Value: RawRepresentable & CaseIterable & Sendable>(
-        _ name: String, _ path: WritableKeyPath<Settings, Value> & Sendable, _ arabic: String, _ english: String
+        _ name: String, _ path: @autoclosure @escaping @Sendable () -> WritableKeyPath<Settings, Value>, _ arabic: String, _ english: String
     ) -> SettingEntry where Value.RawValue == String {
         SettingEntry(
-            name: name, arabicHelp: arabic, englishHelp: english, allowed: Value.allCases.map(\.rawValue).joined(separator: ", "),
-            isText: true, read: { $0[keyPath: path].rawValue },
+            name: name, arabicHelp: arabic, englishHelp: english, allowedWords: { Value.allCases.map(\.rawValue).joined(separator: ", ") },
+            isText: true, read: { $0[keyPath: path()].rawValue },
             write: { settings, value in
                 guard let value = Value(rawValue: value) else { return false }
-                settings[keyPath: path] = value
+                settings[keyPath: path()] = value
                 return true
             })
     }
 
     private static func flag(
-        _ name: String, _ path: WritableKeyPath<Settings, Bool> & Sendable, _ arabic: String, _ english: String
+        _ name: String, _ path: @autoclosure @escaping @Sendable () -> WritableKeyPath<Settings, Bool>, _ arabic: String, _ english: String
     ) -> SettingEntry {
         SettingEntry(
-            name: name, arabicHelp: arabic, englishHelp: english, allowed: "true, false", isText: false,
-            read: { $0[keyPath: path] ? "true" : "false" },
+            name: name, arabicHelp: arabic, englishHelp: english, allowedWords: { "true, false" }, isText: false,
+            read: { $0[keyPath: path()] ? "true" : "false" },
             write: { settings, value in
                 guard value == "true" || value == "false" else { return false }
-                settings[keyPath: path] = value == "true"
+                settings[keyPath: path()] = value == "true"
                 return true
             })
     }

@@ -17,4 +17,7 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
     // Overlays and prompts
     case overlay, overlayTitle = "overlay-title", overlayKey = "overlay-key", overlaySelected = "overlay-selected", border
     case prompt, promptText = "prompt-text"
+
+    /// Its place in `allCases`: an enum without values is laid out as the number of its case. (Hashing a role would hash its name.)
+    var ordinal: Int { Int(withUnsafeBytes(of: self) { $0[0] }) }
 }

@@ -7,6 +7,14 @@ enum CommandOrder {
     /// Options with a value that may be moved.
     private static let movable = Set((SettingEntry.table.map(\.name) + ["config", "library"]).map { "--" + $0 })
 
+    /// Every command's name. They stand here too because asking the commands themselves makes all of their descriptions.
+    static let names = [
+        "read", "print", "themes", "config", "doctor", "add", "sync", "list", "search", "related", "remove", "vacuum", "export", "kiosk",
+        "kiosk-fetch", "help",
+    ]
+
+    static func isCommand(_ argument: String) -> Bool { names.contains(argument) }
+
     /// The arguments with the command first, where options alone stand before it.
     static func commandFirst(_ arguments: [String]) -> [String] {
         var end = 0
@@ -15,8 +23,7 @@ enum CommandOrder {
             guard movable.contains(String(name)) else { return arguments }
             end += name.count < arguments[end].count ? 1 : 2
         }
-        let names = Qari.configuration.subcommands.map { $0.configuration.commandName }
-        guard end > 0, end < arguments.count, names.contains(arguments[end]) else { return arguments }
+        guard end > 0, end < arguments.count, isCommand(arguments[end]) else { return arguments }
         return [arguments[end]] + arguments[..<end] + arguments[(end + 1)...]
     }
 }

@@ -1,45 +1,42 @@
-// Themes: the bundled ones and the reader's own in the configuration folder.
+// Themes: the bundled ones and the reader's own in the configuration folder. Whoever has none of their own pays for none: the bundled
+// ones are constant data, and a file is parsed only where one of the reader's may inherit from it or stand for it.
 import Glibc
 import ReaderCore
 
-struct ThemeLoader {
-    let resolver: ThemeResolver
-    /// What is wrong with the reader's own files; the others are in force.
-    let problems: [Problem]
+enum ThemeLoader {
     /// Where the reader's own themes are.
     static var folder: String { ConfigurationFile.folder + "/themes" }
 
-    init() {
-        var sources: [ThemeSource] = []
+    /// Every theme that resolves, bundled ones in the order of their table, then the reader's own; and what is wrong with the others.
+    static func all() -> (themes: [Theme], problems: [Problem]) {
+        let own = ownFiles()
+        if own.isEmpty { return ((0..<BundledThemes.count).map(BundledThemes.theme), []) }
+        return resolved(own)
+    }
+
+    private static func resolved(_ own: [String]) -> (themes: [Theme], problems: [Problem]) {
+        var sources = bundledSources()
         var problems: [Problem] = []
-        for path in BundledFiles.paths where path.hasPrefix("themes/") {
-            guard let bytes = BundledFiles.contents(path) else { continue }
-            if let source = try? ThemeFile(Array(bytes), path: path).source(named: Self.name(path)) { sources.append(source) }
-        }
-        for file in Self.ownFiles() {
+        for file in own {
             do throws(Problem) {
                 guard let bytes = try ConfigurationBytes.read(file) else { continue }
-                sources.append(try ThemeFile(bytes, path: file).source(named: Self.name(file)))
+                sources.append(try ThemeFile(bytes, path: file).source(named: name(file)))
             } catch { problems.append(error) }
         }
-        resolver = ThemeResolver(sources)
-        self.problems = problems
-    }
-
-    /// The names of all themes: bundled ones in the order of their table, then the reader's own.
-    var names: [String] {
-        let bundled = BundledFiles.paths.filter { $0.hasPrefix("themes/") }.map(Self.name)
-        return bundled + resolver.names.filter { !bundled.contains($0) }
-    }
-
-    /// Every theme that resolves, and what is wrong with the others.
-    func all() -> (themes: [Theme], problems: [Problem]) {
+        let resolver = ThemeResolver(sources)
+        let bundled = (0..<BundledThemes.count).map(BundledThemes.name)
         var themes: [Theme] = []
-        var found = problems
-        for name in names {
-            do throws(Problem) { themes.append(try resolver.theme(name, namedAt: name)) } catch { found.append(error) }
+        for name in bundled + resolver.names.filter({ !bundled.contains($0) }) {
+            do throws(Problem) { themes.append(try resolver.theme(name, namedAt: name)) } catch { problems.append(error) }
         }
-        return (themes, found)
+        return (themes, problems)
+    }
+
+    /// The bundled themes as their files say them; what `make docs` makes their table from.
+    static func bundledSources() -> [ThemeSource] {
+        BundledFiles.paths.filter { $0.hasPrefix("themes/") }.compactMap { path in
+            BundledFiles.contents(path).flatMap { try? ThemeFile(Array($0), path: path).source(named: name(path)) }
+        }
     }
 
     private static func name(_ path: String) -> String {

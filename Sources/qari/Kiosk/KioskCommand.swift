@@ -71,7 +71,7 @@ struct KioskCommand: ParsableCommand {
     private func show(_ path: String, _ companion: Companion?, _ given: Settings, _ rules: KioskRules, _ log: KioskLog) throws {
         var settings = given
         let manager = ServiceManager()
-        let themes = ThemeLoader().all().0
+        let themes = ThemeLoader.all().0
         if let wanted = settings.theme, !themes.contains(where: { $0.name == wanted }) {
             throw ProgramExit.usage(
                 .unknownTheme(place: "--theme", name: wanted, allowed: themes.map(\.name).joined(separator: ", ")), settings.language)

@@ -6,8 +6,7 @@ extension ReadCommand {
     /// The command for files alone; nil where there is an option, a subcommand, or nothing at all.
     static func ofFilesAlone(_ arguments: some Collection<String>) -> ReadCommand? {
         guard let first = arguments.first, arguments.allSatisfy({ $0 == "-" || !$0.isEmpty && !$0.hasPrefix("-") }) else { return nil }
-        let names = Qari.configuration.subcommands.map { $0.configuration.commandName } + ["help"]
-        guard !names.contains(first) else { return nil }
+        guard !CommandOrder.isCommand(first) else { return nil }
         // Each property is set: one that the parser has not set can't be read.
         var command = ReadCommand()
         command.guide = false

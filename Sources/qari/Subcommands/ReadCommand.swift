@@ -62,7 +62,7 @@ struct ReadCommand: ParsableCommand {
         var settings = given
         var note = note
         let usesColor = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
-        let (themes, themeProblems) = ThemeLoader().all()
+        let (themes, themeProblems) = ThemeLoader.all()
         if let wanted = settings.theme, !themes.contains(where: { $0.name == wanted }) {
             let problem =
                 themeProblems.first

@@ -17,7 +17,7 @@ struct ThemesCommand: ParsableCommand {
 
     func run() throws {
         let effective = try settings.load { MessagePrinter.print($0, MessageLanguage.current) }
-        let (themes, problems) = ThemeLoader().all()
+        let (themes, problems) = ThemeLoader.all()
         let hasColor = isatty(STDOUT_FILENO) != 0 && getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
         var output = Output(STDOUT_FILENO)
         if hasColor { output.write("\u{1B}[8l\u{1B}[1 k") }
