@@ -27,6 +27,7 @@ let package = Package(
         .target(name: "CBundledData"),
         .target(name: "CTerminalGuard"),
         .target(name: "CSandbox"),
+        .target(name: "CProcesses"),
 
         // The pure core: no terminal, no file, no clock.
         .target(name: "ArabicText", dependencies: ["CFriBidi", "CUnicodeData"], swiftSettings: house),
@@ -41,6 +42,7 @@ let package = Package(
         ),
 
         // The outside.
+        .target(name: "Processes", dependencies: ["CProcesses"], swiftSettings: house),
         .target(
             name: "ArticleLibrary",
             dependencies: ["ArabicText", "ArticleModel", "CStemmer", .product(name: "GRDB", package: "GRDB.swift")],
@@ -52,7 +54,7 @@ let package = Package(
             name: "qari",
             dependencies: [
                 "ArabicText", "ArticleModel", "TextLayout", "TerminalScreen", "ReaderCore", "NcursesTerminal",
-                "ArticleImport", "ArticleLibrary", "CBundledData", "CQREncode", "CSandbox", "TOML", argumentParser,
+                "ArticleImport", "ArticleLibrary", "Processes", "CBundledData", "CQREncode", "CSandbox", "TOML", argumentParser,
             ],
             swiftSettings: house
         ),

@@ -1,4 +1,4 @@
-// Shuts a process in, and starts the one beside it that is not shut in. Raw system calls: the C library wraps neither
+// Shuts a process in, and opens beforehand what it needs of the service manager. Raw system calls: the C library wraps neither
 // Landlock nor seccomp, and its older headers know only a part of them. Nothing here can be undone by the process itself.
 #ifndef QARI_SANDBOX_H
 #define QARI_SANDBOX_H
@@ -34,13 +34,6 @@ void qari_sandbox_ignore_signals(void);
 
 /// Closes every descriptor from `first` on.
 void qari_sandbox_close_from(int first);
-
-/// Starts a program beside this one: a session of its own, no terminal, standard input and output at /dev/null, descriptor 3 a
-/// socket to this process; it is told by SIGTERM when this process ends. Call it while there is one thread.
-/// - error: a descriptor that becomes its standard error; -1 for /dev/null.
-/// - link: our end of the socket.
-/// Returns its id, or an errno negated.
-pid_t qari_companion_start(const char *path, char *const *arguments, char *const *environment, int error, int *link);
 
 /// A datagram socket to the service manager that a path (`/…`, or `@…` in the abstract name space) names; or an errno negated.
 /// It is connected: sending needs no address, and so no right to make sockets.

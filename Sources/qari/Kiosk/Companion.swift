@@ -1,22 +1,28 @@
 // The process beside the interface: it has no terminal, brings articles in and alone writes the library.
-import CSandbox
 import Glibc
+import Processes
 
 struct Companion {
+    private let process: ChildProcess
+    /// Our end of what leads to it: it ends when this process does, and this end tells when it has.
     private let link: Int32
 
     /// Starts it, and waits until the library is there to be read.
     /// - Returns: nil when it did not come up in time.
     init?(library: String, interval: Int, sources: [String], log: KioskLog) {
+        var ends: [Int32] = [-1, -1]
+        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else { return nil }
         let arguments = ["qari", "kiosk-fetch", "--linked", "--library", library, "--interval", "\(interval)", "--"] + sources
-        var end: Int32 = -1
-        let id = arguments.withCStrings { arguments in
-            KioskEnvironment.forFetching.withCStrings { environment in
-                qari_companion_start("/proc/self/exe", arguments, environment, log.errorDescriptor, &end)
-            }
+        let error = log.errorDescriptor >= 0 ? ChildProcess.Stream.same(log.errorDescriptor) : .nothing
+        let started = try? ChildProcess(
+            "/proc/self/exe", arguments, environment: KioskEnvironment.forFetching, streams: [.nothing, .nothing, error, .same(ends[1])],
+            grouping: .ownSession)
+        close(ends[1])
+        guard let started else {
+            close(ends[0])
+            return nil
         }
-        guard id > 0 else { return nil }
-        link = end
+        (process, link) = (started, ends[0])
         var source = pollfd(fd: link, events: Int16(POLLIN), revents: 0)
         var byte: UInt8 = 0
         guard poll(&source, 1, 30_000) > 0, read(link, &byte, 1) == 1 else { return nil }

@@ -1,6 +1,7 @@
 // Refreshes the feeds that the library follows, each time in a program of its own: what a hostile feed or a slow server does to it, it
 // does not to the kiosk. A feed that can't be reached is asked again the next time, the first time too.
 import Glibc
+import Processes
 import Synchronization
 
 struct FeedRefresh {
@@ -8,7 +9,7 @@ struct FeedRefresh {
     private let interval: Int64
     private let hasFeeds: Bool
     private var due: Int64 = 0
-    private var running: (id: pid_t, start: Int64)?
+    private var running: (process: ChildProcess, start: Int64)?
     /// The refresh that runs, to be ended from any thread; 0 for none.
     private static let child = Atomic<pid_t>(0)
     /// Seconds that a refresh may take.
@@ -22,8 +23,12 @@ struct FeedRefresh {
         return Int64(moment.tv_sec)
     }
 
+    /// Readable when the refresh that runs has ended; -1 for none.
+    var descriptor: Int32 { running?.process.descriptor ?? -1 }
+
+    /// Milliseconds until there is something to do though nothing has ended.
     var millisecondsLeft: Int64 {
-        if running != nil { return 500 }
+        if let running { return max(0, running.start + Self.patience - now) * 1000 }
         return hasFeeds ? max(0, due - now) * 1000 : 60_000
     }
 
@@ -38,16 +43,15 @@ struct FeedRefresh {
     }
 
     private mutating func start() -> [String] {
-        var id = pid_t()
         // A server that hangs must not keep the others from being asked in time.
         let arguments = ["qari", "sync", "--library", library, "--patience", "\(min(60, interval))"]
-        let result = arguments.withCStrings { arguments in
-            KioskEnvironment.current.withCStrings { posix_spawn(&id, "/proc/self/exe", nil, nil, arguments, $0) }
-        }
-        guard result == 0 else { return ["sync: \(String(cString: strerror(result)))"] }
-        running = (id, now)
-        Self.child.store(id, ordering: .relaxed)
-        return []
+        do throws(ChildProcess.Failure) {
+            let process = try ChildProcess(
+                "/proc/self/exe", arguments, environment: KioskEnvironment.current, streams: [.nothing, .nothing, .same(STDERR_FILENO)])
+            running = (process, now)
+            Self.child.store(process.id, ordering: .relaxed)
+            return []
+        } catch { return ["sync: \(String(cString: strerror(error.number)))"] }
     }
 
     /// What it has saved is saved.
@@ -56,15 +60,13 @@ struct FeedRefresh {
         if id > 0 { kill(id, SIGTERM) }
     }
 
-    private mutating func lookAfter(_ child: (id: pid_t, start: Int64)) -> [String] {
-        var status: Int32 = 0
-        let ended = waitpid(child.id, &status, WNOHANG)
-        if ended == 0 {
-            if now - child.start > Self.patience { kill(child.id, SIGKILL) }
+    private mutating func lookAfter(_ child: (process: ChildProcess, start: Int64)) -> [String] {
+        guard let ending = child.process.ending else {
+            if now - child.start >= Self.patience { child.process.signal(SIGKILL) }
             return []
         }
         running = nil
         Self.child.store(0, ordering: .relaxed)
-        return status == 0 ? [] : ["sync: not all of it could be fetched (status \(status))"]
+        return ending.isSuccess ? [] : ["sync: not all of it could be fetched (\(ending))"]
     }
 }

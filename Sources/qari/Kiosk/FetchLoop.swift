@@ -48,8 +48,9 @@ final class FetchLoop {
             let patience = min(folders.patience, feeds.millisecondsLeft, manager.watchdogInterval ?? 60_000, untilBeat)
             var waited = [
                 pollfd(fd: folders.descriptor, events: Int16(POLLIN), revents: 0), pollfd(fd: link, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: feeds.descriptor, events: Int16(POLLIN), revents: 0),
             ]
-            poll(&waited, 2, Int32(folders.patience == 0 ? 0 : max(50, min(patience, Self.libraryLook))))
+            poll(&waited, nfds_t(waited.count), Int32(folders.patience == 0 ? 0 : max(50, min(patience, Self.libraryLook))))
             if waited[1].revents != 0 { return }
             if let now = FileNumbers(library.path), now != file { beginAnew("another file is in the library's place", link) }
             folders.takeNews()

@@ -2,6 +2,7 @@
 // variables that it needs, looked over one by one, before anything else reads one: ncurses, the loader, the settings.
 import CSandbox
 import Glibc
+import Processes
 
 enum KioskEnvironment {
     /// What passes, and what it may be. Everything else is left behind: LD_…, TERMINFO…, QARI_…, HOME, PATH, BROWSER, XDG_….
@@ -77,14 +78,5 @@ enum KioskEnvironment {
         for entry in clean {
             if let sign = entry.firstIndex(of: "=") { setenv(String(entry[..<sign]), String(entry[entry.index(after: sign)...]), 1) }
         }
-    }
-}
-
-extension [String] {
-    /// The strings as C has them, NULL at the end.
-    func withCStrings<Result>(_ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result) -> Result {
-        let pointers: [UnsafeMutablePointer<CChar>?] = map { strdup($0) } + [nil]
-        defer { for pointer in pointers { free(pointer) } }
-        return pointers.withUnsafeBufferPointer { body($0.baseAddress!) }
     }
 }
