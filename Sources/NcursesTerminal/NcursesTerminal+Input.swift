@@ -5,16 +5,18 @@ import TerminalScreen
 
 extension NcursesTerminal {
     /// The next event, or nil when none came in time, or too soon where something was only half there.
-    /// - Parameter milliseconds: how long to wait; nil for as long as it takes, 0 not at all.
-    package func nextEvent(waitingUpTo milliseconds: Int32?) -> Event? {
+    /// - Parameters:
+    ///   - milliseconds: how long to wait; nil for as long as it takes, 0 not at all.
+    ///   - wakeUp: a descriptor that ends the waiting when it is readable; -1 for none.
+    package func nextEvent(waitingUpTo milliseconds: Int32?, orFor wakeUp: Int32 = -1) -> Event? {
         if !waiting.isEmpty { return waiting.removeFirst() }
         keepTime()
         var sources = [
             pollfd(fd: signals, events: Int16(POLLIN), revents: 0), pollfd(fd: line.input, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: outerQuestion?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: outerQuestion?.descriptor ?? -1, events: Int16(POLLIN), revents: 0), pollfd(fd: wakeUp, events: Int16(POLLIN), revents: 0),
         ]
         let start = ContinuousClock.now
-        poll(&sources, 3, patience(milliseconds))
+        poll(&sources, nfds_t(sources.count), patience(milliseconds))
         noteInput(sources[1].revents != 0, since: start)
         keepTime()
         if sources[0].revents != 0 { takeSignals() }

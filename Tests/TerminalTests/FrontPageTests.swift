@@ -50,7 +50,9 @@ import Testing
     func guideLeadsOn() throws {
         let terminal = try start(size: (80, 40))
         try terminal.wait(forText: "قارئ في عشر دقائق")
-        terminal.send("g\rr")
+        terminal.send("g\r")
+        try terminal.wait(forText: "صفحة 1 من")
+        terminal.send("r")
         try terminal.wait(forText: "مقالات ذات صلة")
         for title in ["اللام والألف", "كلمات من لغتين"] {
             #expect(terminal.picture.readingText().filter { $0.contains(title) }.count == 1, "\(title)")
@@ -62,7 +64,8 @@ import Testing
     /// Two articles of each subject, so that each has one that is like it.
     private func fillWithPairs() throws {
         let subjects = [
-            "معاصر الزيتون القديمة في القرى الجبلية", "سباق القوارب الشراعية عند المرفأ", "مخطوطات الفلك في خزانة الجامع", "قطار الضواحي وجسوره المعلقة",
+            "معاصر الزيتون القديمة في القرى الجبلية", "سباق القوارب الشراعية عند المرفأ", "مخطوطات الفلك في خزانة الجامع",
+            "قطار الضواحي وجسوره المعلقة",
             "طيور مهاجرة تحط في المستنقعات", "صناعة العود وأوتاره عند الحرفيين",
         ]
         let store = try Library.open(path: library)

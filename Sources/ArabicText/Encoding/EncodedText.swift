@@ -1,8 +1,8 @@
 // A text of any size in its own encoding: lines are found and decoded on demand, each sanitised as it enters. Reading it
 // never fails: a byte that means nothing becomes U+FFFD.
 
-/// A text and its encoding. All offsets are in bytes.
-package final class EncodedText {
+/// A text and its encoding. All offsets are in bytes. It never changes, and may be read from any thread.
+package final class EncodedText: @unchecked Sendable {
     /// A line longer than this is cut into pieces, so that the cost of any line is bounded. The places depend on the bytes
     /// alone: each is after the first space at or past a multiple of the bound. So pieces met forward and backward agree.
     package static let lineBound = 32 << 10

@@ -1,7 +1,8 @@
 // Bytes with an owner: a buffer or a mapping. Knows nothing of what they mean.
 
-/// Bytes with an owner that keeps them alive (a mapping, a buffer).
-package final class TextBytes {
+/// Bytes with an owner that keeps them alive (a mapping, a buffer). Nobody writes them, so any thread may read them; `release` is called
+/// on the one that lets go last.
+package final class TextBytes: @unchecked Sendable {
     package let bytes: UnsafeRawBufferPointer
     private let release: () -> Void
 

@@ -17,6 +17,8 @@ extension AppState {
         if let text = message?.text, text == fetchingMessage { message = nil }
         fetchingMessage = nil
         (headline, keptAnchor, hasAskedForRelated, opensRelated) = (nil, nil, false, false)
+        // What is still to come is about the last article.
+        (relatedRequest, awaitsRelated) = (relatedRequest + 1, false)
         related = document.tail.related.map { RelatedEntry($0) }
         let isReturning = arrival?.anchor != nil
         let wanted = arrival?.anchor

@@ -94,6 +94,8 @@ package struct AppState {
     var hasAskedForRelated = false
     /// The list of related articles is wanted as soon as it is known.
     var opensRelated = false
+    /// The library has been asked for them and has not answered yet.
+    var awaitsRelated = false
     /// What the terminal told of its own background.
     var isTerminalLight = false
     var qrCode: QRCode?
@@ -168,6 +170,8 @@ package struct AppState {
         case .related(let found, let similar, let number): takeRelated(found: found, similar: similar, request: number)
         case .qrCode(let code, let text, let number): takeQRCode(code, of: text, request: number)
         case .browser(let outcome, let address): return takeBrowser(outcome, address: address)
+        case .notCopied(.tooLong(let kilobytes)): tell(phrases.tooLongForClipboard(kilobytes: kilobytes), .warning)
+        case .notCopied(.unsupported): tell(phrases.noClipboard, .warning)
         case .supply(let supply): frontPage.supply = supply
         case .notKept(let change, let problem):
             if case .bookmark(let id, let isMarked) = change { self.change(id) { $0.isBookmarked = !isMarked } }

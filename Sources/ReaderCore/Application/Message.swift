@@ -3,7 +3,7 @@ import ArabicText
 import ArticleModel
 import TerminalScreen
 
-package enum Message {
+package enum Message: Sendable {
     case event(Event)
     /// A file is open: its text, found on demand.
     case opened(text: EncodedText, path: String, request: Int)
@@ -26,6 +26,8 @@ package enum Message {
     /// nil when the text is too long for one.
     case qrCode(QRCode?, text: String, request: Int)
     case browser(BrowserOutcome, address: String)
+    /// The text for the clipboard did not get there.
+    case notCopied(ClipboardRefusal)
     /// How fresh the library's feeds are; nil where it follows none. Told beside breaking news.
     case supply(ArticleSupply?)
     /// A change that the library can't keep: it is taken back.

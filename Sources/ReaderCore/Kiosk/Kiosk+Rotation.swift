@@ -30,6 +30,15 @@ extension Kiosk {
         }
     }
 
+    /// When what is on screen has had its time, in milliseconds.
+    var stageEnds: [Int64] {
+        switch stage {
+        case .attended: [lastKey + Int64(rules.idleSeconds) * 1000]
+        case .rotating(let turn): unannounced != nil ? [now] : rules.rotates ? [turn] : []
+        case .takenOver(_, let turn, let end): app.hasFurtherPage ? [turn, end] : [end]
+        }
+    }
+
     /// Search, history, theme, place: what a reader left is gone, the next one begins at the front page.
     private mutating func endSession() -> [Effect] {
         app = app.anew(like: fresh)
@@ -73,7 +82,7 @@ extension Kiosk {
     }
 
     /// The page that has just been opened stays as long as reading it takes.
-    package mutating func allowTime() {
+    mutating func allowTime() {
         if case .rotating = stage { stage = .rotating(turn: now + dwell) }
     }
 

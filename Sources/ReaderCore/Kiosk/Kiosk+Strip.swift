@@ -19,6 +19,9 @@ extension Kiosk {
         return nil
     }
 
+    /// When the next of several news has the strip, in milliseconds.
+    var nextStrip: Int64? { freshBreaking.count > 1 ? (now / Self.turn + 1) * Self.turn : nil }
+
     func drawStrip(into frame: inout Frame) {
         guard let strip, let clock = app.clock else { return }
         let role: Role = if case .breaking = strip { .breakingStrip } else { .warning }

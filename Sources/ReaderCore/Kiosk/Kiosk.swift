@@ -37,6 +37,8 @@ package struct Kiosk {
     /// What was typed last, by the places of its keys: whoever types the exit word need not know which layout is on.
     private var typed: [UInt32] = []
     private var isOver = false
+    /// Since when the process that brings articles in has been gone.
+    private var forsaken: Int64?
     /// An article that was on screen when the last process ended.
     private let resumed: Int64?
 
@@ -70,6 +72,11 @@ package struct Kiosk {
             breaking = found
             settleStrip()
             return permitted(app.update(message))
+        case .openedArticle:
+            let effects = permitted(app.update(message))
+            settleStrip()
+            allowTime()
+            return effects
         default:
             let effects = permitted(app.update(message))
             settleStrip()
@@ -151,6 +158,10 @@ package struct Kiosk {
             isOver = true
             return []
         }
+        if let end = endWhenForsaken, now >= end, !isAttended {
+            isOver = true
+            return []
+        }
         var effects: [Effect] = []
         if let clock = app.clock, now - lastNews >= Int64(KioskRules.newsSeconds) * 1000 {
             lastNews = now
@@ -160,6 +171,23 @@ package struct Kiosk {
         settleStrip()
         return permitted(effects)
     }
+
+    /// When `tick` has something to do next, in its milliseconds.
+    package var nextTick: Int64? {
+        var due = stageEnds
+        if app.clock != nil { due.append(lastNews + Int64(KioskRules.newsSeconds) * 1000) }
+        if let limit = rules.leavesAfterSeconds { due.append(lastKey + Int64(limit) * 1000) }
+        if let end = endWhenForsaken, !isAttended { due.append(end) }
+        if let turn = nextStrip { due.append(turn) }
+        return due.min()
+    }
+
+    /// The process that brings articles in is gone, and can't be started from here.
+    package mutating func isForsaken(at milliseconds: Int64) { forsaken = forsaken ?? milliseconds }
+
+    /// Nothing new comes without that process: when nobody is there, the kiosk ends after so long, and both are started anew.
+    private static let forsakenFor: Int64 = 60_000
+    private var endWhenForsaken: Int64? { forsaken.map { $0 + Self.forsakenFor } }
 
     /// The process beside has told how it fares.
     package mutating func take(_ supply: ArticleSupply?) {

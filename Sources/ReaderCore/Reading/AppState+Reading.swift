@@ -26,7 +26,7 @@ extension AppState {
         case .related:
             opensRelated = true
             let effects = askForRelated()
-            if effects.isEmpty {
+            if effects.isEmpty, !awaitsRelated {
                 opensRelated = false
                 openRelated()
             }

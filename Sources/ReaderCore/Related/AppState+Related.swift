@@ -19,7 +19,7 @@ extension AppState {
     mutating func askForRelated() -> [Effect] {
         guard let document, !hasAskedForRelated else { return [] }
         hasAskedForRelated = true
-        relatedRequest += 1
+        (relatedRequest, awaitsRelated) = (relatedRequest + 1, true)
         let question = RelatedQuestion(path: document.path, own: document.tail.related, limit: Self.mostRelated)
         return [.loadRelated(question, request: relatedRequest)]
     }
@@ -35,6 +35,7 @@ extension AppState {
 
     mutating func takeRelated(found: [Headline?], similar: [Headline], request: Int) {
         guard request == relatedRequest, let document else { return }
+        awaitsRelated = false
         let entries = RelatedEntry.list(own: document.tail.related, found: found, similar: similar, except: headline?.id)
         defer {
             if opensRelated {

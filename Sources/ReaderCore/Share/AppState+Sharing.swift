@@ -99,3 +99,11 @@ package enum BrowserOutcome: Hashable, Sendable {
     case unavailable
     case failed(String)
 }
+
+/// Why the terminal's clipboard did not take a text.
+package enum ClipboardRefusal: Hashable, Sendable {
+    /// It takes no more than so much.
+    case tooLong(kilobytes: Int)
+    /// The terminal lets no program use it.
+    case unsupported
+}

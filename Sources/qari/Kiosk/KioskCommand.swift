@@ -4,6 +4,7 @@ import ArticleLibrary
 import CSandbox
 import Glibc
 import NcursesTerminal
+import Processes
 import ReaderCore
 
 struct KioskCommand: ParsableCommand {
@@ -95,13 +96,17 @@ struct KioskCommand: ParsableCommand {
         if let stateTrouble { log.note(stateTrouble) }
         let sessions = openSessions()
         log.note(Sandbox.closeFiles(but: openings(path)))
-        let library = try KioskLibrary(path: path, companion: companion)
+        let wake = WakeUp()
+        let library = try KioskLibrary(path: path, sessions: sessions, wake: wake)
         log.note(Sandbox.closeSystemCalls())
         if let selfTest { return SandboxTest.run(selfTest, terminal) }
         let app = AppState(settings: settings, keymap: Keymap(), themes: themes, paths: [], size: terminal.size)
         var kiosk = Kiosk(app, rules: rules, resuming: sessions.current)
         sessions.resume()
-        let isDone = KioskLoop(terminal: terminal, library: library, sessions: sessions, manager: manager, log: log).run(&kiosk)
+        let care = KioskUpkeep(library: library, path: path, companion: companion, sessions: sessions, manager: manager, log: log)
+        let runner = EffectRunner(terminal: terminal, library: library, outside: nil)
+        _ = Loop(terminal: terminal, runner: runner, wake: wake, care: care).run(&kiosk)
+        manager.stopping()
         sessions.hasResumed()
         terminal.leave()
         if let companion, companion.hasEnded {
@@ -109,8 +114,9 @@ struct KioskCommand: ParsableCommand {
             _exit(1)
         }
         log.note("ended")
-        // What libraries would do at exit they may not do any more.
-        _exit(isDone ? 0 : 1)
+        // What libraries would do at exit they may not do any more. A kiosk that would go on has to be started anew: its library is out of
+        // reach.
+        _exit(kiosk.isRunning ? 1 : 0)
     }
 
     // MARK: What is open

@@ -28,7 +28,7 @@ struct KioskFetchCommand: ParsableCommand {
             LinkWatch.start(3)
         }
         let path = LibraryFlags.absolute(library)
-        let store = try LibraryAccess.saying { try Library.open(path: path, cache: KioskLibrary.cache) }
+        let store = try LibraryAccess.saying { try Library.open(path: path, cache: KioskFile.cache) }
         // A newsroom's library begins empty: articles that show what the program can do are no news.
         if try store.setting(.hasBundledArticles) == nil { try store.set(.hasBundledArticles, to: "1") }
         let (feeds, folders) = (sources.filter { $0.contains("://") }, sources.filter { !$0.contains("://") }.map(LibraryFlags.absolute))

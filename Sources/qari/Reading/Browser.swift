@@ -1,20 +1,25 @@
 // Opens a web address in the reader's browser: never through a shell, apart from our terminal, and only where there is a screen.
 import Glibc
+import Processes
 import ReaderCore
 
 struct Browser {
+    private let wake: WakeUp
     /// Browsers started and not yet ended, with what is to be said of them.
-    private var running: [(id: pid_t, name: String, address: String)] = []
+    private var running: [(process: ChildProcess, name: String, address: String)] = []
+
+    init(wake: WakeUp) { self.wake = wake }
 
     /// - Parameter address: http or https; the core sees to it.
     mutating func open(_ address: String) -> BrowserOutcome {
         let candidates = Self.commands(address)
         guard !candidates.isEmpty else { return .unavailable }
         for command in candidates {
-            if let id = Self.start(command) {
-                running.append((id, command[0], address))
-                return .opened
-            }
+            // In a session of its own, with nothing of our terminal: what it says would be written over the page.
+            guard let process = try? ChildProcess(command[0], command, grouping: .ownSession) else { continue }
+            wake.watch(process.descriptor)
+            running.append((process, command[0], address))
+            return .opened
         }
         return .failed(candidates[0][0])
     }
@@ -23,15 +28,12 @@ struct Browser {
     mutating func failures() -> [(name: String, address: String)] {
         var failed: [(name: String, address: String)] = []
         running.removeAll { browser in
-            var status: Int32 = 0
-            guard waitpid(browser.id, &status, WNOHANG) == browser.id else { return false }
-            if status != 0 { failed.append((browser.name, browser.address)) }
+            guard let ending = browser.process.ending else { return false }
+            if !ending.isSuccess { failed.append((browser.name, browser.address)) }
             return true
         }
         return failed
     }
-
-    var isWatching: Bool { !running.isEmpty }
 
     /// What may be run, first choice first: each command of BROWSER (parted by colons, `%s` for the address), or the
     /// desktop's own way where there is a desktop.
@@ -53,30 +55,4 @@ struct Browser {
     }
 
     private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } }
-
-    /// POSIX_SPAWN_SETSID, which Swift does not see.
-    private static let newSession: Int32 = 0x80
-
-    /// In a session of its own, with nothing of our terminal: what it says would be written over the page.
-    private static func start(_ command: [String]) -> pid_t? {
-        var attributes = posix_spawnattr_t()
-        var files = posix_spawn_file_actions_t()
-        posix_spawnattr_init(&attributes)
-        posix_spawn_file_actions_init(&files)
-        defer {
-            posix_spawnattr_destroy(&attributes)
-            posix_spawn_file_actions_destroy(&files)
-        }
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        posix_spawnattr_setsigmask(&attributes, &signals)
-        sigfillset(&signals)
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-        posix_spawnattr_setflags(&attributes, Int16(Self.newSession | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-        for descriptor: Int32 in 0...2 { posix_spawn_file_actions_addopen(&files, descriptor, "/dev/null", O_RDWR, 0) }
-        var arguments = command.map { strdup($0) } + [nil]
-        defer { for argument in arguments { free(argument) } }
-        var id: pid_t = 0
-        return posix_spawnp(&id, command[0], &files, &attributes, &arguments, environ) == 0 ? id : nil
-    }
 }

@@ -1,6 +1,5 @@
-// Saves what the reader does, in the order it was done, beside the event loop, and finds the place of a file, which must not hold
-// up its first page. Places in a text come by the line: the last of half a second is saved for all of them, so that a killed
-// program loses no more than that.
+// Saves what the reader does, in the order it was done, beside the event loop. Places in a text come by the line: the last of half a
+// second is saved for all of them, so that a killed program loses no more than that. What is not saved yet can be asked for.
 import ArticleLibrary
 import Dispatch
 import ReaderCore
@@ -11,24 +10,28 @@ final class LibraryWriter: Sendable {
     typealias Source = @Sendable () -> Library?
 
     private struct State {
-        var places: [ReadingPlace: SavedPlace] = [:]
+        /// Places to be saved, and those that are being saved now.
+        var (places, saving): ([ReadingPlace: SavedPlace], [ReadingPlace: SavedPlace]) = ([:], [:])
         var isScheduled = false
-        var problem: Problem?
+        /// Changes that are not saved yet; among them the bookmarks, the last of each article.
+        var unsettled = 0
+        var marks: [Int64: (isMarked: Bool, number: Int)] = [:]
+        var changes = 0
         var hasTold = false
-        /// Places being looked for, and those found.
-        var searches = 0
-        var found: [(place: SavedPlace, request: Int)] = []
     }
 
     private let queue = DispatchQueue(label: "library")
-    private let unsettled = DispatchGroup()
     private let state = Mutex(State())
+    private let tell: @Sendable (Problem) -> Void
     private static let delay = DispatchTimeInterval.milliseconds(500)
+
+    /// - Parameter tell: told of the first failure; the reader knows then that nothing is kept.
+    init(tell: @escaping @Sendable (Problem) -> Void) { self.tell = tell }
 
     func keep(_ change: LibraryChange, in source: @escaping Source) {
         switch change {
         case .opened(let id): write(in: source) { try $0.noteOpened(id) }
-        case .bookmark(let id, let isMarked): write(in: source) { try $0.setBookmarked(id, isMarked) }
+        case .bookmark(let id, let isMarked): write(mark: (id, isMarked), in: source) { try $0.setBookmarked(id, isMarked) }
         case .place(let id, let place): keep(place, of: .article(id), in: source)
         }
     }
@@ -42,18 +45,31 @@ final class LibraryWriter: Sendable {
         if isFirst { queue.asyncAfter(deadline: .now() + Self.delay) { self.savePlaces(in: source) } }
     }
 
-    private func write(in source: @escaping Source, _ body: @escaping @Sendable (Library) throws -> Void) {
-        queue.async(group: unsettled) {
+    private func write(
+        mark: (id: Int64, isMarked: Bool)? = nil, in source: @escaping Source, _ body: @escaping @Sendable (Library) throws -> Void
+    ) {
+        let number = state.withLock { state in
+            (state.unsettled, state.changes) = (state.unsettled + 1, state.changes + 1)
+            if let mark { state.marks[mark.id] = (mark.isMarked, state.changes) }
+            return state.changes
+        }
+        let id = mark?.id
+        queue.async {
             self.savePlaces(in: source)
             if let library = source() { self.telling { try body(library) } }
+            self.state.withLock { state in
+                state.unsettled -= 1
+                if let id, state.marks[id]?.number == number { state.marks[id] = nil }
+            }
         }
     }
 
     private func savePlaces(in source: Source) {
         let places = state.withLock { state in
-            defer { (state.places, state.isScheduled) = ([:], false) }
-            return state.places
+            (state.saving, state.places, state.isScheduled) = (state.places, [:], false)
+            return state.saving
         }
+        defer { state.withLock { $0.saving = [:] } }
         guard !places.isEmpty, let library = source() else { return }
         for (text, place) in places {
             let position = ReadingPosition(part: place.part, offset: place.offset, logicalOffset: place.scalar)
@@ -61,49 +77,44 @@ final class LibraryWriter: Sendable {
         }
     }
 
-    /// The first failure is told; the reader knows then that nothing is kept.
     private func telling(_ body: () throws -> Void) {
         do { try LibraryAccess.saying(body) } catch {
-            state.withLock { state in
-                guard !state.hasTold else { return }
-                (state.problem, state.hasTold) = (error as? Problem, true)
+            let isFirst = state.withLock { state in
+                defer { state.hasTold = true }
+                return !state.hasTold
             }
+            if isFirst, let problem = error as? Problem { tell(problem) }
         }
     }
 
-    func takeProblem() -> Problem? {
-        state.withLock { state in
-            defer { state.problem = nil }
-            return state.problem
-        }
+    // MARK: What is not saved yet
+
+    /// Where the reader left a text; nil when that is saved, or not known.
+    func pendingPlace(of text: ReadingPlace) -> SavedPlace? { state.withLock { $0.places[text] ?? $0.saving[text] } }
+
+    /// Whether the reader marked an article; nil when that is saved, or not known.
+    func pendingMark(of id: Int64) -> Bool? { state.withLock { $0.marks[id]?.isMarked } }
+
+    /// A list of what the reader changed a moment ago waits for that to be saved, but not for long: another program may hold the library
+    /// for many seconds, and reading it is still possible.
+    private static let patience = DispatchTimeInterval.seconds(2)
+
+    /// Calls `begin` once what was changed until now is saved, or has taken too long.
+    /// - Parameter late: called when it is saved, where `begin` was not to wait for that.
+    func afterChanges(_ begin: @escaping @Sendable () -> Void, late: @escaping @Sendable () -> Void) {
+        guard state.withLock({ $0.unsettled > 0 }) else { return begin() }
+        let hasBegun = Begun()
+        queue.async { if hasBegun.isFirst { begin() } else { late() } }
+        DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { if hasBegun.isFirst { begin() } }
     }
 
-    // MARK: Finding a place
-
-    /// Looks a place up behind what is still to be saved; `takeFound` gives it once it is there.
-    func find(_ text: ReadingPlace, request: Int, in library: @escaping Source) {
-        state.withLock { $0.searches += 1 }
-        queue.async {
-            self.savePlaces(in: library)
-            let position = try? library()?.position(text)
-            self.state.withLock { state in
-                state.searches -= 1
-                guard let position else { return }
-                let place = SavedPlace(part: position.part, offset: position.offset, scalar: position.logicalOffset)
-                state.found.append((place, request))
-            }
-        }
+    /// Which of two comes first.
+    private final class Begun: Sendable {
+        private let flag = Atomic(false)
+        var isFirst: Bool { !flag.exchange(true, ordering: .relaxed) }
     }
 
-    /// True while a place is looked for or waits to be taken.
-    var isFinding: Bool { state.withLock { $0.searches > 0 || !$0.found.isEmpty } }
-
-    func takeFound() -> (place: SavedPlace, request: Int)? { state.withLock { $0.found.isEmpty ? nil : $0.found.removeFirst() } }
-
-    // MARK: Waiting
-
-    /// Waits until what was changed is saved, as it is after a millisecond; no longer than the eye would notice.
-    func settle() { _ = unsettled.wait(timeout: .now() + .milliseconds(60)) }
+    // MARK: The end
 
     /// Saves all that is left. A library that was never opened, because another program holds it, is not waited for long.
     func finish(in source: @escaping Source, isPatient: Bool) {

@@ -1,28 +1,29 @@
-// The library as the reading program uses it: opened when it is first needed, asked at once, written to behind the reader's back.
-// Another program that writes may hold the library for seconds; turning a page must not wait for it.
+// The library as the reading program uses it: opened when it is first needed, asked and written to beside the loop. Another program
+// that writes may hold it for seconds; turning a page must not wait for it.
 import ArabicText
 import ArticleLibrary
 import ArticleModel
-import Dispatch
 import Glibc
+import Processes
 import ReaderCore
 import Synchronization
 
-final class ReaderLibrary: Sendable {
-    private struct Notice {
-        var problem: Problem?
-        var hasSaidReadOnly = false
-    }
-
+final class ReaderLibrary: ProgramLibrary, Sendable {
     let path: String
     /// Held while it is being opened, which the writer's queue may do as well.
     private let opened = Mutex<Library?>(nil)
-    private let writer = LibraryWriter()
-    /// What opening it had to do beside; told once.
-    private let notice = Mutex(Notice())
+    private let writer: LibraryWriter
+    private let answers: LibraryAnswers
+    private let hasSaidReadOnly = Atomic(false)
+    /// What opening it had to do beside; told once, behind the answer that it was opened for.
+    private let notices = Mutex<[Problem]>([])
     private let filePlaces = Mutex<[String: ReadingPlace]>([:])
 
-    init(path: String) { self.path = path }
+    init(path: String, wake: WakeUp) {
+        let answers = LibraryAnswers(wake: wake)
+        (self.path, self.answers) = (path, answers)
+        writer = LibraryWriter { answers.tell(.message(.libraryProblem($0))) }
+    }
 
     /// True when there is one: reading a file does not make it.
     var exists: Bool { access(path, F_OK) == 0 }
@@ -33,100 +34,89 @@ final class ReaderLibrary: Sendable {
     private func library() throws -> Library {
         try opened.withLock { opened in
             if let opened { return opened }
-            let library = try LibraryAccess.open(path, cache: Self.cache) { problem in notice.withLock { $0.problem = problem } }
+            let library = try LibraryAccess.open(path, cache: Self.cache) { notice in notices.withLock { $0.append(notice) } }
             opened = library
             return library
         }
     }
 
-    /// The notice, the first time.
-    func takeNotice() -> Problem? {
-        let told = notice.withLock { notice in
-            defer { notice.problem = nil }
-            return notice.problem
-        }
-        return told ?? writer.takeProblem()
+    // MARK: Answers
+
+    func ask(_ question: LibraryQuestion) {
+        guard question.showsChanges else { return answers.ask(question, answer) }
+        answers.ask(question, when: { begin in writer.afterChanges(begin) { self.answers.tell(.isChanged) } }, answer)
     }
 
-    /// Asks the library; what was changed a moment ago is in the answer.
+    func takeAnswers() -> [LibraryAnswer] { answers.take() }
+
+    var longestWait: Duration? { answers.longestWait }
+
+    private func takeNotices() -> [LibraryAnswer] {
+        notices.withLock { notices in
+            defer { notices = [] }
+            return notices.map { .message(.libraryProblem($0)) }
+        }
+    }
+
+    private func answer(_ question: LibraryQuestion) -> [LibraryAnswer] { answered(question) + takeNotices() }
+
+    private func answered(_ question: LibraryQuestion) -> [LibraryAnswer] {
+        do {
+            switch question {
+            case .article(let id, let request): return [.message(try article(id, request: request))]
+            case .link(let address, let path, let request): return [.place(path: place(of: address, from: path), request: request)]
+            case .headlines(let query, let range, let request):
+                return [.message(try ask { try $0.answer(headlines: query, range, request: request) })]
+            case .sources(let request): return [.message(try ask { try $0.answerSources(request: request) })]
+            case .breaking(let since):
+                return try ask { [.message(.breaking(try $0.breaking(since: since))), .message(.supply(Self.supply(try $0.feeds())))] }
+            case .related(let question, let text, let request): return [.message(try related(question, text, request: request))]
+            case .place(let path, let request): return place(ofFile: path).map { [.message(.place($0, request: request))] } ?? []
+            case .code(let text, let request): return [.message(.qrCode(QRCodeMaker.code(of: text), text: text, request: request))]
+            }
+        } catch { return question.refused(error as? Problem ?? .libraryCannotOpen(path, reason: "\(error)")) }
+    }
+
     private func ask<Value>(_ body: (Library) throws -> Value) throws -> Value {
         let library = try library()
-        if library.isReadOnly { sayReadOnly() }
-        writer.settle()
+        if library.isReadOnly, !hasSaidReadOnly.exchange(true, ordering: .relaxed) { notices.withLock { $0.append(.libraryReadOnly(path)) } }
         return try LibraryAccess.saying { try body(library) }
     }
 
-    private func sayReadOnly() {
-        notice.withLock { notice in
-            guard !notice.hasSaidReadOnly else { return }
-            notice.hasSaidReadOnly = true
-            notice.problem = notice.problem ?? .libraryReadOnly(path)
+    /// What was changed a moment ago, and is not saved yet, counts.
+    private func article(_ id: Int64, request: Int) throws -> Message {
+        try ask { library in
+            var (headline, text) = try library.article(id)
+            if let isMarked = writer.pendingMark(of: id) { headline.isBookmarked = isMarked }
+            let place = try writer.pendingPlace(of: .article(id)) ?? library.position(.article(id)).map(SavedPlace.init)
+            return .openedArticle(headline, text: text, place: place, request: request)
         }
     }
-
-    // MARK: Answers
-
-    func open(_ id: Int64, request: Int) -> Message {
-        let path = LibraryPath.path(of: id)
-        do {
-            return try ask { library in
-                guard let headline = try library.headline(id), let bytes = try library.text(id) else {
-                    throw LibraryProblem.noSuchArticle(id, path: library.path)
-                }
-                let place = try library.position(.article(id)).map { SavedPlace(part: $0.part, offset: $0.offset, scalar: $0.logicalOffset) }
-                let text = EncodedText(TextBytes(copying: bytes), encoding: .utf8)
-                return .openedArticle(headline, text: text, place: place, request: request)
-            }
-        } catch { return .couldNotOpen(Self.problem(error), path: path, request: request) }
-    }
-
-    func headlines(_ query: HeadlineQuery, _ range: Range<Int>, request: Int) -> Message {
-        if case .search(let text) = query, let part = SearchQuery(text, now: 0).misunderstood.first { return .libraryProblem(.badSearch(part)) }
-        return answering {
-            let total = try $0.count(query)
-            // A library asks itself for what is like an article; it need not look for more than there is.
-            let limit = max(0, min(range.count, total - range.lowerBound))
-            let rows = limit == 0 ? [] : try $0.headlines(query, offset: range.lowerBound, limit: limit)
-            return .headlines(query, rows: rows, total: total, request: request)
-        }
-    }
-
-    func sources(request: Int) -> Message {
-        answering { library in
-            let sources = try library.sources().map { SourceEntry(name: $0.source, count: $0.articles, unread: $0.unread) }
-            return .sources(sources, request: request)
-        }
-    }
-
-    func breaking(since: Int64) -> Message { answering { .breaking(try $0.breaking(since: since)) } }
 
     /// How fresh the feeds are. One that alone is dead says nothing of the others: cut off is who got nothing the last time.
-    func supply() -> Message? {
-        guard let feeds = try? ask({ try $0.feeds() }) else { return nil }
-        guard let last = feeds.compactMap(\.fetched).max() else { return .supply(nil) }
+    private static func supply(_ feeds: [ArticleLibrary.Feed]) -> ArticleSupply? {
+        guard let last = feeds.compactMap(\.fetched).max() else { return nil }
         let good = feeds.compactMap(\.succeeded).max()
-        let isCutOff = good.map { last - $0 > Self.refreshSeconds } ?? true
-        return .supply(ArticleSupply(lastGood: good, failing: isCutOff ? feeds.count { $0.failures > 0 } : 0))
+        let isCutOff = good.map { last - $0 > refreshSeconds } ?? true
+        return ArticleSupply(lastGood: good, failing: isCutOff ? feeds.count { $0.failures > 0 } : 0)
     }
 
     /// A refresh of all feeds takes no longer.
     private static let refreshSeconds: Int64 = 600
 
     /// - Parameter text: a file's text, for one that is not in the library.
-    func related(_ question: ReaderCore.RelatedQuestion, text: () -> EncodedText?, request: Int) -> Message {
+    private func related(_ question: ReaderCore.RelatedQuestion, _ text: (@Sendable () -> EncodedText?)?, request: Int) throws -> Message {
         let id = LibraryPath.id(in: question.path)
         guard id != nil || exists else { return .related(found: [], similar: [], request: request) }
-        do {
-            return try ask { library in
-                let found = try library.articles(named: question.own, from: Self.base(of: question.path, in: library)).map { id in
-                    try id.flatMap { try library.headline($0) }
-                }
-                if let id { return .related(found: found, similar: try library.related(to: id, limit: question.limit), request: request) }
-                let similar = try text().map { try library.related(to: ArticleText.article($0, path: question.path), limit: question.limit) }
-                return .related(found: found, similar: similar ?? [], request: request)
-            }
-        } catch { return .related(found: [], similar: [], request: request) }
+        return try ask { library in
+            let found = try library.found(question.own, from: Self.base(of: question.path, in: library))
+            if let id { return .related(found: found, similar: try library.related(to: id, limit: question.limit), request: request) }
+            let similar = try text?().map { try library.related(to: ArticleText.article($0, path: question.path), limit: question.limit) }
+            return .related(found: found, similar: similar ?? [], request: request)
+        }
     }
+
+    // MARK: Links
 
     /// Where an article's links are relative to. A file named without its folder is beside the reader.
     private static func base(of path: String, in library: Library) throws -> LinkBase {
@@ -136,12 +126,12 @@ final class ReaderLibrary: Sendable {
     }
 
     /// What to open for a link of an article: the library's own article, else a file that is there, else the likeliest place.
-    func place(of link: String, from path: String) -> String {
+    private func place(of link: String, from path: String) -> String {
         let isHere = LibraryPath.id(in: path) != nil
         if isHere || exists,
             let place = try? ask({ library in
                 let base = try Self.base(of: path, in: library)
-                if let id = try library.articles(named: [RelatedItem(title: "", url: link)], from: base)[0] { return LibraryPath.path(of: id) }
+                if let id = try library.article(named: link, from: base) { return LibraryPath.path(of: id) }
                 return isHere ? Self.nearest(base.places(of: link)) : nil
             })
         {
@@ -154,16 +144,16 @@ final class ReaderLibrary: Sendable {
         places.first { !$0.contains("://") && access($0, R_OK) == 0 } ?? places.first
     }
 
-    private func answering(_ body: (Library) throws -> Message) -> Message {
-        do { return try ask(body) } catch { return .libraryProblem(Self.problem(error)) }
-    }
-
-    private static func problem(_ error: any Error) -> Problem { error as? Problem ?? .libraryCannotOpen("library", reason: "\(error)") }
-
     // MARK: Changes
 
     /// The library for what writes to it; nil where it can't be written.
-    private var writable: LibraryWriter.Source { { (try? self.library()).flatMap { $0.isReadOnly ? nil : $0 } } }
+    private var writable: LibraryWriter.Source {
+        {
+            let library = try? self.library()
+            self.takeNotices().forEach(self.answers.tell)
+            return library.flatMap { $0.isReadOnly ? nil : $0 }
+        }
+    }
 
     /// - Returns: the refusal of what the reader asked to keep where nothing can be. That an article was opened, and where it was left,
     ///   nobody asked for: opening the library has said that it is only read.
@@ -174,6 +164,8 @@ final class ReaderLibrary: Sendable {
         writer.keep(change, in: writable)
         return nil
     }
+
+    func endSession() {}
 
     // MARK: Places in files
 
@@ -192,26 +184,27 @@ final class ReaderLibrary: Sendable {
         }
     }
 
-    /// Looks for the place where a file was left, beside the loop: the file is on the screen, and the library may be slow to open.
-    func findPlace(ofFile path: String, request: Int) {
-        guard exists, let text = filePlace(of: path) else { return }
-        writer.find(text, request: request) { try? self.library() }
+    private func place(ofFile path: String) -> SavedPlace? {
+        guard exists, let text = filePlace(of: path) else { return nil }
+        if let place = writer.pendingPlace(of: text) { return place }
+        return (try? library().position(text))?.map(SavedPlace.init)
     }
 
-    /// True while a place is looked for; the loop then waits no longer than `patience`, in milliseconds.
-    var isFindingPlace: Bool { writer.isFinding }
-    static let patience: Int32 = 10
-
-    /// A place that was found.
-    func foundPlace() -> Message? { writer.takeFound().map { .place($0.place, request: $0.request) } }
+    // MARK: The end
 
     /// Everything kept is saved when this returns, if the library lets it.
     func close() {
         let isOpen = opened.withLockIfAvailable { $0 != nil } ?? false
         writer.finish(in: writable, isPatient: isOpen)
+        // A library in which something is still being looked for is left as it is: what is saved is saved.
+        guard answers.close(within: 1_000) else { return }
         opened.withLockIfAvailable { opened in
             opened?.close()
             opened = nil
         }
     }
+}
+
+extension SavedPlace {
+    fileprivate init(_ position: ReadingPosition) { self.init(part: position.part, offset: position.offset, scalar: position.logicalOffset) }
 }

@@ -1,39 +1,51 @@
-// Opens articles of the web for the reading screen: one at a time, beside the loop, which asks now and then.
+// Opens articles of the web for the reading screen: one at a time, beside the loop, which is woken by what comes.
 import ArabicText
 import ArticleImport
+import Processes
 import ReaderCore
 
 struct WebOpener {
+    private let wake: WakeUp
     private var fetch: Fetch?
-    private var failure: FetchProblem?
     private var address = ""
     private var request = 0
+    /// The last page that came, which may be asked for once more.
+    private var last: (address: String, text: EncodedText)?
 
-    /// True while something is to come; the loop then waits no longer than `patience`.
-    var isWaiting: Bool { fetch != nil || failure != nil }
-    /// Milliseconds between two questions.
-    static let patience: Int32 = 50
+    init(wake: WakeUp) { self.wake = wake }
 
     /// Starts fetching; what was under way is given up.
-    mutating func open(_ address: String, request: Int) {
-        (self.address, self.request, failure, fetch) = (address, request, nil, nil)
-        do throws(FetchProblem) { fetch = try Fetch(FetchRequest(url: address)) } catch { failure = error }
+    mutating func open(_ address: String, request: Int) -> Message {
+        giveUp()
+        (self.address, self.request) = (address, request)
+        do throws(FetchProblem) {
+            let fetch = try Fetch(FetchRequest(url: address))
+            wake.watch(fetch.descriptor)
+            self.fetch = fetch
+            return .fetching(address: address, request: request)
+        } catch { return .couldNotOpen(error.told, path: address, request: request) }
+    }
+
+    private mutating func giveUp() {
+        if let fetch { wake.forget(fetch.descriptor) }
+        fetch = nil
     }
 
     /// The reply, once it is there.
     mutating func reply() -> Message? {
-        if let failure {
-            self.failure = nil
-            return .couldNotOpen(failure.told, path: address, request: request)
-        }
         guard let fetch, fetch.advance(), let result = fetch.result else { return nil }
-        self.fetch = nil
+        giveUp()
         switch result {
         case .failure(let problem): return .couldNotOpen(problem.told, path: address, request: request)
         case .success(let response):
             do throws(Problem) {
-                return .opened(text: try ArticleFile.text(of: response), path: address, request: request)
+                let text = try ArticleFile.text(of: response)
+                last = (address, text)
+                return .opened(text: text, path: address, request: request)
             } catch { return .couldNotOpen(error, path: address, request: request) }
         }
     }
+
+    /// The text that came from an address, while it is the last that came from any.
+    func text(of address: String) -> EncodedText? { last.flatMap { $0.address == address ? $0.text : nil } }
 }

@@ -4,6 +4,7 @@ import ArgumentParser
 import ArticleImport
 import Glibc
 import NcursesTerminal
+import Processes
 import ReaderCore
 
 struct ReadCommand: ParsableCommand {
@@ -87,8 +88,10 @@ struct ReadCommand: ParsableCommand {
         var state = AppState(
             settings: settings, keymap: Keymap(remapping: settings.keys), themes: themes, paths: paths, size: terminal.size)
         if let note { state.tell(note.sentence(in: settings.language), .warning) }
-        let library = ReaderLibrary(path: library.path)
-        let signal = EventLoop(terminal: terminal, opener: opener, library: library).run(&state)
+        let wake = WakeUp()
+        let library = ReaderLibrary(path: library.path, wake: wake)
+        let runner = EffectRunner(terminal: terminal, library: library, outside: Outside(opener: opener, wake: wake))
+        let signal = Loop(terminal: terminal, runner: runner, wake: wake, care: NoUpkeep()).run(&state)
         terminal.leave()
         library.close()
         if let signal { NcursesTerminal.end(by: signal) }

@@ -43,10 +43,7 @@ struct FakeKiosk {
     private mutating func run(_ new: [Effect]) {
         for effect in new {
             effects.append(effect)
-            if let reply = store.answer(effect) {
-                run(kiosk.update(reply))
-                if case .openedArticle = reply { kiosk.allowTime() }
-            }
+            if let reply = store.answer(effect) { run(kiosk.update(reply)) }
         }
     }
 

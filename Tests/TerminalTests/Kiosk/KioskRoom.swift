@@ -108,11 +108,11 @@ extension PseudoTerminal {
     }
 
     /// Finds an article from the front page and opens it.
-    /// - Parameter keys: pressed on the result.
-    func find(_ words: String, keys: String = "\r", andWaitFor text: String) throws {
+    func find(_ words: String, andWaitFor text: String) throws {
         send("/\(words)\r")
         try wait(forText: "النتائج")
-        send(keys)
-        try wait(forText: text)
+        send("\r")
+        // The list of results shows passages of it.
+        try wait("the article with «\(text)»") { !$0.picture.reads("النتائج") && $0.picture.reads(text) }
     }
 }

@@ -52,7 +52,9 @@ struct KioskScreenTests {
         try terminal.wait(forText: "سوق الصاغة يغلق", seconds: 90)
         let list = try ProgramRun(["list", "--library", room.library])
         #expect(!list.text.contains("ما خارج المجلد") && !list.text.contains("noise"))
-        try terminal.find("الجسر القديم", keys: "\rG", andWaitFor: "الفقرة رقم 60")
+        try terminal.find("الجسر القديم", andWaitFor: "الفقرة رقم 2")
+        terminal.send("G")
+        try terminal.wait(forText: "الفقرة رقم 60")
     }
 
     @Test("A page of HTML that is dropped in is its article; one that is broken off does not replace it")

@@ -1,0 +1,83 @@
+// What is done beside a kiosk while it runs: its library is looked at, the process beside too, the service manager hears that the loop
+// goes round, and the session's place counts once it is on the screen.
+import Glibc
+import ReaderCore
+
+struct KioskUpkeep: Upkeep {
+    private let library: KioskLibrary
+    private let path: String
+    private let companion: Companion?
+    private let sessions: SessionStore
+    private let manager: ServiceManager
+    private let log: KioskLog
+    private let watch = KioskWatch()
+    /// When things are due, in the loop's milliseconds.
+    private var (nextLook, nextAlive): (Int64, Int64) = (0, 0)
+    private var isLooking = false
+    private var isReady = false
+    /// What was last logged of a library that has taken the other's place and can't be opened.
+    private var lastTrouble: String?
+    /// The library is where this process can't follow it: another has to go on.
+    private(set) var isOver = false
+    private static let lookEvery = Int64(KioskRules.newsSeconds) * 1000
+    /// An answer that takes longer than this is none: the service manager hears nothing more, and starts the kiosk anew.
+    private static let longestAnswer = Duration.seconds(60)
+
+    init(library: KioskLibrary, path: String, companion: Companion?, sessions: SessionStore, manager: ServiceManager, log: KioskLog) {
+        (self.library, self.path, self.companion) = (library, path, companion)
+        (self.sessions, self.manager, self.log) = (sessions, manager, log)
+    }
+
+    func patience(at now: Int64) -> Int64? {
+        [isLooking ? nil : nextLook - now, manager.watchdogInterval == nil ? nil : nextAlive - now].compactMap { $0 }.min()
+    }
+
+    mutating func goRound(_ kiosk: inout Kiosk, at now: Int64) -> [Effect]? {
+        if let interval = manager.watchdogInterval, now >= nextAlive {
+            nextAlive = now + interval
+            if library.longestWait ?? .zero < Self.longestAnswer { manager.alive() }
+        }
+        if !isLooking, now >= nextLook {
+            (isLooking, nextLook) = (true, now + Self.lookEvery)
+            // A process that this one has just started may not have said yet that it lives.
+            let isHeard = companion == nil || now > ArticleSupply.longestSilence * 1000
+            library.look(watch, isCutOff: companion?.hasEnded ?? false, isHeard: isHeard)
+        }
+        if companion?.hasEnded ?? false { kiosk.isForsaken(at: now) }
+        guard let look = watch.take() else { return nil }
+        isLooking = false
+        kiosk.take(look.supply)
+        // With the time the front page looks for what is new.
+        return hasFollowed(look.following) || look.isNews ? kiosk.update(.clock(MinuteClock.now())) : []
+    }
+
+    /// True when the library is another than before.
+    private mutating func hasFollowed(_ following: KioskFile.Following) -> Bool {
+        switch following {
+        case .same: return false
+        case .reopened: return true
+        case .replaced:
+            lastTrouble = nil
+            log.note("another library has taken the place of \(path); it is shown from now on")
+            return true
+        case .waiting(let problem):
+            let trouble = problem.sentence(in: .english)
+            if trouble != lastTrouble { log.note("another library has taken the place of \(path), but: \(trouble)") }
+            lastTrouble = trouble
+            return false
+        case .outOfReach:
+            isOver = true
+            log.note("another library has taken the place of \(path), out of reach: ending, to be started anew")
+            return false
+        }
+    }
+
+    mutating func hasPainted() {
+        if !isReady {
+            isReady = true
+            manager.ready()
+        }
+        // Shown, with all that it brings: whatever ends this process now, it was not opening the article.
+        if library.longestWait == nil { sessions.hasResumed() }
+    }
+}

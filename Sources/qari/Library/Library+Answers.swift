@@ -1,0 +1,51 @@
+// Answers that a reader's library and a kiosk's give alike.
+import ArabicText
+import ArticleLibrary
+import ArticleModel
+import ReaderCore
+
+extension Library {
+    func answer(headlines query: HeadlineQuery, _ range: Range<Int>, request: Int) throws -> Message {
+        if case .search(let text) = query, let part = SearchQuery(text, now: 0).misunderstood.first { return .libraryProblem(.badSearch(part)) }
+        let total = try count(query)
+        // A library asks itself for what is like an article; it need not look for more than there is.
+        let limit = max(0, min(range.count, total - range.lowerBound))
+        let rows = limit == 0 ? [] : try headlines(query, offset: range.lowerBound, limit: limit)
+        return .headlines(query, rows: rows, total: total, request: request)
+    }
+
+    func answerSources(request: Int) throws -> Message {
+        .sources(try sources().map { SourceEntry(name: $0.source, count: $0.articles, unread: $0.unread) }, request: request)
+    }
+
+    /// An article, without a place in it.
+    /// - Throws: `LibraryProblem` when it is not there.
+    func article(_ id: Int64) throws -> (headline: Headline, text: EncodedText) {
+        guard let headline = try headline(id), let bytes = try text(id) else { throw LibraryProblem.noSuchArticle(id, path: path) }
+        return (headline, EncodedText(TextBytes(copying: bytes), encoding: .utf8))
+    }
+
+    /// The library's own article that a link means, by its number.
+    func article(named link: String, from base: LinkBase) throws -> Int64? {
+        try articles(named: [RelatedItem(title: "", url: link)], from: base).first.flatMap { $0 }
+    }
+
+    /// For each item that an article names what the library has of it.
+    func found(_ items: [RelatedItem], from base: LinkBase) throws -> [Headline?] {
+        try articles(named: items, from: base).map { id in try id.flatMap { try headline($0) } }
+    }
+}
+
+extension LibraryQuestion {
+    /// What is answered where the library can't.
+    func refused(_ problem: Problem) -> [LibraryAnswer] {
+        switch self {
+        case .article(let id, let request): [.message(.couldNotOpen(problem, path: LibraryPath.path(of: id), request: request))]
+        case .link(let address, _, let request): [.message(.couldNotOpen(problem, path: address, request: request))]
+        case .headlines, .sources, .breaking: [.message(.libraryProblem(problem))]
+        case .related(_, _, let request): [.message(.related(found: [], similar: [], request: request))]
+        case .code(let text, let request): [.message(.qrCode(nil, text: text, request: request))]
+        case .place: []
+        }
+    }
+}

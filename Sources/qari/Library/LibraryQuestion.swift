@@ -1,0 +1,44 @@
+// What a program asks of its library, and what comes back.
+import ArabicText
+import ArticleModel
+import ReaderCore
+
+enum LibraryQuestion: Sendable {
+    /// An article, to be read.
+    case article(Int64, request: Int)
+    /// What an article's link leads to.
+    case link(String, from: String, request: Int)
+    case headlines(HeadlineQuery, Range<Int>, request: Int)
+    case sources(request: Int)
+    case breaking(since: Int64)
+    /// - text: gives the text of what is no article of the library.
+    case related(ReaderCore.RelatedQuestion, text: (@Sendable () -> EncodedText?)?, request: Int)
+    /// Where the reader left a file.
+    case place(path: String, request: Int)
+    /// A text as a QR code: no library has a part in it, but it may take its time.
+    case code(String, request: Int)
+
+    /// True for what the reader waits for with the page in mind, which a long search must not hold up.
+    var isUrgent: Bool {
+        switch self {
+        case .article, .link, .place, .code: true
+        case .headlines, .sources, .breaking, .related: false
+        }
+    }
+
+    /// True for lists, in which what the reader has just changed is to be seen.
+    var showsChanges: Bool {
+        switch self {
+        case .headlines, .sources: true
+        case .article, .link, .breaking, .related, .place, .code: false
+        }
+    }
+}
+
+enum LibraryAnswer: Sendable {
+    case message(Message)
+    /// Where a link leads, to be opened.
+    case place(path: String, request: Int)
+    /// A list that was answered may not show what the reader had changed before; it does when it is asked again.
+    case isChanged
+}
