@@ -18,30 +18,30 @@ struct LinkTests {
         فقرة فيها [رابط ثان](https://example.org/2) وعنوان https://example.org/3 أيضًا.
         """
 
-    private func opened(_ text: String) -> AppState {
+    private func opened(_ text: String) -> Program {
         let theme = Theme(name: "plain", isDark: true, styles: [.link: Style(attributes: .underline)])
-        var state = AppState(
-            settings: Settings(), keymap: Keymap(remapping: [:]), themes: [theme], paths: ["a.txt"], size: ScreenSize(columns: 60, rows: 20))
+        var state = Program(
+            settings: Settings(), keymap: Keymap(remapping: [:]), themes: [theme], files: [.file("a.txt")], size: ScreenSize(columns: 60, rows: 20))
         _ = state.start()
-        _ = state.update(.opened(text: EncodedText(TextBytes(copying: Array(text.utf8))), path: "a.txt", request: 1))
+        _ = state.update(.opened(text: EncodedText(TextBytes(copying: Array(text.utf8))), .file("a.txt"), state.ticket(.article)))
         return state
     }
 
     @Test("Tab takes them in order and says which; Enter follows")
     func tab() {
         var state = opened(text)
-        #expect(state.links().map(\.target) == ["https://example.org/1", "https://example.org/2", "https://example.org/3"])
-        #expect(state.links().map(\.title) == ["رابط أول", "رابط ثان", "https://example.org/3"])
+        #expect(state.links.compactMap(\.target.address) == ["https://example.org/1", "https://example.org/2", "https://example.org/3"])
+        #expect(state.links.map(\.title) == ["رابط أول", "رابط ثان", "https://example.org/3"])
         _ = state.update(.event(.key(Key(.tab))))
         _ = state.update(.event(.key(Key(.tab))))
-        #expect(state.message?.text == state.phrases.link(2, of: 3, target: "https://example.org/2"))
+        #expect(state.footer?.text == state.phrases.link(2, of: 3, target: "https://example.org/2"))
         let effects = state.update(.event(.key(Key(.enter))))
-        #expect(effects == [.openLink(address: "https://example.org/2", from: "a.txt", request: state.request)])
-        _ = state.update(.fetching(address: "https://example.org/2", request: state.request))
-        #expect(state.message?.text == state.phrases.fetching("https://example.org/2"))
+        #expect(effects == [.openLink(address: "https://example.org/2", from: .file("a.txt"), state.ticket(.article))])
+        _ = state.update(.fetching(address: "https://example.org/2", state.ticket(.article)))
+        #expect(state.footer?.text == state.phrases.fetching("https://example.org/2"))
         // When it does not come, the article is there still, and nothing was left.
-        _ = state.update(.couldNotOpen(.timedOut("https://example.org/2"), path: "https://example.org/2", request: state.request))
-        #expect(state.backward.isEmpty && state.document?.path == "a.txt")
+        _ = state.update(.couldNotOpen(.timedOut("https://example.org/2"), state.ticket(.article)))
+        #expect(state.way.backward.isEmpty && state.reading?.ref == .file("a.txt"))
     }
 
     @Test("what the footer says of a page on its way goes when it is there")
@@ -49,10 +49,10 @@ struct LinkTests {
         var state = opened(text)
         _ = state.update(.event(.key(Key(.tab))))
         _ = state.update(.event(.key(Key(.enter))))
-        _ = state.update(.fetching(address: "https://example.org/1", request: state.request))
-        #expect(state.message != nil)
-        _ = state.update(.opened(text: EncodedText(TextBytes(copying: Array(text.utf8))), path: "https://example.org/1", request: state.request))
-        #expect(state.message == nil)
+        _ = state.update(.fetching(address: "https://example.org/1", state.ticket(.article)))
+        #expect(state.footer != nil)
+        _ = state.update(.opened(text: EncodedText(TextBytes(copying: Array(text.utf8))), .web("https://example.org/1"), state.ticket(.article)))
+        #expect(state.footer == nil)
     }
 
     @Test("related articles that are found while a link is chosen leave it chosen")
@@ -61,11 +61,11 @@ struct LinkTests {
         _ = state.update(.event(.key(Key(.tab))))
         _ = state.update(.event(.key(Key(.tab))))
         let found = Headline(id: 7, title: "مقال آخر", added: 0)
-        _ = state.update(.related(found: [], similar: [found], request: state.relatedRequest))
-        #expect(state.related.map(\.title) == ["مقال آخر"])
-        #expect(state.message?.text == state.phrases.link(2, of: state.links().count, target: "https://example.org/2"))
+        _ = state.update(.related(found: [], similar: [found], state.ticket(.related)))
+        #expect(state.reading?.related.map(\.title) == ["مقال آخر"])
+        #expect(state.footer?.text == state.phrases.link(2, of: state.links.count, target: "https://example.org/2"))
         let effects = state.update(.event(.key(Key(.enter))))
-        #expect(effects == [.openLink(address: "https://example.org/2", from: "a.txt", request: state.request)])
+        #expect(effects == [.openLink(address: "https://example.org/2", from: .file("a.txt"), state.ticket(.article))])
     }
 
     @Test("they are lit, and nothing else is")
@@ -88,7 +88,7 @@ struct LinkTests {
         let first = try #require(lit.first)
         #expect(state.update(.event(.mouse(MouseEvent(button: .left, column: first.column - 1, row: first.row)))).isEmpty)
         let effects = state.update(.event(.mouse(MouseEvent(button: .left, column: first.column, row: first.row))))
-        #expect(effects == [.openLink(address: "https://example.org/1", from: "a.txt", request: state.request)])
+        #expect(effects == [.openLink(address: "https://example.org/1", from: .file("a.txt"), state.ticket(.article))])
     }
 
     @Test("U lists all of the article's by number, those of other pages too; a digit or Enter follows")
@@ -96,37 +96,37 @@ struct LinkTests {
         let pages = (1...40).map { "الفقرة \($0) من نص طويل." }.joined(separator: "\n\n")
         var state = opened(text + "\n" + pages + "\n\nوفي آخره [رابط ثالث](other.txt).\n")
         _ = state.update(.event(.key(.character("U"))))
-        #expect(state.list?.kind == .links)
-        let rows = state.listRows(.links)
+        #expect(state.overlays.last?.context == .links)
+        let rows = (state.overlays.last as? LinksOverlay)?.list.rows ?? []
         #expect(rows.map { String(codePoints: $0.label) } == ["1", "2", "3", "4"])
         #expect(String(codePoints: rows[3].text) == "رابط ثالث")
         let effects = state.update(.event(.key(.character("4"))))
-        #expect(effects == [.openLink(address: "other.txt", from: "a.txt", request: state.request)])
+        #expect(effects == [.openLink(address: "other.txt", from: .file("a.txt"), state.ticket(.article))])
         // Of twelve, 1 may be the beginning of a longer number.
         var many = opened("عنوان\n\n" + (1...12).map { "سطر https://example.org/n\($0) هنا." }.joined(separator: "\n\n"))
         _ = many.update(.event(.key(.character("U"))))
         #expect(many.update(.event(.key(.character("1")))).isEmpty)
         let second = many.update(.event(.key(.character("2"))))
-        #expect(second == [.openLink(address: "https://example.org/n12", from: "a.txt", request: many.request)])
+        #expect(second == [.openLink(address: "https://example.org/n12", from: .file("a.txt"), many.ticket(.article))])
         _ = many.update(.event(.key(.character("U"))))
         _ = many.update(.event(.key(.character("1"))))
         let first = many.update(.event(.key(Key(.enter))))
-        #expect(first == [.openLink(address: "https://example.org/n1", from: "a.txt", request: many.request)])
+        #expect(first == [.openLink(address: "https://example.org/n1", from: .file("a.txt"), many.ticket(.article))])
         var plain = opened("عنوان\n\nنص بلا روابط.\n")
         _ = plain.update(.event(.key(.character("U"))))
-        #expect(plain.list == nil && plain.message?.text == plain.phrases.noLinksAtAll)
+        #expect(plain.overlays.isEmpty && plain.footer?.text == plain.phrases.noLinksAtAll)
     }
 
     @Test("a click on a list's item takes it")
     func clickInList() throws {
         var state = opened(text + "\n\n## قسم أول\n\nفقرة.\n\n## قسم ثان\n\nفقرة.\n")
         _ = state.update(.event(.key(.character("t"))))
-        let list = try #require(state.list)
-        let (items, firstRow) = state.visibleItems(list, of: state.listRows(list.kind))
+        let list = try #require(state.overlays.last as? ContentsOverlay).list
+        let (items, firstRow) = (ListPlace(of: list, state.shared).items, ListPlace(of: list, state.shared).firstRow)
         #expect(items.count == 3)
         _ = state.update(.event(.mouse(MouseEvent(button: .left, column: 30, row: firstRow + 2))))
-        #expect(state.list == nil)
-        let address = try #require(state.place?.address)
-        #expect(String(codePoints: state.document?.block(at: address).text ?? []) == "قسم ثان")
+        #expect(state.overlays.isEmpty)
+        let address = try #require(state.reading?.top?.address)
+        #expect(String(codePoints: state.reading?.document.block(at: address).text ?? []) == "قسم ثان")
     }
 }

@@ -114,7 +114,7 @@ import Testing
         #expect(screen.effects.contains { if case .makeQRCode = $0 { true } else { false } })
         var state = screen.state
         let module = QRCode(side: 2, modules: [true, false, false, true])
-        _ = state.update(.qrCode(module, text: "https://example.org/1", request: state.qrRequest))
+        _ = state.update(.qrCode(module, text: "https://example.org/1", state.ticket(.code)))
         #expect(state.drawn.cells.contains { (0x2580...0x259F).contains($0.scalar) })
     }
 
@@ -128,9 +128,9 @@ import Testing
     }
 }
 
-extension AppState {
+extension Program {
     fileprivate var drawn: Frame {
-        var frame = Frame(size: size)
+        var frame = Frame(size: shared.size)
         draw(into: &frame)
         return frame
     }

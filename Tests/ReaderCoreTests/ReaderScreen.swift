@@ -1,6 +1,7 @@
 // The reader as a value, driven as a person would: keys in, a picture out. Each role paints in a colour of its own, so that a
 // test can ask what a cell is without knowing any theme.
 import ArabicText
+import ArticleModel
 import Foundation
 import ReaderCore
 import TerminalScreen
@@ -8,7 +9,7 @@ import TestSupport
 import Testing
 
 struct ReaderScreen {
-    private(set) var state: AppState
+    private(set) var state: Program
     private(set) var frame: Frame
     /// What the program asked of the world, files apart, since it was last emptied.
     var effects: [Effect] = []
@@ -28,15 +29,15 @@ struct ReaderScreen {
         settings.theme = "roles"
         change(&settings)
         self.files = Dictionary(uniqueKeysWithValues: [("article.txt", text)] + files.map { ($0.path, $0.text) })
-        let paths = ["article.txt"] + files.map(\.path)
-        state = AppState(settings: settings, keymap: Keymap(remapping: remapping), themes: [Self.roles], paths: paths, size: size)
+        let refs = (["article.txt"] + files.map(\.path)).map { ArticleRef(argument: $0) }
+        state = Program(settings: settings, keymap: Keymap(remapping: remapping), themes: [Self.roles], files: refs, size: size)
         frame = Frame(size: size)
         run(state.start())
         rest()
     }
 
     /// A screen that others have drawn.
-    init(of state: AppState, _ frame: Frame) { (self.state, self.frame, files) = (state, frame, [:]) }
+    init(of state: Program, _ frame: Frame) { (self.state, self.frame, files) = (state, frame, [:]) }
 
     /// Presses keys, written as in the key table and parted by spaces.
     mutating func press(_ keys: String) {
@@ -67,21 +68,21 @@ struct ReaderScreen {
     private mutating func run(_ wanted: [Effect]) {
         for effect in wanted {
             // There is no library.
-            if case .loadRelated(_, let request) = effect { run(state.update(.related(found: [], similar: [], request: request))) }
+            if case .loadRelated(_, let ticket) = effect { run(state.update(.related(found: [], similar: [], ticket))) }
             var effect = effect
             // What an article names is beside it.
-            if case .openLink(let address, _, let request) = effect { effect = .openFile(path: address, request: request) }
-            guard case .openFile(let path, let request) = effect else {
+            if case .openLink(let address, _, let ticket) = effect { effect = .open(ArticleRef(argument: address), ticket) }
+            guard case .open(let ref, let ticket) = effect else {
                 switch effect {
                 case .loadRelated, .loadPlace, .keepPlace: break
                 default: effects.append(effect)
                 }
                 continue
             }
-            if let text = files[path] {
-                run(state.update(.opened(text: EncodedText(TextBytes(copying: Array(text.utf8)), encoding: .utf8), path: path, request: request)))
+            if let text = files[ref.argument] {
+                run(state.update(.opened(text: EncodedText(TextBytes(copying: Array(text.utf8)), encoding: .utf8), ref, ticket)))
             } else {
-                run(state.update(.couldNotOpen(.noSuchFile(path), path: path, request: request)))
+                run(state.update(.couldNotOpen(.noSuchFile(ref.argument), ticket)))
             }
         }
     }

@@ -31,7 +31,7 @@ import Testing
         let screen = ReaderScreen(Self.article, size: ScreenSize(columns: columns, rows: 30))
         let bars = screen.rows.map { Self.bars(screen, in: $0) }.filter { !$0.isEmpty }
         #expect(bars.count == 4 && bars[0].count == 2 && Set(bars).count == 1, "\\(bars)")
-        #expect(screen.state.links().map(\.title) == ["السعر"])
+        #expect(screen.state.links.map(\.title) == ["السعر"])
     }
 
     @Test("cells go from the right in an Arabic article, whatever is in them") func order() throws {

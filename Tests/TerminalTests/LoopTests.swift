@@ -51,6 +51,7 @@ import Testing
         #expect(!terminal.picture.reads("حديث البستان"))
         held.release()
         terminal.send("\u{1B}")
+        try terminal.wait("the prompt's end") { !$0.picture.reads("زيتون") }
         // Whoever was kept waiting for too long has been told so, and asks again.
         try terminal.wait("the list") {
             guard !$0.picture.reads("حديث البستان 0") else { return true }

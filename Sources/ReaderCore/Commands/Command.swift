@@ -25,6 +25,14 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     // Looks
     case nextTheme = "next-theme", cycleDigits = "cycle-digits", cycleHarakat = "cycle-harakat"
     case narrower, wider
+    // Typing
+    case confirm, cancel
+    /// Ends a search and keeps the page that it led to.
+    case cancelHere = "cancel-here"
+    case deleteBackward = "delete-backward", deleteForward = "delete-forward", clearLine = "clear-line"
+    /// Physical: the cursor goes where the eye expects it.
+    case cursorLeft = "cursor-left", cursorRight = "cursor-right", lineStart = "line-start", lineEnd = "line-end"
+    case earlierQuery = "earlier-query", laterQuery = "later-query"
     // The program
     case redraw, reload, help, suspend, leave, quit
 }

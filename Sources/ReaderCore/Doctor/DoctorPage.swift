@@ -63,14 +63,14 @@ package struct DoctorPage {
         frame = Frame(size: frame.size)
         let phrases = Phrases(language)
         let theme = Theme(name: "plain", isDark: true, styles: [.heading: Style(attributes: .bold)])
-        let painter = Painter(engine: engine, theme: theme, digits: report.traits.hasArabicDigits ? .source : .european)
+        let painter = Painter(engine: engine, theme: theme, digits: report.traits.hasArabicDigits ? .source : .european, base: phrases.base)
         let rect = Rect(column: 1, row: 0, columns: max(1, frame.size.columns - 2), rows: frame.size.rows)
         var row = 0
         func write(_ text: String, base: BaseDirection, role: Role = .body) {
             let options = LayoutOptions(width: rect.columns, showsHarakat: report.traits.showsMarks, digits: painter.digits)
             let layout = engine.layOut(codePoints(text), base: base, options: options)
             for line in 0..<layout.lineCount where row < frame.size.rows {
-                painter.paint(layout.visualLine(line), in: rect, row: row, alignsRight: layout.isRightToLeft, into: &frame) { _ in
+                painter.paint(layout.visualLine(line), in: Band(rect, row: row, startsRight: layout.isRightToLeft), into: &frame) { _ in
                     theme.style(for: role)
                 }
                 row += 1

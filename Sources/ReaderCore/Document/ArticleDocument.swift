@@ -6,7 +6,7 @@ import TextLayout
 /// An article on demand: its blocks by address, laid out by the options in force.
 package final class ArticleDocument {
     package let text: EncodedText
-    package let path: String
+    package let ref: ArticleRef
     package let head: ArticleHead
     package let tail: ArticleTail
     /// The article's own direction: that of most of its letters.
@@ -19,9 +19,9 @@ package final class ArticleDocument {
     private let readingMinutes: Int
     private var headBlocks: [ShownBlock] = []
     private var tailBlocks: [ShownBlock]
-    /// Caches by address, bounded in entries and in scalars (a piece of an endless line is as long as a short article).
+    /// Caches by address, blocks by the byte of the body that they start at, bounded in entries and in scalars (a piece of an endless line is as long as a short article).
     /// Stale when the options change.
-    private var blocks: [BlockAddress: (block: ShownBlock, next: Int)] = [:]
+    private var blocks: [Int: (block: ShownBlock, next: Int)] = [:]
     private var items: [BlockAddress: FlowItem] = [:]
     private var layouts: [BlockAddress: ParagraphLayout] = [:]
     /// The columns of the table that was shown last; stale when another is.
@@ -30,10 +30,10 @@ package final class ArticleDocument {
     private var laidOutText = 0
     private static let mostCached = 128 << 10
 
-    package init(text: EncodedText, path: String, options: LayoutOptions, phrases: Phrases?, isSpoken: Bool = false) {
+    package init(text: EncodedText, ref: ArticleRef, options: LayoutOptions, phrases: Phrases?, isSpoken: Bool = false) {
         engine = LayoutEngine(isSpoken: isSpoken)
         self.text = text
-        self.path = path
+        self.ref = ref
         self.options = options
         parser = ArticleParser(source: ArticleLines(text))
         head = parser.head()
@@ -59,7 +59,7 @@ package final class ArticleDocument {
         composeHead()
     }
 
-    package var title: [UInt32] { codePoints(head.title ?? path.split(separator: "/").last.map(String.init) ?? path) }
+    package var title: [UInt32] { codePoints(head.title ?? ref.shortName) }
 
     /// Sets another tail: related articles that were looked up meanwhile.
     func setTail(_ blocks: [ShownBlock]) {
@@ -67,58 +67,62 @@ package final class ArticleDocument {
         forget()
     }
 
-    /// A kept place as a place in this text, which may have changed since; nil when nothing is there any more.
-    func hit(at saved: SavedPlace) -> SearchState.Hit? {
-        guard let part = BlockAddress.Part(rawValue: UInt8(clamping: saved.part)), saved.offset >= 0 else { return nil }
-        return nearest(to: SearchState.Hit(address: BlockAddress(part: part, offset: saved.offset), scalar: saved.scalar))
-    }
+    // MARK: Places
 
-    /// The place itself where this document has it, else the nearest that it has: it may have been another text's, or of a tail that has
-    /// since become shorter. nil where the document is empty.
-    func nearest(to wanted: SearchState.Hit) -> SearchState.Hit? {
+    /// The place itself where this document has it, else the nearest that it has: it may be of another version of the text, or of a tail
+    /// that is another since. nil where the document is empty.
+    func nearest(to wanted: TextPlace) -> TextPlace? {
         guard let address = nearest(to: wanted.address) else { return nil }
         let isSame = address == wanted.address
-        return SearchState.Hit(address: address, scalar: isSame ? min(max(0, wanted.scalar), block(at: address).text.count) : 0)
-    }
-
-    /// True when there is such a line.
-    func holds(_ place: FlowPlace<BlockAddress>) -> Bool {
-        nearest(to: place.address) == place.address && place.line < item(at: place.address).lineCount
+        return TextPlace(address: address, scalar: isSame ? min(max(0, wanted.scalar), block(at: address).text.count) : 0)
     }
 
     private func nearest(to wanted: BlockAddress) -> BlockAddress? {
-        switch wanted.part {
+        switch wanted {
         case .head where headBlocks.isEmpty: return firstAddress
-        case .head: return BlockAddress(part: .head, offset: min(max(0, wanted.offset), headBlocks.count - 1))
+        case .head(let item): return .head(item: min(max(0, item), headBlocks.count - 1))
         case .tail where tailBlocks.isEmpty: return lastAddress
-        case .tail: return BlockAddress(part: .tail, offset: min(max(0, wanted.offset), tailBlocks.count - 1))
-        case .body:
-            let offset = min(max(wanted.offset, text.startOffset), text.endOffset)
+        case .tail(let item): return .tail(item: min(max(0, item), tailBlocks.count - 1))
+        case .body(let byte):
+            let offset = min(max(byte, text.startOffset), text.endOffset)
             return bodyAddress(from: max(head.bodyStart, text.lineStart(containing: offset))) ?? lastBody ?? firstAddress
         }
+    }
+
+    /// True when there is such a line.
+    func holds(_ line: LinePlace) -> Bool { nearest(to: line.address) == line.address && line.line < item(at: line.address).lineCount }
+
+    /// The line that a place is on.
+    func line(of place: TextPlace) -> LinePlace {
+        LinePlace(place.address, line: place.scalar > 0 ? layout(at: place.address).line(containing: place.scalar) : 0)
+    }
+
+    /// The place that a line starts at.
+    func place(of line: LinePlace) -> TextPlace {
+        TextPlace(address: line.address, scalar: line.line == 0 ? 0 : layout(at: line.address).logicalRange(ofLine: line.line).lowerBound)
     }
 
     // MARK: Blocks
 
     package var firstAddress: BlockAddress? {
-        if !headBlocks.isEmpty { return BlockAddress(part: .head, offset: 0) }
+        if !headBlocks.isEmpty { return .head(item: 0) }
         return bodyAddress(from: head.bodyStart) ?? firstTail
     }
 
     package var lastAddress: BlockAddress? {
-        if !tailBlocks.isEmpty { return BlockAddress(part: .tail, offset: tailBlocks.count - 1) }
+        if !tailBlocks.isEmpty { return .tail(item: tailBlocks.count - 1) }
         return lastBody ?? lastHead
     }
 
-    var firstTail: BlockAddress? { tailBlocks.isEmpty ? nil : BlockAddress(part: .tail, offset: 0) }
-    private var lastHead: BlockAddress? { headBlocks.isEmpty ? nil : BlockAddress(part: .head, offset: headBlocks.count - 1) }
+    var firstTail: BlockAddress? { tailBlocks.isEmpty ? nil : .tail(item: 0) }
+    private var lastHead: BlockAddress? { headBlocks.isEmpty ? nil : .head(item: headBlocks.count - 1) }
     private var lastBody: BlockAddress? { bodyAddress(before: tail.tailStart) }
 
     package func block(at address: BlockAddress) -> ShownBlock {
-        switch address.part {
-        case .head: Self.block(address.offset, of: headBlocks)
-        case .tail: Self.block(address.offset, of: tailBlocks)
-        case .body: body(at: address).block
+        switch address {
+        case .head(let item): Self.block(item, of: headBlocks)
+        case .tail(let item): Self.block(item, of: tailBlocks)
+        case .body(let byte): body(at: byte).block
         }
     }
 
@@ -128,22 +132,18 @@ package final class ArticleDocument {
     }
 
     package func address(after address: BlockAddress) -> BlockAddress? {
-        switch address.part {
-        case .head:
-            address.offset + 1 < headBlocks.count
-                ? BlockAddress(part: .head, offset: address.offset + 1) : bodyAddress(from: head.bodyStart) ?? firstTail
-        case .body: bodyAddress(from: body(at: address).next) ?? firstTail
-        case .tail: address.offset + 1 < tailBlocks.count ? BlockAddress(part: .tail, offset: address.offset + 1) : nil
+        switch address {
+        case .head(let item): item + 1 < headBlocks.count ? .head(item: item + 1) : bodyAddress(from: head.bodyStart) ?? firstTail
+        case .body(let byte): bodyAddress(from: body(at: byte).next) ?? firstTail
+        case .tail(let item): item + 1 < tailBlocks.count ? .tail(item: item + 1) : nil
         }
     }
 
     package func address(before address: BlockAddress) -> BlockAddress? {
-        switch address.part {
-        case .head: address.offset > 0 ? BlockAddress(part: .head, offset: address.offset - 1) : nil
-        case .body: bodyAddress(before: address.offset) ?? lastHead
-        case .tail:
-            address.offset > 0 && !tailBlocks.isEmpty
-                ? BlockAddress(part: .tail, offset: min(address.offset, tailBlocks.count) - 1) : lastBody ?? lastHead
+        switch address {
+        case .head(let item): item > 0 ? .head(item: item - 1) : nil
+        case .body(let byte): bodyAddress(before: byte) ?? lastHead
+        case .tail(let item): item > 0 && !tailBlocks.isEmpty ? .tail(item: min(item, tailBlocks.count) - 1) : lastBody ?? lastHead
         }
     }
 
@@ -152,9 +152,8 @@ package final class ArticleDocument {
         var offset = offset
         while let (block, next) = parser.block(startingAt: offset, limit: tail.tailStart) {
             if block.role != .furniture {
-                let address = BlockAddress(part: .body, offset: block.sourceRange.lowerBound)
-                remember(address, block, next)
-                return address
+                remember(block, next)
+                return .body(byte: block.sourceRange.lowerBound)
             }
             offset = next
         }
@@ -165,24 +164,24 @@ package final class ArticleDocument {
         var offset = offset
         while let start = parser.previousBlockStart(before: offset, floor: head.bodyStart) {
             if let (block, next) = parser.block(startingAt: start, limit: tail.tailStart), block.role != .furniture {
-                let address = BlockAddress(part: .body, offset: block.sourceRange.lowerBound)
-                remember(address, block, next)
-                return address
+                remember(block, next)
+                return .body(byte: block.sourceRange.lowerBound)
             }
             offset = start
         }
         return nil
     }
 
-    private func remember(_ address: BlockAddress, _ block: Block, _ next: Int) {
-        if blocks[address] == nil {
+    private func remember(_ block: Block, _ next: Int) {
+        let byte = block.sourceRange.lowerBound
+        if blocks[byte] == nil {
             if blocks.count > 256 || cachedText > Self.mostCached {
                 blocks.removeAll(keepingCapacity: true)
                 cachedText = 0
             }
             cachedText += block.text.count
-            let shown = BlockComposer.shown(block, isFirst: address.offset <= head.bodyStart)
-            blocks[address] = (block.role == .tableRow ? row(shown, of: block, next) : shown, next)
+            let shown = BlockComposer.shown(block, isFirst: byte <= head.bodyStart)
+            blocks[byte] = (block.role == .tableRow ? row(shown, of: block, next) : shown, next)
         }
     }
 
@@ -222,9 +221,9 @@ package final class ArticleDocument {
         return TableColumns(range: start..<end, widths: isTooLong ? nil : composer.widths(of: rows), isTooLong: isTooLong)
     }
 
-    private func body(at address: BlockAddress) -> (block: ShownBlock, next: Int) {
-        if let known = blocks[address] { return known }
-        guard bodyAddress(from: address.offset) == address, let known = blocks[address] else {
+    private func body(at byte: Int) -> (block: ShownBlock, next: Int) {
+        if let known = blocks[byte] { return known }
+        guard bodyAddress(from: byte) == .body(byte: byte), let known = blocks[byte] else {
             return (ShownBlock(.body, []), tail.tailStart)
         }
         return known
@@ -256,15 +255,14 @@ package final class ArticleDocument {
     package func indent(of block: ShownBlock) -> Int { options.width >= 16 ? block.indent : 0 }
 
     /// The lines' source place in bytes, for the percentage.
-    package func byteOffset(of place: FlowPlace<BlockAddress>) -> Int {
-        switch place.address.part {
+    package func byteOffset(of place: LinePlace) -> Int {
+        switch place.address {
         case .head: return text.startOffset
         case .tail: return tail.tailStart
-        case .body:
-            guard place.line > 0 else { return place.address.offset }
+        case .body(let start):
+            guard place.line > 0 else { return start }
             let layout = layout(at: place.address)
-            let (next, start) = (body(at: place.address).next, place.address.offset)
-            return start + (next - start) * min(place.line, layout.lineCount) / max(1, layout.lineCount)
+            return start + (body(at: start).next - start) * min(place.line, layout.lineCount) / max(1, layout.lineCount)
         }
     }
 

@@ -1,14 +1,24 @@
-// Where a block is in an article: part, and place in the part.
+// Where a block is in an article: in its head, its body or its tail, each counted in its own way.
 
-/// The address of a shown block; addresses compare in reading order.
-package struct BlockAddress: Comparable, Hashable, Sendable {
-    package enum Part: UInt8, Sendable { case head, body, tail }
+/// The address of a shown block; addresses compare in reading order. What the number counts is said by the case, so that a byte of the
+/// body can't be taken for an item of the tail.
+package enum BlockAddress: Comparable, Hashable, Sendable {
+    /// The number of an item of the head: credits, title, lead.
+    case head(item: Int)
+    /// Where the block's line starts, in bytes of the text.
+    case body(byte: Int)
+    /// The number of an item of the tail: the related articles.
+    case tail(item: Int)
 
-    package var part: Part
-    /// The line's start in bytes in the body; the item's index in head and tail.
-    package var offset: Int
+    var isInTail: Bool { if case .tail = self { true } else { false } }
 
-    package static func < (left: BlockAddress, right: BlockAddress) -> Bool {
-        left.part == right.part ? left.offset < right.offset : left.part.rawValue < right.part.rawValue
+    private var rank: (part: Int, number: Int) {
+        switch self {
+        case .head(let item): (0, item)
+        case .body(let byte): (1, byte)
+        case .tail(let item): (2, item)
+        }
     }
+
+    package static func < (left: BlockAddress, right: BlockAddress) -> Bool { left.rank < right.rank }
 }

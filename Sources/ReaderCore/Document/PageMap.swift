@@ -3,30 +3,28 @@ import TextLayout
 
 /// The pages counted so far.
 package struct PageMap {
-    package typealias Place = FlowPlace<BlockAddress>
-
     /// The start of every page found.
-    package private(set) var starts: [Place] = []
+    package private(set) var starts: [LinePlace] = []
     package private(set) var isWhole = false
-    private var next: Place?
+    private var next: LinePlace?
     /// Rows of the first page and of the others.
     package let heights: (first: Int, later: Int)
 
     package init(document: ArticleDocument, heights: (first: Int, later: Int)) {
         self.heights = heights
         if let first = document.firstAddress {
-            starts = [Place(first)]
-            next = Place(first)
+            starts = [LinePlace(first)]
+            next = LinePlace(first)
         } else {
             isWhole = true
         }
     }
 
     /// Finds more pages: at least one, until `bytes` of the source are passed or `place` is covered.
-    package mutating func extend(in document: ArticleDocument, bytes: Int, until place: Place? = nil) {
+    package mutating func extend(in document: ArticleDocument, bytes: Int, until place: LinePlace? = nil) {
         let pagination = Pagination(flow: document)
         guard let first = next else { return }
-        let limit = document.byteOffset(of: Place(first.address)) + bytes
+        let limit = document.byteOffset(of: LinePlace(first.address)) + bytes
         while let start = next {
             next = pagination.next(from: start, height: starts.count == 1 ? heights.first : heights.later)
             guard let next else {
@@ -35,15 +33,15 @@ package struct PageMap {
             }
             starts.append(next)
             if let place, next > place { return }
-            if place == nil, next.address.part == .body, next.address.offset > limit { return }
+            if place == nil, case .body(let byte) = next.address, byte > limit { return }
         }
     }
 
     /// True when the page that holds a place is known.
-    package func covers(_ place: Place) -> Bool { isWhole || (starts.last.map { place < $0 } ?? false) }
+    package func covers(_ place: LinePlace) -> Bool { isWhole || (starts.last.map { place < $0 } ?? false) }
 
     /// The index of the page that holds a place.
-    package func index(of place: Place) -> Int {
+    package func index(of place: LinePlace) -> Int {
         var (low, high) = (0, max(0, starts.count - 1))
         while low < high {
             let middle = (low + high + 1) / 2

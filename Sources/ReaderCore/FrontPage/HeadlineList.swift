@@ -9,8 +9,8 @@ package struct HeadlineList {
     /// The first item on screen.
     package var top = 0
     private var rows: [Int: Headline] = [:]
-    /// The request that is under way, and what it will bring.
-    private var awaited: (range: Range<Int>, request: Int)?
+    /// What the question that is under way will bring. Its slot's ticket tells its answer from older ones.
+    private var awaited: Range<Int>?
     /// What the last reply was about.
     private var answered: Range<Int>?
     /// Places whose article has since left the query (read ones of the unread) or gone to its front (history). The list
@@ -30,38 +30,36 @@ package struct HeadlineList {
 
     // MARK: Loading
 
-    /// What to ask for so that `range` can be shown: the range with room around it, and the request's number.
-    mutating func request(for range: Range<Int>, numbered next: inout Int) -> (range: Range<Int>, request: Int)? {
+    /// What to ask for so that `range` can be shown: the range with room around it. nil where nothing need be asked.
+    mutating func request(for range: Range<Int>) -> Range<Int>? {
         let wanted = range.clamped(to: 0..<max(1, count ?? .max))
         if count != nil, count == 0 || wanted.allSatisfy({ rows[$0] != nil }) { return nil }
         // What the library left out of its answer it would leave out again.
-        if let answered, answered.lowerBound <= wanted.lowerBound, answered.upperBound >= wanted.upperBound { return nil }
-        if let awaited, awaited.range.lowerBound <= wanted.lowerBound, awaited.range.upperBound >= wanted.upperBound { return nil }
-        return ask(around: wanted, numbered: &next)
+        for known in [answered, awaited].compactMap(\.self) where known.lowerBound <= wanted.lowerBound && known.upperBound >= wanted.upperBound {
+            return nil
+        }
+        return ask(around: wanted)
     }
 
-    /// Asks anew, whatever is held: something may have changed.
-    mutating func refresh(numbered next: inout Int) -> (range: Range<Int>, request: Int) {
-        ask(around: min(top, selection)..<(selection + 1), numbered: &next)
-    }
+    /// What to ask for anew, whatever is held: something may have changed.
+    mutating func refresh() -> Range<Int> { ask(around: min(top, selection)..<(selection + 1)) }
 
     /// Begins again from what the library has now; the reader's place stays with the article.
-    mutating func reload(numbered next: inout Int) -> (range: Range<Int>, request: Int) {
+    mutating func reload() -> Range<Int> {
         let id = selection > 0 ? rows[selection]?.id : nil
         forget()
         count = nil
         followed = id
-        return refresh(numbered: &next)
+        return refresh()
     }
 
-    private mutating func ask(around wanted: Range<Int>, numbered next: inout Int) -> (range: Range<Int>, request: Int) {
-        next += 1
+    private mutating func ask(around wanted: Range<Int>) -> Range<Int> {
         var start = max(0, wanted.lowerBound - Self.windowRows / 4)
         while displaced.contains(start) { start += 1 }
         let count = max(Self.windowRows, wanted.upperBound - start + Self.windowRows / 4)
-        awaited = (start..<(start + count), next)
+        awaited = start..<(start + count)
         let stored = storedOffset(of: start)
-        return (stored..<(stored + count), next)
+        return stored..<(stored + count)
     }
 
     /// Where the library has what the list has at `index`, which is not displaced.
@@ -73,22 +71,22 @@ package struct HeadlineList {
         }
     }
 
-    /// Takes a reply in. A stale one is dropped.
+    /// Takes the answer to the last question in.
     /// - Parameter total: how many the library has.
-    mutating func take(_ found: [Headline], total: Int, request: Int) {
-        guard let awaited, awaited.request == request else { return }
+    mutating func take(_ found: [Headline], total: Int) {
+        guard let awaited else { return }
         self.awaited = nil
-        answered = awaited.range
-        var placed = place(found, from: awaited.range.lowerBound)
+        answered = awaited
+        var placed = place(found, from: awaited.lowerBound)
         let isChanged = count.map { $0 != all(total) } ?? false || placed[selection].map { $0.id != rows[selection]?.id } ?? false
         if let followed = followed ?? (isChanged ? rows[selection]?.id : nil) {
             forget()
-            placed = place(found, from: awaited.range.lowerBound)
+            placed = place(found, from: awaited.lowerBound)
             follow(followed, in: placed)
         }
         followed = nil
         count = all(total)
-        let middle = (awaited.range.lowerBound + awaited.range.upperBound) / 2
+        let middle = (awaited.lowerBound + awaited.upperBound) / 2
         if rows.count > Self.keptRows {
             rows = rows.filter { abs($0.key - middle) < Self.keptRows / 2 || displaced.contains($0.key) }
         }

@@ -23,8 +23,8 @@ extension Kiosk {
         case .takenOver(_, let turn, let end):
             if now >= end { return rest() }
             guard now >= turn, app.hasFurtherPage else { return [] }
-            app.turnForward(1)
-            app.message = nil
+            app.turnPage()
+            app.forgetMessage()
             if case .takenOver(let id, _, let end) = stage { stage = .takenOver(by: id, turn: now + dwell, end: end) }
             return []
         }
@@ -56,18 +56,18 @@ extension Kiosk {
     }
 
     private mutating func turnOver() -> [Effect] {
-        defer { app.message = nil }
-        let isInStory = app.screen == .reading
+        defer { app.forgetMessage() }
+        let isInStory = app.front == .reading
         turns += 1
         if isInStory ? app.hasFurtherPage && turns < Self.storyPages : app.hasFurtherHeadlines && turns < Self.headlinePages {
-            if isInStory { app.turnForward(1) }
-            let effects = isInStory ? [] : app.performOnFrontPage(.nextPage, times: nil)
+            if isInStory { app.turnPage() }
+            let effects = isInStory ? [] : app.turnHeadlines()
             stage = .rotating(turn: now + dwell)
             return effects
         }
         if isInStory { return rest() }
         turns = 0
-        let count = min(rules.stories, app.frontPageCount)
+        let count = min(rules.stories, app.headlineCount)
         guard count > 0 else { return rest() }
         let effects = app.openItem(story % count)
         story = (story + 1) % count
@@ -90,8 +90,8 @@ extension Kiosk {
 
     /// Breaking news that is still fresh, newest first.
     var freshBreaking: [Headline] {
-        guard let clock = app.clock else { return [] }
-        return breaking.filter { FrontPageState.isFresh($0, at: clock) }
+        guard let clock = app.shared.clock else { return [] }
+        return breaking.filter { BreakingNews.isFresh($0, at: clock) }
     }
 
     private var unannounced: Headline? { freshBreaking.first { !announced.contains($0.id) } }
@@ -101,11 +101,11 @@ extension Kiosk {
         // Numbers of news long gone are not kept for months.
         if announced.count > 500 { announced = Set(freshBreaking.map(\.id)).intersection(announced) }
         stage = .takenOver(by: news.id, turn: now + 2 * Self.shortest, end: now + Int64(rules.takeoverSeconds) * 1000)
-        return app.open(LibraryPath.path(of: news.id), arrival: nil)
+        return app.open(article: news.id)
     }
 
     mutating func openStrip() -> [Effect] {
         guard case .breaking(let news)? = strip else { return [] }
-        return app.open(LibraryPath.path(of: news.id), arrival: nil)
+        return app.openNews(news.id)
     }
 }

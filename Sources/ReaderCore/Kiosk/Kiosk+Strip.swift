@@ -23,25 +23,19 @@ extension Kiosk {
     var nextStrip: Int64? { freshBreaking.count > 1 ? (now / Self.turn + 1) * Self.turn : nil }
 
     func drawStrip(into frame: inout Frame) {
-        guard let strip, let clock = app.clock else { return }
+        guard let strip, let clock = app.shared.clock else { return }
         let role: Role = if case .breaking = strip { .breakingStrip } else { .warning }
-        let columns = frame.size.columns
-        frame.fill(Rect(column: 0, row: 0, columns: columns, rows: 1), with: Cell(scalar: 0x20, style: app.theme.style(for: role)))
-        var rect = Rect(column: min(1, columns), row: 0, columns: max(0, columns - 2), rows: 1)
-        let startsRight = app.isInterfaceRightToLeft
-        let base = app.phrases.base
+        let (columns, painter, phrases) = (frame.size.columns, app.shared.painter, app.phrases)
+        painter.fill(row: 0, role, into: &frame)
+        var band = app.shared.band(Rect(column: min(1, columns), row: 0, columns: max(0, columns - 2), rows: 1), row: 0)
         switch strip {
         case .breaking(let news):
-            let age = codePoints(app.phrases.age(of: news.effectiveDate, at: clock))
             if columns >= 40 {
-                let taken = app.painter.label(age, in: rect, row: 0, base: base, alignsRight: !startsRight, role: role, into: &frame) + 2
-                rect = Rect(column: startsRight ? rect.column + taken : rect.column, row: 0, columns: rect.columns - taken, rows: 1)
+                band.take(painter.label(phrases.age(of: news.effectiveDate, at: clock), at: .end, of: band, role: role, into: &frame) + 2, at: .end)
             }
-            let text = codePoints("\(app.phrases.breaking) | \u{2068}\(news.title)\u{2069}")
-            app.painter.label(text, in: rect, row: 0, base: base, alignsRight: startsRight, role: role, into: &frame)
+            painter.label("\(phrases.breaking) | \(phrases.isolated(news.title))", of: band, role: role, into: &frame)
         case .stale(let moment):
-            let text = codePoints(app.phrases.supplyIsCutOff(moment.map { app.phrases.age(of: $0, at: clock) }))
-            app.painter.label(text, in: rect, row: 0, base: base, alignsRight: startsRight, role: role, into: &frame)
+            painter.label(phrases.supplyIsCutOff(moment.map { phrases.age(of: $0, at: clock) }), of: band, role: role, into: &frame)
         }
     }
 }

@@ -14,9 +14,9 @@ package struct Kiosk {
         case takenOver(by: Int64, turn: Int64, end: Int64)
     }
 
-    var app: AppState
+    package internal(set) var app: Program
     /// The program as it was started: what it is again for the next reader.
-    var fresh: AppState
+    var fresh: Program
     let rules: KioskRules
     var stage = Stage.attended
     /// Milliseconds since some moment; nothing but differences counts.
@@ -45,11 +45,10 @@ package struct Kiosk {
     /// - Parameters:
     ///   - app: the program, with no files named.
     ///   - resuming: the article that the reader's lost session was at.
-    package init(_ app: AppState, rules: KioskRules, resuming: Int64? = nil) {
+    package init(_ app: Program, rules: KioskRules, resuming: Int64? = nil) {
         var app = app
-        app.frontPage.isGuest = true
-        app.forbidden = Set(Command.allCases).subtracting(rules.allowed)
-        (self.app, fresh, self.rules, resumed, size) = (app, app, rules, resuming, app.size)
+        app.narrow(to: rules.allowed)
+        (self.app, fresh, self.rules, resumed, size) = (app, app, rules, resuming, app.shared.size)
     }
 
     package var isRunning: Bool { !isOver }
@@ -59,7 +58,7 @@ package struct Kiosk {
 
     package mutating func start() -> [Effect] {
         var effects = app.start()
-        if let resumed { effects += app.open(LibraryPath.path(of: resumed), arrival: nil) }
+        if let resumed { effects += app.open(article: resumed) }
         return permitted(effects)
     }
 
@@ -68,7 +67,7 @@ package struct Kiosk {
     package mutating func update(_ message: Message) -> [Effect] {
         switch message {
         case .event(let event): return permitted(update(event))
-        case .breaking(let found):
+        case .breaking(let found, _):
             breaking = found
             settleStrip()
             return permitted(app.update(message))
@@ -163,9 +162,9 @@ package struct Kiosk {
             return []
         }
         var effects: [Effect] = []
-        if let clock = app.clock, now - lastNews >= Int64(KioskRules.newsSeconds) * 1000 {
+        if app.shared.clock != nil, now - lastNews >= Int64(KioskRules.newsSeconds) * 1000 {
             lastNews = now
-            effects.append(.loadBreaking(since: clock.seconds - FrontPageState.breakingSeconds))
+            effects += app.askForBreaking()
         }
         effects += live()
         settleStrip()
@@ -175,7 +174,7 @@ package struct Kiosk {
     /// When `tick` has something to do next, in its milliseconds.
     package var nextTick: Int64? {
         var due = stageEnds
-        if app.clock != nil { due.append(lastNews + Int64(KioskRules.newsSeconds) * 1000) }
+        if app.shared.clock != nil { due.append(lastNews + Int64(KioskRules.newsSeconds) * 1000) }
         if let limit = rules.leavesAfterSeconds { due.append(lastKey + Int64(limit) * 1000) }
         if let end = endWhenForsaken, !isAttended { due.append(end) }
         if let turn = nextStrip { due.append(turn) }
@@ -209,7 +208,7 @@ package struct Kiosk {
 
     /// The program gets the rows that the strip leaves.
     mutating func settleStrip() {
-        if app.size != inner { _ = app.update(.event(.resize(inner))) }
+        if app.shared.size != inner { _ = app.update(.event(.resize(inner))) }
     }
 
     package func draw(into frame: inout Frame) {

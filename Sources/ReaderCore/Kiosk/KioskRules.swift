@@ -43,7 +43,8 @@ package struct KioskRules: Hashable, Sendable {
     /// True when nothing in an effect is forbidden.
     func allow(_ effect: Effect) -> Bool {
         switch effect {
-        case .openFile(let path, _): LibraryPath.id(in: path) != nil
+        case .open(.library, _): true
+        case .open: false
         // A kiosk opens it where it is the library's, else says that it is not to be had here.
         case .openLink: true
         case .copy: allowed.contains(.copy)

@@ -6,14 +6,13 @@ struct PageLink: Hashable {
     var address: BlockAddress
     /// Scalars of the block.
     var range: Range<Int>
-    /// A web address or a file; nil when the article names none.
-    var target: String?
+    var target: LinkTarget
     var title: String
 
     /// The links of a block, in order: those it declares, and web addresses in its text.
     static func links(in block: ShownBlock, at address: BlockAddress) -> [PageLink] {
         let declared = block.links.map { link in
-            PageLink(address: address, range: link.range, target: link.url, title: String(codePoints: block.text[link.range]))
+            PageLink(address: address, range: link.range, target: LinkTarget(link.url), title: String(codePoints: block.text[link.range]))
         }
         let bare = addresses(in: block.text, at: address).filter { found in !declared.contains { $0.range.overlaps(found.range) } }
         return declared.isEmpty ? bare : (declared + bare).sorted { $0.range.lowerBound < $1.range.lowerBound }
@@ -21,10 +20,10 @@ struct PageLink: Hashable {
 
     /// The web addresses in a text, the punctuation after them left out.
     static func addresses(in text: [UInt32], at address: BlockAddress) -> [PageLink] {
-        guard text.contains(0x2F) else { return [] }
+        guard text.contains(codePoint("/")) else { return [] }
         return WebAddress.ranges(in: text).map { range in
             let string = String(codePoints: text[range])
-            return PageLink(address: address, range: range, target: string, title: string)
+            return PageLink(address: address, range: range, target: .named(string), title: string)
         }
     }
 }

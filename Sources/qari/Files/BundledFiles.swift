@@ -1,10 +1,11 @@
 // The files carried inside the program.
 import ArabicText
+import ArticleModel
 import CBundledData
 
 enum BundledFiles {
     /// What the path of a bundled article begins with, where a file's path is asked for.
-    static let prefix = "qari:/"
+    static let prefix = ArticleRef.bundledPrefix
 
     static var paths: [String] { (0..<qari_bundled_count()).map { String(cString: qari_bundled_at($0).path) } }
 

@@ -100,7 +100,7 @@ struct KioskCommand: ParsableCommand {
         let library = try KioskLibrary(path: path, sessions: sessions, wake: wake)
         log.note(Sandbox.closeSystemCalls())
         if let selfTest { return SandboxTest.run(selfTest, terminal) }
-        let app = AppState(settings: settings, keymap: Keymap(), themes: themes, paths: [], size: terminal.size)
+        let app = Program(settings: settings, keymap: Keymap(), themes: themes, files: [], size: terminal.size)
         var kiosk = Kiosk(app, rules: rules, resuming: sessions.current)
         sessions.resume()
         let care = KioskUpkeep(library: library, path: path, companion: companion, sessions: sessions, manager: manager, log: log)

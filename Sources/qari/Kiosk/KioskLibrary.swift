@@ -27,8 +27,8 @@ final class KioskLibrary: ProgramLibrary {
     /// An article opens where the session has it.
     func takeAnswers() -> [LibraryAnswer] {
         answers.take().map { answer in
-            guard case .message(.openedArticle(let headline, let text, _, let request)) = answer else { return answer }
-            return .message(.openedArticle(headline, text: text, place: sessions.place(of: headline.id), request: request))
+            guard case .message(.openedArticle(let headline, let text, _, let ticket)) = answer else { return answer }
+            return .message(.openedArticle(headline, text: text, place: sessions.place(of: headline.id), ticket))
         }
     }
 
@@ -44,27 +44,27 @@ final class KioskLibrary: ProgramLibrary {
 
     private static func reply(to question: LibraryQuestion, _ library: Library) throws -> Message {
         switch question {
-        case .article(let id, let request):
+        case .article(let id, let ticket):
             let (headline, text) = try library.article(id)
-            return .openedArticle(headline, text: text, place: nil, request: request)
-        case .link(let address, let path, let request):
-            let base = try LibraryPath.id(in: path).flatMap { try library.base(of: $0) } ?? LinkBase(url: nil, path: nil)
-            guard let id = try library.article(named: address, from: base) else {
-                return .couldNotOpen(.kioskForbids, path: address, request: request)
+            return .openedArticle(headline, text: text, place: nil, ticket)
+        case .link(let address, let ref, let ticket):
+            let base = if case .library(let id) = ref { try library.base(of: id) } else { LinkBase?.none }
+            guard let id = try library.article(named: address, from: base ?? LinkBase(url: nil, path: nil)) else {
+                return .couldNotOpen(.kioskForbids, ticket)
             }
-            return try reply(to: .article(id, request: request), library)
-        case .headlines(let query, let range, let request): return try library.answer(headlines: query, range, request: request)
-        case .sources(let request): return try library.answerSources(request: request)
-        case .breaking(let since): return .breaking(try library.breaking(since: since))
-        case .related(let question, _, let request):
-            guard let id = LibraryPath.id(in: question.path), let base = try library.base(of: id) else {
-                return .related(found: [], similar: [], request: request)
+            return try reply(to: .article(id, ticket), library)
+        case .headlines(let query, let range, let ticket): return try library.answer(headlines: query, range, ticket)
+        case .sources(let ticket): return try library.answerSources(ticket)
+        case .breaking(let since, let ticket): return .breaking(try library.breaking(since: since), ticket)
+        case .related(let question, _, let ticket):
+            guard case .library(let id) = question.ref, let base = try library.base(of: id) else {
+                return .related(found: [], similar: [], ticket)
             }
             let isGiant = try library.text(id).map { $0.count > longestCompared } ?? false
             let similar = isGiant ? [] : try library.related(to: id, limit: question.limit)
-            return .related(found: try library.found(question.own, from: base), similar: similar, request: request)
-        case .place(let path, let request): return .couldNotOpen(.kioskForbids, path: path, request: request)
-        case .code(let text, let request): return .qrCode(QRCodeMaker.code(of: text), text: text, request: request)
+            return .related(found: try library.found(question.own, from: base), similar: similar, ticket)
+        case .place(_, let ticket): return .couldNotOpen(.kioskForbids, ticket)
+        case .code(let text, let ticket): return .qrCode(QRCodeMaker.code(of: text), text: text, ticket)
         }
     }
 
@@ -75,7 +75,7 @@ final class KioskLibrary: ProgramLibrary {
         return nil
     }
 
-    func keep(_ place: SavedPlace, ofFile path: String) {}
+    func keep(_ place: TextPlace, of ref: ArticleRef) {}
     func endSession() { sessions.forget() }
 
     // MARK: Looking

@@ -11,7 +11,7 @@ final class SessionStore {
     private var isAsleep = false
     /// True while the article of before is being opened: a process that ends in it is not the first to, at the next start.
     private var isResuming = false
-    private var places: [(id: Int64, place: SavedPlace)] = []
+    private var places: [(id: Int64, place: TextPlace)] = []
     /// The article on screen; nil for the front page.
     private(set) var current: Int64?
     /// Places of so many articles are kept, the latest.
@@ -26,7 +26,7 @@ final class SessionStore {
         read()
     }
 
-    func place(of id: Int64) -> SavedPlace? { isAsleep ? nil : places.last { $0.id == id }?.place }
+    func place(of id: Int64) -> TextPlace? { isAsleep ? nil : places.last { $0.id == id }?.place }
 
     /// The article that was on screen is about to be opened. Should that end the process, as one that takes more memory than there is
     /// would, the next one begins at the front page.
@@ -70,7 +70,10 @@ final class SessionStore {
     private func write() {
         guard let path else { return }
         var text = "qari 1 \(current ?? 0)\(isResuming ? " resuming" : "")\n"
-        for (id, place) in places { text += "\(id) \(place.part) \(place.offset) \(place.scalar)\n" }
+        for (id, place) in places {
+            let (part, offset, scalar) = place.stored
+            text += "\(id) \(part) \(offset) \(scalar)\n"
+        }
         let fresh = path + ".new"
         let descriptor = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { return }
@@ -93,8 +96,9 @@ final class SessionStore {
         current = first.count == 4 ? nil : Int64(first[2]).flatMap { $0 > 0 ? $0 : nil }
         for line in lines.dropFirst() {
             let numbers = line.compactMap { Int64($0) }
-            guard numbers.count == 4, line.count == 4 else { continue }
-            let place = SavedPlace(part: Int(numbers[1]), offset: Int(numbers[2]), scalar: Int(numbers[3]))
+            guard numbers.count == 4, line.count == 4,
+                let place = TextPlace(part: Int(numbers[1]), offset: Int(numbers[2]), scalar: Int(numbers[3]))
+            else { continue }
             places.append((numbers[0], place))
         }
     }

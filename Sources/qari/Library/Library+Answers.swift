@@ -5,17 +5,17 @@ import ArticleModel
 import ReaderCore
 
 extension Library {
-    func answer(headlines query: HeadlineQuery, _ range: Range<Int>, request: Int) throws -> Message {
+    func answer(headlines query: HeadlineQuery, _ range: Range<Int>, _ ticket: Ticket) throws -> Message {
         if case .search(let text) = query, let part = SearchQuery(text, now: 0).misunderstood.first { return .libraryProblem(.badSearch(part)) }
         let total = try count(query)
         // A library asks itself for what is like an article; it need not look for more than there is.
         let limit = max(0, min(range.count, total - range.lowerBound))
         let rows = limit == 0 ? [] : try headlines(query, offset: range.lowerBound, limit: limit)
-        return .headlines(query, rows: rows, total: total, request: request)
+        return .headlines(rows, total: total, ticket)
     }
 
-    func answerSources(request: Int) throws -> Message {
-        .sources(try sources().map { SourceEntry(name: $0.source, count: $0.articles, unread: $0.unread) }, request: request)
+    func answerSources(_ ticket: Ticket) throws -> Message {
+        .sources(try sources().map { SourceEntry(name: $0.source, count: $0.articles, unread: $0.unread) }, ticket)
     }
 
     /// An article, without a place in it.
@@ -40,11 +40,10 @@ extension LibraryQuestion {
     /// What is answered where the library can't.
     func refused(_ problem: Problem) -> [LibraryAnswer] {
         switch self {
-        case .article(let id, let request): [.message(.couldNotOpen(problem, path: LibraryPath.path(of: id), request: request))]
-        case .link(let address, _, let request): [.message(.couldNotOpen(problem, path: address, request: request))]
+        case .article(_, let ticket), .link(_, _, let ticket): [.message(.couldNotOpen(problem, ticket))]
         case .headlines, .sources, .breaking: [.message(.libraryProblem(problem))]
-        case .related(_, _, let request): [.message(.related(found: [], similar: [], request: request))]
-        case .code(let text, let request): [.message(.qrCode(nil, text: text, request: request))]
+        case .related(_, _, let ticket): [.message(.related(found: [], similar: [], ticket))]
+        case .code(let text, let ticket): [.message(.qrCode(nil, text: text, ticket))]
         case .place: []
         }
     }

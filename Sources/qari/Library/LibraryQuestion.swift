@@ -5,18 +5,18 @@ import ReaderCore
 
 enum LibraryQuestion: Sendable {
     /// An article, to be read.
-    case article(Int64, request: Int)
+    case article(Int64, Ticket)
     /// What an article's link leads to.
-    case link(String, from: String, request: Int)
-    case headlines(HeadlineQuery, Range<Int>, request: Int)
-    case sources(request: Int)
-    case breaking(since: Int64)
+    case link(String, from: ArticleRef, Ticket)
+    case headlines(HeadlineQuery, Range<Int>, Ticket)
+    case sources(Ticket)
+    case breaking(since: Int64, Ticket)
     /// - text: gives the text of what is no article of the library.
-    case related(ReaderCore.RelatedQuestion, text: (@Sendable () -> EncodedText?)?, request: Int)
+    case related(ReaderCore.RelatedQuestion, text: (@Sendable () -> EncodedText?)?, Ticket)
     /// Where the reader left a file.
-    case place(path: String, request: Int)
+    case place(ArticleRef, Ticket)
     /// A text as a QR code: no library has a part in it, but it may take its time.
-    case code(String, request: Int)
+    case code(String, Ticket)
 
     /// True for what the reader waits for with the page in mind, which a long search must not hold up.
     var isUrgent: Bool {
@@ -38,7 +38,7 @@ enum LibraryQuestion: Sendable {
 enum LibraryAnswer: Sendable {
     case message(Message)
     /// Where a link leads, to be opened.
-    case place(path: String, request: Int)
+    case target(ArticleRef, Ticket)
     /// A list that was answered may not show what the reader had changed before; it does when it is asked again.
     case isChanged
 }

@@ -1,4 +1,5 @@
 // The library as the effects of a program have it: a reader's own, or a kiosk's that is only read. None of it waits.
+import ArticleModel
 import ReaderCore
 
 protocol ProgramLibrary: AnyObject {
@@ -10,7 +11,7 @@ protocol ProgramLibrary: AnyObject {
 
     /// - Returns: the refusal of what is known not to be kept.
     func keep(_ change: LibraryChange) -> Message?
-    func keep(_ place: SavedPlace, ofFile path: String)
+    func keep(_ place: TextPlace, of ref: ArticleRef)
     /// What is kept of the reader is forgotten: another one comes.
     func endSession()
 }

@@ -1,5 +1,6 @@
 // Carries out what a program asks of the world, for the reader and for the kiosk alike. Every effect is named here, so that one that is
 // added does not compile until it is decided what becomes of it. Nothing here waits: what takes time is answered later.
+import ArticleModel
 import NcursesTerminal
 import ReaderCore
 
@@ -9,7 +10,7 @@ final class EffectRunner {
     /// Files, the web and the browser; nil for a process that is shut in.
     private var outside: Outside?
     /// Files whose place is to be looked for once they are on the screen.
-    private var placesToFind: [(path: String, request: Int)] = []
+    private var placesToFind: [(ref: ArticleRef, ticket: Ticket)] = []
     /// How many questions were asked whose answers come later.
     private(set) var questions = 0
 
@@ -20,16 +21,16 @@ final class EffectRunner {
     /// - Returns: what is known at once.
     func perform(_ effect: Effect) -> [Message] {
         switch effect {
-        case .openFile(let path, let request): return open(path, request)
-        case .openLink(let address, let path, let request): ask(.link(address, from: path, request: request))
-        case .loadHeadlines(let query, let range, let request): ask(.headlines(query, range, request: request))
-        case .loadSources(let request): ask(.sources(request: request))
-        case .loadBreaking(let since): ask(.breaking(since: since))
-        case .loadRelated(let question, let request): ask(.related(question, text: outside?.text(of: question.path), request: request))
-        case .loadPlace(let path, let request): placesToFind.append((path, request))
-        case .keepPlace(let place, let path): library.keep(place, ofFile: path)
+        case .open(let ref, let ticket): return open(ref, ticket)
+        case .openLink(let address, let ref, let ticket): ask(.link(address, from: ref, ticket))
+        case .loadHeadlines(let query, let range, let ticket): ask(.headlines(query, range, ticket))
+        case .loadSources(let ticket): ask(.sources(ticket))
+        case .loadBreaking(let since, let ticket): ask(.breaking(since: since, ticket))
+        case .loadRelated(let question, let ticket): ask(.related(question, text: outside?.text(of: question.ref), ticket))
+        case .loadPlace(let ref, let ticket): placesToFind.append((ref, ticket))
+        case .keepPlace(let place, let ref): library.keep(place, of: ref)
         case .keep(let change): return library.keep(change).map { [$0] } ?? []
-        case .makeQRCode(let text, let request): ask(.code(text, request: request))
+        case .makeQRCode(let text, let ticket): ask(.code(text, ticket))
         case .openInBrowser(let address): return [.browser(outside?.browse(address) ?? .unavailable, address: address)]
         case .copy(let text): return copy(text)
         case .repaint: terminal.repaint()
@@ -48,12 +49,12 @@ final class EffectRunner {
         library.ask(question)
     }
 
-    private func open(_ path: String, _ request: Int) -> [Message] {
-        if let id = LibraryPath.id(in: path) {
-            ask(.article(id, request: request))
+    private func open(_ ref: ArticleRef, _ ticket: Ticket) -> [Message] {
+        if case .library(let id) = ref {
+            ask(.article(id, ticket))
             return []
         }
-        return [outside?.open(path, request: request) ?? .couldNotOpen(.kioskForbids, path: path, request: request)]
+        return [outside?.open(ref, ticket) ?? .couldNotOpen(.kioskForbids, ticket)]
     }
 
     private func copy(_ text: [UInt32]) -> [Message] {
@@ -76,7 +77,7 @@ final class EffectRunner {
         for answer in library.takeAnswers() {
             switch answer {
             case .message(let message): messages.append(message)
-            case .place(let path, let request): messages += open(path, request)
+            case .target(let ref, let ticket): messages += open(ref, ticket)
             case .isChanged: messages.append(.clock(MinuteClock.now()))
             }
         }
@@ -84,7 +85,7 @@ final class EffectRunner {
     }
 
     func hasPainted() {
-        for file in placesToFind { library.ask(.place(path: file.path, request: file.request)) }
+        for file in placesToFind { library.ask(.place(file.ref, file.ticket)) }
         placesToFind = []
     }
 }

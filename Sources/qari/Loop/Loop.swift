@@ -23,9 +23,9 @@ final class Loop<Program, Care: Upkeep> where Care.Program == Program {
     private static var paintInterval: Int64 { 100 }
     /// Events of so many milliseconds are taken before anything else has its turn: a key held for ever keeps nobody waiting.
     private static var turn: Int64 { 500 }
-    /// What a key has asked of the library comes within a few milliseconds, and is waited for so long: no longer than the eye would notice.
-    /// So a page is painted once, and what was typed ahead is for the page that it was typed for.
-    private static var courtesy: Int64 { 60 }
+    /// What a key has asked of the library comes within a few milliseconds, and is waited for so long: a
+    /// page is then painted once, and what was typed ahead is for the page that it was typed for.
+    private static var courtesy: Int64 { 200 }
 
     init(terminal: NcursesTerminal, runner: EffectRunner, wake: WakeUp, care: Care) {
         (self.terminal, self.runner, self.wake, self.care) = (terminal, runner, wake, care)

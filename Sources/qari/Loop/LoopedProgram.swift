@@ -18,7 +18,7 @@ protocol LoopedProgram {
     func draw(into frame: inout Frame)
 }
 
-extension AppState: LoopedProgram {
+extension Program: LoopedProgram {
     var nextTick: Int64? { nil }
     mutating func tick(_ milliseconds: Int64) -> [Effect] { [] }
 }

@@ -19,7 +19,7 @@ protocol Upkeep<Program> {
 /// A reader's: there is nothing beside it.
 struct NoUpkeep: Upkeep {
     func patience(at now: Int64) -> Int64? { nil }
-    func goRound(_ program: inout AppState, at now: Int64) -> [Effect]? { nil }
+    func goRound(_ program: inout ReaderCore.Program, at now: Int64) -> [Effect]? { nil }
     func hasPainted() {}
     var isOver: Bool { false }
 }

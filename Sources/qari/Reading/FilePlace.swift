@@ -3,9 +3,9 @@ import ArticleLibrary
 import Glibc
 
 enum FilePlace {
-    /// nil for what is no file of the disk: a pipe, a page of the web, an article carried in the program.
+    /// nil for what is no file of the disk.
     static func place(of path: String) -> ReadingPlace? {
-        guard !path.hasPrefix(BundledFiles.prefix), let real = realpath(path, nil) else { return nil }
+        guard let real = realpath(path, nil) else { return nil }
         defer { free(real) }
         var status = stat()
         guard stat(real, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }

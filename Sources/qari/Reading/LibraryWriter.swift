@@ -11,7 +11,7 @@ final class LibraryWriter: Sendable {
 
     private struct State {
         /// Places to be saved, and those that are being saved now.
-        var (places, saving): ([ReadingPlace: SavedPlace], [ReadingPlace: SavedPlace]) = ([:], [:])
+        var (places, saving): ([ReadingPlace: TextPlace], [ReadingPlace: TextPlace]) = ([:], [:])
         var isScheduled = false
         /// Changes that are not saved yet; among them the bookmarks, the last of each article.
         var unsettled = 0
@@ -36,7 +36,7 @@ final class LibraryWriter: Sendable {
         }
     }
 
-    func keep(_ place: SavedPlace, of text: ReadingPlace, in source: @escaping Source) {
+    func keep(_ place: TextPlace, of text: ReadingPlace, in source: @escaping Source) {
         let isFirst = state.withLock { state in
             state.places[text] = place
             defer { state.isScheduled = true }
@@ -72,7 +72,8 @@ final class LibraryWriter: Sendable {
         defer { state.withLock { $0.saving = [:] } }
         guard !places.isEmpty, let library = source() else { return }
         for (text, place) in places {
-            let position = ReadingPosition(part: place.part, offset: place.offset, logicalOffset: place.scalar)
+            let (part, offset, scalar) = place.stored
+            let position = ReadingPosition(part: part, offset: offset, logicalOffset: scalar)
             telling { try library.savePosition(position, of: text) }
         }
     }
@@ -90,7 +91,7 @@ final class LibraryWriter: Sendable {
     // MARK: What is not saved yet
 
     /// Where the reader left a text; nil when that is saved, or not known.
-    func pendingPlace(of text: ReadingPlace) -> SavedPlace? { state.withLock { $0.places[text] ?? $0.saving[text] } }
+    func pendingPlace(of text: ReadingPlace) -> TextPlace? { state.withLock { $0.places[text] ?? $0.saving[text] } }
 
     /// Whether the reader marked an article; nil when that is saved, or not known.
     func pendingMark(of id: Int64) -> Bool? { state.withLock { $0.marks[id]?.isMarked } }

@@ -63,16 +63,15 @@ final class ReaderLibrary: ProgramLibrary, Sendable {
     private func answered(_ question: LibraryQuestion) -> [LibraryAnswer] {
         do {
             switch question {
-            case .article(let id, let request): return [.message(try article(id, request: request))]
-            case .link(let address, let path, let request): return [.place(path: place(of: address, from: path), request: request)]
-            case .headlines(let query, let range, let request):
-                return [.message(try ask { try $0.answer(headlines: query, range, request: request) })]
-            case .sources(let request): return [.message(try ask { try $0.answerSources(request: request) })]
-            case .breaking(let since):
-                return try ask { [.message(.breaking(try $0.breaking(since: since))), .message(.supply(Self.supply(try $0.feeds())))] }
-            case .related(let question, let text, let request): return [.message(try related(question, text, request: request))]
-            case .place(let path, let request): return place(ofFile: path).map { [.message(.place($0, request: request))] } ?? []
-            case .code(let text, let request): return [.message(.qrCode(QRCodeMaker.code(of: text), text: text, request: request))]
+            case .article(let id, let ticket): return [.message(try article(id, ticket))]
+            case .link(let address, let ref, let ticket): return [.target(target(of: address, from: ref), ticket)]
+            case .headlines(let query, let range, let ticket): return [.message(try ask { try $0.answer(headlines: query, range, ticket) })]
+            case .sources(let ticket): return [.message(try ask { try $0.answerSources(ticket) })]
+            case .breaking(let since, let ticket):
+                return try ask { [.message(.breaking(try $0.breaking(since: since), ticket)), .message(.supply(Self.supply(try $0.feeds())))] }
+            case .related(let question, let text, let ticket): return [.message(try related(question, text, ticket))]
+            case .place(let ref, let ticket): return place(in: ref).map { [.message(.place($0, ticket))] } ?? []
+            case .code(let text, let ticket): return [.message(.qrCode(QRCodeMaker.code(of: text), text: text, ticket))]
             }
         } catch { return question.refused(error as? Problem ?? .libraryCannotOpen(path, reason: "\(error)")) }
     }
@@ -84,12 +83,12 @@ final class ReaderLibrary: ProgramLibrary, Sendable {
     }
 
     /// What was changed a moment ago, and is not saved yet, counts.
-    private func article(_ id: Int64, request: Int) throws -> Message {
+    private func article(_ id: Int64, _ ticket: Ticket) throws -> Message {
         try ask { library in
             var (headline, text) = try library.article(id)
             if let isMarked = writer.pendingMark(of: id) { headline.isBookmarked = isMarked }
-            let place = try writer.pendingPlace(of: .article(id)) ?? library.position(.article(id)).map(SavedPlace.init)
-            return .openedArticle(headline, text: text, place: place, request: request)
+            let place = try writer.pendingPlace(of: .article(id)) ?? library.position(.article(id)).flatMap(TextPlace.init)
+            return .openedArticle(headline, text: text, place: place, ticket)
         }
     }
 
@@ -105,43 +104,49 @@ final class ReaderLibrary: ProgramLibrary, Sendable {
     private static let refreshSeconds: Int64 = 600
 
     /// - Parameter text: a file's text, for one that is not in the library.
-    private func related(_ question: ReaderCore.RelatedQuestion, _ text: (@Sendable () -> EncodedText?)?, request: Int) throws -> Message {
-        let id = LibraryPath.id(in: question.path)
-        guard id != nil || exists else { return .related(found: [], similar: [], request: request) }
+    private func related(_ question: ReaderCore.RelatedQuestion, _ text: (@Sendable () -> EncodedText?)?, _ ticket: Ticket) throws -> Message {
+        guard question.ref.isOfLibrary || exists else { return .related(found: [], similar: [], ticket) }
         return try ask { library in
-            let found = try library.found(question.own, from: Self.base(of: question.path, in: library))
-            if let id { return .related(found: found, similar: try library.related(to: id, limit: question.limit), request: request) }
-            let similar = try text?().map { try library.related(to: ArticleText.article($0, path: question.path), limit: question.limit) }
-            return .related(found: found, similar: similar ?? [], request: request)
+            let found = try library.found(question.own, from: Self.base(of: question.ref, in: library))
+            if case .library(let id) = question.ref {
+                return .related(found: found, similar: try library.related(to: id, limit: question.limit), ticket)
+            }
+            let similar = try text?().map { try library.related(to: ArticleText.article($0, path: question.ref.argument), limit: question.limit) }
+            return .related(found: found, similar: similar ?? [], ticket)
         }
     }
 
     // MARK: Links
 
-    /// Where an article's links are relative to. A file named without its folder is beside the reader.
-    private static func base(of path: String, in library: Library) throws -> LinkBase {
-        if let id = LibraryPath.id(in: path) { return try library.base(of: id) ?? LinkBase(url: nil, path: nil) }
-        return path.contains("://")
-            ? LinkBase(url: path, path: nil) : LinkBase(url: nil, path: path == "-" ? LibraryFlags.absolute(path) : ArticleText.place(path))
+    /// Where an article's links are relative to. What is piped in, and a file named without its folder, is beside the reader.
+    private static func base(of ref: ArticleRef, in library: Library) throws -> LinkBase {
+        switch ref {
+        case .library(let id): try library.base(of: id) ?? LinkBase(url: nil, path: nil)
+        case .web(let address): LinkBase(url: address, path: nil)
+        case .stdin: LinkBase(url: nil, path: LibraryFlags.absolute(ref.argument))
+        case .file(let path): LinkBase(url: nil, path: ArticleText.place(path))
+        case .bundled: LinkBase(url: nil, path: ref.argument)
+        }
     }
 
     /// What to open for a link of an article: the library's own article, else a file that is there, else the likeliest place.
-    private func place(of link: String, from path: String) -> String {
-        let isHere = LibraryPath.id(in: path) != nil
-        if isHere || exists,
-            let place = try? ask({ library in
-                let base = try Self.base(of: path, in: library)
-                if let id = try library.article(named: link, from: base) { return LibraryPath.path(of: id) }
-                return isHere ? Self.nearest(base.places(of: link)) : nil
+    private func target(of link: String, from ref: ArticleRef) -> ArticleRef {
+        if ref.isOfLibrary || exists,
+            let target = try? ask({ library in
+                let base = try Self.base(of: ref, in: library)
+                if let id = try library.article(named: link, from: base) { return ArticleRef.library(id) }
+                return ref.isOfLibrary ? Self.nearest(base.places(of: link)) : nil
             })
         {
-            return place
+            return target
         }
-        return Self.nearest(LinkBase(url: path.contains("://") ? path : nil, path: path.contains("://") ? nil : path).places(of: link)) ?? link
+        let base = if case .web(let address) = ref { LinkBase(url: address, path: nil) } else { LinkBase(url: nil, path: ref.argument) }
+        return Self.nearest(base.places(of: link)) ?? ArticleRef(argument: link)
     }
 
-    private static func nearest(_ places: [String]) -> String? {
-        places.first { !$0.contains("://") && access($0, R_OK) == 0 } ?? places.first
+    private static func nearest(_ places: [String]) -> ArticleRef? {
+        let refs = places.map { ArticleRef(argument: $0) }
+        return refs.first { if case .file(let path) = $0 { access(path, R_OK) == 0 } else { false } } ?? refs.first
     }
 
     // MARK: Changes
@@ -169,14 +174,15 @@ final class ReaderLibrary: ProgramLibrary, Sendable {
 
     // MARK: Places in files
 
-    func keep(_ place: SavedPlace, ofFile path: String) {
-        guard exists, let text = filePlace(of: path) else { return }
+    func keep(_ place: TextPlace, of ref: ArticleRef) {
+        guard exists, let text = filePlace(of: ref) else { return }
         writer.keep(place, of: text, in: writable)
     }
 
     /// Asked of the system once for a file: its disk may be a network's.
-    private func filePlace(of path: String) -> ReadingPlace? {
-        filePlaces.withLock { known in
+    private func filePlace(of ref: ArticleRef) -> ReadingPlace? {
+        guard case .file(let path) = ref else { return nil }
+        return filePlaces.withLock { known in
             if let place = known[path] { return place }
             let place = FilePlace.place(of: path)
             known[path] = place
@@ -184,10 +190,10 @@ final class ReaderLibrary: ProgramLibrary, Sendable {
         }
     }
 
-    private func place(ofFile path: String) -> SavedPlace? {
-        guard exists, let text = filePlace(of: path) else { return nil }
+    private func place(in ref: ArticleRef) -> TextPlace? {
+        guard exists, let text = filePlace(of: ref) else { return nil }
         if let place = writer.pendingPlace(of: text) { return place }
-        return (try? library().position(text))?.map(SavedPlace.init)
+        return (try? library().position(text)).flatMap { $0 }.flatMap(TextPlace.init)
     }
 
     // MARK: The end
@@ -205,6 +211,6 @@ final class ReaderLibrary: ProgramLibrary, Sendable {
     }
 }
 
-extension SavedPlace {
-    fileprivate init(_ position: ReadingPosition) { self.init(part: position.part, offset: position.offset, scalar: position.logicalOffset) }
+extension TextPlace {
+    fileprivate init?(_ position: ReadingPosition) { self.init(part: position.part, offset: position.offset, scalar: position.logicalOffset) }
 }

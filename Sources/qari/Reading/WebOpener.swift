@@ -8,22 +8,22 @@ struct WebOpener {
     private let wake: WakeUp
     private var fetch: Fetch?
     private var address = ""
-    private var request = 0
+    private var ticket: Ticket?
     /// The last page that came, which may be asked for once more.
     private var last: (address: String, text: EncodedText)?
 
     init(wake: WakeUp) { self.wake = wake }
 
     /// Starts fetching; what was under way is given up.
-    mutating func open(_ address: String, request: Int) -> Message {
+    mutating func open(_ address: String, _ ticket: Ticket) -> Message {
         giveUp()
-        (self.address, self.request) = (address, request)
+        (self.address, self.ticket) = (address, ticket)
         do throws(FetchProblem) {
             let fetch = try Fetch(FetchRequest(url: address))
             wake.watch(fetch.descriptor)
             self.fetch = fetch
-            return .fetching(address: address, request: request)
-        } catch { return .couldNotOpen(error.told, path: address, request: request) }
+            return .fetching(address: address, ticket)
+        } catch { return .couldNotOpen(error.told, ticket) }
     }
 
     private mutating func giveUp() {
@@ -33,16 +33,16 @@ struct WebOpener {
 
     /// The reply, once it is there.
     mutating func reply() -> Message? {
-        guard let fetch, fetch.advance(), let result = fetch.result else { return nil }
+        guard let fetch, let ticket, fetch.advance(), let result = fetch.result else { return nil }
         giveUp()
         switch result {
-        case .failure(let problem): return .couldNotOpen(problem.told, path: address, request: request)
+        case .failure(let problem): return .couldNotOpen(problem.told, ticket)
         case .success(let response):
             do throws(Problem) {
                 let text = try ArticleFile.text(of: response)
                 last = (address, text)
-                return .opened(text: text, path: address, request: request)
-            } catch { return .couldNotOpen(error, path: address, request: request) }
+                return .opened(text: text, .web(address), ticket)
+            } catch { return .couldNotOpen(error, ticket) }
         }
     }
 

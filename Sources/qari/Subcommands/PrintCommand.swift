@@ -51,7 +51,7 @@ struct PrintCommand: ParsableCommand {
             output.pending = ArticleJSON(article: ArticleParser(source: ArticleLines(text)).article()).text()
             return output.flush()
         }
-        let document = ArticleDocument(text: text, path: path, options: ArticlePrinter.options(settings), phrases: nil)
+        let document = ArticleDocument(text: text, ref: ArticleRef(argument: path), options: ArticlePrinter.options(settings), phrases: nil)
         return ArticlePrinter(document: document, width: width ?? (order == .visual ? 80 : nil), isVisual: order == .visual)
             .print(to: STDOUT_FILENO)
     }

@@ -1,7 +1,7 @@
 // `qari FILE…`: the reading screen.
 import ArabicText
 import ArgumentParser
-import ArticleImport
+import ArticleModel
 import Glibc
 import NcursesTerminal
 import Processes
@@ -23,24 +23,24 @@ struct ReadCommand: ParsableCommand {
     func run() throws {
         var note: Problem?
         let effective = try settings.load { note = note ?? $0 }
-        var paths = guide ? [BundledFiles.prefix + "guide.txt"] + files : files
+        var refs = (guide ? [.bundled("guide.txt")] : []) + files.map { ArticleRef(argument: $0) }
         // With nothing named and nothing piped in: the front page of the reader's own library.
-        if paths.isEmpty, isatty(STDIN_FILENO) == 0 { paths = ["-"] }
+        if refs.isEmpty, isatty(STDIN_FILENO) == 0 { refs = [.stdin] }
         let terminalName = getenv("TERM").map { String(cString: $0) } ?? ""
         guard isatty(STDOUT_FILENO) != 0, terminalName != "dumb" else {
-            if paths.isEmpty { throw ProgramExit.usage(.noFiles, effective.language) }
-            return try printInstead(paths, effective)
+            if refs.isEmpty { throw ProgramExit.usage(.noFiles, effective.language) }
+            return try printInstead(refs, effective)
         }
-        try read(paths, effective, note)
+        try read(refs, effective, note)
     }
 
     /// Without a screen the text itself is what helps.
-    private func printInstead(_ paths: [String], _ settings: Settings) throws {
+    private func printInstead(_ refs: [ArticleRef], _ settings: Settings) throws {
         let options = ArticlePrinter.options(settings)
         var hasFailed = false
-        for path in paths {
+        for ref in refs {
             do {
-                let document = ArticleDocument(text: try ArticleFile.open(path, encoding: encoding), path: path, options: options, phrases: nil)
+                let document = ArticleDocument(text: try ArticleFile.open(ref.argument, encoding: encoding), ref: ref, options: options, phrases: nil)
                 guard ArticlePrinter(document: document, width: nil, isVisual: false).print(to: STDOUT_FILENO) else { return }
             } catch let problem as Problem {
                 MessagePrinter.print(problem, settings.language)
@@ -50,16 +50,16 @@ struct ReadCommand: ParsableCommand {
         if hasFailed { throw ExitCode(1) }
     }
 
-    private func read(_ paths: [String], _ given: Settings, _ note: Problem?) throws {
+    private func read(_ refs: [ArticleRef], _ given: Settings, _ note: Problem?) throws {
         // The first article is opened before the terminal is taken over: what is wrong with it is said in the shell.
         var opener = FileOpener(encoding: encoding)
-        if let first = paths.first, PageAddress.isWeb(first) { MessagePrinter.print(Phrases(given.language).fetching(first), given.language) }
-        do { if let first = paths.first { try opener.prepare(first) } } catch let problem as Problem {
+        if case .web(let address) = refs.first { MessagePrinter.print(Phrases(given.language).fetching(address), given.language) }
+        do { if let first = refs.first { try opener.prepare(first) } } catch let problem as Problem {
             MessagePrinter.print(problem, given.language)
             throw ExitCode(1)
         }
         let keys = isatty(STDIN_FILENO) != 0 ? STDIN_FILENO : open("/dev/tty", O_RDWR | O_CLOEXEC)
-        guard keys >= 0 else { return try printInstead(paths, given) }
+        guard keys >= 0 else { return try printInstead(refs, given) }
         var settings = given
         var note = note
         let usesColor = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
@@ -85,13 +85,13 @@ struct ReadCommand: ParsableCommand {
         defer { terminal.leave() }
         // Attributes alone must then tell a hit from its text.
         if !terminal.hasColor { settings.theme = "monochrome" }
-        var state = AppState(
-            settings: settings, keymap: Keymap(remapping: settings.keys), themes: themes, paths: paths, size: terminal.size)
-        if let note { state.tell(note.sentence(in: settings.language), .warning) }
+        var program = Program(
+            settings: settings, keymap: Keymap(remapping: settings.keys), themes: themes, files: refs, size: terminal.size)
+        if let note { program.tell(note.sentence(in: settings.language), .warning) }
         let wake = WakeUp()
         let library = ReaderLibrary(path: library.path, wake: wake)
         let runner = EffectRunner(terminal: terminal, library: library, outside: Outside(opener: opener, wake: wake))
-        let signal = Loop(terminal: terminal, runner: runner, wake: wake, care: NoUpkeep()).run(&state)
+        let signal = Loop(terminal: terminal, runner: runner, wake: wake, care: NoUpkeep()).run(&program)
         terminal.leave()
         library.close()
         if let signal { NcursesTerminal.end(by: signal) }

@@ -9,7 +9,7 @@ import TerminalScreen
 final class FakeStore {
     var articles: [Int64: Headline] = [:]
     var texts: [Int64: String] = [:]
-    var places: [Int64: SavedPlace] = [:]
+    var places: [Int64: TextPlace] = [:]
     private(set) var order: [Int64] = []
     private(set) var opened: [Int64] = []
     private(set) var marked: [Int64] = []
@@ -20,7 +20,7 @@ final class FakeStore {
     var withheld = 0
     /// Files beside the library, and the places kept in them.
     var files: [String: String] = [:]
-    var filePlaces: [String: SavedPlace] = [:]
+    var filePlaces: [String: TextPlace] = [:]
     /// What was asked for, for tests of how much is.
     private(set) var asked: [(query: HeadlineQuery, range: Range<Int>)] = []
 
@@ -46,7 +46,7 @@ final class FakeStore {
         case .search(let words):
             order.filter { id in
                 let text = FoldedText(codePoints((articles[id]?.title ?? "") + " " + (texts[id] ?? "")))
-                return AppState.words(of: codePoints(words)).allSatisfy { !text.matches(of: FoldedText($0)).isEmpty }
+                return FrontPageScreen.words(of: codePoints(words)).allSatisfy { !text.matches(of: FoldedText($0)).isEmpty }
             }
         case .related: similar
         }
@@ -54,35 +54,35 @@ final class FakeStore {
 
     func answer(_ effect: Effect) -> Message? {
         switch effect {
-        case .openFile(let path, let request):
-            if let text = files[path] { return .opened(text: Self.encoded(text), path: path, request: request) }
-            guard let id = LibraryPath.id(in: path), let headline = articles[id], let text = texts[id] else {
-                return .couldNotOpen(.noSuchFile(path), path: path, request: request)
-            }
-            return .openedArticle(headline, text: Self.encoded(text), place: places[id], request: request)
-        case .openLink(let address, _, let request):
+        case .open(.library(let id), let ticket):
+            guard let headline = articles[id], let text = texts[id] else { return .couldNotOpen(.noSuchFile("\(id)"), ticket) }
+            return .openedArticle(headline, text: Self.encoded(text), place: places[id], ticket)
+        case .open(let ref, let ticket):
+            guard let text = files[ref.argument] else { return .couldNotOpen(.noSuchFile(ref.argument), ticket) }
+            return .opened(text: Self.encoded(text), ref, ticket)
+        case .openLink(let address, _, let ticket):
             let id = articles.values.first { $0.url == address }?.id
-            return answer(.openFile(path: id.map(LibraryPath.path) ?? address, request: request))
-        case .loadHeadlines(let query, let range, let request):
+            return answer(.open(id.map { .library($0) } ?? ArticleRef(argument: address), ticket))
+        case .loadHeadlines(let query, let range, let ticket):
             asked.append((query, range))
             let all = list(query)
             let rows = all[range.clamped(to: 0..<all.count)].compactMap { articles[$0] }
-            return .headlines(query, rows: rows, total: all.count + withheld, request: request)
-        case .loadSources(let request):
+            return .headlines(rows, total: all.count + withheld, ticket)
+        case .loadSources(let ticket):
             let names = Set(articles.values.compactMap(\.source)).sorted()
             let entries = names.map { name in
                 let ids = list(.source(name))
                 return SourceEntry(name: name, count: ids.count, unread: ids.count { articles[$0]?.isRead == false })
             }
-            return .sources(entries, request: request)
-        case .loadBreaking(let since):
-            return .breaking(order.compactMap { articles[$0] }.filter { $0.isBreaking && $0.effectiveDate >= since })
-        case .loadRelated(let question, let request):
+            return .sources(entries, ticket)
+        case .loadBreaking(let since, let ticket):
+            return .breaking(order.compactMap { articles[$0] }.filter { $0.isBreaking && $0.effectiveDate >= since }, ticket)
+        case .loadRelated(let question, let ticket):
             let found = question.own.map { item in articles.values.first { $0.title == item.title } }
-            return .related(found: found, similar: similar.compactMap { articles[$0] }, request: request)
-        case .loadPlace(let path, let request): return filePlaces[path].map { .place($0, request: request) }
-        case .keepPlace(let place, let path):
-            filePlaces[path] = place
+            return .related(found: found, similar: similar.compactMap { articles[$0] }, ticket)
+        case .loadPlace(let ref, let ticket): return filePlaces[ref.argument].map { .place($0, ticket) }
+        case .keepPlace(let place, let ref):
+            filePlaces[ref.argument] = place
             return nil
         case .keep(let change):
             if isReadOnly { return .notKept(change, .libraryReadOnly("library.db")) }
@@ -111,7 +111,7 @@ final class FakeStore {
 
 /// A reader at the keyboard.
 struct FakeReader {
-    var state: AppState
+    var state: Program
     let store: FakeStore
     private(set) var frame: Frame
     /// Effects that the store does not answer: copying, quitting, the browser.
@@ -121,7 +121,8 @@ struct FakeReader {
 
     init(_ store: FakeStore, size: ScreenSize = ScreenSize(columns: 80, rows: 24), settings: Settings = Settings(), paths: [String] = []) {
         self.store = store
-        state = AppState(settings: settings, keymap: Keymap(), themes: [ReaderScreen.roles], paths: paths, size: size)
+        state = Program(
+            settings: settings, keymap: Keymap(), themes: [ReaderScreen.roles], files: paths.map { ArticleRef(argument: $0) }, size: size)
         frame = Frame(size: size)
         run(state.start())
         send(.clock(ClockTime(seconds: Self.evening, offset: 0)))
@@ -165,4 +166,16 @@ struct FakeReader {
         let wanted = String(codePoints: FoldedText(codePoints(text)).scalars)
         return rows.contains { $0.contains(wanted) }
     }
+}
+
+extension Program {
+    /// The live ticket of a slot, as a reply in time brings it; a stale one where nothing is awaited.
+    func ticket(_ slot: Slot) -> Ticket { Ticket(slot: slot, number: inbox.live[slot] ?? 0) }
+
+    /// The links of the page on screen.
+    var links: [PageLink] { reading?.links(shared) ?? [] }
+}
+
+extension FakeReader {
+    var layout: FrontPageLayout { FrontPageLayout(state.frontPage, state.shared) }
 }

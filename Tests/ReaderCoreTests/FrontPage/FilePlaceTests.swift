@@ -34,11 +34,11 @@ import Testing
         var reader = FakeReader(store, paths: ["a.txt"])
         reader.press("Space")
         let rows = reader.rows
-        reader.send(.place(SavedPlace(part: 1, offset: 2_000, scalar: 0), request: reader.state.request))
+        reader.send(.place(TextPlace(address: .body(byte: 2_000)), reader.state.ticket(.place)))
         #expect(reader.rows == rows)
         var other = FakeReader(store, paths: ["b.txt"])
         let start = other.rows
-        other.send(.place(SavedPlace(part: 1, offset: 2_000, scalar: 0), request: other.state.request - 1))
+        other.send(.place(TextPlace(address: .body(byte: 2_000)), Ticket(slot: .place, number: other.state.ticket(.place).number - 1)))
         #expect(other.rows == start, "That place is another file's.")
     }
 
@@ -47,14 +47,15 @@ import Testing
         store.texts[1] = Self.text
         var settings = Settings()
         settings.places = false
-        store.filePlaces["a.txt"] = SavedPlace(part: 1, offset: 2_000, scalar: 0)
-        store.places[1] = SavedPlace(part: 1, offset: 2_000, scalar: 0)
+        let kept = TextPlace(address: .body(byte: 2_000))
+        store.filePlaces["a.txt"] = kept
+        store.places[1] = kept
         var reader = FakeReader(store, settings: settings, paths: ["a.txt"])
         #expect(reader.shows("عنوان الملف"))
         reader.press("Space F Enter")
-        #expect(reader.state.headline?.id == 1 && reader.shows("عنوان الملف"))
+        #expect(reader.state.reading?.headline?.id == 1 && reader.shows("عنوان الملف"))
         reader.press("Space")
-        #expect(store.filePlaces["a.txt"]?.offset == 2_000 && store.places[1]?.offset == 2_000)
+        #expect(store.filePlaces["a.txt"] == kept && store.places[1] == kept)
     }
 
     @Test("back past the front page leads to the file it was opened from, at its line, and forward to the article") func back() {
@@ -62,14 +63,14 @@ import Testing
         reader.press("J Space Space j")
         let rows = reader.rows.dropLast()
         reader.press("F Enter")
-        #expect(reader.state.headline?.id == 1)
+        #expect(reader.state.reading?.headline?.id == 1)
         reader.press("Backspace")
-        #expect(reader.state.screen == .frontPage)
+        #expect(reader.state.front == .frontPage)
         reader.press("Backspace")
-        #expect(reader.state.document?.path == "b.txt" && reader.rows.dropLast().elementsEqual(rows))
+        #expect(reader.state.reading?.ref == .file("b.txt") && reader.rows.dropLast().elementsEqual(rows))
         reader.press("Backspace")
-        #expect(reader.state.document?.path == "a.txt", "The files read before are behind it as they were.")
+        #expect(reader.state.reading?.ref == .file("a.txt"), "The files read before are behind it as they were.")
         reader.press("> >")
-        #expect(reader.state.headline?.id == 1)
+        #expect(reader.state.reading?.headline?.id == 1)
     }
 }

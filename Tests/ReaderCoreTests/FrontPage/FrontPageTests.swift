@@ -42,10 +42,10 @@ import Testing
         let store = Self.store()
         var reader = FakeReader(store)
         reader.press("j j j Enter")
-        #expect(reader.state.screen == .reading)
-        #expect(reader.state.headline?.id == 4)
+        #expect(reader.state.front == .reading)
+        #expect(reader.state.reading?.headline?.id == 4)
         reader.press("q")
-        #expect(reader.state.screen == .frontPage)
+        #expect(reader.state.front == .frontPage)
         #expect(reader.state.frontPage.list?.selection == 3)
         #expect(reader.state.frontPage.list?[3]?.isRead == true)
         #expect(store.articles[4]?.isRead == true)
@@ -57,12 +57,12 @@ import Testing
     @Test("J and K walk the list from inside an article; its ends say so") func walks() {
         var reader = FakeReader(Self.store(3))
         reader.press("Enter J")
-        #expect(reader.state.headline?.id == 2)
+        #expect(reader.state.reading?.headline?.id == 2)
         reader.press("J J")
-        #expect(reader.state.headline?.id == 3)
-        #expect(reader.state.message != nil)
+        #expect(reader.state.reading?.headline?.id == 3)
+        #expect(reader.state.footer != nil)
         reader.press("K K")
-        #expect(reader.state.headline?.id == 1)
+        #expect(reader.state.reading?.headline?.id == 1)
     }
 
     @Test("The unread keep their places while they are read one after the other") func unreadStays() {
@@ -71,7 +71,7 @@ import Testing
         reader.press("2")
         for expected in 1...5 {
             reader.press(expected == 1 ? "Enter" : "J")
-            #expect(reader.state.headline?.id == Int64(expected))
+            #expect(reader.state.reading?.headline?.id == Int64(expected))
         }
         // Far below, what is loaded after five were read must be what stands there.
         reader.press("q G")
@@ -160,11 +160,11 @@ import Testing
         let store = Self.store()
         var reader = FakeReader(store)
         reader.press("Enter Space Space j j j")
-        let place = reader.state.place
+        let place = reader.state.reading?.top
         #expect(store.places[1] != nil)
         reader.press("q j Enter q k Enter")
-        #expect(reader.state.headline?.id == 1)
-        #expect(reader.state.place == place)
+        #expect(reader.state.reading?.headline?.id == 1)
+        #expect(reader.state.reading?.top == place)
     }
 
     @Test("/ searches the library; the article opens on the hit, n goes on") func search() {
@@ -178,14 +178,14 @@ import Testing
         #expect(reader.state.frontPage.tab == .results)
         #expect(reader.state.frontPage.list?.count == 1)
         reader.press("Enter")
-        #expect(reader.state.headline?.id == 7)
+        #expect(reader.state.reading?.headline?.id == 7)
         #expect(reader.shows("هنا ذكر الفراشة"))
-        let first = reader.state.search?.current
+        let first = reader.state.reading?.search?.current
         reader.press("n")
-        #expect(reader.state.search?.current != first)
+        #expect(reader.state.reading?.search?.current != first)
         reader.press("q Esc")
         #expect(reader.state.frontPage.tab == .all)
-        #expect(!reader.state.frontPage.tabs.contains(.results))
+        #expect(!reader.state.frontPage.tabs(reader.state.shared).contains(.results))
     }
 
     @Test("Nothing found says so, and Esc in the prompt changes nothing") func noResults() {
@@ -198,7 +198,7 @@ import Testing
         reader.type("طيور")
         reader.press("Esc")
         #expect(reader.state.frontPage.tab == .all)
-        #expect(reader.state.prompt == nil)
+        #expect(reader.state.overlays.isEmpty)
     }
 
     @Test("An empty library says how to fill it") func empty() {
@@ -235,7 +235,7 @@ import Testing
     @Test("A stale reply is dropped") func stale() {
         var reader = FakeReader(Self.store())
         let list = reader.state.frontPage.list
-        reader.send(.headlines(.newest, rows: [Headline(id: 77, title: "قديم", added: 0)], total: 1, request: 0))
+        reader.send(.headlines([Headline(id: 77, title: "قديم", added: 0)], total: 1, Ticket(slot: .list(.all), number: 0)))
         #expect(reader.state.frontPage.list?.count == list?.count)
     }
 
@@ -275,9 +275,9 @@ import Testing
         var reader = FakeReader(Self.store(900))
         reader.press("Enter")
         for _ in 0..<700 { reader.press("J") }
-        #expect(reader.state.headline?.id == 701)
+        #expect(reader.state.reading?.headline?.id == 701)
         for _ in 0..<650 { reader.press("K") }
-        #expect(reader.state.headline?.id == 51)
+        #expect(reader.state.reading?.headline?.id == 51)
     }
 
     @Test("F and L lead from an article to the front page, Backspace and > back and forth") func ways() {
@@ -285,9 +285,9 @@ import Testing
         reader.press("j j Enter L")
         #expect(reader.state.frontPage.list?.selection == 2)
         reader.press(">")
-        #expect(reader.state.screen == .reading)
+        #expect(reader.state.front == .reading)
         reader.press("Backspace")
-        #expect(reader.state.screen == .frontPage)
+        #expect(reader.state.front == .frontPage)
         reader.press("F")
         #expect(reader.state.frontPage.list?.selection == 0)
     }
@@ -295,12 +295,12 @@ import Testing
     @Test("The way back ends on the front page, and does not swing to the article again") func waysEnd() {
         var reader = FakeReader(Self.store())
         reader.press("Enter Backspace Backspace Backspace Esc")
-        #expect(reader.state.screen == .frontPage)
+        #expect(reader.state.front == .frontPage)
         reader.press(">")
-        #expect(reader.state.screen == .reading)
+        #expect(reader.state.front == .reading)
         // Who left by a key of their own comes back by one.
         reader.press("L Backspace")
-        #expect(reader.state.screen == .reading)
+        #expect(reader.state.front == .reading)
     }
 
     @Test("From a hit of the library's search one key leads back to the results") func backFromHit() {
@@ -308,14 +308,14 @@ import Testing
         reader.press("/")
         reader.type("طويل")
         reader.press("Enter Enter")
-        #expect(reader.state.screen == .reading && reader.state.search != nil)
+        #expect(reader.state.front == .reading && reader.state.reading?.search != nil)
         reader.press("Backspace")
-        #expect(reader.state.screen == .frontPage && reader.state.frontPage.tab == .results)
+        #expect(reader.state.front == .frontPage && reader.state.frontPage.tab == .results)
         // A search of the reader's own is left first.
         reader.press("Enter /")
         reader.type("طويل")
         reader.press("Enter Backspace")
-        #expect(reader.state.screen == .reading)
+        #expect(reader.state.front == .reading)
     }
 
     @Test("On the narrowest screens the sources have names, and what is searched for is seen", arguments: [(20, 5), (24, 8), (30, 12)])
@@ -338,11 +338,11 @@ import Testing
         var reader = FakeReader(Self.store())
         reader.send(.event(.mouse(MouseEvent(button: .wheelDown, column: 10, row: 12))))
         #expect(reader.state.frontPage.list?.selection == 1)
-        let item = reader.state.placedItems(from: 0, in: reader.state.frontPageGeometry)[2]
+        let item = reader.layout.items(from: 0)[2]
         reader.send(.event(.mouse(MouseEvent(button: .left, column: item.rect.column + 3, row: item.rect.row))))
-        #expect(reader.state.headline?.id == 3)
+        #expect(reader.state.reading?.headline?.id == 3)
         reader.press("q")
-        let tab = reader.state.placedTabs(in: reader.state.frontPageGeometry)[4]
+        let tab = reader.layout.tabs[4]
         reader.send(.event(.mouse(MouseEvent(button: .left, column: tab.rect.column, row: tab.rect.row))))
         #expect(reader.state.frontPage.tab == .history)
     }
@@ -352,7 +352,7 @@ import Testing
         reader.press("?")
         #expect(reader.shows("ابحث في المكتبة"))
         reader.press("Esc")
-        #expect(reader.state.screen == .frontPage)
+        #expect(reader.state.front == .frontPage)
     }
 
     @Test("Every size from 1×1 up draws every tab, and the selection is on screen") func sweep() {
@@ -364,7 +364,7 @@ import Testing
                 reader.send(.event(.resize(ScreenSize(columns: columns, rows: rows))))
                 for keys in ["1", "G", "g", "3", "5", "?", "Esc"] { reader.press(keys) }
                 reader.press("1 j j")
-                let placed = reader.state.placedItems(from: reader.state.frontPageTop, in: reader.state.frontPageGeometry)
+                let placed = reader.layout.items
                 #expect(rows < 3 || placed.contains { $0.index == 2 }, "\(columns)×\(rows)")
                 reader.press("g")
             }

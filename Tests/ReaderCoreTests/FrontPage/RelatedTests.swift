@@ -25,8 +25,8 @@ import Testing
     func order() {
         var reader = FakeReader(Self.store())
         reader.press("Enter")
-        #expect(reader.state.related.map(\.title) == ["تاريخ الميناء القديم", "مقال ليس في المكتبة", "سفن الشحن الجديدة"])
-        #expect(reader.state.related.map(\.target) == [.library(3), .nowhere, .library(2)])
+        #expect(reader.state.reading?.related.map(\.title) == ["تاريخ الميناء القديم", "مقال ليس في المكتبة", "سفن الشحن الجديدة"])
+        #expect(reader.state.reading?.related.map(\.target) == [.library(3), .nowhere, .library(2)])
     }
 
     @Test("They stand at the article's end with source and age, and open from there") func atTheEnd() {
@@ -36,7 +36,7 @@ import Testing
         #expect(reader.shows("صحيفة الميناء"))
         #expect(reader.shows("قبل"))
         reader.press("Tab Enter")
-        #expect(reader.state.headline?.id == 3)
+        #expect(reader.state.reading?.headline?.id == 3)
     }
 
     @Test("each tells its source beside it, or below it where there is no room", arguments: [40, 52, 60, 69, 80, 110])
@@ -51,7 +51,7 @@ import Testing
         let note = reader.rows.firstIndex { $0.contains("وكاله") } ?? 0
         #expect(note == title || note == title + 1)
         reader.send(.event(.mouse(MouseEvent(button: .left, column: columns / 2, row: note))))
-        #expect(reader.state.headline?.id == 2)
+        #expect(reader.state.reading?.headline?.id == 2)
     }
 
     @Test("a title that is a file's name reads from left to right in the list and at the article's end") func fileNames() {
@@ -76,14 +76,14 @@ import Testing
             let store = Self.store()
             var reader = FakeReader(store, size: size)
             reader.press(["", "j ", "j j "][Int(opened) - 1] + "Enter G")
-            let place = reader.state.place
+            let place = reader.state.reading?.top
             reader.press("r G Enter")
-            #expect(reader.state.headline?.id != opened)
+            #expect(reader.state.reading?.headline?.id != opened)
             reader.press("Backspace")
-            #expect(reader.state.headline?.id == opened)
-            #expect(reader.state.place == place)
+            #expect(reader.state.reading?.headline?.id == opened)
+            #expect(reader.state.reading?.top == place)
             reader.press("> Backspace R")
-            #expect(reader.state.headline?.id == opened && reader.state.place == place)
+            #expect(reader.state.reading?.headline?.id == opened && reader.state.reading?.top == place)
         }
     }
 
@@ -95,7 +95,7 @@ import Testing
         store.similar = []
         store.texts[1] = "ميناء المدينة يتوسع\n\nفقرة وحيدة.\n"
         reader.press("Backspace")
-        #expect(reader.state.headline?.id == 1 && reader.shows("وحيدة"))
+        #expect(reader.state.reading?.headline?.id == 1 && reader.shows("وحيدة"))
         reader.press("j k Space b G g / Esc t Esc")
         #expect(reader.shows("ميناء"))
     }
@@ -108,30 +108,32 @@ import Testing
         reader.press("Enter")
         let entries = store.similar
         store.similar = []
-        reader.send(.related(found: [], similar: entries.compactMap { store.articles[$0] }, request: reader.state.relatedRequest))
+        reader.state.reading?.relatedState = .asked
+        let ticket = reader.state.inbox.ask(.related)
+        reader.send(.related(found: [], similar: entries.compactMap { store.articles[$0] }, ticket))
         while reader.state.hasBackgroundWork { reader.send(.idle) }
         reader.press("n N n n")
-        #expect(reader.state.search?.count == 1 && reader.shows("الميناء القديم"))
+        #expect(reader.state.reading?.search?.count == 1 && reader.shows("الميناء القديم"))
     }
 
     @Test("r lists them; a digit opens one; Backspace returns to the very line, > goes forward again") func backAndForth() {
         var reader = FakeReader(Self.store())
         reader.press("Enter Space j j j")
-        let place = reader.state.place
+        let place = reader.state.reading?.top
         reader.press("r")
         #expect(reader.shows("سفن الشحن الجديدة"))
         reader.press("3")
-        #expect(reader.state.headline?.id == 2)
+        #expect(reader.state.reading?.headline?.id == 2)
         reader.press("Space j")
-        let other = reader.state.place
+        let other = reader.state.reading?.top
         reader.press("Backspace")
-        #expect(reader.state.headline?.id == 1)
-        #expect(reader.state.place == place)
+        #expect(reader.state.reading?.headline?.id == 1)
+        #expect(reader.state.reading?.top == place)
         reader.press(">")
-        #expect(reader.state.headline?.id == 2)
-        #expect(reader.state.place == other)
+        #expect(reader.state.reading?.headline?.id == 2)
+        #expect(reader.state.reading?.top == other)
         reader.press("Backspace Backspace")
-        #expect(reader.state.screen == .frontPage)
+        #expect(reader.state.front == .frontPage)
     }
 
     @Test("A file asks the library only at its end or by r") func file() {
@@ -139,15 +141,15 @@ import Testing
         store.files["/articles/a.txt"] = "عنوان\n\n" + (1...60).map { "فقرة \($0)." }.joined(separator: "\n\n") + "\n"
         var reader = FakeReader(store, paths: ["/articles/a.txt"])
         reader.press("Space")
-        #expect(reader.state.related.isEmpty)
+        #expect(reader.state.reading?.related.isEmpty == true)
         reader.press("r")
-        #expect(reader.state.list?.kind == .related)
-        #expect(reader.state.related.map(\.title) == ["تاريخ الميناء القديم", "سفن الشحن الجديدة"])
+        #expect(reader.state.overlays.last?.context == .related)
+        #expect(reader.state.reading?.related.map(\.title) == ["تاريخ الميناء القديم", "سفن الشحن الجديدة"])
         reader.press("Enter")
-        #expect(reader.state.headline?.id == 3)
+        #expect(reader.state.reading?.headline?.id == 3)
         reader.press("Backspace")
-        #expect(reader.state.headline == nil)
-        #expect(reader.state.document?.path == "/articles/a.txt")
+        #expect(reader.state.reading?.headline == nil)
+        #expect(reader.state.reading?.ref == .file("/articles/a.txt"))
     }
 
     @Test("An article without any says so on r, and at its end no heading stands over nothing") func none() {
@@ -156,7 +158,7 @@ import Testing
         store.files["/articles/a.txt"] = "عنوان\n\n" + (1...60).map { "فقرة \($0)." }.joined(separator: "\n\n") + "\n"
         var reader = FakeReader(store, paths: ["/articles/a.txt"])
         reader.press("r")
-        #expect(reader.state.list == nil)
+        #expect(reader.state.overlays.isEmpty)
         #expect(reader.shows("لا مقالات ذات صلة بعد"))
         reader.press("G")
         #expect(reader.shows("فقرة"))
@@ -172,9 +174,9 @@ import Testing
         reader.press("/")
         reader.type("الشحن")
         reader.press("Enter Enter")
-        #expect(reader.state.headline?.id == 2)
-        #expect(reader.state.search?.current != nil)
-        let block = reader.state.search?.current.flatMap { reader.state.document?.block(at: $0.address).text }
+        #expect(reader.state.reading?.headline?.id == 2)
+        #expect(reader.state.reading?.search?.current != nil)
+        let block = reader.state.reading?.search?.current.flatMap { reader.state.reading?.document.block(at: $0.address).text }
         #expect(block.map { String(codePoints: $0) }?.contains("30") == true)
     }
 }

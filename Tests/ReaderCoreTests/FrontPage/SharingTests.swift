@@ -38,27 +38,27 @@ import Testing
         reader.others = []
         reader.press("j o")
         #expect(reader.others.isEmpty)
-        #expect(reader.state.message?.text == reader.state.phrases.noLink)
-        #expect(!AppState.isWebAddress("https://example.org/a b"))
-        #expect(!AppState.isWebAddress("javascript:alert(1)"))
-        #expect(AppState.isWebAddress("HTTP://example.org"))
+        #expect(reader.state.footer?.text == reader.state.phrases.noLink)
+        #expect(!Program.isWebAddress("https://example.org/a b"))
+        #expect(!Program.isWebAddress("javascript:alert(1)"))
+        #expect(Program.isWebAddress("HTTP://example.org"))
     }
 
     @Test("Where there is no browser the link is copied and that is said") func noBrowser() {
         var reader = FakeReader(Self.store())
         reader.send(.browser(.unavailable, address: "https://example.org/a/1"))
         #expect(Self.copied(reader) == ["https://example.org/a/1"])
-        #expect(reader.state.message?.text == reader.state.phrases.noBrowser)
+        #expect(reader.state.footer?.text == reader.state.phrases.noBrowser)
     }
 
     @Test("The menu offers what can be done: without a link only the text") func menu() {
         var reader = FakeReader(Self.store())
         reader.press("s")
-        #expect(reader.state.shareChoices.count == 4)
+        #expect((reader.state.overlays.last as? ShareOverlay)?.list.rows.count == 4)
         reader.press("Enter")
         #expect(Self.copied(reader) == ["https://example.org/a/1"])
         reader.press("j s")
-        #expect(reader.state.shareChoices.count == 1)
+        #expect((reader.state.overlays.last as? ShareOverlay)?.list.rows.count == 1)
     }
 
     private static let code = QRCode(side: 21, modules: (0..<441).map { ($0 * 7 + $0 / 21) % 3 == 0 })
@@ -66,12 +66,12 @@ import Testing
     @Test("The code stands on the screen module by module, light around it, and any key closes it") func code() throws {
         var reader = FakeReader(Self.store())
         reader.press("Q")
-        guard case .makeQRCode(let text, let request)? = reader.others.last else {
+        guard case .makeQRCode(let text, let ticket)? = reader.others.last else {
             Issue.record("No code was asked for.")
             return
         }
         #expect(text == "https://example.org/a/1")
-        reader.send(.qrCode(Self.code, text: text, request: request))
+        reader.send(.qrCode(Self.code, text: text, ticket))
         let plan = try #require(QRPlan(Self.code, in: ScreenSize(columns: 80, rows: 24)))
         #expect(plan.quiet == 4 || plan.quiet == 3 || plan.quiet == 2)
         for row in -plan.quiet..<(21 + plan.quiet) {
@@ -84,18 +84,19 @@ import Testing
             }
         }
         reader.press("x")
-        #expect(reader.state.qrCode == nil)
+        #expect(reader.state.overlays.isEmpty)
     }
 
     @Test("No link, no room, too long: each is said") func problems() {
         var reader = FakeReader(Self.store(), size: ScreenSize(columns: 20, rows: 8))
         reader.press("Q")
-        reader.send(.qrCode(Self.code, text: "x", request: reader.state.qrRequest))
-        #expect(reader.state.qrCode == nil)
-        #expect(reader.state.message?.text == reader.state.phrases.noRoomForCode(columns: 25, rows: 13))
-        reader.send(.qrCode(nil, text: "x", request: reader.state.qrRequest))
-        #expect(reader.state.message?.text == reader.state.phrases.linkTooLong)
+        reader.send(.qrCode(Self.code, text: "x", reader.state.ticket(.code)))
+        #expect(reader.state.overlays.isEmpty)
+        #expect(reader.state.footer?.text == reader.state.phrases.noRoomForCode(columns: 25, rows: 13))
+        reader.press("Q")
+        reader.send(.qrCode(nil, text: "x", reader.state.ticket(.code)))
+        #expect(reader.state.footer?.text == reader.state.phrases.linkTooLong)
         reader.press("j Q")
-        #expect(reader.state.message?.text == reader.state.phrases.noLink)
+        #expect(reader.state.footer?.text == reader.state.phrases.noLink)
     }
 }

@@ -17,7 +17,7 @@ struct FakeKiosk {
         let themes = ["monochrome", "other"].map { Theme(name: $0, isDark: true, styles: [:]) }
         var settings = Settings()
         settings.theme = "monochrome"
-        kiosk = Kiosk(AppState(settings: settings, keymap: Keymap(), themes: themes, paths: [], size: size), rules: rules, resuming: resuming)
+        kiosk = Kiosk(Program(settings: settings, keymap: Keymap(), themes: themes, files: [], size: size), rules: rules, resuming: resuming)
         send(.clock(ClockTime(seconds: FakeReader.evening, offset: 0)))
         run(kiosk.start())
         run(kiosk.tick(0))
@@ -76,5 +76,5 @@ struct FakeKiosk {
         return (0..<frame.size.rows).contains { Self.row($0, of: frame).contains(wanted) }
     }
 
-    var isOnFrontPage: Bool { kiosk.app.screen == .frontPage }
+    var isOnFrontPage: Bool { kiosk.app.front == .frontPage }
 }

@@ -31,7 +31,7 @@ import Testing
             for effect in kiosk.effects {
                 switch effect {
                 case .copy, .openInBrowser, .suspend, .quit, .makeQRCode, .keep(.bookmark): Issue.record("\(opening)\(keys) asked for \(effect)")
-                case .openFile(let path, _): #expect(LibraryPath.id(in: path) != nil)
+                case .open(let ref, _): #expect(ref.isOfLibrary)
                 default: break
                 }
             }
@@ -65,7 +65,7 @@ import Testing
         var kiosk = FakeKiosk(store)
         kiosk.press("Enter Tab Enter Tab Enter r 1 r 2")
         #expect(kiosk.effects.allSatisfy(KioskRules().allow))
-        #expect(kiosk.kiosk.app.document?.path == LibraryPath.path(of: 1))
+        #expect(kiosk.kiosk.app.reading?.ref == .library(1))
     }
 
     @Test("--allow re-opens what it names and nothing else") func reopened() {
@@ -156,15 +156,16 @@ import Testing
         kiosk.press("Enter Space T + H / ")
         kiosk.type("الفقرة")
         kiosk.press("Enter")
-        #expect(kiosk.kiosk.app.search != nil)
+        #expect(kiosk.kiosk.app.reading?.search != nil)
         kiosk.wait(seconds: 89)
         #expect(!kiosk.isOnFrontPage)
         kiosk.wait(seconds: 2)
         #expect(kiosk.isOnFrontPage)
         #expect(kiosk.effects.contains(.endSession))
         let app = kiosk.kiosk.app
-        #expect(app.search == nil && app.queries.isEmpty && app.backward.isEmpty && app.ahead.isEmpty && app.document == nil)
-        #expect(app.settings == kiosk.kiosk.fresh.settings && app.theme.name == "monochrome")
+        #expect(
+            app.reading?.search == nil && app.queries.isEmpty && app.way.backward.isEmpty && app.way.ahead.isEmpty && app.reading?.document == nil)
+        #expect(app.shared.settings == kiosk.kiosk.fresh.shared.settings && app.shared.theme.name == "monochrome")
         #expect(app.frontPage.tab == .all && app.frontPage.list?.selection == 0)
     }
 
@@ -185,12 +186,12 @@ import Testing
         #expect(kiosk.isOnFrontPage)
         var stories: Set<Int64> = []
         var pages = 0
-        var place = kiosk.kiosk.app.place
+        var place = kiosk.kiosk.app.reading?.top
         for _ in 0..<3600 {
             kiosk.wait(seconds: 1)
-            if let id = kiosk.kiosk.app.headline?.id, !kiosk.isOnFrontPage { stories.insert(id) }
-            if kiosk.kiosk.app.place != place { pages += 1 }
-            place = kiosk.kiosk.app.place
+            if let id = kiosk.kiosk.app.reading?.headline?.id, !kiosk.isOnFrontPage { stories.insert(id) }
+            if kiosk.kiosk.app.reading?.top != place { pages += 1 }
+            place = kiosk.kiosk.app.reading?.top
         }
         #expect(stories.count == KioskRules().stories)
         // A page of some 80 words takes half a minute: an hour is a hundred or two of pages, not thousands.
@@ -209,11 +210,11 @@ import Testing
         var kiosk = FakeKiosk(KioskFixture.store())
         kiosk.wait(seconds: 95)
         #expect(kiosk.wait(upTo: 600) { !$0.isOnFrontPage })
-        let (place, path) = (kiosk.kiosk.app.place, kiosk.kiosk.app.document?.path)
+        let (place, ref) = (kiosk.kiosk.app.reading?.top, kiosk.kiosk.app.reading?.ref)
         kiosk.press("F")
-        #expect(kiosk.kiosk.app.place == place && kiosk.kiosk.app.document?.path == path && !kiosk.isOnFrontPage)
+        #expect(kiosk.kiosk.app.reading?.top == place && kiosk.kiosk.app.reading?.ref == ref && !kiosk.isOnFrontPage)
         kiosk.wait(seconds: 85)
-        #expect(kiosk.kiosk.app.place == place)
+        #expect(kiosk.kiosk.app.reading?.top == place)
         kiosk.press("F")
         #expect(kiosk.isOnFrontPage)
     }
@@ -222,7 +223,7 @@ import Testing
 
     @Test("A lost session is taken up at its article") func resumes() {
         let kiosk = FakeKiosk(KioskFixture.store(), resuming: 7)
-        #expect(kiosk.kiosk.app.headline?.id == 7)
+        #expect(kiosk.kiosk.app.reading?.headline?.id == 7)
     }
 
     @Test("Every size from 1×1 up draws, with and without the strip") func sizes() {
@@ -246,7 +247,7 @@ import Testing
         var kiosk = FakeKiosk(store)
         kiosk.wait(seconds: 95)
         for number in 0..<1_000 {
-            kiosk.send(.breaking([KioskFixture.breaking(Int64(10_000 + number))]))
+            kiosk.send(.breaking([KioskFixture.breaking(Int64(10_000 + number))], kiosk.kiosk.app.ticket(.breaking)))
             kiosk.wait(seconds: 1)
             kiosk.kiosk.stage = .rotating(turn: .max)
         }
@@ -259,7 +260,7 @@ import Testing
         var kiosk = FakeKiosk(store)
         kiosk.press("Enter")
         for number in 0..<600 { kiosk.press("r \(1 + number % 2)") }
-        #expect((100...500).contains(kiosk.kiosk.app.backward.count), "\(kiosk.kiosk.app.backward.count)")
+        #expect((100...500).contains(kiosk.kiosk.app.way.backward.count), "\(kiosk.kiosk.app.way.backward.count)")
         for number in 0..<150 {
             kiosk.press("/")
             kiosk.type("كلمة \(number)")

@@ -216,10 +216,7 @@ struct EscapeTests {
         room.drop("e.txt", "\(evil)غريب | عنوان فيه أوامر\(evil)\n\nنص فيه \(evil) أوامر.\n\n" + KioskRoom.long())
         let terminal = try room.open(waitsForFrontPage: false)
         try terminal.wait(forText: "عنوان فيه أوامر")
-        terminal.send("/عنوان فيه\r")
-        try terminal.wait(forText: "النتائج")
-        terminal.send("\r")
-        try terminal.wait(forText: "الفقرة رقم 2")
+        try terminal.find("عنوان فيه", andWaitFor: "الفقرة رقم 2")
         // The question alone is our own as well, behind a page.
         for sequence in ["\u{1B}]52", "\u{1B}[5n\u{1B}[6n", "ZXZpbA==\u{7}", "\u{1B}]0;evil", "\u{1B}[?1049l", "\u{1B}P+q544e", "\u{202E}"] {
             #expect(!terminal.hasSent(sequence), "\(Array(sequence.utf8))")

@@ -108,9 +108,10 @@ extension PseudoTerminal {
     }
 
     /// Finds an article from the front page and opens it.
+    /// Each step waits for the one before: the library answers beside the keys, and a key is for the screen that it is pressed on.
     func find(_ words: String, andWaitFor text: String) throws {
         send("/\(words)\r")
-        try wait(forText: "النتائج")
+        try wait("the results of «\(words)»") { $0.picture.reads("النتائج") && $0.picture.reads("1 من ") }
         send("\r")
         // The list of results shows passages of it.
         try wait("the article with «\(text)»") { !$0.picture.reads("النتائج") && $0.picture.reads(text) }

@@ -75,10 +75,7 @@ struct KioskScreenTests {
         #expect(try lastParagraph(20))
         room.drop("page.html", page.replacing(paragraphs[19], with: ""))
         #expect(KioskRoom.eventually { (try? !lastParagraph(20)) ?? false }, "A shorter page that is whole replaces it.")
-        terminal.send("/بستان\r")
-        try terminal.wait(forText: "النتائج")
-        terminal.send("\r")
-        try terminal.wait(forText: "الفقرة رقم 1 من الحديث")
+        try terminal.find("بستان", andWaitFor: "الفقرة رقم 1 من الحديث")
         #expect(!terminal.picture.reads("القائمة الجانبية"))
     }
 
@@ -88,10 +85,7 @@ struct KioskScreenTests {
         room.drop("travel.txt", "أسفار | يوميات مسافر\n\n" + FixtureArticle.travels)
         // Of a terminal that doesn't report its status nobody knows how far it is.
         let terminal = try room.open(answers: .withoutStatus)
-        terminal.send("/يوميات\r")
-        try terminal.wait(forText: "النتائج")
-        terminal.send("\r")
-        try terminal.wait(forText: "وصل القطار إلى المرفأ القديم")
+        try terminal.find("يوميات", andWaitFor: "وصل القطار إلى المرفأ القديم")
         terminal.send(" ")
         try terminal.wait(forText: "صفحة 2 من")
         terminal.settle(milliseconds: 700)

@@ -1,0 +1,205 @@
+// Draws the front page as a newspaper's: masthead between its dates, breaking strip, lead story, headlines in columns.
+import ArabicText
+import ArticleModel
+import TerminalScreen
+import TextLayout
+
+struct FrontPageDrawing {
+    private let screen: FrontPageScreen
+    private let shared: Shared
+    private let layout: FrontPageLayout
+    private let painter: Painter
+    private var phrases: Phrases { shared.phrases }
+    private var geometry: FrontPageGeometry { layout.geometry }
+
+    init(_ screen: FrontPageScreen, _ shared: Shared) {
+        (self.screen, self.shared) = (screen, shared)
+        layout = FrontPageLayout(screen, shared)
+        painter = shared.painter
+    }
+
+    func draw(_ message: FooterMessage?, into frame: inout Frame) {
+        drawMasthead(into: &frame)
+        drawTabs(into: &frame)
+        drawStrip(into: &frame)
+        if screen.count == 0 { drawEmpty(into: &frame) } else { drawItems(into: &frame) }
+        drawFooter(message, into: &frame)
+    }
+
+    // MARK: Masthead
+
+    /// The name in the middle, the two calendars at the edges; on a narrow screen the name and the day.
+    private func drawMasthead(into frame: inout Frame) {
+        guard let row = geometry.mastheadRow else { return }
+        let rect = geometry.frame
+        var band = shared.band(rect, row: row)
+        let name = codePoints(phrases.masthead)
+        let width = shared.width(of: name)
+        let side = max(0, (rect.columns - width) / 2 - 2)
+        let (start, end) = ears(fitting: side)
+        if end == nil, side < 14 {
+            painter.label(name, of: band, role: .masthead, into: &frame)
+            band.take(width + 2, at: .start)
+            if let clock = shared.clock { painter.label(phrases.date(clock.today, .short), at: .end, of: band, role: .mastheadDate, into: &frame) }
+        } else {
+            let middle = Rect(column: rect.column + (rect.columns - width) / 2, row: row, columns: width, rows: 1)
+            painter.label(name, of: shared.band(middle, row: row), role: .masthead, into: &frame)
+            if let start { painter.label(start, of: band, role: .mastheadDate, into: &frame) }
+            if let end { painter.label(end, at: .end, of: band, role: .mastheadDate, into: &frame) }
+        }
+        guard let rule = geometry.ruleRow else { return }
+        painter.rule("═", across: Rect(column: rect.column, row: rule, columns: rect.columns, rows: 1), .mastheadRule, into: &frame)
+    }
+
+    /// The Gregorian date for the start edge and the Hijri one for the end, as long as each may be.
+    private func ears(fitting width: Int) -> (String?, String?) {
+        guard let clock = shared.clock else { return (nil, nil) }
+        func fits(_ text: String) -> Bool { text.unicodeScalars.count <= width }
+        let today = clock.today
+        let gregorian = [phrases.date(today, .long), phrases.date(today, .medium), phrases.date(today, .short)].first(where: fits)
+        let hijri = HijriDate(today).map { phrases.date($0) }
+        return (gregorian, hijri.flatMap { fits($0) ? $0 : nil })
+    }
+
+    // MARK: Tabs and strip
+
+    private func drawTabs(into frame: inout Frame) {
+        for (tab, label, rect) in layout.tabs {
+            let role: Role = tab == screen.tab ? .tabSelected : .tab
+            painter.fill(rect, role, into: &frame)
+            painter.label(label, of: inset(rect), role: role, into: &frame)
+        }
+    }
+
+    /// A row of a rectangle with a cell left free on either side.
+    private func inset(_ rect: Rect) -> Band {
+        shared.band(Rect(column: rect.column + 1, row: rect.row, columns: rect.columns - 2, rows: 1), row: rect.row)
+    }
+
+    private func drawStrip(into frame: inout Frame) {
+        guard let row = geometry.stripRow, let headline = layout.strip else { return }
+        let rect = Rect(column: geometry.frame.column, row: row, columns: geometry.frame.columns, rows: 1)
+        painter.fill(rect, .breakingStrip, into: &frame)
+        var band = inset(rect)
+        if let clock = shared.clock, rect.columns >= 40 {
+            let age = phrases.age(of: headline.effectiveDate, at: clock)
+            band.take(painter.label(age, at: .end, of: band, role: .breakingStrip, into: &frame) + 2, at: .end)
+        }
+        painter.label("\(phrases.breaking) | \(headline.title)", of: band, role: .breakingStrip, into: &frame)
+    }
+
+    // MARK: Items
+
+    private func drawItems(into frame: inout Frame) {
+        let items = layout.items
+        for item in items { if screen.list == nil { drawSource(item, into: &frame) } else { draw(item, into: &frame) } }
+        for (column, next) in zip(geometry.columns, geometry.columns.dropFirst()) where items.contains(where: { $0.rect.column == next.column }) {
+            let x = shared.isInterfaceRightToLeft ? column.column - 2 : next.column - 2
+            painter.rule("│", across: Rect(column: x, row: column.row, columns: 1, rows: column.rows), .separator, into: &frame)
+        }
+    }
+
+    private func draw(_ item: FrontPageLayout.Item, into frame: inout Frame) {
+        let isSelected = item.index == screen.selection && shared.showsChoice
+        let lines = layout.lines(of: item.index)
+        var block = item.rect
+        block.rows = max(1, min(lines.count, block.rows))
+        let selected = shared.theme.style(for: .headlineSelected)
+        if isSelected { painter.fill(block, .headlineSelected, into: &frame) }
+        guard let headline = screen.list?[item.index] else {
+            painter.label("…", of: shared.band(item.rect, row: item.rect.row), role: isSelected ? .headlineSelected : .age, into: &frame)
+            return
+        }
+        for (offset, line) in lines.prefix(item.rect.rows).enumerated() {
+            let base = isSelected ? selected : shared.theme.style(for: line.role)
+            painter.paint(line.line, in: shared.band(item.rect, row: item.rect.row + offset), start: layout.gutter, into: &frame) { cell in
+                let range = cell.logicalOffset..<(cell.logicalOffset + cell.logicalLength)
+                guard let found = line.roles.last(where: { $0.range.overlaps(range) }), !isSelected || found.role == .hit else { return base }
+                return shared.theme.style(for: found.role)
+            }
+        }
+        drawMarks(of: headline, rect: block, isSelected: isSelected, into: &frame)
+        // The lead story is closed by a rule.
+        guard item.rect.rows > lines.count, !isSelected || item.rect.rows > block.rows else { return }
+        let below = Rect(column: item.rect.column, row: item.rect.row + lines.count, columns: item.rect.columns, rows: 1)
+        painter.rule("─", across: below, .separator, into: &frame)
+    }
+
+    /// Unread beside the title; bookmarked on the row below it, or in its place where an item is one row.
+    private func drawMarks(of headline: Headline, rect: Rect, isSelected: Bool, into frame: inout Frame) {
+        guard layout.gutter > 0 else { return }
+        let column = shared.band(rect, row: rect.row).column(after: 0, width: 1)
+        let style = shared.theme.style(for: isSelected ? .headlineSelected : .mark)
+        if !headline.isRead { frame[column, rect.row] = Cell(scalar: codePoint("•"), style: style) }
+        if headline.isBookmarked { frame[column, rect.row + min(1, rect.rows - 1)] = Cell(scalar: codePoint("♦"), style: style) }
+    }
+
+    private func drawSource(_ item: FrontPageLayout.Item, into frame: inout Frame) {
+        let source = screen.sources.entries[item.index]
+        let isSelected = item.index == screen.selection && shared.showsChoice
+        let role: Role = isSelected ? .headlineSelected : source.unread > 0 ? .headline : .headlineRead
+        if isSelected { painter.fill(item.rect, role, into: &frame) }
+        var band = inset(item.rect)
+        // The name has at least half of the row.
+        let counts =
+            [phrases.sourceCounts(source), phrases.articles(source.count), "\(source.count)"]
+            .first { $0.unicodeScalars.count <= band.width / 2 } ?? ""
+        band.take(painter.label(counts, at: .end, of: band, role: isSelected ? role : .age, into: &frame) + 2, at: .end)
+        painter.label(source.name.isEmpty ? phrases.noSourceName : source.name, of: band, role: role, into: &frame)
+    }
+
+    // MARK: Nothing to show, and the footer
+
+    private func drawEmpty(into frame: inout Frame) {
+        guard let area = geometry.columns.first, screen.list == nil || screen.list?.count == 0 || screen.problem != nil else { return }
+        let room = Rect(column: geometry.frame.column, row: area.row, columns: geometry.frame.columns, rows: area.rows)
+        var row = room.row + (room.rows >= 8 ? 1 : 0)
+        for (text, role) in emptyText {
+            let text = shared.engine.layOut(codePoints(text), base: phrases.base, options: shared.options(width: min(room.columns, 76)))
+            for number in 0..<text.lineCount where row < room.row + room.rows {
+                painter.paint(text.visualLine(number), in: shared.band(room, row: row), into: &frame) { _ in shared.theme.style(for: role) }
+                row += 1
+            }
+        }
+    }
+
+    private var emptyText: [(String, Role)] {
+        if let problem = screen.problem { return [(problem.sentence(in: shared.settings.language), .warning)] }
+        switch screen.tab {
+        case .all where shared.isGuest, .sources where shared.isGuest: return [(phrases.kioskEmpty, .heading)]
+        case .all, .sources: return phrases.emptyLibrary.enumerated().map { ($1, $0 == 0 ? .heading : .body) }
+        case .unread: return [(phrases.noUnread, .body)]
+        case .bookmarks: return [(phrases.noBookmarks, .body)]
+        case .history: return [(phrases.noHistory, .body)]
+        case .results: return [(phrases.noResults(resultTitle), .body)]
+        }
+    }
+
+    /// What the results are of.
+    private var resultTitle: String { if case .search(let query) = screen.list?.query { query } else { "" } }
+
+    private func drawFooter(_ message: FooterMessage?, into frame: inout Frame) {
+        guard let row = geometry.footerRow else { return }
+        painter.fill(row: row, .footer, into: &frame)
+        if let message { return FooterDrawing(shared: shared).draw(message, in: geometry.frame, into: &frame) }
+        var band = shared.band(geometry.frame, row: row)
+        band.take(painter.label(status, of: band, role: .footer, into: &frame), at: .start)
+        let hints = [phrases.frontPageHints, phrases.helpHint]
+        guard let hint = hints.first(where: { band.width >= $0.unicodeScalars.count + 2 }) else { return }
+        painter.label(hint, at: .end, of: band, role: .footerKey, into: &frame)
+    }
+
+    private var status: String {
+        var status = screen.count == 0 ? "" : phrases.place(screen.selection + 1, of: screen.count)
+        if case .source(let name) = screen.list?.query { status += " · " + phrases.isolated(name) }
+        if screen.tab == .results, !resultTitle.isEmpty { status += " · " + phrases.isolated(resultTitle) }
+        if let age = phrases.age(of: screen.supply, at: shared.clock) { status += (status.isEmpty ? "" : " · ") + age }
+        return status
+    }
+}
+
+extension FrontPageScreen {
+    func draw(into frame: inout Frame, _ message: FooterMessage?, _ shared: Shared) {
+        FrontPageDrawing(self, shared).draw(message, into: &frame)
+    }
+}

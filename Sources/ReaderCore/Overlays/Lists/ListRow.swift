@@ -1,0 +1,10 @@
+// A row of a list over the page.
+
+struct ListRow {
+    var text: [UInt32]
+    /// What stands at the row's end: keys, a number.
+    var label: [UInt32] = []
+    /// What may stand beside it (source, age), the longest first. Where that has no room the items take two rows each, or, on a low
+    /// screen, the first that has is shown.
+    var notes: [[UInt32]] = []
+}

@@ -1,0 +1,50 @@
+// What the program asks of the world. Data only: the runner in `qari` carries it out.
+import ArticleModel
+
+/// A request to the outside. A ticket comes back with its reply, so that a stale reply can be dropped.
+package enum Effect: Hashable, Sendable {
+    /// Open an article; replied to with `Message.opened`, `.openedArticle` (one of the library), or `.couldNotOpen`.
+    case open(ArticleRef, Ticket)
+    /// Open what an article names: the library's own article where it has it, else the page or the file. Replied to like `open`.
+    ///
+    /// - `from`: the article that names it, which the address may be relative to.
+    case openLink(address: String, from: ArticleRef, Ticket)
+    /// A part of a list of the library's articles; replied to with `Message.headlines`, or `Message.libraryProblem`.
+    case loadHeadlines(HeadlineQuery, range: Range<Int>, Ticket)
+    /// Replied to with `Message.sources`.
+    case loadSources(Ticket)
+    /// Breaking news since a moment, in seconds since 1970; replied to with `Message.breaking`.
+    case loadBreaking(since: Int64, Ticket)
+    /// Replied to with `Message.related`.
+    case loadRelated(RelatedQuestion, Ticket)
+    /// Where the reader left a file that is not in the library; asked once the file is on the screen, and replied to with
+    /// `Message.place` where there is such a place.
+    case loadPlace(ArticleRef, Ticket)
+    /// Where the reader is in an article that is not in the library; not replied to. One that follows soon may stand for it.
+    case keepPlace(TextPlace, of: ArticleRef)
+    /// What the library is to keep; not replied to.
+    case keep(LibraryChange)
+    /// Replied to with `Message.qrCode`.
+    case makeQRCode(text: String, Ticket)
+    /// Open a web address in the reader's browser; replied to with `Message.browser`.
+    case openInBrowser(address: String)
+    /// Put plain text in logical order on the reader's clipboard.
+    case copy(text: [UInt32])
+    /// Paint everything anew, whatever the terminal is thought to show.
+    case repaint
+    /// The reader has gone: what was kept for the session to be taken up again is forgotten. Asked of kiosks only.
+    case endSession
+    /// Stop until SIGCONT.
+    case suspend
+    case quit
+
+    /// True for what brings another article to the screen: the one that is there is as good as left.
+    var opensArticle: Bool {
+        switch self {
+        case .open, .openLink: true
+        case .loadHeadlines, .loadSources, .loadBreaking, .loadRelated, .loadPlace, .keepPlace, .keep, .makeQRCode, .openInBrowser, .copy,
+            .repaint, .endSession, .suspend, .quit:
+            false
+        }
+    }
+}

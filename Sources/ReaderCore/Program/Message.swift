@@ -1,0 +1,50 @@
+// What reaches the program: the terminal's events, the replies to its effects, and leisure.
+import ArabicText
+import ArticleModel
+import TerminalScreen
+
+package enum Message: Sendable {
+    case event(Event)
+    /// A file or a page is open: its text, found on demand, and what it is named by, which a link did not tell.
+    case opened(text: EncodedText, ArticleRef, Ticket)
+    /// An article could not be opened; the problem says why.
+    case couldNotOpen(Problem, Ticket)
+    /// A page is being fetched; the reply comes later.
+    case fetching(address: String, Ticket)
+    /// What time it is; sent before the first paint and once a minute.
+    case clock(ClockTime)
+    /// An article of the library is open: what the library knows of it, and where the reader left it.
+    case openedArticle(Headline, text: EncodedText, place: TextPlace?, Ticket)
+    /// Where the reader left the file that is on screen.
+    case place(TextPlace, Ticket)
+    /// A part of a list, and how many the whole has.
+    case headlines([Headline], total: Int, Ticket)
+    case sources([SourceEntry], Ticket)
+    case breaking([Headline], Ticket)
+    /// For each item that the article itself names what the library has of it; and the most similar ones.
+    case related(found: [Headline?], similar: [Headline], Ticket)
+    /// nil when the text is too long for one.
+    case qrCode(QRCode?, text: String, Ticket)
+    case browser(BrowserOutcome, address: String)
+    /// The text for the clipboard did not get there.
+    case notCopied(ClipboardRefusal)
+    /// How fresh the library's feeds are; nil where it follows none. Told beside breaking news.
+    case supply(ArticleSupply?)
+    /// A change that the library can't keep: it is taken back.
+    case notKept(LibraryChange, Problem)
+    /// The library could not do what was asked.
+    case libraryProblem(Problem)
+    /// Nothing waits: do one slice of background work (counting pages, counting hits).
+    case idle
+
+    /// What a reply is a reply to; nil for what nobody asked for.
+    var ticket: Ticket? {
+        switch self {
+        case .opened(_, _, let ticket), .couldNotOpen(_, let ticket), .fetching(_, let ticket), .openedArticle(_, _, _, let ticket),
+            .place(_, let ticket), .headlines(_, _, let ticket), .sources(_, let ticket), .breaking(_, let ticket), .related(_, _, let ticket),
+            .qrCode(_, _, let ticket):
+            ticket
+        case .event, .clock, .browser, .notCopied, .supply, .notKept, .libraryProblem, .idle: nil
+        }
+    }
+}

@@ -1,0 +1,56 @@
+// Themes, digits, harakat, width, and what the terminal turns out to be able to show: what changes the look of every screen.
+import ArabicText
+import TerminalScreen
+
+extension Program {
+    /// Lays out anew what depends on the size or the settings; the place is kept.
+    mutating func relayout() { reading?.relayout(shared) }
+
+    /// Lays out anew where marks or digits change; a hint is shown when it becomes known, once.
+    mutating func adopt(_ traits: TerminalTraits) {
+        let old = (shared.showsHarakat, shared.drawnDigits, shared.traits.hint)
+        shared.traits = traits
+        if (shared.showsHarakat, shared.drawnDigits) != (old.0, old.1) { relayout() }
+        if let hint = traits.hint, hint != old.2 { tell(phrases.hint(hint)) }
+    }
+
+    /// With the theme on auto, the theme for the terminal's background.
+    func automaticTheme(isDark: Bool) -> Theme? {
+        shared.settings.theme == nil ? shared.themes.first { $0.name == (isDark ? "dark" : "light") } : nil
+    }
+
+    mutating func changeLooks(_ command: Command) {
+        switch command {
+        case .nextTheme: nextTheme()
+        case .cycleDigits: change("digits") { $0.digits = Self.next($0.digits) }
+        case .cycleHarakat: change("harakat") { $0.harakat = $0.harakat == .hide ? .show : .hide }
+        case .narrower: setWidth(shared.geometry.measure - 2)
+        case .wider: setWidth(shared.geometry.measure + 2)
+        default: break
+        }
+    }
+
+    private static func next<Value: CaseIterable & Equatable>(_ value: Value) -> Value {
+        let all = Array(Value.allCases)
+        return all[((all.firstIndex(of: value) ?? 0) + 1) % all.count]
+    }
+
+    private mutating func change(_ name: String, _ change: (inout Settings) -> Void) {
+        change(&shared.settings)
+        relayout()
+        if let entry = SettingEntry.table.first(where: { $0.name == name }) { tell(phrases.setting(entry, entry.read(shared.settings))) }
+    }
+
+    private mutating func setWidth(_ cells: Int) {
+        shared.settings.width = min(300, max(20, cells))
+        relayout()
+        tell(phrases.width(shared.geometry.measure))
+    }
+
+    private mutating func nextTheme() {
+        let index = shared.themes.firstIndex { $0.name == shared.theme.name } ?? 0
+        shared.theme = shared.themes[(index + 1) % shared.themes.count]
+        shared.settings.theme = shared.theme.name
+        tell(phrases.theme(shared.theme.title(in: shared.settings.language)))
+    }
+}

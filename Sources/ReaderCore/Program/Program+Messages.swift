@@ -1,0 +1,120 @@
+// What each message changes. Replies come here with a live ticket only.
+import ArticleModel
+import TerminalScreen
+
+extension Program {
+    mutating func respond(to message: Message) -> [Effect] {
+        switch message {
+        case .event(let event): return take(event)
+        case .opened(let text, let ref, _): return arrive(text, ref, nil, at: nil)
+        case .openedArticle(let headline, let text, let place, _): return arrive(text, .library(headline.id), headline, at: place)
+        case .couldNotOpen(let problem, _):
+            arrival = nil
+            tell(problem.sentence(in: shared.settings.language), .error)
+        case .fetching(let address, _): footer = FooterMessage(text: phrases.fetching(address), role: .message, isOfFetching: true)
+        case .place(let place, _): takePlace(place)
+        case .clock(let time): return take(time)
+        case .headlines(let rows, let total, let ticket):
+            guard case .list(let tab) = ticket.slot else { return [] }
+            return grant(frontPage.take(rows, of: tab, total: total))
+        case .sources(let sources, _): frontPage.take(sources, shared)
+        case .breaking(let headlines, _): frontPage.breaking = headlines
+        case .related(let found, let similar, _): return takeRelated(found: found, similar: similar)
+        case .qrCode(let code, let text, _): takeQRCode(code, of: text)
+        case .browser(let outcome, let address): return takeBrowser(outcome, address: address)
+        case .notCopied(.tooLong(let kilobytes)): tell(phrases.tooLongForClipboard(kilobytes: kilobytes), .warning)
+        case .notCopied(.unsupported): tell(phrases.noClipboard, .warning)
+        case .supply(let supply): frontPage.supply = supply
+        case .notKept(let change, let problem):
+            if case .bookmark(let id, let isMarked) = change { self.change(id) { $0.isBookmarked = !isMarked } }
+            tell(phrases.notKept(problem), .error)
+        case .libraryProblem(let problem):
+            if front == .frontPage, frontPage.count == 0 {
+                frontPage.problem = problem
+            } else {
+                tell(problem.sentence(in: shared.settings.language), .error)
+            }
+        case .idle: workInIdleTime()
+        }
+        return []
+    }
+
+    private mutating func take(_ event: Event) -> [Effect] {
+        switch event {
+        case .key(let key): return press(key)
+        case .paste(let text): return overlays.isEmpty ? [] : grant(overlays[overlays.count - 1].paste(text, shared))
+        case .mouse(let mouse): return use(mouse)
+        case .resize(let size):
+            shared.size = size
+            relayout()
+        case .background(let red, let green, let blue):
+            shared.isTerminalLight = 0.299 * red + 0.587 * green + 0.114 * blue >= 0.5
+            if let found = automaticTheme(isDark: !shared.isTerminalLight) { shared.theme = found.onOwnPaper }
+        case .backgroundUnknown: if let found = automaticTheme(isDark: true) { shared.theme = found }
+        case .traits(let traits): adopt(traits)
+        case .focus: break
+        case .resumed: return [.repaint]
+        case .terminate:
+            isRunning = false
+            return [.quit]
+        }
+        return []
+    }
+
+    private mutating func workInIdleTime() {
+        let wishes = reading?.workInIdleTime(shared) ?? []
+        // While a search is being typed its prompt says how it goes.
+        if !isTyping { _ = grant(wishes) }
+    }
+
+    /// A minute has passed: ages change, and there may be news.
+    private mutating func take(_ time: ClockTime) -> [Effect] {
+        let isFirst = shared.clock == nil
+        if shared.settings.screenReader, let clock = shared.clock, abs(time.seconds - clock.seconds) < Self.listeningClock {
+            return front == .frontPage ? grant(frontPage.refresh(shared)) : []
+        }
+        shared.clock = time
+        guard front == .frontPage else { return [] }
+        return grant(isFirst ? frontPage.breakingWishes(shared) : frontPage.refresh(shared))
+    }
+
+    private mutating func takeRelated(found: [Headline?], similar: [Headline]) -> [Effect] {
+        reading?.takeRelated(found: found, similar: similar, shared)
+        // The chosen link has another number among more.
+        if footer != nil { _ = grant(reading?.linkReport(shared) ?? []) }
+        guard var list = overlays.last as? RelatedOverlay else { return [] }
+        let wishes = list.take(reading?.related ?? [], shared)
+        overlays[overlays.count - 1] = list
+        return grant(wishes)
+    }
+
+    /// Goes where the reader left a file, unless they have begun to read: a jump must not take the page from under their eyes.
+    private mutating func takePlace(_ place: TextPlace) {
+        guard front == .reading, overlays.isEmpty, count == nil else { return }
+        reading?.takePlace(place, shared)
+    }
+
+    /// An article changed: everywhere it is shown.
+    mutating func change(_ id: Int64, _ change: (inout Headline) -> Void) {
+        frontPage.change(id, change)
+        if var shown = reading?.headline, shown.id == id {
+            change(&shown)
+            reading?.headline = shown
+        }
+    }
+
+    // MARK: What follows from any message
+
+    /// The place to keep, when it has changed.
+    mutating func placeToKeep() -> [Effect] { reading?.placeToKeep(shared).map { [$0] } ?? [] }
+
+    mutating func loadWhatIsShown() -> [Effect] { front == .frontPage ? grant(frontPage.loadWhatIsShown(shared)) : [] }
+
+    /// For an article of the library at once, for a file when a key brings the reader to its end: a file that is only glanced
+    /// at does not wait for a library.
+    mutating func relatedWhenWanted(after message: Message) -> [Effect] {
+        guard front == .reading else { return [] }
+        let isKey = if case .event(.key) = message { true } else { false }
+        return grant(reading?.relatedWhenWanted(isAfterKey: isKey, shared) ?? [])
+    }
+}

@@ -1,0 +1,50 @@
+// What a kiosk needs to know of the program, and to do with it, that no key asks for.
+import ArticleModel
+
+extension Program {
+    /// The program as another one was started, on this screen and at this time. Tickets go on, so that late replies to the last reader's
+    /// questions are dropped.
+    package func anew(like fresh: Program) -> Program {
+        var new = fresh
+        (new.shared.size, new.shared.clock) = (shared.size, shared.clock)
+        new.frontPage.breaking = frontPage.breaking
+        new.inbox = inbox
+        new.inbox.closeAll()
+        return new
+    }
+
+    /// The library is another's, and some commands do nothing.
+    package mutating func narrow(to allowed: Set<Command>) {
+        shared.isGuest = true
+        shared.forbidden = Set(Command.allCases).subtracting(allowed)
+    }
+
+    package mutating func forgetCount() { count = nil }
+    package mutating func forgetMessage() { footer = nil }
+
+    /// True when the article goes on after this page.
+    package var hasFurtherPage: Bool { front == .reading && reading?.currentPage(shared).next != nil }
+
+    package mutating func turnPage() { _ = reading?.perform(.nextPage, times: nil, shared) }
+
+    /// True when the list goes on after what is on screen.
+    package var hasFurtherHeadlines: Bool { front == .frontPage && frontPage.hasFurther(shared) }
+
+    package mutating func turnHeadlines() -> [Effect] { grant(frontPage.perform(.nextPage, times: nil, shared)) }
+
+    package var headlineCount: Int { frontPage.count }
+
+    /// Asks for breaking news since a moment, in seconds since 1970.
+    package mutating func askForBreaking() -> [Effect] { grant(frontPage.breakingWishes(shared)) }
+
+    /// Opens an article that a lost session was at, or that news are about, whatever is on the screen.
+    package mutating func open(article id: Int64) -> [Effect] { open(.library(id), Arrival(step: .straight)) }
+
+    /// How many words a reader has before them.
+    package var wordsOnScreen: Int {
+        switch front {
+        case .frontPage: frontPage.wordsOnScreen(shared)
+        case .reading: reading?.wordsOnScreen(shared) ?? 0
+        }
+    }
+}

@@ -1,0 +1,90 @@
+// The program as a value: what it knows, how a message changes it, what it draws. What each screen does is in the screen's own folder;
+// what concerns several of them is here and in the files beside.
+import ArticleModel
+import TerminalScreen
+
+/// The whole program, without a terminal. `update` changes it and asks for effects; `draw` paints it.
+package struct Program {
+    /// What fills the screen. Each keeps its state while the other is shown.
+    package enum Front { case reading, frontPage }
+
+    package internal(set) var isRunning = true
+    package internal(set) var shared: Shared
+    var way = Way()
+    package internal(set) var front = Front.reading
+    /// The article that is open; nil before the first is.
+    var reading: ReadingScreen?
+    var frontPage = FrontPageScreen()
+    /// What stands over the screen, the topmost last.
+    var overlays: [any Overlay] = []
+    var inbox = Inbox()
+    /// What to do when the article asked for is there; nil when none is asked for.
+    var arrival: Arrival?
+    var footer: FooterMessage?
+    /// The number typed before a command.
+    var count: Int?
+    /// What was searched for, latest first.
+    var queries: [[UInt32]] = [] { didSet { queries.removeLast(max(0, queries.count - Self.mostQueries)) } }
+    private static let mostQueries = 100
+    /// The files named at the start, in order, and which of them was asked for last.
+    let files: [ArticleRef]
+    var fileIndex = 0
+
+    /// - Parameters:
+    ///   - files: what to read, in order; the first is asked for at once by the effects of `start`. None for the front page.
+    ///   - themes: every theme there is, the bundled ones and the reader's own; at least one.
+    package init(settings: Settings, keymap: Keymap, themes: [Theme], files: [ArticleRef], size: ScreenSize) {
+        shared = Shared(settings: settings, keymap: keymap, themes: themes, size: size)
+        self.files = files
+    }
+
+    package var phrases: Phrases { shared.phrases }
+
+    /// True while there is background work to do: the loop then sends `.idle` whenever nothing else waits.
+    package var hasBackgroundWork: Bool { reading?.hasBackgroundWork ?? false }
+
+    /// The effects to run first.
+    package mutating func start() -> [Effect] {
+        guard let first = files.first else { return showFrontPage(fromTop: true) }
+        return open(first, Arrival(step: .straight))
+    }
+
+    /// Shows a message in the footer until the next key.
+    package mutating func tell(_ text: String, _ role: Role = .message) { footer = FooterMessage(text: text, role: role) }
+
+    /// Takes a message in.
+    package mutating func update(_ message: Message) -> [Effect] {
+        // The one place where a late reply is told from one that is awaited.
+        if let ticket = message.ticket {
+            guard inbox.accepts(ticket) else { return [] }
+            if case .fetching = message {} else { inbox.close(ticket.slot) }
+        }
+        let effects = respond(to: message)
+        guard isRunning else { return effects }
+        settlePrompt()
+        // An article is on its way: what is on screen now is as good as left.
+        if effects.contains(where: \.opensArticle) { return placeToKeep() + effects }
+        return effects + placeToKeep() + loadWhatIsShown() + relatedWhenWanted(after: message)
+    }
+
+    /// Draws the screen. May fill layout caches, changes nothing else.
+    package func draw(into frame: inout Frame) {
+        let size = shared.size
+        if frame.size != size { frame = Frame(size: size) }
+        shared.painter.fill(Rect(column: 0, row: 0, columns: size.columns, rows: size.rows), .body, into: &frame)
+        frame.cursor = nil
+        guard size.columns > 0, size.rows > 0 else { return }
+        switch front {
+        case .frontPage: frontPage.draw(into: &frame, footer, shared)
+        case .reading:
+            if let reading { reading.draw(into: &frame, footer, shared) } else { drawOpening(into: &frame) }
+        }
+        for overlay in overlays { overlay.draw(into: &frame, shared) }
+        if shared.settings.screenReader { prepareForListening(&frame) }
+    }
+
+    /// Before the first article is there.
+    private func drawOpening(into frame: inout Frame) {
+        FooterDrawing(shared: shared).draw(footer, status: phrases.opening, hint: "", progress: 0, startsRight: true, into: &frame)
+    }
+}

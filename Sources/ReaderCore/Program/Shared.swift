@@ -1,0 +1,64 @@
+// What every screen may read and only the program writes: settings, theme, terminal, size, time.
+import ArabicText
+import TerminalScreen
+import TextLayout
+
+package struct Shared {
+    package internal(set) var settings: Settings
+    let keymap: Keymap
+    /// Every theme there is; at least one.
+    let themes: [Theme]
+    package internal(set) var theme: Theme
+    package internal(set) var size: ScreenSize
+    var traits = TerminalTraits()
+    package internal(set) var clock: ClockTime?
+    /// What the terminal told of its own background.
+    var isTerminalLight = false
+    /// Commands that do nothing here, and that help does not speak of.
+    var forbidden: Set<Command> = []
+    /// Whether the library is somebody else's, as a kiosk's is: the reader is told of no command that fills it.
+    var isGuest = false
+    let engine: LayoutEngine
+
+    init(settings: Settings, keymap: Keymap, themes: [Theme], size: ScreenSize) {
+        precondition(!themes.isEmpty, "There is at least one theme.")
+        (self.settings, self.keymap, self.themes, self.size) = (settings, keymap, themes, size)
+        engine = LayoutEngine(isSpoken: settings.screenReader)
+        let wanted = settings.theme ?? "monochrome"
+        let found = themes.first { $0.name == wanted } ?? themes[0]
+        // Until the terminal has told its background, nothing that would flash when colours come.
+        theme = settings.theme == nil ? found.undecided : found
+    }
+
+    package var phrases: Phrases { Phrases(settings.language) }
+    var geometry: Geometry { Geometry(size: size, width: settings.width, isSpoken: settings.screenReader) }
+    package var painter: Painter {
+        Painter(engine: engine, theme: theme, digits: drawnDigits, showsHarakat: traits.showsMarks, base: phrases.base)
+    }
+
+    /// Which edge the interface's texts start from. What is listened to has no right side: a Braille display shows a row's beginning.
+    package var isInterfaceRightToLeft: Bool { settings.language == .arabic && !settings.screenReader }
+
+    /// A row of the interface.
+    package func band(_ rect: Rect, row: Int) -> Band { Band(rect, row: row, startsRight: isInterfaceRightToLeft) }
+
+    /// Whether marks are drawn: the reader's word, else what the terminal can.
+    var showsHarakat: Bool { settings.harakat == .auto ? traits.showsMarks : settings.harakat == .show }
+
+    /// How digits are drawn: as the reader wants them, where the font has them.
+    var drawnDigits: DigitStyle { traits.hasArabicDigits ? settings.digits : .european }
+
+    /// The chosen item is told by the cursor alone for who listens: painted otherwise, it would be read out on being left too.
+    var showsChoice: Bool { !settings.screenReader }
+
+    /// How an article is set.
+    var layoutOptions: LayoutOptions { options(width: geometry.measure, collapsesTatweel: settings.tatweel == .collapse) }
+
+    /// How the interface's own texts are set.
+    func options(width: Int, collapsesTatweel: Bool = false) -> LayoutOptions {
+        LayoutOptions(width: width, showsHarakat: showsHarakat, collapsesTatweel: collapsesTatweel, digits: drawnDigits)
+    }
+
+    /// Cells that a text of the interface takes on one line.
+    func width(of text: [UInt32]) -> Int { engine.layOut(text, base: phrases.base, options: LayoutOptions(width: .max / 4)).visualLine(0).width }
+}

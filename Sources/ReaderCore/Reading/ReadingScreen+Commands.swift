@@ -1,0 +1,84 @@
+// The commands of the reading screen, and its mouse.
+import ArabicText
+import TerminalScreen
+
+extension ReadingScreen {
+    mutating func perform(_ command: Command, times: Int?, _ shared: Shared) -> [Wish] {
+        let repeats = times ?? 1
+        switch command {
+        case .nextPage: return turnForward(repeats, shared)
+        case .previousPage: return turnBack(repeats, shared)
+        case .pageLeft: return turnsLeft(shared) ? turnForward(repeats, shared) : turnBack(repeats, shared)
+        case .pageRight: return turnsLeft(shared) ? turnBack(repeats, shared) : turnForward(repeats, shared)
+        case .lineDown: return scroll(repeats, shared)
+        case .lineUp: return scroll(-repeats, shared)
+        case .halfPageDown: return scroll(repeats * max(1, shared.geometry.laterHeight / 2), shared)
+        case .halfPageUp: return scroll(-repeats * max(1, shared.geometry.laterHeight / 2), shared)
+        case .firstPage, .goToPage: return goToPage(repeats, shared)
+        case .lastPage:
+            if let times { return goToPage(times, shared) }
+            goToEnd(shared)
+        case .nextSection: return goToSection(true, times: repeats, shared)
+        case .previousSection: return goToSection(false, times: repeats, shared)
+        case .contents: return showContents(shared)
+        case .links: return showLinks(shared)
+        case .findNext: return findAgain(true, shared)
+        case .findPrevious: return findAgain(false, shared)
+        case .related: return wantRelated(shared)
+        case .nextLink: return selectLink(1, shared)
+        case .previousLink: return selectLink(-1, shared)
+        case .followLink: return followLink(shared)
+        case .back: return stepBack()
+        case .forward: return [.goForward]
+        case .nextArticle: return [.openNeighbour(repeats)]
+        case .previousArticle: return [.openNeighbour(-repeats)]
+        case .reload: return [.reload]
+        default: return [.tell(shared.phrases.notHere)]
+        }
+        return []
+    }
+
+    /// An Arabic page turns to the left, as the reader set it or as the article runs.
+    func turnsLeft(_ shared: Shared) -> Bool {
+        shared.settings.arrows == .auto ? document.isRightToLeft : shared.settings.arrows == .rtl
+    }
+
+    /// Out of a chosen link or a search first. A hit that a search in the library led to was looked for there: the way back leads there.
+    private mutating func stepBack() -> [Wish] {
+        guard linkIndex != nil || search != nil && !hasLandedOnHit else { return [.goBack] }
+        (linkIndex, search) = (nil, nil)
+        return []
+    }
+
+    private func showContents(_ shared: Shared) -> [Wish] {
+        let contents = ContentsOverlay(of: self, shared)
+        return contents.hasHeadings ? [.show(contents)] : [.tell(shared.phrases.noSections)]
+    }
+
+    private func showLinks(_ shared: Shared) -> [Wish] {
+        let links = allLinks()
+        return links.isEmpty ? [.tell(shared.phrases.noLinksAtAll)] : [.show(LinksOverlay(links, shared))]
+    }
+
+    mutating func use(_ mouse: MouseEvent, _ shared: Shared) -> [Wish] {
+        let geometry = shared.geometry
+        switch mouse.button {
+        case .wheelDown: return scroll(3, shared)
+        case .wheelUp: return scroll(-3, shared)
+        case .left where mouse.column < max(2, geometry.left): return perform(.pageLeft, times: nil, shared)
+        case .left where mouse.column >= min(shared.size.columns - 2, geometry.left + geometry.measure):
+            return perform(.pageRight, times: nil, shared)
+        case .left: return click(column: mouse.column, row: mouse.row, shared)
+        default: return []
+        }
+    }
+
+    /// A click follows the link under it.
+    private mutating func click(column: Int, row: Int, _ shared: Shared) -> [Wish] {
+        guard let place = text(atColumn: column, row: row, shared),
+            let index = links(shared).firstIndex(where: { $0.address == place.address && $0.range.contains(place.scalar) })
+        else { return [] }
+        linkIndex = index
+        return followLink(shared)
+    }
+}

@@ -1,0 +1,108 @@
+// Draws the reading screen: running head, the page's lines, footer.
+import ArabicText
+import ArticleModel
+import TerminalScreen
+import TextLayout
+
+extension ReadingScreen {
+    private func startsRight(_ shared: Shared) -> Bool { document.isRightToLeft && !shared.settings.screenReader }
+
+    func draw(into frame: inout Frame, _ message: FooterMessage?, _ shared: Shared) {
+        let page = currentPage(shared)
+        if let top { drawPage(page.rows, at: top, into: &frame, shared) }
+        let status = PageStatus(self, next: page.next, shared)
+        FooterDrawing(shared: shared).draw(
+            message, status: status.text, hint: status.hint, progress: status.percent, startsRight: document.isRightToLeft, into: &frame)
+    }
+
+    private func drawPage(_ rows: [Pagination<ArticleDocument>.Row], at top: LinePlace, into frame: inout Frame, _ shared: Shared) {
+        if !isOnFirstPage { drawRunningHead(at: top, into: &frame, shared) }
+        let selected = chosenLink(shared)
+        let first = firstTextRow(shared)
+        for (index, row) in rows.enumerated() {
+            let y = index + first
+            guard y < shared.size.rows - shared.geometry.footerRows || shared.size.rows == 1, case .line(let line) = row else { continue }
+            draw(line, row: y, selected: selected, into: &frame, shared)
+        }
+    }
+
+    /// The screen's row of the page's first line.
+    func firstTextRow(_ shared: Shared) -> Int { isOnFirstPage ? shared.geometry.topMargin : shared.geometry.headRows }
+
+    /// The place in the text that a cell of the page shows.
+    func text(atColumn column: Int, row: Int, _ shared: Shared) -> TextPlace? {
+        let rows = currentPage(shared).rows
+        let index = row - firstTextRow(shared)
+        guard rows.indices.contains(index), case .line(let place) = rows[index] else { return nil }
+        let line = document.layout(at: place.address).visualLine(place.line)
+        let band = Band(shared.geometry.text, row: row, startsRight: startsRight(shared))
+        var start = band.column(after: document.indent(of: document.block(at: place.address)), width: line.width)
+        for cell in line.cells {
+            if (start..<(start + cell.width)).contains(column) { return TextPlace(address: place.address, scalar: cell.logicalOffset) }
+            start += cell.width
+        }
+        return nil
+    }
+
+    private func draw(_ place: LinePlace, row: Int, selected: PageLink?, into frame: inout Frame, _ shared: Shared) {
+        let block = document.block(at: place.address)
+        let band = Band(shared.geometry.text, row: row, startsRight: startsRight(shared))
+        if block.isRule { return shared.painter.rule("─", across: band.rect, block.role, into: &frame) }
+        let style = shared.theme.style(for: block.role)
+        let layout = document.layout(at: place.address)
+        guard place.line < layout.lineCount else { return }
+        let indent = document.indent(of: block)
+        let lights = highlights(in: block, at: place.address, selected: selected)
+        shared.painter.paint(layout.visualLine(place.line), in: band, start: indent, into: &frame) { cell in
+            guard !lights.isEmpty else { return style }
+            let range = cell.logicalOffset..<(cell.logicalOffset + cell.logicalLength)
+            return lights.first { $0.range.overlaps(range) }.map { shared.theme.style(for: $0.role) } ?? style
+        }
+        if place.line == 0, indent > 0, let marker = block.marker {
+            shared.painter.label(marker, of: band, base: band.startsRight ? .rightToLeft : .leftToRight, role: block.role, into: &frame)
+        }
+    }
+
+    private func highlights(in block: ShownBlock, at address: BlockAddress, selected: PageLink?) -> [(range: Range<Int>, role: Role)] {
+        var lights: [(range: Range<Int>, role: Role)] = []
+        if let search, !search.folded.scalars.isEmpty {
+            for range in FoldedText(block.text).matches(of: search.folded) {
+                let isCurrent = search.current == TextPlace(address: address, scalar: range.lowerBound)
+                lights.append((range, isCurrent ? .hitCurrent : .hit))
+            }
+        }
+        if let selected, selected.address == address { lights.append((selected.range, .linkSelected)) }
+        for link in PageLink.links(in: block, at: address) { lights.append((link.range, .link)) }
+        return lights
+    }
+
+    // MARK: Running head
+
+    /// The title at the start edge, the section at the end edge, at most half of the line for the section.
+    private func drawRunningHead(at top: LinePlace, into frame: inout Frame, _ shared: Shared) {
+        let (geometry, painter) = (shared.geometry, shared.painter)
+        guard geometry.headRows > 0 else { return }
+        painter.fill(row: 0, .runningHead, into: &frame)
+        let base: BaseDirection = document.isRightToLeft ? .rightToLeft : .leftToRight
+        var band = Band(geometry.text, row: 0, startsRight: document.isRightToLeft)
+        if let heading = section(at: top), !document.title.isEmpty {
+            let half = band.part(band.width / 2, at: .end)
+            band.take(painter.label(heading, at: .end, of: half, base: base, role: .runningHead, into: &frame) + 2, at: .end)
+        }
+        painter.label(document.title, of: band, base: base, role: .runningHead, into: &frame)
+        guard geometry.hasHeadRule else { return }
+        painter.rule("─", across: Rect(column: geometry.text.column, row: 1, columns: geometry.text.columns, rows: 1), .separator, into: &frame)
+    }
+
+    /// The last heading at or before a place, looked for a little way back only.
+    private func section(at place: LinePlace) -> [UInt32]? {
+        var address: BlockAddress? = place.address
+        for _ in 0..<200 {
+            guard let here = address else { return nil }
+            let block = document.block(at: here)
+            if block.role == .heading { return block.text }
+            address = document.address(before: here)
+        }
+        return nil
+    }
+}

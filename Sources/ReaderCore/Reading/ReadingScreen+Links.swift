@@ -1,0 +1,87 @@
+// The links of the page and of the article: related items, what the text declares, web addresses in it. And the article's text, copied.
+import ArabicText
+import ArticleModel
+import TextLayout
+
+extension ReadingScreen {
+    /// Links of the page on screen.
+    func links(_ shared: Shared) -> [PageLink] {
+        var links: [PageLink] = []
+        var seen: BlockAddress?
+        for case .line(let line) in currentPage(shared).rows where line.address != seen {
+            seen = line.address
+            links += self.links(in: document.block(at: line.address), at: line.address)
+        }
+        return links
+    }
+
+    /// A related item is a link as a whole.
+    private func links(in block: ShownBlock, at address: BlockAddress) -> [PageLink] {
+        guard let index = block.relatedIndex else { return PageLink.links(in: block, at: address) }
+        guard related.indices.contains(index) else { return [] }
+        return [PageLink(address: address, range: 0..<block.text.count, target: related[index].target, title: related[index].title)]
+    }
+
+    /// Links listed at most, and bytes of a long text that are looked through for them.
+    private static let mostLinks = 2_000
+    private static let linkReach = 8 << 20
+
+    /// The article's links in their order, its related articles behind them.
+    func allLinks() -> [PageLink] {
+        var links: [PageLink] = []
+        var address = document.firstAddress
+        while let here = address, links.count < Self.mostLinks, document.byteOffset(of: LinePlace(here)) < Self.linkReach {
+            links += self.links(in: document.block(at: here), at: here)
+            address = document.address(after: here)
+        }
+        return links
+    }
+
+    func chosenLink(_ shared: Shared) -> PageLink? {
+        guard let linkIndex else { return nil }
+        let links = links(shared)
+        return links.indices.contains(linkIndex) ? links[linkIndex] : nil
+    }
+
+    mutating func selectLink(_ step: Int, _ shared: Shared) -> [Wish] {
+        let links = links(shared)
+        guard !links.isEmpty else { return [.tell(shared.phrases.noLinks)] }
+        linkIndex = linkIndex.map { ($0 + step + links.count) % links.count } ?? (step > 0 ? 0 : links.count - 1)
+        return linkReport(shared)
+    }
+
+    /// What the footer says of the chosen link.
+    func linkReport(_ shared: Shared) -> [Wish] {
+        let links = links(shared)
+        guard let linkIndex, links.indices.contains(linkIndex) else { return [] }
+        return [.tell(shared.phrases.link(linkIndex + 1, of: links.count, target: links[linkIndex].target.address))]
+    }
+
+    /// Chooses a link again, by where it is or, of a related article, by where it leads.
+    mutating func choose(_ link: PageLink, _ shared: Shared) {
+        let links = links(shared)
+        linkIndex = links.firstIndex { $0.address == link.address && $0.range == link.range } ?? links.firstIndex { $0.target == link.target }
+    }
+
+    func followLink(_ shared: Shared) -> [Wish] {
+        guard let link = chosenLink(shared) else { return [.tell(shared.phrases.noLinks)] }
+        return [.follow(link.target, title: link.title)]
+    }
+
+    /// The longest text that is copied, in bytes.
+    private static let longestCopy = 1 << 20
+
+    /// The article as text, without the isolates of the interface; nil for one too long.
+    var textToCopy: [UInt32]? {
+        guard document.text.endOffset <= Self.longestCopy else { return nil }
+        var text: [UInt32] = []
+        var address = document.firstAddress
+        while let here = address {
+            let block = document.block(at: here)
+            if !text.isEmpty, block.spaceBefore > 0 { text.append(codePoint("\n")) }
+            if !block.isRule { text += (block.marker.map { $0 + [codePoint(" ")] } ?? []) + block.text + [codePoint("\n")] }
+            address = document.address(after: here)
+        }
+        return text.filter { !(Unicode.Scalar.leftToRightIsolate...Unicode.Scalar.popDirectionalIsolate).contains($0) }
+    }
+}

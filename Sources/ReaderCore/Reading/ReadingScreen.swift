@@ -1,0 +1,185 @@
+// The reading screen as a value: one open article, and where the reader is in it. Another article is another screen; nothing of the
+// last one is in it.
+import ArabicText
+import ArticleModel
+import TerminalScreen
+import TextLayout
+
+struct ReadingScreen {
+    /// What leads on from the article, and how far asking for it has come.
+    enum RelatedState { case unasked, asked, known }
+
+    let ref: ArticleRef
+    let document: ArticleDocument
+    /// What the library knows of the article; nil for a file.
+    var headline: Headline?
+    private(set) var pages: PageMap
+    /// The line at the top of the screen; nil where there is no text.
+    private(set) var top: LinePlace?
+    /// The text at the top of the screen; changed by moving only, so that a new layout keeps the place. nil before the first move.
+    private(set) var anchor: TextPlace?
+    /// A place among the related articles to return to as soon as they are known, unless the reader moves first.
+    private(set) var awaited: TextPlace?
+    /// The place that was to be kept last.
+    var keptPlace: TextPlace?
+    var search: SearchState?
+    /// True while the search in force is the library's, from which the article was opened.
+    var hasLandedOnHit = false
+    /// The page asked for by number, while it is not yet counted.
+    var wantedPage: Int?
+    /// The chosen one of the page's links.
+    var linkIndex: Int?
+    var related: [RelatedEntry]
+    var relatedState = RelatedState.unasked
+
+    init(_ text: EncodedText, _ ref: ArticleRef, _ headline: Headline?, _ shared: Shared) {
+        (self.ref, self.headline) = (ref, headline)
+        document = ArticleDocument(
+            text: text, ref: ref, options: shared.layoutOptions, phrases: shared.phrases, isSpoken: shared.settings.screenReader)
+        related = document.tail.related.map { RelatedEntry($0) }
+        pages = Self.pages(of: document, shared)
+        relayout(shared)
+    }
+
+    private static func pages(of document: ArticleDocument, _ shared: Shared) -> PageMap {
+        PageMap(document: document, heights: (shared.geometry.firstHeight, shared.geometry.laterHeight))
+    }
+
+    /// The article's own link.
+    var link: String? { headline?.url ?? document.head.url }
+
+    var hasBackgroundWork: Bool { !pages.isWhole || !(search?.isWhole ?? true) }
+
+    /// Bytes of the source gone through at once: about a millisecond, which is what a key may have to wait.
+    private static let slice = 32 << 10
+
+    mutating func workInIdleTime(_ shared: Shared) -> [Wish] {
+        if search?.isWhole == false {
+            search?.extend(in: document, bytes: Self.slice)
+            return pursueWantedHit(shared)
+        }
+        pages.extend(in: document, bytes: Self.slice)
+        return pursueWantedPage(shared)
+    }
+
+    // MARK: The place
+
+    /// How many bytes before the place may be paged through at once to find its page.
+    private static let reach = 256 << 10
+
+    /// Lays everything out anew; the text at the top stays on the page, and at its top where the reader had left the pages for a line.
+    mutating func relayout(_ shared: Shared) {
+        let isBetweenPages = isBetweenPages
+        document.options = shared.layoutOptions
+        pages = Self.pages(of: document, shared)
+        linkIndex = nil
+        if let anchor {
+            let line = document.line(of: anchor)
+            findPages(upTo: line)
+            top = pages.covers(line) ? pages.starts[pages.index(of: line)] : line
+        } else {
+            top = document.firstAddress.map { LinePlace($0) }
+            pages.extend(in: document, bytes: 0)
+        }
+        if isBetweenPages { standOnExactLine() }
+    }
+
+    private mutating func findPages(upTo line: LinePlace) {
+        if document.byteOffset(of: line) < Self.reach { pages.extend(in: document, bytes: Self.reach, until: line) }
+    }
+
+    /// True when the line at the top starts no page.
+    private var isBetweenPages: Bool {
+        guard let top, pages.covers(top) else { return false }
+        return pages.starts[pages.index(of: top)] != top
+    }
+
+    /// A return is to the very line, not to the page that holds it.
+    private mutating func standOnExactLine() { if let anchor { top = document.line(of: anchor) } }
+
+    /// Begins where the reader comes back to.
+    /// - Parameters:
+    ///   - place: what the article does not have becomes the nearest that it has.
+    ///   - isExact: at that line, not at its page.
+    mutating func arrive(at place: TextPlace?, isExact: Bool, _ shared: Shared) {
+        anchor = place.flatMap { document.nearest(to: $0) }
+        // An item of related articles that the library has yet to name.
+        awaited = place?.address.isInTail == true && place?.address != anchor?.address ? place : nil
+        relayout(shared)
+        if isExact { standOnExactLine() }
+    }
+
+    /// Goes where the reader left the file, where they have not begun to read.
+    mutating func takePlace(_ place: TextPlace, _ shared: Shared) {
+        guard anchor == nil, search == nil, wantedPage == nil, headline == nil else { return }
+        arrive(at: place, isExact: true, shared)
+        keptPlace = anchor
+    }
+
+    /// The place to keep, when it has changed.
+    mutating func placeToKeep(_ shared: Shared) -> Effect? {
+        guard shared.settings.places, let anchor, anchor != keptPlace else { return nil }
+        keptPlace = anchor
+        return headline.map { .keep(.place($0.id, anchor)) } ?? .keepPlace(anchor, of: ref)
+    }
+
+    /// Goes to a line and remembers the text there.
+    mutating func go(to line: LinePlace) {
+        top = line
+        (linkIndex, awaited) = (nil, nil)
+        anchor = document.place(of: line)
+    }
+
+    /// Goes to the page that holds a line, where that is known; else the line comes to the top third.
+    mutating func show(_ line: LinePlace, _ shared: Shared) {
+        findPages(upTo: line)
+        if isVisible(line, shared) { return }
+        if pages.covers(line) {
+            go(to: pages.starts[pages.index(of: line)])
+        } else {
+            go(to: Pagination(flow: document).back(line, rows: shared.geometry.laterHeight / 3))
+        }
+    }
+
+    // MARK: The page on screen
+
+    var isOnFirstPage: Bool { top == document.firstAddress.map { LinePlace($0) } }
+
+    func height(at line: LinePlace, _ shared: Shared) -> Int {
+        line.line == 0 && line.address == document.firstAddress ? shared.geometry.firstHeight : shared.geometry.laterHeight
+    }
+
+    /// The rows of the page on screen, and where the next page starts.
+    func currentPage(_ shared: Shared) -> (rows: [Pagination<ArticleDocument>.Row], next: LinePlace?) {
+        guard let top else { return ([], nil) }
+        return Pagination(flow: document).page(from: top, height: height(at: top, shared))
+    }
+
+    func isVisible(_ line: LinePlace, _ shared: Shared) -> Bool { currentPage(shared).rows.contains(.line(line)) }
+
+    // MARK: Another tail
+
+    /// Sets other related articles. The page on screen stays as it is, the chosen link too; pages after it are counted anew.
+    mutating func setTail(_ blocks: [ShownBlock], _ shared: Shared) {
+        let (top, chosen) = (top, chosenLink(shared))
+        document.setTail(blocks)
+        search?.recountTail(of: document)
+        let isAwaited = awaited != nil
+        anchor = (awaited ?? anchor).flatMap { document.nearest(to: $0) }
+        awaited = nil
+        relayout(shared)
+        if isAwaited || top.map({ !document.holds($0) }) ?? false { standOnExactLine() } else { self.top = top }
+        if let chosen { choose(chosen, shared) }
+    }
+
+    // MARK: For a kiosk
+
+    func wordsOnScreen(_ shared: Shared) -> Int {
+        currentPage(shared).rows.reduce(0) { sum, row in
+            guard case .line(let line) = row else { return sum }
+            let layout = document.layout(at: line.address)
+            guard line.line < layout.lineCount else { return sum }
+            return sum + document.block(at: line.address).text[layout.logicalRange(ofLine: line.line)].split { $0 == " " }.count
+        }
+    }
+}

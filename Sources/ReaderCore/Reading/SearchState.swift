@@ -1,0 +1,59 @@
+// A search in an article: every hit in order, found a slice at a time from the start; the current one.
+import ArabicText
+
+package struct SearchState {
+    let query: [UInt32]
+    let folded: FoldedText
+    /// More are counted but not kept.
+    private static let kept = 100_000
+    private(set) var hits: [TextPlace] = []
+    private(set) var count = 0
+    /// Where counting goes on; nil when all is counted.
+    private(set) var next: BlockAddress?
+    var current: TextPlace?
+    /// A hit wanted after or before this place as soon as it is found.
+    var wanted: (from: TextPlace, isForward: Bool)?
+
+    init(query: [UInt32], in document: ArticleDocument) {
+        self.query = query
+        folded = FoldedText(query)
+        next = folded.scalars.isEmpty ? nil : document.firstAddress
+    }
+
+    var isWhole: Bool { next == nil }
+    /// Nothing was found, and nothing will be.
+    var isInVain: Bool { isWhole && count == 0 }
+
+    /// Counts on through about `bytes` of the source.
+    mutating func extend(in document: ArticleDocument, bytes: Int) {
+        var passed = 0
+        while let address = next, passed < bytes {
+            let block = document.block(at: address)
+            passed += block.text.count * 2 + 16
+            for match in FoldedText(block.text).matches(of: folded) {
+                count += 1
+                if hits.count < Self.kept { hits.append(TextPlace(address: address, scalar: match.lowerBound)) }
+            }
+            next = document.address(after: address)
+        }
+    }
+
+    /// The tail is another one: it is counted anew.
+    mutating func recountTail(of document: ArticleDocument) {
+        count -= hits.count { $0.address.isInTail }
+        hits.removeAll { $0.address.isInTail }
+        if current?.address.isInTail == true { current = nil }
+        if next?.isInTail ?? true, !folded.scalars.isEmpty { next = document.firstTail }
+    }
+
+    /// The hit after or before a place, wrapping around; nil while it is not known.
+    func hit(_ isForward: Bool, from place: TextPlace, inclusive: Bool = false) -> TextPlace? {
+        if isForward {
+            if let found = hits.first(where: { inclusive ? $0 >= place : $0 > place }) { return found }
+            return isWhole ? hits.first : nil
+        }
+        let isCovered = isWhole || next.map { $0 > place.address } ?? true
+        if isCovered, let found = hits.last(where: { $0 < place }) { return found }
+        return isWhole ? hits.last : nil
+    }
+}

@@ -1,0 +1,15 @@
+// What a link leads to.
+import ArticleModel
+
+package enum LinkTarget: Hashable, Sendable {
+    case library(Int64)
+    /// An address or a file, as the article names it.
+    case named(String)
+    /// The article names something without saying where it is.
+    case nowhere
+
+    init(_ address: String?) { self = address.map(LinkTarget.named) ?? .nowhere }
+
+    /// What there is to show of it: an article of the library is shown by its title alone.
+    var address: String? { if case .named(let address) = self { address } else { nil } }
+}
