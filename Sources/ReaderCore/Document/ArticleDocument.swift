@@ -99,7 +99,9 @@ package final class ArticleDocument {
 
     /// The place that a line starts at.
     func place(of line: LinePlace) -> TextPlace {
-        TextPlace(address: line.address, scalar: line.line == 0 ? 0 : layout(at: line.address).logicalRange(ofLine: line.line).lowerBound)
+        guard line.line > 0 else { return TextPlace(address: line.address) }
+        let layout = layout(at: line.address)
+        return TextPlace(address: line.address, scalar: layout.logicalRange(ofLine: min(line.line, layout.lineCount - 1)).lowerBound)
     }
 
     // MARK: Blocks

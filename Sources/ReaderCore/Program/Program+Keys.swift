@@ -83,7 +83,7 @@ extension Program {
         let isOnFrontPage = front == .frontPage
         switch command {
         case .help: return grant([.show(HelpOverlay(context, shared))])
-        case .find: return grant([.show(PromptOverlay(isOnFrontPage ? .library : .article(origin: reading?.top), queries, shared))])
+        case .find: return grant([.show(PromptOverlay(isOnFrontPage ? .library : .article(origin: reading?.placeAtTop), queries, shared))])
         case .copy, .share, .openInBrowser, .showQRCode: return performSharing(command)
         case .nextTheme, .cycleDigits, .cycleHarakat: changeLooks(command)
         case .narrower, .wider:

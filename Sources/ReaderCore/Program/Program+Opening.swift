@@ -15,7 +15,6 @@ extension Program {
     mutating func arrive(_ text: EncodedText, _ ref: ArticleRef, _ headline: Headline?, at kept: TextPlace?) -> [Effect] {
         let arrival = arrival ?? Arrival(step: .straight)
         self.arrival = nil
-        let effects = placeToKeep()
         way.take(arrival.step, leaving: visit)
         if footer?.isOfFetching == true { footer = nil }
         if let index = files.firstIndex(of: ref) { fileIndex = index }
@@ -25,13 +24,14 @@ extension Program {
         let usesKept = shared.settings.places && !arrival.isReturn
         screen.arrive(at: arrival.place ?? (usesKept ? kept : nil), isExact: headline != nil || arrival.place != nil, shared)
         let wishes = screen.land(on: arrival.words, at: arrival.hit, shared)
-        screen.keptPlace = screen.anchor
+        // What the way back remembers may be another place than the one that was kept last.
+        screen.keptPlace = arrival.isReturn ? nil : screen.anchor
         reading = screen
         let asked = grant(wishes) + (usesKept && headline == nil ? [.loadPlace(ref, inbox.ask(.place))] : [])
-        guard let headline else { return effects + asked }
+        guard let headline else { return asked }
         frontPage.noteOpened(headline)
         change(headline.id) { $0.isRead = true }
-        return effects + asked + [.keep(.opened(headline.id))]
+        return asked + [.keep(.opened(headline.id))]
     }
 
     /// Where the reader is now.

@@ -63,8 +63,8 @@ package struct Program {
         guard isRunning else { return effects }
         settlePrompt()
         // An article is on its way: what is on screen now is as good as left.
-        if effects.contains(where: \.opensArticle) { return placeToKeep() + effects }
-        return effects + placeToKeep() + loadWhatIsShown() + relatedWhenWanted(after: message)
+        let isLeaving = effects.contains(where: \.opensArticle)
+        return placeToKeep() + effects + (isLeaving ? [] : loadWhatIsShown() + relatedWhenWanted(after: message))
     }
 
     /// Draws the screen. May fill layout caches, changes nothing else.

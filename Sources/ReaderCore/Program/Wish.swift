@@ -43,10 +43,10 @@ enum Wish {
 
 /// What happens to the search in the article while it is typed.
 enum ArticleSearch {
-    /// The text so far, and the line that the search began at.
-    case typed([UInt32], from: LinePlace?)
+    /// The text so far, and the place that the search began at.
+    case typed([UInt32], from: TextPlace?)
     /// Given up; nil keeps the page.
-    case ended(at: LinePlace?)
+    case ended(at: TextPlace?)
     case confirmed([UInt32])
 }
 

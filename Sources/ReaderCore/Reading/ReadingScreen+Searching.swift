@@ -6,8 +6,8 @@ extension ReadingScreen {
     private static let typedReach = 256 << 10
     private static let landingReach = 4 << 20
 
-    mutating func search(for text: [UInt32], from origin: LinePlace?, _ shared: Shared) {
-        if let origin { go(to: origin) }
+    mutating func search(for text: [UInt32], from origin: TextPlace?, _ shared: Shared) {
+        if let origin { go(back: origin) }
         guard !text.isEmpty else {
             search = nil
             return
@@ -19,9 +19,9 @@ extension ReadingScreen {
         _ = pursueWantedHit(isInclusive: true, shared)
     }
 
-    mutating func endSearch(at origin: LinePlace?) {
+    mutating func endSearch(at origin: TextPlace?) {
         search = nil
-        if let origin { go(to: origin) }
+        if let origin { go(back: origin) }
     }
 
     /// What the footer says of the search in force.

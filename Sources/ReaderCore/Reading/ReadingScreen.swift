@@ -130,6 +130,12 @@ struct ReadingScreen {
         anchor = document.place(of: line)
     }
 
+    /// The text that the screen begins with.
+    var placeAtTop: TextPlace? { top.map { document.place(of: $0) } }
+
+    /// Goes to the line of a place, or the nearest that is left.
+    mutating func go(back place: TextPlace) { if let found = document.nearest(to: place) { go(to: document.line(of: found)) } }
+
     /// Goes to the page that holds a line, where that is known; else the line comes to the top third.
     mutating func show(_ line: LinePlace, _ shared: Shared) {
         findPages(upTo: line)

@@ -5,8 +5,8 @@ import TextLayout
 
 struct PromptOverlay: Overlay {
     enum Purpose {
-        /// - `origin`: the line that the reader was at.
-        case article(origin: LinePlace?)
+        /// - `origin`: the text that the reader was at; lines may be others when the screen changes under the prompt.
+        case article(origin: TextPlace?)
         case library
     }
 
