@@ -1,5 +1,7 @@
 // The Arabic PC keyboard layout: which Latin key each character stands in the place of.
 
+import ArabicText
+
 enum ArabicKeyboard {
     private static let plain: [(UInt32, UInt32)] = pairs(
         "ضqصwثeقrفtغyعuهiخoحpج[د]شaسsيdبfلgاhتjنkمlك;ط'ئzءxؤcرvىnةmو,ز.ظ/")
@@ -13,14 +15,17 @@ enum ArabicKeyboard {
     /// The Latin character in the place of an Arabic one; digits of any kind as 0–9; nil for anything else. Characters that
     /// a Latin layout types too keep their own meaning.
     static func latin(for scalar: UInt32) -> UInt32? {
-        if (0x660...0x669).contains(scalar) { return scalar - 0x660 + 0x30 }
-        if (0x6F0...0x6F9).contains(scalar) { return scalar - 0x6F0 + 0x30 }
+        if ("٠"..."٩").contains(scalar) { return scalar - codePoint("٠") + codePoint("0") }
+        if ("۰"..."۹").contains(scalar) { return scalar - codePoint("۰") + codePoint("0") }
         // The b key types lam-alef; a terminal side that saw the pair as one key sends it as the ligature.
-        if scalar == 0xFEFB { return 0x62 }
-        if scalar == 0xFEF7 { return 0x47 }
-        if scalar == 0xFEF5 { return 0x42 }
-        if scalar == 0xFEF9 { return 0x54 }
-        guard scalar > 0x7F else { return nil }
+        switch scalar {
+        case "ﻻ": return codePoint("b")
+        case "ﻷ": return codePoint("G")
+        case "ﻵ": return codePoint("B")
+        case "ﻹ": return codePoint("T")
+        default: break
+        }
+        guard scalar > codePoint(.delete) else { return nil }
         return plain.first { $0.0 == scalar }?.1 ?? shifted.first { $0.0 == scalar }?.1
     }
 
@@ -29,7 +34,7 @@ enum ArabicKeyboard {
     static func places(of scalar: UInt32) -> [UInt32] {
         let key = latin(for: scalar) ?? scalar
         // b, G, B and T: lam with alef, with hamza above, with madda, with hamza below.
-        let alefs: [UInt32: UInt32] = [0x62: 0x68, 0x47: 0x48, 0x42: 0x4E, 0x54: 0x59]
-        return alefs[key].map { [0x67, $0] } ?? [key]
+        let alefs: [Unicode.Scalar: Unicode.Scalar] = ["b": "h", "G": "H", "B": "N", "T": "Y"]
+        return Unicode.Scalar(key).flatMap { alefs[$0] }.map { [codePoint("g"), $0.value] } ?? [key]
     }
 }

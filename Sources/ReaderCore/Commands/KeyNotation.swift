@@ -1,10 +1,11 @@
 // How keys are written in tables, settings, help and docs: `a`, `Space`, `Ctrl-L`, `Alt-→`, `Shift-Tab`, `F1`.
+import ArabicText
 import TerminalScreen
 
 package enum KeyNotation {
     private static let names: [(name: String, code: KeyCode)] =
         [
-            ("Space", .character(0x20)), ("Enter", .enter), ("Tab", .tab), ("Esc", .escape), ("Backspace", .backspace),
+            ("Space", .character(codePoint(" "))), ("Enter", .enter), ("Tab", .tab), ("Esc", .escape), ("Backspace", .backspace),
             ("Delete", .delete), ("Insert", .insert), ("↑", .up), ("↓", .down), ("←", .left), ("→", .right), ("Home", .home),
             ("End", .end), ("PgUp", .pageUp), ("PgDn", .pageDown),
         ] + (1...24).map { ("F\($0)", .function($0)) }
@@ -29,7 +30,7 @@ package enum KeyNotation {
         for modifier in modifiers where key.modifiers.contains(modifier.value) { text += modifier.name }
         if let known = names.first(where: { $0.code == key.code }) { return text + known.name }
         if case .character(let scalar) = key.code {
-            let shown = key.modifiers.contains(.control) && scalar >= 0x61 && scalar <= 0x7A ? scalar - 0x20 : scalar
+            let shown = key.modifiers.contains(.control) && ("a"..."z").contains(scalar) ? scalar - 0x20 : scalar
             text += Unicode.Scalar(shown).map(String.init) ?? "\u{FFFD}"
         }
         return text

@@ -1,4 +1,5 @@
 // Why a key can't be given a command: a key that a settings file binds must work, or its line is refused with one of these.
+import ArabicText
 import TerminalScreen
 
 package enum KeyRefusal: Hashable, Sendable {
@@ -46,7 +47,7 @@ package enum KeyRefusal: Hashable, Sendable {
         case "m", "j": return other(.enter)
         case "h", "?": return other(.backspace)
         case "[": return other(.escape)
-        case "@": return .sentAs(KeyNotation.name(of: Key(.character(0x20), modifiers)))
+        case "@": return .sentAs(KeyNotation.name(of: Key(.character(codePoint(" ")), modifiers)))
         case "a"..."z", " ", "\\", "]", "^", "_": return nil
         default: return .unsent
         }

@@ -1,4 +1,5 @@
 // Which command a key gives on which screen. Nothing is built: a key's name is looked up in the command table when it is pressed.
+import ArabicText
 import TerminalScreen
 
 /// The keys in force: the table's, with the reader's own changes.
@@ -42,7 +43,7 @@ package struct Keymap: Sendable {
     package func digit(of key: Key) -> Int? {
         guard case .character(let scalar) = key.code, key.modifiers.isEmpty else { return nil }
         let latin = ArabicKeyboard.latin(for: scalar) ?? scalar
-        return (0x30...0x39).contains(latin) ? Int(latin - 0x30) : nil
+        return ("0"..."9").contains(latin) ? Int(latin - codePoint("0")) : nil
     }
 
     /// The keys of a command on a screen as they are shown (`Space`, `←`), the table's order kept.

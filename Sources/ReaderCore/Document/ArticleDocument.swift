@@ -289,7 +289,7 @@ package final class ArticleDocument {
     private static func readingMinutes(_ text: EncodedText, _ body: Range<Int>) -> Int {
         guard !body.isEmpty else { return 0 }
         let sample = text.source.bytes[body.lowerBound..<min(body.upperBound, body.lowerBound + 64 << 10)]
-        let spaces = sample.lazy.filter { $0 == 0x20 || $0 == 0x0A }.count + 1
+        let spaces = sample.lazy.filter { $0 == " " || $0 == "\n" }.count + 1
         return max(1, spaces * body.count / sample.count / 180)
     }
 }

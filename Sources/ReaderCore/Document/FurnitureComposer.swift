@@ -77,13 +77,13 @@ struct FurnitureComposer {
                 lines.append(part)
             }
         }
-        return Array(lines.joined(separator: [0x2028]))
+        return Array(lines.joined(separator: [codePoint(.lineSeparator)]))
     }
 
     /// A credit stays on one line: its spaces don't break.
     private func unbroken(_ text: String) -> [UInt32] {
-        phrases == nil ? codePoints(text) : isolated(codePoints(text).map { $0 == 0x20 ? 0xA0 : $0 })
+        phrases == nil ? codePoints(text) : isolated(codePoints(text).map { $0 == " " ? codePoint(.noBreakSpace) : $0 })
     }
 
-    private func isolated(_ text: [UInt32]) -> [UInt32] { phrases == nil ? text : [0x2068] + text + [0x2069] }
+    private func isolated(_ text: [UInt32]) -> [UInt32] { phrases == nil ? text : text.isolated() }
 }

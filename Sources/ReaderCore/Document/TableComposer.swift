@@ -70,13 +70,13 @@ struct TableComposer {
         let cells = Self.cells(of: block.text)
         for (number, cell) in cells.enumerated() {
             if number > 0 { row.text += Block.cellSeparator }
-            row.text.append(0x2068)
+            row.text.append(Isolation.firstStrong.opener)
             let shift = row.text.count - cell.lowerBound
             row.links += block.links.filter { $0.range.lowerBound >= cell.lowerBound && $0.range.upperBound <= cell.upperBound }
                 .map { $0.moved(by: shift) }
-            row.text += block.text[cell] + [0x2069]
+            row.text += block.text[cell] + [Isolation.closer]
             guard number < cells.count - 1, let widths, number < widths.count else { continue }
-            row.text += Array(repeating: 0x20, count: max(0, widths[number] - width(of: block.text[cell])))
+            row.text += Array(repeating: codePoint(" "), count: max(0, widths[number] - width(of: block.text[cell])))
         }
         return row
     }

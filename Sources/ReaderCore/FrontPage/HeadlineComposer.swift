@@ -61,12 +61,12 @@ struct HeadlineComposer {
         var facts: [UInt32] = []
         var roles: [(range: Range<Int>, role: Role)] = []
         if let source = headline.source, !source.isEmpty {
-            facts = [0x2068] + codePoints(source) + [0x2069]
+            facts = codePoints(source).isolated()
             roles.append((0..<facts.count, .source))
         }
         if let clock {
             if !facts.isEmpty { facts += codePoints(" · ") }
-            facts += [0x2068] + codePoints(phrases.age(of: headline.effectiveDate, at: clock)) + [0x2069]
+            facts += codePoints(phrases.age(of: headline.effectiveDate, at: clock)).isolated()
         }
         guard !facts.isEmpty else { return [] }
         let line = engine.singleLine(facts, base: phrases.base, options: options)

@@ -33,6 +33,6 @@ struct RelatedComposer {
         var facts: [String] = []
         if let source = entry.source, !source.isEmpty { facts.append(source) }
         if let date = entry.date, let clock { facts.append(phrases.age(of: date, at: clock)) }
-        return Array(facts.map { [0x2068] + codePoints($0) + [0x2069] }.joined(separator: codePoints(" · ")))
+        return Array(facts.map { codePoints($0).isolated() }.joined(separator: codePoints(" · ")))
     }
 }

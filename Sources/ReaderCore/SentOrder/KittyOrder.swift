@@ -46,7 +46,7 @@ enum KittyOrder {
     }
 
     private static func isInRun(_ unit: RowUnit, _ wholeWords: Bool) -> Bool {
-        if wholeWords { return unit.cell.scalar != 0x20 }
+        if wholeWords { return unit.cell.scalar != " " }
         return isRightToLeft(unit.cell.scalar) || isShared(unit.cell.scalar)
     }
 
@@ -54,11 +54,11 @@ enum KittyOrder {
     private static func isRightToLeft(_ scalar: UInt32) -> Bool {
         if isShared(scalar) { return false }
         let bidiClass = CharacterProperties(scalar).bidiClass
-        return bidiClass.isRightToLeft || (0x660...0x669).contains(scalar) || (0x6F0...0x6F9).contains(scalar)
+        return bidiClass.isRightToLeft || ("٠"..."٩").contains(scalar) || ("۰"..."۹").contains(scalar)
     }
 
     /// Arabic comma, semicolon, question mark and tatweel are of no script: a run of them and digits alone stays.
-    private static func isShared(_ scalar: UInt32) -> Bool { scalar == 0x60C || scalar == 0x61B || scalar == 0x61F || scalar == 0x640 }
+    private static func isShared(_ scalar: UInt32) -> Bool { ["،", "؛", "؟", "\u{0640}"].contains(scalar) }
 
     /// A run goes by its first letter; without one it stays.
     private static func isShownStraight(_ run: some Sequence<RowUnit>) -> Bool {

@@ -28,7 +28,7 @@ struct RowUnit: Hashable {
             var cell = row[column]
             let isWide = cell.scalar != 0 && column + 1 < row.count && row[column + 1].scalar == 0
             // A right half that lost its left one is blank.
-            if cell.scalar == 0 { cell.scalar = 0x20 }
+            if cell.scalar == 0 { cell.scalar = codePoint(" ") }
             units.append(RowUnit(cell: cell, width: isWide ? 2 : 1, column: column))
             column += isWide ? 2 : 1
         }

@@ -104,6 +104,28 @@ import Testing
         #expect(reader.state.reading?.headline?.id == 1 && reader.state.way.ahead.isEmpty)
     }
 
+    @Test("What lies ahead is gone once another way is taken") func ahead() {
+        let store = Self.store()
+        store.similar = [2, 3]
+        var reader = FakeReader(store)
+        reader.press("Enter r 1 Backspace")
+        #expect(reader.state.way.ahead.map(\.ref) == [.library(2)])
+        reader.press("r 2")
+        #expect(reader.state.reading?.headline?.id == 3 && reader.state.way.ahead.isEmpty)
+    }
+
+    @Test("The place that the way back leads to is kept, whatever was kept of the article since") func returnIsKept() {
+        let store = Self.store()
+        store.similar = [2, 1]
+        var reader = FakeReader(store)
+        reader.press("Enter Space Space")
+        let place = reader.state.reading?.anchor
+        reader.press("r 1 r 1 g")
+        #expect(reader.state.reading?.headline?.id == 1 && store.places[1] != place)
+        reader.press("Backspace Backspace")
+        #expect(reader.state.reading?.headline?.id == 1 && reader.state.reading?.anchor == place && store.places[1] == place)
+    }
+
     @Test("The way is bounded, the latest kept") func bounded() {
         var way = Way()
         for id in 0..<1_200 { way.take(.onward, leaving: Visit(ref: .library(Int64(id)))) }

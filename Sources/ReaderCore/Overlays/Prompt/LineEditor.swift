@@ -50,9 +50,9 @@ package struct LineEditor {
     /// right-to-left one: where a letter typed there would appear. In spoken lines from the left edge.
     func column(of place: Int, base: BaseDirection, engine: LayoutEngine) -> Int {
         // A letter of the direction of what is before it stands in for the one to come; beh joins no lam.
-        let isLatin = text[..<place].last { $0 != 0x20 }.map { CharacterProperties($0).bidiClass == .leftToRight } ?? (base == .leftToRight)
+        let isLatin = text[..<place].last { $0 != " " }.map { CharacterProperties($0).bidiClass == .leftToRight } ?? (base == .leftToRight)
         var probed = text
-        probed.insert(isLatin ? 0x78 : 0x628, at: place)
+        probed.insert(codePoint(isLatin ? "x" : "ب"), at: place)
         let line = engine.layOut(probed, base: base, options: LayoutOptions(width: .max / 4)).visualLine(0)
         var column = 0
         for cell in line.cells {

@@ -1,4 +1,5 @@
 // How a QR code is set on a screen: two modules a cell, dark on light whatever the theme, its quiet zone around it.
+import ArabicText
 import TerminalScreen
 
 struct QRPlan {
@@ -33,7 +34,7 @@ struct QRPlan {
         let light = Color.rgb(red: 255, green: 255, blue: 255, basic: 15)
         let dark = Color.rgb(red: 0, green: 0, blue: 0, basic: 0)
         let (upper, lower) = (isUpperLight != isInverted, isLowerLight != isInverted)
-        let scalar: UInt32 = upper && lower ? 0x2588 : upper ? 0x2580 : lower ? 0x2584 : 0x20
+        let scalar = codePoint(upper && lower ? "█" : upper ? "▀" : lower ? "▄" : " ")
         guard !isInverted else { return Cell(scalar: scalar) }
         let paper = upper && lower ? light : dark
         return Cell(scalar: scalar, style: Style(foreground: light, background: paper))
