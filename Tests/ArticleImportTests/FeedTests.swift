@@ -80,7 +80,7 @@ struct FeedTests {
             feed.entries[0].link == "https://atom.example/blog/p/1" && feed.entries[0].published == "2026-05-03T09:30:00Z"
                 && feed.entries[0].categories == ["قراءة"])
         let first = try #require(EntryImporter.article(feed.entries[0], of: feed)).article
-        #expect(first.sections[0].blocks.map { String(codePoints: $0.text) } == ["أول رابط", "سطر & سطر", "ثان"])
+        #expect(first.sections[0].blocks.map { String(codePoints: $0.text) } == ["أول رابط", "سطر & سطر", "ثان", "التعليقات"])
         #expect(first.sections[0].blocks[1].standsApart == false)
         let second = try #require(EntryImporter.article(feed.entries[1], of: feed)).article
         #expect(second.byline == "كاتبة" && second.sections[0].blocks.map { String(codePoints: $0.text) } == ["سطر أول", "سطر ثان <ليس وسمًا>"])
@@ -172,14 +172,20 @@ struct FeedTests {
         }
     }
 
-    @Test("a feed that declares entities is refused, and told so: it is a feed")
+    @Test("entities that stand for letters are read; those that could expand, or stand elsewhere, are refused and told: it is a feed")
     func declarations() {
-        let declared = items("نص&nbsp;هنا", prolog: "<?xml version='1.0'?>\n<!DOCTYPE rss [\n<!ENTITY nbsp '&#160;'>]>")
+        let simple = items(
+            "نص&nbsp;&ok;", prolog: "<?xml version='1.0'?>\n<!DOCTYPE rss [\n<!ENTITY nbsp '&#160;'><!ENTITY ok 'هنا'><!ENTITY lt '&#38;#60;'>]>")
+        let whole = read(simple.replacing(" & ", with: " و"))
+        #expect(whole.problem == nil && whole.entries.first?.summary == "نص\u{A0}هنا")
+        let declared = items("&a;", prolog: "<?xml version='1.0'?>\n<!DOCTYPE rss [\n<!ENTITY a '\(String(repeating: "أ", count: 100))'>]>")
         #expect(read(declared).problem == .declaresEntities(line: 3) && read(declared).entries.isEmpty)
         #expect(read("<!DOCTYPE html [<!ENTITY a 'x'>]><html><body>&a;</body></html>").problem == .notAFeed)
         // Mending is no way around it.
         let bomb = items("&b; & &b;", prolog: "<!DOCTYPE rss [<!ENTITY a 'قنبلة'><!ENTITY b '&a;&a;&a;'>]>")
         #expect(read(bomb).problem == .declaresEntities(line: 1))
+        let many = (0..<600).map { "<!ENTITY e\($0) 'x'>" }.joined()
+        #expect(read(items("&e1;", prolog: "<!DOCTYPE rss [\(many)]>")).problem == .declaresEntities(line: 1))
     }
 
     @Test("mending is bounded")

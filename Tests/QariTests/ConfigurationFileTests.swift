@@ -101,7 +101,8 @@ struct ConfigurationFileTests {
     @Test("every message is worded in both languages and names what it is about")
     func sentences() {
         let problems: [Problem] = [
-            .noSuchFile("f.txt"), .isDirectory("f.txt"), .noPermission("f.txt"), .isBinary("f.txt"), .cannotRead("f.txt", reason: "why"),
+            .noSuchFile("f.txt"), .isDirectory("f.txt"), .noPermission("f.txt"), .isBinary("f.txt"),
+            .formatNotRead("f.txt", FormatReason(arabicName: "صورة", englishName: "picture", way: .none)), .cannotRead("f.txt", reason: "why"),
             .badSetting(place: "p:1", name: "f.txt", value: "v", allowed: "a"), .unknownSetting(place: "p:1", name: "f.txt", allowed: "a"),
             .badSyntax(place: "f.txt:1", arabic: "خطأ", english: "d"), .unknownTheme(place: "p", name: "f.txt", allowed: "a"),
             .badTheme(place: "p", name: "f.txt", detail: "d"), .badKey(place: "f.txt:1", key: "k", .unknown),

@@ -98,7 +98,8 @@ struct PrintingTests {
     func binary() throws {
         let bytes = (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ $0 / 7) } + [0, 0, 0, 1, 2, 3]
         try expectMessage(
-            [folder.write("image.bin", [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0] + bytes)], ["ليس نصًّا", "image.bin"], ["is not text", "image.bin"])
+            [folder.write("image.bin", [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0] + bytes)], ["هو برنامج", "image.bin"],
+            ["is no article: program", "image.bin"])
     }
 
     @Test("an empty file is no failure, and the reader is told")

@@ -23,7 +23,7 @@ package enum TextEncoding: String, CaseIterable, Hashable, Sendable {
 
     /// Recognises an encoding by the first 64 KB:
     ///
-    /// 1. a byte order mark decides;
+    /// 1. a byte order mark decides, or zero bytes that only UTF-16 has so;
     /// 2. UTF-8 when there is no byte above 7F, or more well-formed sequences of UTF-8 than bytes that fit none;
     /// 3. else the text is in one of the two single-byte Arabic encodings. A byte that ISO-8859-6 leaves empty or gives
     ///    to controls speaks for windows-1256 (its ف ق ك, its dashes and quotation marks are such). A byte that would be
@@ -34,9 +34,27 @@ package enum TextEncoding: String, CaseIterable, Hashable, Sendable {
             return marked
         }
         let sample = UnsafeRawBufferPointer(rebasing: bytes.prefix(64 << 10))
+        if let wide = unmarkedUTF16(sample.prefix(4 << 10)) { return wide }
         let (wellFormed, malformed) = UTF8Decoding.census(of: sample)
         if malformed == 0 || wellFormed > malformed { return .utf8 }
         return SingleByteDecoding.looksLikeISO(sample) ? .iso8859_6 : .windows1256
+    }
+
+    /// UTF-16 without a mark: the zero halves of spaces, line ends and ASCII letters stand at even places alone, or at odd ones alone,
+    /// at one of forty bytes at least, and no code unit is a control character.
+    private static func unmarkedUTF16(_ sample: Slice<UnsafeRawBufferPointer>) -> TextEncoding? {
+        guard sample.count >= 4, sample.contains(0) else { return nil }
+        let bytes = Array(sample)
+        let (even, odd) = (
+            stride(from: 0, to: bytes.count, by: 2).count { bytes[$0] == 0 }, stride(from: 1, to: bytes.count, by: 2).count { bytes[$0] == 0 }
+        )
+        guard (even == 0) != (odd == 0), (even + odd) * 40 >= bytes.count else { return nil }
+        let isLittle = even == 0
+        let isPlain = stride(from: 0, to: bytes.count - 1, by: 2).allSatisfy { place in
+            let (low, high) = isLittle ? (bytes[place], bytes[place + 1]) : (bytes[place + 1], bytes[place])
+            return high != 0 || low >= 0x20 || (0x09...0x0D).contains(low)
+        }
+        return isPlain ? isLittle ? .utf16LittleEndian : .utf16BigEndian : nil
     }
 
     /// True when bytes are no text: a NUL among the first 8 KB of something that is not UTF-16.

@@ -8,11 +8,11 @@ package enum EntryImporter {
 
     /// The article of an entry; nil for one that says nothing.
     package static func article(_ entry: FeedEntry, of feed: FeedDocument) -> ImportedArticle? {
-        guard entry.title != nil || entry.content != nil || entry.summary != nil else { return nil }
+        guard entry.saysAnything else { return nil }
         var article = Article()
         let base = entry.base ?? entry.link ?? feed.site
-        var (blocks, related) = PageImporter.fragment(entry.content ?? "", base: entry.link ?? base)
-        let summary = PageImporter.fragment(entry.summary ?? "", base: entry.link ?? base).blocks
+        var (blocks, related) = PageImporter.fragment(entry.content ?? "", base: base)
+        let summary = PageImporter.fragment(entry.summary ?? "", base: base).blocks
         let letters = blocks.reduce(0) { $0 + $1.text.count }
         let usesSummary = letters < summary.reduce(0) { $0 + $1.text.count }
         if usesSummary { blocks = summary }
@@ -25,6 +25,7 @@ package enum EntryImporter {
         if article.isRightToLeft == false, let moment { article.date = moment.englishDay }
         addBody(blocks, entry, to: &article)
         related.removeAll { $0.url == entry.link }
+        addAttachments(of: entry, to: &article)
         article.related = related
         if !related.isEmpty { article.relatedHeading = "مقالات ذات صلة" }
         var imported = ImportedArticle(article: article)
@@ -35,7 +36,7 @@ package enum EntryImporter {
     }
 
     private static func setTitle(of article: inout Article, _ entry: FeedEntry, _ blocks: [Block]) {
-        let title = entry.title ?? blocks.first.map { String(codePoints: $0.text.prefix(120)) }
+        let title = entry.title ?? blocks.first.map { String(codePoints: $0.text.prefix(120)) } ?? entry.link ?? entry.enclosures.first?.url
         if let title, let (kicker, rest) = LineFact.kicker(title) {
             (article.kicker, article.title) = (kicker, rest)
         } else {
@@ -44,7 +45,7 @@ package enum EntryImporter {
     }
 
     private static func setFacts(of article: inout Article, _ entry: FeedEntry, _ feed: FeedDocument) {
-        article.byline = entry.author.map { LineFact.name(inByline: $0) }
+        article.byline = (entry.author ?? feed.author).map { LineFact.name(inByline: $0) }
         article.source = entry.source ?? feed.title ?? entry.link.flatMap(PageAddress.host)
         if let byline = article.byline, let source = article.source, LineFact.key(byline) == LineFact.key(source) { article.byline = nil }
         (article.url, article.language) = (entry.link, feed.language)
@@ -92,6 +93,27 @@ package enum EntryImporter {
             sections[0].blocks.insert(caption, at: sections[0].blocks.first?.role == .lead ? 1 : 0)
         }
         article.sections = sections.filter { $0.heading != nil || !$0.blocks.isEmpty }
+    }
+
+    /// What comes with the entry and is no text: where it is heard, seen and talked about.
+    private static func addAttachments(of entry: FeedEntry, to article: inout Article) {
+        let isArabic = article.isRightToLeft ?? true
+        var lines = entry.enclosures.map { (name(of: $0, isArabic: isArabic), $0.url) }
+        if let comments = entry.comments { lines.append((isArabic ? "التعليقات" : "Comments", comments)) }
+        guard !lines.isEmpty else { return }
+        if article.sections.isEmpty { article.sections = [Section(heading: nil)] }
+        for (number, (text, url)) in lines.enumerated() {
+            var block = Block(role: .crossReference, text: codePoints(text), sourceRange: 0..<0)
+            (block.links, block.standsApart) = ([BlockLink(range: 0..<block.text.count, url: url)], number == 0)
+            article.sections[article.sections.count - 1].blocks.append(block)
+        }
+    }
+
+    private static func name(of enclosure: FeedEnclosure, isArabic: Bool) -> String {
+        let kinds = [("audio/", "تسجيل صوتي", "Recording"), ("video/", "تسجيل مرئي", "Film")]
+        let kind = kinds.first { enclosure.type?.hasPrefix($0.0) ?? false } ?? ("", "ملف مرفق", "Attached file")
+        let size = enclosure.length.map { ($0 + 500_000) / 1_000_000 }.flatMap { $0 > 0 ? $0 : nil }
+        return (isArabic ? kind.1 : kind.2) + (size.map { isArabic ? " (\($0) م.ب)" : " (\($0) MB)" } ?? "")
     }
 
     private static func isExcerpt(_ entry: FeedEntry, _ blocks: [Block]) -> Bool {

@@ -14,10 +14,12 @@ enum JSONFeed {
         }
         feed.title = CleanText.value(value["title"]?.text)
         feed.site = value["home_page_url"]?.text.flatMap { PageAddress.resolve($0, against: url) }
+        feed.address = value["feed_url"]?.text.flatMap { PageAddress.resolve($0, against: url) }
         feed.language = CleanText.value(value["language"]?.text, limit: 20)
         let items = value["items"]?.items ?? []
         feed.entries = items.prefix(FeedReader.entries).map { entry($0, url) }
         feed.isCut = items.count > FeedReader.entries
+        feed.nameEntriesApart()
         return feed
     }
 
@@ -26,14 +28,18 @@ enum JSONFeed {
         entry.title = CleanText.value(item["title"]?.text)
         entry.guid = CleanText.value(item["id"]?.text)
         entry.link = (item["url"] ?? item["external_url"])?.text.flatMap { PageAddress.resolve($0, against: url) }
-        entry.content = item["content_html"]?.text ?? item["content_text"]?.text.map(FeedHandler.paragraphs)
-        entry.summary = item["summary"]?.text.map(FeedHandler.paragraphs)
+        entry.content = item["content_html"]?.text ?? item["content_text"]?.text.map(FeedCapture.paragraphs)
+        entry.summary = item["summary"]?.text.map(FeedCapture.paragraphs)
         entry.published = item["date_published"]?.text ?? item["date_modified"]?.text
         let authors = (item["authors"]?.items ?? []) + (item["author"]?.items ?? [])
         entry.author = CleanText.value(authors.compactMap { $0["name"]?.text }.joined(separator: "، "))
         entry.categories = item["tags"]?.items.compactMap { CleanText.value($0.text, limit: 100) } ?? []
         entry.pictureURL = (item["image"] ?? item["banner_image"])?.text.flatMap { PageAddress.resolve($0, against: url) }
-        entry.base = entry.link ?? url
+        for item in item["attachments"]?.items ?? [] {
+            guard let address = item["url"]?.text.flatMap({ PageAddress.resolve($0, against: url) }) else { continue }
+            let length = item["size_in_bytes"]?.text.flatMap { Int($0) }
+            entry.add(FeedEnclosure(url: address, type: CleanText.value(item["mime_type"]?.text, limit: 100), length: length))
+        }
         return entry
     }
 }

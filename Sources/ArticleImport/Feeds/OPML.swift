@@ -17,11 +17,6 @@ package enum OPML {
         let (handler, problem) = XMLEvents.readLeniently(FeedReader.trimmed(text)) { OPMLHandler() }
         return (handler.feeds, handler.refused, handler.isList ? problem : problem ?? .notAFeed)
     }
-
-    package static func looksLikeOPML(_ bytes: some Collection<UInt8>) -> Bool {
-        let start = String(decoding: bytes.prefix(1024).map { $0 < 0x80 ? $0 : UInt8(ascii: "?") }, as: UTF8.self).lowercased()
-        return start.range(of: "<opml", from: start.startIndex) != nil
-    }
 }
 
 private final class OPMLHandler: XMLReceiver {

@@ -3,7 +3,8 @@
 import ArticleModel
 import CExpat
 
-/// What takes in the events of a document. Names are `namespace local` with a space between, or the local name alone.
+/// What takes in the events of a document. Names are `namespace local` with a space between, or the local name alone where there is no
+/// namespace. A prefix that nobody declared stands for what it stands for everywhere (`XMLNamespaces`).
 protocol XMLReceiver: AnyObject {
     func start(_ name: String, _ attributes: [String: String])
     func text(_ text: String)
@@ -15,14 +16,19 @@ final class XMLEvents {
     static let depth = 200
     static let textLength = 8 << 20
     static let events = 2_000_000
+    /// Entities that a document may declare, and the bytes of each.
+    private static let entities = 500
+    private static let entityLength = 64
 
     private let receiver: any XMLReceiver
     private var depth = 0
     private var textLength = 0
     private var events = 0
+    private var entities = 0
     private var isTooLarge = false
     private var declaresEntities = false
     private var parser: XML_Parser?
+    private var namespaces = XMLNamespaces()
 
     private init(_ receiver: any XMLReceiver) { self.receiver = receiver }
 
@@ -45,13 +51,16 @@ final class XMLEvents {
     }
 
     private func run(_ bytes: UnsafeRawBufferPointer) -> FeedProblem? {
-        guard let parser = XML_ParserCreateNS("utf-8", 0x20) else { return .notAFeed }
+        // Namespaces are resolved here: Expat ends at a prefix that nobody declared, as many a feed has.
+        guard let parser = XML_ParserCreate("utf-8") else { return .notAFeed }
         self.parser = parser
         defer { XML_ParserFree(parser) }
         XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
         XML_SetElementHandler(parser, { XMLEvents.of($0)?.start($1, $2) }, { XMLEvents.of($0)?.end($1) })
         XML_SetCharacterDataHandler(parser) { XMLEvents.of($0)?.take($1, $2) }
-        XML_SetEntityDeclHandler(parser) { data, _, _, _, _, _, _, _, _ in XMLEvents.of(data)?.refuseDeclaration() }
+        XML_SetEntityDeclHandler(parser) { data, name, isParameter, value, length, _, _, _, _ in
+            XMLEvents.of(data)?.judge(declared: name, isParameter != 0, value, length)
+        }
         // Entities of HTML stand in feeds undeclared. Where a document type is named elsewhere they are passed over and told.
         XML_UseForeignDTD(parser, XML_Bool(1))
         XML_SetParamEntityParsing(parser, XML_PARAM_ENTITY_PARSING_ALWAYS)
@@ -76,10 +85,12 @@ final class XMLEvents {
         return XML_Parse(inner, "", 0, 1) == XML_STATUS_ERROR ? 0 : 1
     }
 
-    private func problem(_ parser: XML_Parser) -> FeedProblem {
+    private func problem(_ parser: XML_Parser) -> FeedProblem? {
         let line = Int(XML_GetCurrentLineNumber(parser))
         let code = XML_GetErrorCode(parser)
         if declaresEntities { return .declaresEntities(line: line) }
+        // All of the document has been read; what a server appends is none of it.
+        if code == XML_ERROR_JUNK_AFTER_DOC_ELEMENT { return nil }
         // The protection of Expat itself stops at the ratio that a bomb expands by.
         if isTooLarge || code == XML_ERROR_AMPLIFICATION_LIMIT_BREACH { return .tooLarge(line: line) }
         return .malformed(line: line, detail: XML_ErrorString(code).map { String(cString: $0) } ?? "?")
@@ -89,7 +100,16 @@ final class XMLEvents {
         data.map { Unmanaged<XMLEvents>.fromOpaque($0).takeUnretainedValue() }
     }
 
-    private func refuseDeclaration() {
+    /// An entity that stands for some letters is read; one that refers to others, to a file, or is long is refused: a few lines of them
+    /// can expand without end. Whatever one expands to counts as text, and Expat bounds how much more it may be than the document.
+    private func judge(declared name: UnsafePointer<CChar>?, _ isParameter: Bool, _ value: UnsafePointer<CChar>?, _ length: Int32) {
+        let text = value.map { UnsafeRawBufferPointer(start: $0, count: Int(max(0, length))) }
+        entities += 1
+        if !isParameter, entities <= Self.entities, let text, text.count <= Self.entityLength {
+            // `&lt;` and its kin may be declared as what they are (XML 1.0, section 4.6).
+            let isPredefined = name.map { ["lt", "amp", "gt", "apos", "quot"].contains(String(cString: $0)) } ?? false
+            if isPredefined || !text.contains(0x26) && !text.contains(0x3C) { return }
+        }
         declaresEntities = true
         XML_StopParser(parser, XML_Bool(0))
     }
@@ -109,12 +129,15 @@ final class XMLEvents {
             found[String(cString: key)] = String(cString: value)
             place += 2
         }
-        receiver.start(String(cString: name), found)
+        namespaces.open(found, depth: depth)
+        let resolved = Dictionary(found.map { (namespaces.attribute($0.key), $0.value) }) { first, _ in first }
+        receiver.start(namespaces.element(String(cString: name)), resolved)
     }
 
     private func end(_ name: UnsafePointer<CChar>?) {
+        if let name { receiver.end(namespaces.element(String(cString: name))) }
+        namespaces.close(depth: depth)
         (depth, textLength) = (depth - 1, 0)
-        if let name { receiver.end(String(cString: name)) }
     }
 
     private func take(_ text: UnsafePointer<CChar>?, _ count: Int32) {

@@ -56,6 +56,8 @@ enum XMLMending {
         let bare = (Array("&amp;".utf8), place + 1)
         guard let end = bytes[place...].prefix(34).firstIndex(of: UInt8(ascii: ";")), end > place + 1 else { return bare }
         let name = bytes[(place + 1)..<end]
+        // XML writes the `x` of a number small.
+        if name.starts(with: "#X".utf8), isCharacter([0x78] + name.dropFirst(2)) { return (Array("&#x".utf8) + name.dropFirst(2) + [0x3B], end + 1) }
         if name.first == "#" { return isCharacter(name.dropFirst()) ? (nil, end + 1) : (Array(" ".utf8), end + 1) }
         guard isLetter(name[place + 1]), name.allSatisfy({ isLetter($0) || ("0"..."9").contains($0) }) else { return bare }
         let word = String(decoding: name, as: UTF8.self)
@@ -68,7 +70,7 @@ enum XMLMending {
     private static func isLetter(_ byte: UInt8) -> Bool { ("A"..."Z").contains(byte) || ("a"..."z").contains(byte) }
 
     /// True for the number of a character that XML has (its production 2).
-    private static func isCharacter(_ digits: ArraySlice<UInt8>) -> Bool {
+    private static func isCharacter(_ digits: some Collection<UInt8>) -> Bool {
         let text = String(decoding: digits, as: UTF8.self)
         let number = text.hasPrefix("x") ? Int(text.dropFirst(), radix: 16) : Int(text)
         return number.map {

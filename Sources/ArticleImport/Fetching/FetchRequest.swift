@@ -39,19 +39,8 @@ package struct FetchResponse: Sendable {
     package var redirect: String?
     /// True when that is so for good: 301 and 308.
     package var isPermanent: Bool { status == 301 || status == 308 }
-    /// What the body is by its type, or by its bytes where that says nothing.
-    package var kind: Kind {
-        let type = contentType ?? ""
-        if ["image/", "video/", "audio/", "font/"].contains(where: type.hasPrefix) || ["application/pdf", "application/zip"].contains(type) {
-            return .other
-        }
-        let encoding = body.withUnsafeBytes { TextEncoding.detect(in: $0) }
-        if body.withUnsafeBytes({ TextEncoding.isBinary($0, encoding: encoding) }) { return .other }
-        let isPlain = type == "text/plain" || type == "text/markdown"
-        return isPlain && !body.withUnsafeBytes({ PageImporter.looksLikePage($0) }) ? .text : .page
-    }
-
-    package enum Kind: Sendable { case page, text, other }
+    /// What the body is.
+    package var format: SourceFormat { SourceFormat.of(body, name: url, mediaType: contentType) }
 
     /// A plain text's encoding: its bytes' own, or what the server says.
     package var textEncoding: TextEncoding { body.withUnsafeBytes { PageText.encoding(of: $0, charset: charset) } }

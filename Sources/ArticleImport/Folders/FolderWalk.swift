@@ -1,16 +1,9 @@
-// The articles in a folder and all under it: texts and pages by their names, hidden ones left out.
+// The articles in a folder and all under it: by their names (`SourceFormat`), hidden ones left out.
 import Glibc
 
 package enum FolderWalk {
     private static let depth = 32
     private static let files = 200_000
-    package static let names = [".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"]
-
-    /// True for a name that an article's file has.
-    package static func isArticle(_ path: String) -> Bool {
-        let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
-        return !name.hasPrefix(".") && names.contains(where: name.hasSuffix)
-    }
 
     /// Paths of articles and of folders under a folder, in the order of their names, the folders that could not be read, and how many
     /// other files there are: hidden ones count as nothing.
@@ -29,7 +22,7 @@ package enum FolderWalk {
                 let full = (path == "/" ? "" : path) + "/" + name
                 switch kind(of: full) {
                 case S_IFDIR: inner.append(full)
-                case S_IFREG where isArticle(name): found.files.append(full)
+                case S_IFREG where SourceFormat.isTakenFromFolders(name): found.files.append(full)
                 case S_IFREG: found.others += 1
                 default: break
                 }

@@ -81,7 +81,7 @@ extension FolderWatch {
             if status.st_mode & S_IFMT == S_IFDIR, folder.names.count < Self.deepest {
                 let inner = openat(descriptor, name.bytes, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
                 list(folder.folder(name), inner, &listing, &found, now, pulse)
-            } else if FolderWalk.isArticle(name.text) {
+            } else if SourceFormat.isTakenFromFolders(name.text) {
                 let place = FilePlace(folder, name)
                 // Of two names that look alike one is enough.
                 guard listing.present.insert(place.path).inserted else { continue }

@@ -19,7 +19,7 @@ extension FolderWatch {
                 let inner = folder.path(of: name) + "/"
                 for path in known.keys where path.hasPrefix(inner) { gone[path] = Self.moment + Self.removal }
             }
-        } else if FolderWalk.isArticle(name.text) {
+        } else if SourceFormat.isTakenFromFolders(name.text) {
             take(event, of: FilePlace(folder, name))
         }
     }

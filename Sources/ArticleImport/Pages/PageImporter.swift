@@ -32,17 +32,6 @@ package enum PageImporter {
         let builder = BlockBuilder(finder, base: base)
         return (builder.blocks.map(\.block), builder.related)
     }
-
-    /// True when bytes look like a page: a doctype or a common element at their start.
-    package static func looksLikePage(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        let start = String(decoding: bytes.prefix(1024).map { $0 < 0x80 ? $0 : UInt8(ascii: "?") }, as: UTF8.self).lowercased()
-        var text = start.drop { $0.isWhitespace || $0 == "?" }
-        while text.hasPrefix("<!--"), let end = String(text).range(of: "-->", from: String(text).startIndex) {
-            text = Substring(String(text)[end.upperBound...]).drop { $0.isWhitespace }
-        }
-        if text.hasPrefix("<?xml") { return text.contains("<html") }
-        return ["<!doctype html", "<html", "<head", "<body", "<article", "<main", "<div", "<p>", "<h1"].contains { text.hasPrefix($0) }
-    }
 }
 
 extension PageImporter {

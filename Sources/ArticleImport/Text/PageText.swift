@@ -8,6 +8,10 @@ enum PageText {
     /// through and through are UTF-8 whatever they are called, and bytes called UTF-8 that are none are looked at.
     static func decode(_ bytes: [UInt8], charset: String?, encoding given: TextEncoding? = nil) -> String {
         let source = TextBytes(copying: bytes)
+        if given == nil, let legacy = legacy(bytes, source.bytes, charset: charset) {
+            // What may not enter goes out as from any other text.
+            return decode(Array(legacy.utf8), charset: nil, encoding: .utf8)
+        }
         let encoding = given ?? encoding(of: source.bytes, charset: charset)
         let text = EncodedText(source, encoding: encoding)
         var scalars: [UInt32] = []
@@ -19,6 +23,23 @@ enum PageText {
             if offset > range.upperBound { scalars.append(codePoint(.lineFeed)) }
         }
         return String(codePoints: scalars)
+    }
+
+    /// The text in an encoding that is none of an Arabic text's, where the server or the page says so and the bytes don't contradict it.
+    private static func legacy(_ bytes: [UInt8], _ source: UnsafeRawBufferPointer, charset: String?) -> String? {
+        guard let label = charset.flatMap(known) ?? metaCharset(source).flatMap(known), named(label) == nil else { return nil }
+        let isWide = label.lowercased().hasPrefix("utf-32") || label.lowercased().hasPrefix("ucs-4")
+        guard isWide || source.contains(where: { $0 >= 0x80 }) || label.lowercased().hasPrefix("iso-2022") else { return nil }
+        let isMarked = source.starts(with: [0xEF, 0xBB, 0xBF]) || source.starts(with: [0xFF, 0xFE]) || source.starts(with: [0xFE, 0xFF])
+        guard isWide || !isMarked && TextEncoding.detect(in: source) != .utf8 else { return nil }
+        if LegacyCharset.isLatin(label), !LegacyCharset.looksLatin(source) { return nil }
+        return LegacyCharset.decode(bytes, named: label)
+    }
+
+    /// A label that may be a name.
+    private static func known(_ label: String) -> String? {
+        let name = label.filter { !" \t\n\r\"'".contains($0) }
+        return name.isEmpty || name.utf8.contains { $0 < 0x21 || $0 > 0x7E } ? nil : name
     }
 
     static func encoding(of bytes: UnsafeRawBufferPointer, charset: String?) -> TextEncoding {

@@ -6,6 +6,8 @@ package enum Problem: Error, Hashable, Sendable {
     case isDirectory(String)
     case noPermission(String)
     case isBinary(String)
+    /// It is known what it is, and nobody here reads that.
+    case formatNotRead(String, FormatReason)
     case cannotRead(String, reason: String)
     case noFiles
     case badUsage(detail: String)
@@ -79,7 +81,7 @@ package enum Problem: Error, Hashable, Sendable {
     private var isLasting: Bool {
         switch self {
         case .refused(_, let status): status == 404 || status == 410
-        case .notAnArticle, .notWeb, .badAddress: true
+        case .notAnArticle, .formatNotRead, .notWeb, .badAddress: true
         default: false
         }
     }
@@ -94,6 +96,7 @@ package enum Problem: Error, Hashable, Sendable {
         case .isDirectory(let path): "\(named(path)) مجلد وليس ملفًا. اختر ملفًا من داخله."
         case .noPermission(let path): "لا إذن بقراءة \(named(path)). امنح نفسك الإذن بالأمر \(named("chmod u+r"))."
         case .isBinary(let path): "\(named(path)) ليس نصًّا. افتح ملفًا نصيًّا، أو سمِّ ترميزه بالخيار \(named("--encoding"))."
+        case .formatNotRead(let name, let reason): "\(named(name)) ليس مقالًا: هو \(reason.arabicName). \(reason.arabicRemedy)"
         case .cannotRead(let path, let reason): "تعذّرت قراءة \(named(path)): \(named(reason))."
         case .noFiles: "أين المقال؟ اكتب \(named("qari FILE"))، أو مرّر نصًّا عبر أنبوب. للمساعدة: \(named("qari --help"))"
         case .badUsage(let detail): "الأمر غير مفهوم: \(named(detail)) للمساعدة: \(named("qari --help"))"
@@ -172,6 +175,7 @@ package enum Problem: Error, Hashable, Sendable {
         case .isDirectory(let path): "“\(path)” is a folder. Choose a file in it."
         case .noPermission(let path): "“\(path)” may not be read. Allow it with chmod u+r."
         case .isBinary(let path): "“\(path)” is not text. Open a text file, or name its encoding with --encoding."
+        case .formatNotRead(let name, let reason): "“\(name)” is no article: \(reason.englishName). \(reason.englishRemedy)"
         case .cannotRead(let path, let reason): "“\(path)” could not be read: \(reason)."
         case .noFiles: "Which article? Try qari FILE, or pipe text in. See qari --help."
         case .badUsage(let detail): "The command is not understood: \(detail) See qari --help."

@@ -1,4 +1,5 @@
-// Opens what the reader names as an article: a text as it is, a page of HTML as the article in it, an address fetched.
+// Opens what the reader names as an article: a text as it is, any other format (`SourceFormat`) as the article that its reader makes,
+// an address fetched. What is not read is refused by the name of its format.
 import ArabicText
 import ArticleImport
 import Glibc
@@ -13,29 +14,34 @@ enum ArticleFile {
         return try article(try TextFile.open(path, encoding: encoding), path, encoding: encoding)
     }
 
-    /// A page's article as marked text; any other text as it is.
-    static func article(_ text: EncodedText, _ path: String, encoding: TextEncoding?) throws -> EncodedText {
-        page(text, path, encoding: encoding).map(marked) ?? text
+    /// A text as it is; the article of any other format as marked text.
+    static func article(_ text: EncodedText, _ path: String, encoding: TextEncoding?) throws(Problem) -> EncodedText {
+        let format = format(of: text, path, encoding: encoding)
+        switch format.use {
+        case .read(.text): return text
+        case .read(let reader): return marked(try imported(ArticleSource(text, path, encoding: encoding), by: reader))
+        case .refused: throw format.refusal(of: path)
+        }
     }
 
-    /// A page's article; nil for any other text.
-    static func page(_ text: EncodedText, _ path: String, encoding: TextEncoding?) -> ImportedArticle? {
-        // One byte more than is read tells that there is more.
-        isPage(path, text) ? PageImporter.article(Array(text.source.bytes.prefix(PageImporter.bound + 1)), encoding: encoding) : nil
+    static func format(of text: EncodedText, _ path: String, encoding: TextEncoding?) -> SourceFormat {
+        path.hasPrefix(BundledFiles.prefix)
+            ? .plainText : SourceFormat.of(text.source.bytes, name: path == "-" ? nil : path, encoding: encoding)
     }
 
-    /// By its name, or by how it begins where the name says nothing.
-    private static func isPage(_ path: String, _ text: EncodedText) -> Bool {
-        let name = path.lowercased()
-        if [".html", ".htm", ".xhtml", ".shtml"].contains(where: name.hasSuffix) { return true }
-        if isText(path) || path.hasPrefix(BundledFiles.prefix) { return false }
-        return PageImporter.looksLikePage(text.source.bytes)
-    }
-
-    /// True for a name that only texts have.
-    static func isText(_ path: String) -> Bool {
-        let name = path.lowercased()
-        return [".txt", ".md", ".text", ".markdown"].contains(where: name.hasSuffix)
+    /// The article that a format's reader makes.
+    static func imported(_ source: ArticleSource, by reader: SourceFormat.Reader) throws(Problem) -> ImportedArticle {
+        switch reader {
+        case .text, .page: return PageImporter.article(source.bytes, url: source.url, charset: source.charset, encoding: source.encoding)
+        case .feed:
+            let feed = FeedReader.read(source.bytes, url: source.url, charset: source.charset)
+            if feed.entries.isEmpty, let problem = feed.problem { throw problem.told(of: source.name) }
+            return FeedDigest.article(feed)
+        case .feedList:
+            let (feeds, _, problem) = OPML.read(source.bytes, charset: source.charset)
+            if feeds.isEmpty, let problem { throw problem.told(of: source.name) }
+            return FeedDigest.article(feeds)
+        }
     }
 
     static func marked(_ imported: ImportedArticle) -> EncodedText {
@@ -50,13 +56,32 @@ enum ArticleFile {
         return try text(of: response)
     }
 
-    /// What was fetched, to be read: a page's article, a plain text as it is.
+    /// What was fetched, to be read: a plain text as it is, the article of any other format as marked text.
     static func text(of response: FetchResponse) throws(Problem) -> EncodedText {
-        switch response.kind {
-        case .page: marked(PageImporter.article(response.body, url: response.url, charset: response.charset))
-        case .text where response.isCut: throw .tooLarge(response.url, megabytes: FeedReader.bound >> 20)
-        case .text: EncodedText(TextBytes(copying: response.body), encoding: response.textEncoding)
-        case .other: throw .notAnArticle(response.url)
+        let format = response.format
+        switch format.use {
+        case .read(.text) where response.isCut: throw .tooLarge(response.url, megabytes: FeedReader.bound >> 20)
+        case .read(.text): return EncodedText(TextBytes(copying: response.body), encoding: response.textEncoding)
+        case .read(let reader): return marked(try imported(ArticleSource(response), by: reader))
+        case .refused: throw format.refusal(of: response.url)
         }
     }
+}
+
+/// What a reader of a format is given.
+struct ArticleSource {
+    let name: String
+    let bytes: [UInt8]
+    /// Of what was fetched: where from, and what the server says of its encoding.
+    var url: String?
+    var charset: String?
+    /// What the reader says of a file's.
+    var encoding: TextEncoding?
+
+    init(_ text: EncodedText, _ path: String, encoding: TextEncoding?) {
+        // One byte more than is read of the longest tells that there is more.
+        (name, bytes, self.encoding) = (path, Array(text.source.bytes.prefix(FeedReader.bound + 1)), encoding)
+    }
+
+    init(_ response: FetchResponse) { (name, bytes, url, charset) = (response.url, response.body, response.url, response.charset) }
 }

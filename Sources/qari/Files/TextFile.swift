@@ -22,9 +22,7 @@ enum TextFile {
         if status.st_mode & S_IFMT == S_IFDIR { throw Problem.isDirectory(path) }
         let isRegular = status.st_mode & S_IFMT == S_IFREG
         let bytes = isRegular && Int(status.st_size) > copied ? try map(descriptor, Int(status.st_size), path) : try read(descriptor, path)
-        let text = EncodedText(bytes, encoding: encoding)
-        if text.isBinary { throw Problem.isBinary(path) }
-        return text
+        return EncodedText(bytes, encoding: encoding)
     }
 
     private static func map(_ descriptor: Int32, _ count: Int, _ path: String) throws -> TextBytes {

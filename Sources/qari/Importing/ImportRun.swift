@@ -100,15 +100,23 @@ final class ImportRun {
     static let largestFile = 64 << 20
 
     private func add(_ text: EncodedText, _ path: String, _ encoding: TextEncoding?) throws {
-        if text.isBinary { throw Problem.isBinary(path) }
+        let format = ArticleFile.format(of: text, path, encoding: encoding)
+        guard let reader = format.reader else { throw format.refusal(of: path) }
         guard text.source.bytes.count <= Self.largestFile else { throw Problem.fileTooLarge(path, megabytes: Self.largestFile >> 20) }
-        if OPML.looksLikeOPML(text.source.bytes.prefix(2048)) { return addList(Array(text.source.bytes), path) }
-        if FeedReader.looksLikeFeed(text.source.bytes.prefix(2048)), !ArticleFile.isText(path) {
-            return try take(feedFile: Array(text.source.bytes), path)
+        switch reader {
+        case .feedList: addList(Array(text.source.bytes), path)
+        case .feed: try take(feedFile: Array(text.source.bytes), path)
+        case .text: try take(text, path)
+        case .page:
+            let imported = try ArticleFile.imported(ArticleSource(text, path, encoding: encoding), by: reader)
+            if imported.isCut { noteCut(path) }
+            try take(ArticleFile.marked(imported), path)
         }
-        let page = ArticleFile.page(text, path, encoding: encoding)
-        if page?.isCut ?? false { noteCut(path) }
-        var article = ArticleText.article(page.map(ArticleFile.marked) ?? text, path: path)
+    }
+
+    /// A file's article.
+    private func take(_ text: EncodedText, _ path: String) throws {
+        var article = ArticleText.article(text, path: path)
         guard !article.text.allSatisfy(\.isWhitespace) else { throw Problem.notAnArticle(path) }
         article.path = path
         waiting.append((article, true))
@@ -200,17 +208,22 @@ final class ImportRun {
             }
             ask(route)
         case .page(let entry, let feed, let isStored): try takePage(response, of: entry, feed, isStored: isStored)
-        case .unknown:
-            let start = response.body.prefix(2048)
-            if OPML.looksLikeOPML(start) {
-                addList(response.body, request.url)
-            } else if FeedReader.looksLikeFeed(start) || response.contentType?.contains("feed+json") ?? false {
-                var feed = try store.feed(url: request.url) ?? store.feed(url: response.url) ?? Feed(url: request.url)
-                feed.isFull = feed.isFull || isFull
-                try take(response, request, of: FeedRoute(feed, endingAt: response.url))
-            } else {
-                do { try takePage(response, request.url) } catch let problem as Problem { fail(problem) }
-            }
+        case .unknown: do { try takeUnknown(response, request) } catch let problem as Problem { fail(problem) }
+        }
+    }
+
+    /// What came from an address that was named.
+    private func takeUnknown(_ response: FetchResponse, _ request: FetchRequest) throws {
+        let format = response.format
+        switch format.use {
+        case .read(.feedList): addList(response.body, request.url)
+        case .read(.feed):
+            var feed = try store.feed(url: request.url) ?? store.feed(url: response.url) ?? Feed(url: request.url)
+            feed.isFull = feed.isFull || isFull
+            try take(response, request, of: FeedRoute(feed, endingAt: response.url))
+        case .read(.text): try takeText(response, request.url)
+        case .read(.page): try takePage(response, request.url)
+        case .refused: throw format.refusal(of: request.url)
         }
     }
 
@@ -331,7 +344,7 @@ final class ImportRun {
     private func takePage(_ response: FetchResponse, of entry: ImportedArticle, _ feed: Feed, isStored: Bool) throws {
         var page = PageImporter.article(response.body, url: response.url, charset: response.charset)
         // A page that shows less than the feed (to those who do not pay) is no whole text either.
-        guard response.kind == .page, !page.isExcerpt, page.length >= entry.length else {
+        guard response.format.reader == .page, !page.isExcerpt, page.length >= entry.length else {
             if !isStored { waiting.append((stored(entry, feed: feed), false)) }
             return
         }
@@ -345,7 +358,6 @@ final class ImportRun {
     // MARK: Pages
 
     private func takePage(_ response: FetchResponse, _ address: String) throws {
-        guard response.kind == .page else { return try takeText(response, address) }
         let page = PageImporter.article(response.body, url: response.url, charset: response.charset)
         if page.isExcerpt {
             // A front page has no article of its own, but mostly a feed.

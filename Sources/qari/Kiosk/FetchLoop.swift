@@ -134,7 +134,10 @@ final class FetchLoop {
     /// - Returns: false when it is to be looked at again later.
     private func bringIn(_ file: FolderWatch.File) throws -> Bool {
         let text = EncodedText(TextBytes(copying: file.bytes))
-        guard !text.isBinary else { return leaveOut(file, "no text; left out") }
+        let format = ArticleFile.format(of: text, file.path, encoding: nil)
+        guard let reader = format.reader, reader != .feed, reader != .feedList else {
+            return leaveOut(file, "no article but \(format.englishName); left out")
+        }
         let readable = try ArticleFile.article(text, file.path, encoding: nil)
         let article = ArticleText.article(readable, path: file.path)
         guard !article.body.isEmpty || article.title != file.path.split(separator: "/").last.map(String.init) else {

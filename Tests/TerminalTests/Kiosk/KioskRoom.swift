@@ -27,8 +27,10 @@ struct KioskRoom {
     }
 
     /// Puts an article in the folder as the docs say: written aside, then renamed, and old enough to be settled.
-    func drop(_ name: String, _ text: String) {
-        let path = folder.write("incoming/." + name, text)
+    func drop(_ name: String, _ text: String) { drop(name, Array(text.utf8)) }
+
+    func drop(_ name: String, _ bytes: [UInt8]) {
+        let path = folder.write("incoming/." + name, bytes)
         var times = [timespec(tv_sec: time(nil) - 5, tv_nsec: 0), timespec(tv_sec: time(nil) - 5, tv_nsec: 0)]
         utimensat(AT_FDCWD, path, &times, 0)
         rename(path, incoming + "/" + name)

@@ -1,0 +1,103 @@
+// The beginning of a file, as far as a format is recognised by it.
+import ArabicText
+
+struct FormatSample {
+    /// Bytes looked at; of markup whose first element is not among them, more.
+    private static let length = 4 << 10
+    private static let markupLength = 64 << 10
+
+    /// The file's bytes, all of them.
+    let bytes: UnsafeRawBufferPointer
+    /// No text in any encoding.
+    let isBinary: Bool
+    /// The beginning in UTF-8, its ASCII letters small, white space before it left out.
+    let text: [UInt8]
+    /// The name of the first element, small and without a prefix, or the document type's; nil where no markup begins.
+    let root: String?
+
+    init(_ bytes: UnsafeRawBufferPointer, encoding given: TextEncoding?) {
+        self.bytes = bytes
+        let encoding = given ?? TextEncoding.detect(in: bytes)
+        isBinary = TextEncoding.isBinary(bytes, encoding: encoding)
+        var start = Self.decoded(bytes.prefix(Self.length), encoding)
+        if start.first == 0x3C, Self.root(of: start[...]) == nil, bytes.count > Self.length {
+            start = Self.decoded(bytes.prefix(Self.markupLength), encoding)
+        }
+        let first = Self.root(of: start[...])
+        (text, root) = (start, Self.lateRoot(in: start, after: first) ?? first)
+    }
+
+    /// True when the text begins so.
+    func starts(with start: String) -> Bool { text.starts(with: start.utf8) }
+
+    /// True when the text's beginning has it somewhere.
+    func holds(_ part: String) -> Bool { Self.place(of: part, in: text[...]) != nil }
+
+    /// The first lines, without their endings.
+    func lines(_ count: Int) -> [String] {
+        text.split(maxSplits: count, omittingEmptySubsequences: false) { $0 == 0x0A }.prefix(count).map { line in
+            String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+        }
+    }
+
+    private static func decoded(_ bytes: Slice<UnsafeRawBufferPointer>, _ encoding: TextEncoding) -> [UInt8] {
+        let text = EncodedText(TextBytes(copying: bytes), encoding: encoding)
+        var scalars: [UInt32] = []
+        var offset = text.startOffset
+        while let line = text.lineRange(startingAt: offset) {
+            text.decode(line, appendingTo: &scalars)
+            offset = text.nextLineStart(afterLineEndingAt: line.upperBound)
+            if offset > line.upperBound { scalars.append(0x0A) }
+        }
+        let start = scalars.drop { $0 <= 0x20 || $0 == 0xFEFF || $0 == 0xA0 }
+        return String(codePoints: start.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }).utf8.map(\.self)
+    }
+
+    // MARK: Markup
+
+    /// The first element of a text that begins with markup: past declarations, instructions and comments.
+    private static func root(of text: ArraySlice<UInt8>) -> String? {
+        var rest = text.drop { $0 <= 0x20 }
+        while rest.first == 0x3C {
+            if rest.starts(with: "<?".utf8) {
+                guard let end = place(of: "?>", in: rest) else { return nil }
+                rest = rest[(end + 2)...]
+            } else if rest.starts(with: "<!--".utf8) {
+                guard let end = place(of: "-->", in: rest) else { return nil }
+                rest = rest[(end + 3)...]
+            } else if rest.starts(with: "<!doctype".utf8) {
+                return name(rest.dropFirst(9).drop { $0 <= 0x20 })
+            } else {
+                return name(rest.dropFirst())
+            }
+            rest = rest.drop { $0 <= 0x20 }
+        }
+        return nil
+    }
+
+    /// A server's warnings may stand before the declaration of a document.
+    private static func lateRoot(in text: [UInt8], after root: String?) -> String? {
+        guard root.map({ ["br", "b", "p", "div", "font"].contains($0) }) ?? (text.first != 0x3C) else { return nil }
+        guard let start = place(of: "<?xml", in: text[...]), start > 0, start < 2 << 10 else { return nil }
+        let words = ["warning", "notice", "deprecated", "error"]
+        guard words.contains(where: { place(of: $0, in: text[..<start]) != nil }) else { return nil }
+        return Self.root(of: text[start...])
+    }
+
+    private static func name(_ text: ArraySlice<UInt8>) -> String? {
+        guard let first = text.first, (0x61...0x7A).contains(first) || first == 0x5F || first >= 0x80 else { return nil }
+        let name = text.prefix { $0 > 0x20 && $0 != 0x2F && $0 != 0x3E && $0 != 0x5B }
+        return String(decoding: name.lastIndex(of: 0x3A).map { name[($0 + 1)...] } ?? name, as: UTF8.self)
+    }
+
+    private static func place(of part: String, in text: ArraySlice<UInt8>) -> Int? {
+        let part = Array(part.utf8)
+        guard let first = part.first else { return nil }
+        var rest = text
+        while let found = rest.firstIndex(of: first) {
+            if rest[found...].starts(with: part) { return found }
+            rest = rest[(found + 1)...]
+        }
+        return nil
+    }
+}

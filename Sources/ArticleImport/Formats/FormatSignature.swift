@@ -1,0 +1,73 @@
+// By what the bytes of a format are known.
+
+enum FormatSignature: Sendable {
+    /// Bytes at a place, such as no text has there; nil stands for any.
+    case magic([UInt8?], at: Int = 0)
+    /// The first element's name, or the document type's.
+    case root([String])
+    /// A declaration of XML, or a first element with a namespace.
+    case xml
+    /// What a text begins with, in small letters.
+    case start([String])
+    case text(@Sendable (FormatSample) -> Bool)
+
+    /// ASCII letters as magic bytes, `?` for any byte.
+    static func letters(_ text: String, at place: Int = 0) -> FormatSignature { .magic(text.utf8.map { $0 == 0x3F ? nil : $0 }, at: place) }
+
+    /// An archive whose first file is named so; what follows the name is what it holds (APPNOTE.TXT, section 4.3.7).
+    static func zipped(_ name: String) -> FormatSignature {
+        .magic(Array("PK\u{3}\u{4}".utf8) + [UInt8?](repeating: nil, count: 26) + name.utf8.map { $0 })
+    }
+
+    var isMagic: Bool { if case .magic = self { true } else { false } }
+
+    func fits(_ sample: FormatSample) -> Bool {
+        switch self {
+        case .magic(let bytes, let place):
+            sample.bytes.count >= place + bytes.count && zip(sample.bytes.dropFirst(place), bytes).allSatisfy { $1 == nil || $0 == $1 }
+        case .root(let names): sample.root.map(names.contains) ?? false
+        case .xml: sample.starts(with: "<?xml") || sample.root != nil && sample.holds("xmlns")
+        case .start(let starts): starts.contains(where: sample.starts)
+        case .text(let fits): fits(sample)
+        }
+    }
+}
+
+// MARK: Texts of a fixed shape
+
+extension FormatSignature {
+    /// Subtitles: a number, and a line with the times of a cue.
+    static let subRip = text { sample in
+        let lines = sample.lines(3)
+        guard lines.count == 3, !lines[0].isEmpty, lines[0].utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+        return lines[1].contains("-->") && lines[1].first?.isNumber ?? false
+    }
+
+    /// A letter as it is sent (RFC 5322): fields alone before the first blank line, one of them such as nobody writes by hand.
+    static let mail = text { sample in
+        // In a box of letters a line stands before each (RFC 4155).
+        let lines = sample.lines(40).prefix { !$0.isEmpty }.drop { $0.hasPrefix("from ") }
+        let fields = lines.filter { $0.first != " " && $0.first != "\t" }
+        let names = fields.map { $0.prefix { $0 != ":" } }
+        guard names.count >= 2, zip(fields, names).allSatisfy({ $0.utf8.count > $1.utf8.count }) else { return false }
+        let isNamed = names.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } }
+        let sure: Set<Substring> = ["received", "return-path", "message-id", "mime-version", "delivered-to", "dkim-signature", "x-mailer"]
+        return isNamed && !sure.isDisjoint(with: names)
+    }
+
+    /// JSON: brackets at both ends, and what may follow the first.
+    static let json = text { sample in
+        guard let first = sample.text.first, first == 0x7B || first == 0x5B else { return false }
+        let next = sample.text.dropFirst().first { $0 > 0x20 }
+        let last = sample.bytes.last { $0 > 0x20 }
+        return first == 0x7B ? (next == 0x22 || next == 0x7D) && last == 0x7D : [0x7B, 0x5B, 0x22].contains(next) && last == 0x5D
+    }
+
+    static let jsonFeed = text { sample in
+        guard sample.text.first == 0x7B else { return false }
+        return sample.holds("jsonfeed.org/version") || sample.holds("jsonfeed.org\\/version")
+    }
+
+    /// RDF is much; news of it has a channel and items.
+    static let rdfFeed = text { sample in sample.root == "rdf" && ["rss/1.0", "rdf/simple/0.9", "<channel", "<item"].contains(where: sample.holds) }
+}
