@@ -11,13 +11,13 @@ let package = Package(
     name: "qari",
     products: [.executable(name: "qari", targets: ["qari"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
         // What lives in C: system libraries, generated tables, files carried inside the program.
         .systemLibrary(name: "CFriBidi", pkgConfig: "fribidi", providers: [.apt(["libfribidi-dev"])]),
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(name: "CQREncode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
@@ -43,9 +43,10 @@ let package = Package(
 
         // The outside.
         .target(name: "Processes", dependencies: ["CProcesses"], swiftSettings: house),
+        .target(name: "SQLiteStore", dependencies: ["CSQLite"], swiftSettings: house),
         .target(
             name: "ArticleLibrary",
-            dependencies: ["ArabicText", "ArticleModel", "CStemmer", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["ArabicText", "ArticleModel", "CStemmer", "SQLiteStore"],
             swiftSettings: house
         ),
         .target(name: "ArticleImport", dependencies: ["ArticleModel", "ArabicText", "CGumbo", "CExpat"], swiftSettings: house),
@@ -78,9 +79,10 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout", "ArabicText", "TestSupport"], swiftSettings: house),
+        .testTarget(name: "SQLiteStoreTests", dependencies: ["SQLiteStore", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "ArticleLibraryTests",
-            dependencies: ["ArabicText", "ArticleLibrary", "ArticleModel", "LibraryBench", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["ArabicText", "ArticleLibrary", "ArticleModel", "LibraryBench", "SQLiteStore"],
             swiftSettings: house
         ),
         .testTarget(
@@ -95,7 +97,8 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(
-            name: "QariTests", dependencies: ["qari", "ReaderCore", "NcursesTerminal", "TerminalScreen", "TestSupport"], swiftSettings: house),
+            name: "QariTests", dependencies: ["qari", "ArticleLibrary", "ReaderCore", "NcursesTerminal", "TerminalScreen", "TestSupport"],
+            swiftSettings: house),
         .testTarget(
             name: "TerminalTests",
             dependencies: [

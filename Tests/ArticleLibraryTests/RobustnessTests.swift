@@ -2,7 +2,7 @@
 import ArticleLibrary
 import ArticleModel
 import Foundation
-import GRDB
+import SQLiteStore
 import Testing
 
 @Suite struct RobustnessTests {
@@ -122,13 +122,11 @@ import Testing
     }
 
     @Test(arguments: [false, true]) func aDatabaseOfAnotherProgramIsLeftAsItIs(keepsMigrations: Bool) throws {
-        let other = try DatabaseQueue(path: folder.library)
-        try other.write { db in
-            // GRDB's own table stands in the databases of all programs that use it; and a text may speak of a library.
-            if keepsMigrations { try db.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT PRIMARY KEY); CREATE TABLE article (x)") }
-            try db.execute(sql: "CREATE TABLE note (text); INSERT INTO note VALUES ('CREATE TABLE articleText … index-edition')")
-        }
-        try other.close()
+        let other = try Connection(path: folder.library)
+        // The table of changes has a name that other programs use, too; and a text may speak of a library.
+        if keepsMigrations { try other.run(script: "CREATE TABLE grdb_migrations (identifier TEXT PRIMARY KEY); CREATE TABLE article (x)") }
+        try other.run(script: "CREATE TABLE note (text); INSERT INTO note VALUES ('CREATE TABLE articleText … index-edition')")
+        other.close()
         let bytes = try Data(contentsOf: URL(filePath: folder.library))
         for mode in [Library.Mode.readWrite, .readOnly] {
             #expect(throws: LibraryProblem.notALibrary(path: folder.library)) { try folder.open(mode) }
@@ -154,9 +152,9 @@ import Testing
         let library = try folder.open()
         try fill(library, 3)
         library.close()
-        let raw = try DatabaseQueue(path: folder.library)
-        try raw.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = 0; PRAGMA wal_checkpoint(TRUNCATE)") }
-        try raw.close()
+        let raw = try Connection(path: folder.library)
+        try raw.run(script: "PRAGMA application_id = 0; PRAGMA wal_checkpoint(TRUNCATE)")
+        raw.close()
         #expect(try Data(contentsOf: URL(filePath: folder.library))[68..<72] == Data(count: 4))
         let read = try folder.open(.readOnly)
         #expect(try read.count(.newest) == 3)
@@ -286,9 +284,9 @@ import Testing
         let library = try folder.open()
         try fill(library, 50)
         library.close()
-        let raw = try DatabaseQueue(path: folder.library)
-        try raw.write { try $0.execute(sql: "DELETE FROM words_data WHERE id > 10") }
-        try raw.close()
+        let raw = try Connection(path: folder.library)
+        try raw.run(script: "DELETE FROM words_data WHERE id > 10")
+        raw.close()
         #expect(throws: LibraryProblem.damaged(path: folder.library)) { try folder.open().search("كثيرة", limit: 5) }
         let mended = try folder.open()
         #expect(mended.notice == nil)
@@ -315,9 +313,9 @@ import Testing
     @Test func aLaterVersionsFileIsLeftAlone() throws {
         let library = try folder.open()
         library.close()
-        let raw = try DatabaseQueue(path: folder.library)
-        try raw.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99')") }
-        try raw.close()
+        let raw = try Connection(path: folder.library)
+        try raw.run(script: "INSERT INTO grdb_migrations VALUES ('99')")
+        raw.close()
         #expect(throws: LibraryProblem.tooNew(path: folder.library)) { try folder.open() }
         #expect(throws: LibraryProblem.tooNew(path: folder.library)) { try folder.open(.readOnly) }
     }
@@ -330,17 +328,17 @@ import Testing
         ])
         library.close()
         // As the first version left it.
-        let raw = try DatabaseQueue(path: folder.library)
-        try raw.write {
-            try $0.execute(
-                sql: """
-                    DROP TABLE articleStems;
-                    ALTER TABLE article ADD COLUMN stemCount INTEGER NOT NULL DEFAULT 0;
-                    DELETE FROM grdb_migrations WHERE identifier = '2';
-                    UPDATE setting SET value = '1 of the first version' WHERE name = 'index-edition'
-                    """)
-        }
-        try raw.close()
+        let raw = try Connection(path: folder.library)
+        try raw.run(
+            script: """
+                DROP TABLE articleStems;
+                ALTER TABLE article ADD COLUMN stemCount INTEGER NOT NULL DEFAULT 0;
+                ALTER TABLE feed DROP COLUMN owner;
+                ALTER TABLE feed DROP COLUMN ownerURL;
+                DELETE FROM grdb_migrations WHERE identifier >= '2';
+                UPDATE setting SET value = '1 of the first version' WHERE name = 'index-edition'
+                """)
+        raw.close()
         let again = try folder.open()
         #expect(try again.count(.newest) == 2)
         #expect(try again.related(to: 1, limit: 3).map(\.id) == [2])

@@ -1,7 +1,7 @@
 // Saving: what is added, what is found to be there, what is replaced.
 import ArticleLibrary
 import ArticleModel
-import GRDB
+import SQLiteStore
 import Testing
 
 @Suite struct SavingTests {
@@ -120,7 +120,7 @@ import Testing
     @Test func oneBadArticleOfManyLeavesNone() throws {
         let library = try folder.open()
         let refusal = "CREATE TRIGGER refusal BEFORE INSERT ON article WHEN NEW.title = 'آخر' BEGIN SELECT RAISE(ABORT, 'refused'); END"
-        try DatabaseQueue(path: folder.library).write { try $0.execute(sql: refusal) }
+        try Connection(path: folder.library).run(script: refusal)
         #expect(throws: LibraryProblem.self) { try library.save([StoredArticle("أول", text), StoredArticle("آخر", "نص")]) }
         #expect(try library.count(.newest) == 0)
     }

@@ -29,7 +29,7 @@ enum ArticleAddress {
     /// slash; escapes decoded. Nil for what is no web address.
     static func key(address: String) -> String? {
         var rest = Substring(address)
-        guard let scheme = rest.range(of: "://"), ["http", "https"].contains(rest[..<scheme.lowerBound].lowercased()) else { return nil }
+        guard let scheme = rest.firstRange(of: "://"), ["http", "https"].contains(rest[..<scheme.lowerBound].lowercased()) else { return nil }
         rest = rest[scheme.upperBound...]
         if let fragment = rest.firstIndex(of: "#") { rest = rest[..<fragment] }
         let hostEnd = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex

@@ -1,17 +1,18 @@
 // How an article's facts stand in the columns of its table.
 import ArticleModel
-import GRDB
+import SQLiteStore
 
 enum ArticleColumns {
     /// The columns that an importer fills, by name.
-    static func values(of article: StoredArticle, _ indexer: Indexer) -> [String: (any DatabaseValueConvertible)?] {
-        [
+    static func values(of article: StoredArticle, _ indexer: Indexer) -> [String: SQLiteValue] {
+        let values: KeyValuePairs<String, (any SQLiteBindable)?> = [
             "title": line(article.title), "kicker": article.kicker.map(line), "lead": article.lead, "credits": credits(article.credits),
             "byline": article.byline, "dateText": article.dateText, "date": article.date, "source": article.source,
             "sourceKey": article.source.map { sourceKey($0, indexer) }, "url": article.url, "canonicalURL": article.canonicalURL,
             "guid": article.guid, "path": article.path, "feed": article.feed, "category": article.category,
             "isBreaking": article.isBreaking, "isExcerpt": article.isExcerpt,
         ]
+        return Dictionary(uniqueKeysWithValues: values.map { ($0, $1?.sqliteValue ?? .null) })
     }
 
     /// A headline is set on lines of its own: breaks and runs of spaces in it are accidents of its page.
@@ -32,22 +33,34 @@ enum ArticleColumns {
         }
     }
 
-    static func links(of id: Int64, _ db: Database) throws -> [RelatedItem] {
-        try Row.fetchAll(db, sql: "SELECT title, url FROM link WHERE article = ? ORDER BY number", arguments: [id])
-            .map { RelatedItem(title: $0[0], url: $0[1]) }
+    static func links(of id: Int64, _ db: Connection) throws -> [RelatedItem] {
+        try db.all("SELECT title, url FROM link WHERE article = ? ORDER BY number", [id]) { RelatedItem(title: try $0[0], url: try $0[1]) }
+    }
+
+    /// An article by the names of its columns and its text's; its links are in a table of their own.
+    static func article(_ row: Row) throws -> StoredArticle {
+        var article = StoredArticle(
+            title: try row["title"], text: try row["text"], body: try StoredArticle.body(row["bodyStart"], row["bodyEnd"]))
+        (article.kicker, article.lead, article.byline) = try (row["kicker"], row["lead"], row["byline"])
+        (article.dateText, article.date, article.source) = try (row["dateText"], row["date"], row["source"])
+        (article.url, article.canonicalURL, article.guid) = try (row["url"], row["canonicalURL"], row["guid"])
+        (article.path, article.feed, article.category) = try (row["path"], row["feed"], row["category"])
+        (article.isBreaking, article.isExcerpt) = try (row["isBreaking"], row["isExcerpt"])
+        article.credits = credits(try row["credits"])
+        return article
     }
 
     /// What a list shows of an article; the columns of `headline`, in its order.
     static let headline =
         "a.id, a.title, a.added, a.kicker, a.lead, a.source, a.url, a.path, a.date, a.isRead, a.bookmarked, a.isBreaking, a.sortDate"
 
-    static func headline(_ row: Row) -> Headline {
-        var headline = Headline(id: row[0], title: row[1], added: row[2])
-        (headline.kicker, headline.lead, headline.source) = (row[3], row[4], row[5])
-        (headline.url, headline.path, headline.date) = (row[6], row[7], row[8])
-        headline.isRead = row[9]
-        headline.isBookmarked = (row[10] as Int64?) != nil
-        (headline.isBreaking, headline.sortDate) = (row[11], row[12])
+    static func headline(_ row: Row) throws -> Headline {
+        var headline = Headline(id: try row[0], title: try row[1], added: try row[2])
+        (headline.kicker, headline.lead, headline.source) = try (row[3], row[4], row[5])
+        (headline.url, headline.path, headline.date) = try (row[6], row[7], row[8])
+        headline.isRead = try row[9]
+        headline.isBookmarked = try row[10] as Int64? != nil
+        (headline.isBreaking, headline.sortDate) = try (row[11], row[12])
         return headline
     }
 }

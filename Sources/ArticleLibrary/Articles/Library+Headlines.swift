@@ -1,6 +1,6 @@
 // Lists of articles: a page of them at a time, from the index, wherever in the list it is.
 import ArticleModel
-import GRDB
+import SQLiteStore
 
 /// A source of articles, and how many there are of it.
 package struct SourceCount: Hashable, Sendable {
@@ -42,9 +42,7 @@ extension Library {
 
     package func headline(_ id: Int64) throws -> Headline? {
         try read { db in
-            try Row.fetchOne(
-                db.cachedStatement(sql: "SELECT \(ArticleColumns.headline) FROM article a WHERE a.id = ?"), arguments: [id]
-            ).map(ArticleColumns.headline)
+            try db.first("SELECT \(ArticleColumns.headline) FROM article a WHERE a.id = ?", [id], ArticleColumns.headline)
         }
     }
 
@@ -60,12 +58,9 @@ extension Library {
     /// The sources, those with most articles first.
     package func sources() throws -> [SourceCount] {
         try read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT source, count(*), sum(isRead = 0) FROM article WHERE source IS NOT NULL GROUP BY source ORDER BY 2 DESC, 1
-                    """
-            ).map { SourceCount(source: $0[0], articles: $0[1], unread: $0[2]) }
+            try db.all("SELECT source, count(*), sum(isRead = 0) FROM article WHERE source IS NOT NULL GROUP BY source ORDER BY 2 DESC, 1") {
+                SourceCount(source: try $0[0], articles: try $0[1], unread: try $0[2])
+            }
         }
     }
 
@@ -74,25 +69,17 @@ extension Library {
     /// An article's text as the reader opens it, in UTF-8.
     package func text(_ id: Int64) throws -> [UInt8]? {
         try read { db in
-            try String.fetchOne(db.cachedStatement(sql: "SELECT text FROM articleText WHERE article = ?"), arguments: [id]).map { Array($0.utf8) }
+            try db.value("SELECT text FROM articleText WHERE article = ?", [id]).map { (text: String) in Array(text.utf8) }
         }
     }
 
     /// An article whole, as it was saved.
     package func article(_ id: Int64) throws -> StoredArticle? {
         try read { db in
-            let row = try Row.fetchOne(
-                db, sql: "SELECT a.*, t.text, t.bodyStart, t.bodyEnd FROM article a JOIN articleText t ON t.article = a.id WHERE a.id = ?",
-                arguments: [id])
-            guard let row else { return nil }
-            var article = StoredArticle(title: row["title"], text: row["text"], body: (row["bodyStart"] as Int)..<(row["bodyEnd"] as Int))
-            (article.kicker, article.lead, article.byline) = (row["kicker"], row["lead"], row["byline"])
-            (article.dateText, article.date, article.source) = (row["dateText"], row["date"], row["source"])
-            (article.url, article.canonicalURL, article.guid) = (row["url"], row["canonicalURL"], row["guid"])
-            (article.path, article.feed, article.category) = (row["path"], row["feed"], row["category"])
-            (article.isBreaking, article.isExcerpt) = (row["isBreaking"], row["isExcerpt"])
-            article.credits = ArticleColumns.credits(row["credits"])
-            article.links = try ArticleColumns.links(of: id, db)
+            var article = try db.first(
+                "SELECT a.*, t.text, t.bodyStart, t.bodyEnd FROM article a JOIN articleText t ON t.article = a.id WHERE a.id = ?", [id],
+                ArticleColumns.article)
+            if article != nil { article?.links = try ArticleColumns.links(of: id, db) }
             return article
         }
     }
@@ -100,7 +87,7 @@ extension Library {
     /// The article known by a web address or a file's path; nil when there is none.
     package func id(of address: String) throws -> Int64? {
         let key = ArticleAddress.key(address: address) ?? "file:" + address
-        return try read { try Int64.fetchOne($0, sql: "SELECT article FROM address WHERE value = ?", arguments: [key]) }
+        return try read { try $0.value("SELECT article FROM address WHERE value = ?", [key]) }
     }
 }
 
@@ -109,7 +96,7 @@ private struct HeadlineList {
     let condition: String
     /// Order columns, all descending.
     let order: [String]
-    let arguments: StatementArguments
+    let arguments: [(any SQLiteBindable)?]
 
     init(_ query: HeadlineQuery) {
         switch query {
@@ -121,29 +108,25 @@ private struct HeadlineList {
         }
     }
 
-    func count(_ db: Database) throws -> Int {
-        try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM article WHERE \(condition)"), arguments: arguments) ?? 0
+    func count(_ db: Connection) throws -> Int {
+        try db.value("SELECT count(*) FROM article WHERE \(condition)", arguments) ?? 0
     }
 
-    func page(_ db: Database, skipping: Int, limit: Int, backward: Bool) throws -> [Headline] {
+    func page(_ db: Connection, skipping: Int, limit: Int, backward: Bool) throws -> [Headline] {
         let order = order.map { $0 + (backward ? " ASC" : " DESC") }.joined(separator: ", ")
         // The inner query walks the index alone.
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT \(ArticleColumns.headline) FROM
-                    (SELECT id AS place, row_number() OVER () AS number FROM
-                        (SELECT id FROM article WHERE \(condition) ORDER BY \(order) LIMIT ? OFFSET ?))
-                    JOIN article a ON a.id = place ORDER BY number
-                """)
-        return try Row.fetchAll(statement, arguments: arguments + [limit, skipping]).map(ArticleColumns.headline)
+        return try db.all(
+            """
+            SELECT \(ArticleColumns.headline) FROM
+                (SELECT id AS place, row_number() OVER () AS number FROM
+                    (SELECT id FROM article WHERE \(condition) ORDER BY \(order) LIMIT ? OFFSET ?))
+                JOIN article a ON a.id = place ORDER BY number
+            """, arguments + [limit, skipping], ArticleColumns.headline)
     }
 
-    func index(of id: Int64, _ db: Database) throws -> Int? {
+    func index(of id: Int64, _ db: Connection) throws -> Int? {
         let key = order[0]
-        guard let value = try Int64.fetchOne(db, sql: "SELECT \(key) FROM article WHERE id = ? AND \(condition)", arguments: [id] + arguments) else {
-            return nil
-        }
-        return try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM article WHERE \(condition) AND (\(key), id) > (?, ?)", arguments: arguments + [value, id])
+        guard let value: Int64 = try db.value("SELECT \(key) FROM article WHERE id = ? AND \(condition)", [id] + arguments) else { return nil }
+        return try db.value("SELECT count(*) FROM article WHERE \(condition) AND (\(key), id) > (?, ?)", arguments + [value, id])
     }
 }

@@ -1,8 +1,7 @@
 // Bringing articles in. An article that is there already is found by the feed's name for it, by its addresses and by its text,
 // and is not stored twice.
 import ArticleModel
-import FoundationEssentials
-import GRDB
+import SQLiteStore
 
 extension Library {
     /// Saves one article.
@@ -28,20 +27,20 @@ extension Library {
 
 /// The saving of some articles in one transaction.
 private struct Saver {
-    let db: Database
+    let db: Connection
     let indexer: Indexer
     let now: Int64
     let revives: Bool
     /// What is to be added to the counts of stems at the end.
     var stemChanges: [String: Int] = [:]
 
-    init(db: Database, indexer: Indexer, now: Int64, revives: Bool) {
+    init(db: Connection, indexer: Indexer, now: Int64, revives: Bool) {
         (self.db, self.indexer, self.now, self.revives) = (db, indexer, now, revives)
     }
 
     mutating func save(_ given: StoredArticle) throws -> SaveResult {
         var article = given
-        let feed = try article.feed.flatMap { try String.fetchOne(db, sql: "SELECT url FROM feed WHERE id = ?", arguments: [$0]) }
+        let feed = try article.feed.flatMap { try db.value("SELECT url FROM feed WHERE id = ?", [$0]) as String? }
         // The feed may have been dropped while its articles were on their way.
         if feed == nil { article.feed = nil }
         let keys = ArticleAddress.keys(of: article, feed: feed)
@@ -50,9 +49,7 @@ private struct Saver {
             try add(keys, to: id)
             return try update(id, with: article, entry)
         }
-        let byText = try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT id FROM article WHERE contentHash = ? LIMIT 1"), arguments: [entry.contentHash])
-        if let id = byText {
+        if let id: Int64 = try db.value("SELECT id FROM article WHERE contentHash = ? LIMIT 1", [entry.contentHash]) {
             try add(keys, to: id)
             return try complete(id, with: article) ? .updated(id) : .unchanged(id)
         }
@@ -63,35 +60,33 @@ private struct Saver {
     // MARK: Finding
 
     private func known(by keys: [String]) throws -> Int64? {
-        let statement = try db.cachedStatement(sql: "SELECT article FROM address WHERE value = ?")
-        for key in keys { if let id = try Int64.fetchOne(statement, arguments: [key]) { return id } }
+        for key in keys { if let id: Int64 = try db.value("SELECT article FROM address WHERE value = ?", [key]) { return id } }
         return nil
     }
 
     private func isDismissed(_ keys: [String]) throws -> Bool {
-        let statement = try db.cachedStatement(
-            sql: revives ? "DELETE FROM dismissed WHERE value = ? RETURNING 0" : "SELECT 1 FROM dismissed WHERE value = ?")
-        return try keys.contains { try Bool.fetchOne(statement, arguments: [$0]) == true }
+        guard revives else { return try keys.contains { try db.value("SELECT 1 FROM dismissed WHERE value = ?", [$0]) as Bool? != nil } }
+        for key in keys { try db.execute("DELETE FROM dismissed WHERE value = ?", [key]) }
+        return false
     }
 
     private func add(_ keys: [String], to id: Int64) throws {
-        let statement = try db.cachedStatement(sql: "INSERT OR IGNORE INTO address(value, article) VALUES (?, ?)")
-        for key in keys { try statement.execute(arguments: [key, id]) }
+        for key in keys { try db.execute("INSERT OR IGNORE INTO address(value, article) VALUES (?, ?)", [key, id]) }
     }
 
     // MARK: Writing
 
     private mutating func insert(_ article: StoredArticle, _ entry: IndexedArticle, _ keys: [String]) throws -> Int64 {
         var values = ArticleColumns.values(of: article, indexer)
-        values["added"] = now
-        values["updated"] = now
-        values["sortDate"] = sortDate(article, else: now)
+        values["added"] = .integer(now)
+        values["updated"] = .integer(now)
+        values["sortDate"] = .integer(sortDate(article, else: now))
         setDerived(entry, &values)
         let names = values.keys.sorted()
-        try db.cachedStatement(
-            sql: "INSERT INTO article(\(names.joined(separator: ", "))) VALUES (\(names.map { ":" + $0 }.joined(separator: ", ")))"
-        ).execute(arguments: StatementArguments(values))
-        let id = db.lastInsertedRowID
+        try db.execute(
+            "INSERT INTO article(\(names.joined(separator: ", "))) VALUES (\(names.map { _ in "?" }.joined(separator: ", ")))",
+            names.map { values[$0] })
+        let id = db.lastInsertedRow
         try writeText(article, id)
         try writeLinks(article, id)
         try add(keys, to: id)
@@ -102,42 +97,47 @@ private struct Saver {
     /// Its own date, unless that is still to come: it would lead every list until then.
     private func sortDate(_ article: StoredArticle, else other: Int64) -> Int64 { article.date.flatMap { $0 <= now ? $0 : nil } ?? other }
 
-    private func setDerived(_ entry: IndexedArticle, _ values: inout [String: (any DatabaseValueConvertible)?]) {
-        values["contentHash"] = entry.contentHash
-        values["sketch"] = entry.sketch
+    private func sortDate(_ article: StoredArticle, else stored: SQLiteValue?) -> Int64 {
+        guard case .integer(let other)? = stored else { return sortDate(article, else: now) }
+        return sortDate(article, else: other)
+    }
+
+    private func setDerived(_ entry: IndexedArticle, _ values: inout [String: SQLiteValue]) {
+        values["contentHash"] = .blob(entry.contentHash)
+        values["sketch"] = .blob(entry.sketch)
     }
 
     private func writeText(_ article: StoredArticle, _ id: Int64) throws {
-        try db.cachedStatement(sql: "INSERT OR REPLACE INTO articleText(article, text, bodyStart, bodyEnd) VALUES (?, ?, ?, ?)")
-            .execute(arguments: [id, article.text, article.body.lowerBound, article.body.upperBound])
+        try db.execute(
+            "INSERT OR REPLACE INTO articleText(article, text, bodyStart, bodyEnd) VALUES (?, ?, ?, ?)",
+            [id, article.text, article.body.lowerBound, article.body.upperBound])
     }
 
     private func writeLinks(_ article: StoredArticle, _ id: Int64) throws {
-        try db.cachedStatement(sql: "DELETE FROM link WHERE article = ?").execute(arguments: [id])
-        let statement = try db.cachedStatement(sql: "INSERT INTO link(article, number, title, url) VALUES (?, ?, ?, ?)")
-        for (number, link) in article.links.enumerated() { try statement.execute(arguments: [id, number, link.title, link.url]) }
+        try db.execute("DELETE FROM link WHERE article = ?", [id])
+        for (number, link) in article.links.enumerated() {
+            try db.execute("INSERT INTO link(article, number, title, url) VALUES (?, ?, ?, ?)", [id, number, link.title, link.url])
+        }
     }
 
     /// The article has come again under one of its addresses: the newer text and facts are in force.
     private mutating func update(_ id: Int64, with article: StoredArticle, _ entry: IndexedArticle) throws -> SaveResult {
-        let old = try Row.fetchOne(
-            db, sql: "SELECT a.*, t.text, t.bodyStart, t.bodyEnd FROM article a JOIN articleText t ON t.article = a.id WHERE a.id = ?",
-            arguments: [id])
-        guard let old else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "article \(id) has no text") }
-        if article.isExcerpt, !(old["isExcerpt"] as Bool) { return try complete(id, with: article) ? .updated(id) : .unchanged(id) }
+        let old = try stored(id, "SELECT a.*, t.text, t.bodyStart, t.bodyEnd FROM article a JOIN articleText t ON t.article = a.id WHERE a.id = ?")
+        guard let old else { throw SQLiteError.corrupt("article \(id) has no text") }
+        if article.isExcerpt, old["isExcerpt"] == .integer(0) { return try complete(id, with: article) ? .updated(id) : .unchanged(id) }
         var values = ArticleColumns.values(of: article, indexer)
         // A fact that is no longer given is kept: a page says less than its feed, or the other way round.
-        for (name, value) in values where value == nil { values[name] = old[name] as DatabaseValue }
-        values["sortDate"] = sortDate(article, else: old["sortDate"])
+        for (name, value) in values where value == .null { values[name] = old[name] }
+        values["sortDate"] = .integer(sortDate(article, else: old["sortDate"]))
         setDerived(entry, &values)
-        let changed = values.filter { $0.value?.databaseValue ?? .null != old[$0.key] as DatabaseValue }
+        let changed = values.filter { $0.value != old[$0.key] }
         let hasNewText =
-            old["text"] as String != article.text || old["bodyStart"] as Int != article.body.lowerBound
-            || old["bodyEnd"] as Int != article.body.upperBound
+            old["text"] != .text(article.text) || old["bodyStart"] != article.body.lowerBound.sqliteValue
+            || old["bodyEnd"] != article.body.upperBound.sqliteValue
         let hasNewLinks = try !article.links.isEmpty && ArticleColumns.links(of: id, db) != article.links
         guard !changed.isEmpty || hasNewText || hasNewLinks else { return .unchanged(id) }
         try unindex(id)
-        try set(changed.merging(["updated": now]) { $1 }, id)
+        try set(changed.merging(["updated": .integer(now)]) { $1 }, id)
         if hasNewText { try writeText(article, id) }
         if hasNewLinks { try writeLinks(article, id) }
         try index(entry, id)
@@ -146,25 +146,28 @@ private struct Saver {
 
     /// Facts that the stored article lacks are taken from its double. True when there were any.
     private mutating func complete(_ id: Int64, with article: StoredArticle) throws -> Bool {
-        guard let old = try Row.fetchOne(db, sql: "SELECT * FROM article WHERE id = ?", arguments: [id]) else { return false }
+        guard let old = try stored(id, "SELECT * FROM article WHERE id = ?") else { return false }
         // What is indexed stays with the text it was indexed with.
         let fixed: Set = ["title", "kicker", "lead", "isExcerpt", "isBreaking", "path"]
         var missing = ArticleColumns.values(of: article, indexer).filter { name, value in
-            !fixed.contains(name) && value != nil && (old[name] as DatabaseValue).isNull
+            !fixed.contains(name) && value != .null && old[name] == .null
         }
         guard !missing.isEmpty else { return false }
-        if missing["date"] != nil { missing["sortDate"] = sortDate(article, else: old["sortDate"]) }
+        if missing["date"] != nil { missing["sortDate"] = .integer(sortDate(article, else: old["sortDate"])) }
         try set(missing, id)
         return true
     }
 
-    private func set(_ values: [String: (any DatabaseValueConvertible)?], _ id: Int64) throws {
+    /// What is stored of an article, by the names of its columns.
+    private func stored(_ id: Int64, _ sql: String) throws -> [String: SQLiteValue]? {
+        try db.first(sql, [id]) { Dictionary(zip($0.names, $0.values), uniquingKeysWith: { first, _ in first }) }
+    }
+
+    private func set(_ values: [String: SQLiteValue], _ id: Int64) throws {
         let names = values.keys.sorted()
-        var arguments = values
-        arguments["id"] = id
         try db.execute(
-            sql: "UPDATE article SET \(names.map { "\($0) = :\($0)" }.joined(separator: ", ")) WHERE id = :id",
-            arguments: StatementArguments(arguments))
+            "UPDATE article SET \(names.map { $0 + " = ?" }.joined(separator: ", ")) WHERE id = ?",
+            names.map { values[$0] } + [SQLiteValue.integer(id)])
     }
 
     private mutating func index(_ entry: IndexedArticle, _ id: Int64) throws {

@@ -19,7 +19,7 @@ package struct LinkBase: Hashable, Sendable {
 
     /// RFC 3986, section 5.2, for the links that pages have: `//host/place`, `/place`, `place`, `../place`, `?query`.
     private static func address(_ link: String, from base: String) -> String? {
-        guard let start = base.range(of: "://") else { return nil }
+        guard let start = base.firstRange(of: "://") else { return nil }
         if link.hasPrefix("//") { return base[..<start.lowerBound] + ":" + link }
         let whole = base.prefix { $0 != "?" && $0 != "#" }
         let hostEnd = whole[start.upperBound...].firstIndex(of: "/") ?? whole.endIndex

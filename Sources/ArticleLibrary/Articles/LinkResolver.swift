@@ -1,15 +1,15 @@
 // Finds the articles that an article names: by the address that a link gives; without one, by its title, where that is one article's
 // alone.
 import ArticleModel
-import GRDB
+import SQLiteStore
 
 extension Library {
     /// Where an article of the library is; nil when there is no such article.
     package func base(of id: Int64) throws -> LinkBase? {
         try read { db in
-            try Row.fetchOne(
-                db.cachedStatement(sql: "SELECT coalesce(canonicalURL, url), path FROM article WHERE id = ?"), arguments: [id]
-            ).map { LinkBase(url: $0[0], path: $0[1]) }
+            try db.first("SELECT coalesce(canonicalURL, url), path FROM article WHERE id = ?", [id]) {
+                LinkBase(url: try $0[0], path: try $0[1])
+            }
         }
     }
 
@@ -34,16 +34,15 @@ struct LinkResolver {
         let title: [Token]
     }
 
-    let db: Database
+    let db: Connection
     /// Titles of fewer words are those of many («أخبار العالم»).
     private static let leastWords = 3
 
     func articles(_ items: [Item], from base: LinkBase) throws -> [Int64?] {
-        let byAddress = try db.cachedStatement(sql: "SELECT article FROM address WHERE value = ?")
-        return try items.map { item in
+        try items.map { item in
             guard let url = item.url else { return try article(titled: item.title) }
             for key in ArticleAddress.keys(of: url, from: base) {
-                if let id = try Int64.fetchOne(byAddress, arguments: [key]) { return id }
+                if let id = try db.value("SELECT article FROM address WHERE value = ?", [key]) as Int64? { return id }
             }
             return nil
         }
@@ -55,8 +54,7 @@ struct LinkResolver {
         guard title.count >= Self.leastWords, !stems.isEmpty else { return nil }
         // The index keeps a title's words before its stems: with all of both, in order and from the start, it is the whole title.
         let phrase = (title.map(\.word) + stems.map(Token.mark)).joined(separator: " ")
-        let found = try Int64.fetchAll(
-            db.cachedStatement(sql: "SELECT rowid FROM words WHERE words MATCH ? LIMIT 2"), arguments: ["title : ^ \"\(phrase)\""])
+        let found: [Int64] = try db.values("SELECT rowid FROM words WHERE words MATCH ? LIMIT 2", ["title : ^ \"\(phrase)\""])
         return found.count == 1 ? found[0] : nil
     }
 }

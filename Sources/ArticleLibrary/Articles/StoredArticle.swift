@@ -40,6 +40,9 @@ package struct StoredArticle: Hashable, Sendable {
         self.body = body ?? 0..<text.utf8.count
     }
 
+    /// A body's range as a file has it, which may hold anything.
+    static func body(_ start: Int, _ end: Int) -> Range<Int> { max(0, start)..<max(0, start, end) }
+
     /// The body.
     var bodyText: Substring { Self.slice(text, body) }
 

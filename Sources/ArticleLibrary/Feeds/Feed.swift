@@ -21,8 +21,20 @@ package struct Feed: Hashable, Sendable, Identifiable {
     package var interval: Int64?
     /// Whether its articles' pages are fetched for their whole text.
     package var isFull = false
+    /// Who follows it on somebody's behalf and may drop it again; nil for whoever uses the library.
+    package var owner: FeedOwner?
 
-    package init(id: Int64 = 0, url: String) { (self.id, self.url) = (id, url) }
+    package init(id: Int64 = 0, url: String, owner: FeedOwner? = nil) { (self.id, self.url, self.owner) = (id, url, owner) }
+}
+
+/// A program that follows feeds because they were named to it.
+package struct FeedOwner: Hashable, Sendable {
+    /// The program's name for itself.
+    package let name: String
+    /// The address by which the feed was named to it, which stays when the feed moves.
+    package let url: String
+
+    package init(name: String, url: String) { (self.name, self.url) = (name, url) }
 }
 
 /// What a server said of a page, for the next, conditional request.

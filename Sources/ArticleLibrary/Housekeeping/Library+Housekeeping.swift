@@ -1,6 +1,6 @@
 // Removing, tidying, measuring and copying a library.
-import GRDB
 import Glibc
+import SQLiteStore
 
 /// How large a library is.
 package struct LibraryStatus: Hashable, Sendable {
@@ -43,19 +43,20 @@ extension Library {
             try write { db in
                 var ids: [Int64] = []
                 if let days = try Setting.keepDays.read(db).flatMap(Int64.init), days > 0 {
-                    ids += try Int64.fetchAll(
-                        db, sql: "SELECT id FROM article WHERE sortDate < ? AND bookmarked IS NULL", arguments: [clock() - days * 86_400])
+                    // A number that reaches back before all time keeps everything.
+                    let (span, isEndless) = days.multipliedReportingOverflow(by: 86_400)
+                    ids += try db.values(
+                        "SELECT id FROM article WHERE sortDate < ? AND bookmarked IS NULL", [isEndless ? Int64.min : clock() &- span])
                 }
                 if let bound = try Setting.keepArticles.read(db).flatMap(Int.init), bound > 0 {
-                    ids += try Int64.fetchAll(
-                        db,
-                        sql: """
-                            SELECT id FROM (SELECT id, bookmarked FROM article ORDER BY sortDate DESC, id DESC LIMIT -1 OFFSET ?)
-                            WHERE bookmarked IS NULL
-                            """, arguments: [bound])
+                    ids += try db.values(
+                        """
+                        SELECT id FROM (SELECT id, bookmarked FROM article ORDER BY sortDate DESC, id DESC LIMIT -1 OFFSET ?)
+                        WHERE bookmarked IS NULL
+                        """, [bound])
                 }
                 // No feed still brings what was removed so long ago.
-                try db.execute(sql: "DELETE FROM dismissed WHERE since < ?", arguments: [clock() - Self.dismissedDays * 86_400])
+                try db.execute("DELETE FROM dismissed WHERE since < ?", [clock() - Self.dismissedDays * 86_400])
                 return try Remover(db: db, indexer: indexer, now: clock()).remove(Array(Set(ids)))
             }
         }
@@ -66,8 +67,8 @@ extension Library {
     /// Gives unused room back to the disk, and puts the index in its best order.
     package func vacuum() throws {
         try writeWithoutTransaction { db in
-            try db.execute(sql: "INSERT INTO words(words) VALUES ('optimize'); DELETE FROM term WHERE articles <= 0; VACUUM; PRAGMA optimize")
-            try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+            try db.run(script: "INSERT INTO words(words) VALUES ('optimize'); DELETE FROM term WHERE articles <= 0; VACUUM; PRAGMA optimize")
+            try db.run(script: "PRAGMA wal_checkpoint(TRUNCATE)")
         }
     }
 
@@ -77,25 +78,30 @@ extension Library {
         var status = stat()
         if stat(other, &status) == 0, status.st_size > 0 { throw LibraryProblem.alreadyThere(path: other) }
         do {
-            try database.unsafeReentrantRead { try $0.execute(sql: "VACUUM INTO ?", arguments: [other]) }
+            try store.readWithoutTransaction { db in
+                // Nothing of this file is written, but SQLite does not look so closely.
+                try db.execute("PRAGMA query_only = OFF")
+                defer { try? db.execute("PRAGMA query_only = ON") }
+                try db.execute("VACUUM INTO ?", [other])
+            }
         } catch { throw LibraryProblem(error, path: other) }
     }
 
     /// Bounds the file, as a full disk would, for this session.
     package func limitPages(to count: Int) throws {
-        try writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = \(count)") }
+        try writeWithoutTransaction { try $0.execute("PRAGMA max_page_count = \(count)") }
     }
 
     /// Looks through the whole file for damage; nil when it is sound. What is found is mended when the library is next opened for writing.
     package func damage() throws -> LibraryDamage? {
         // The index checks itself, by way of a write that changes nothing.
         if !isReadOnly {
-            do { try write { try $0.execute(sql: "INSERT INTO words(words) VALUES ('integrity-check')") } } catch LibraryProblem.damaged {
+            do { try write { try $0.execute("INSERT INTO words(words) VALUES ('integrity-check')") } } catch LibraryProblem.damaged {
                 return .index
             }
         }
         let report: [String]
-        do { report = try read { try String.fetchAll($0, sql: "PRAGMA integrity_check(10)") } } catch LibraryProblem.damaged { return .file("") }
+        do { report = try read { try $0.values("PRAGMA integrity_check(10)") } } catch LibraryProblem.damaged { return .file("") }
         guard report != ["ok"] else { return nil }
         LibraryOpener.noteDamage(of: path)
         return .file(report.joined(separator: "; "))
@@ -103,7 +109,7 @@ extension Library {
 
     package func status() throws -> LibraryStatus {
         try read { db in
-            func number(_ sql: String) throws -> Int64 { try Int64.fetchOne(db, sql: sql) ?? 0 }
+            func number(_ sql: String) throws -> Int64 { try db.value(sql) ?? 0 }
             let bytes = ["", "-wal"].reduce(Int64(0)) { sum, suffix in
                 var status = stat()
                 return stat(path + suffix, &status) == 0 ? sum + Int64(status.st_size) : sum
@@ -114,17 +120,16 @@ extension Library {
                 bookmarks: Int(try number("SELECT count(*) FROM article WHERE bookmarked IS NOT NULL")),
                 feeds: Int(try number("SELECT count(*) FROM feed")), bytes: bytes,
                 free: try number("PRAGMA freelist_count") * number("PRAGMA page_size"),
-                oldest: try Int64.fetchOne(db, sql: "SELECT min(sortDate) FROM article"),
-                newest: try Int64.fetchOne(db, sql: "SELECT max(sortDate) FROM article"),
-                newestFeed: try Int64.fetchOne(db, sql: "SELECT max(succeeded) FROM feed"),
-                oldestFeed: try Int64.fetchOne(db, sql: "SELECT succeeded FROM feed ORDER BY succeeded LIMIT 1"))
+                oldest: try db.value("SELECT min(sortDate) FROM article"), newest: try db.value("SELECT max(sortDate) FROM article"),
+                newestFeed: try db.value("SELECT max(succeeded) FROM feed"),
+                oldestFeed: try db.value("SELECT succeeded FROM feed ORDER BY succeeded LIMIT 1"))
         }
     }
 }
 
 /// Takes articles out, with everything that is theirs.
 struct Remover {
-    let db: Database
+    let db: Connection
     let indexer: Indexer
     let now: Int64
 
@@ -136,12 +141,9 @@ struct Remover {
             guard let entry = try index.storedEntry(id: id, indexer) else { continue }
             try index.remove(entry, id: id)
             for stem in entry.stems { changes[stem, default: 0] -= 1 }
-            try db.execute(
-                sql: """
-                    INSERT OR REPLACE INTO dismissed(value, since) SELECT value, :now FROM address WHERE article = :id;
-                    DELETE FROM position WHERE place = 'article:' || :id;
-                    DELETE FROM article WHERE id = :id
-                    """, arguments: ["now": now, "id": id])
+            try db.execute("INSERT OR REPLACE INTO dismissed(value, since) SELECT value, ? FROM address WHERE article = ?", [now, id])
+            try db.execute("DELETE FROM position WHERE place = 'article:' || ?", [id])
+            try db.execute("DELETE FROM article WHERE id = ?", [id])
             count += 1
         }
         try index.count(changes)

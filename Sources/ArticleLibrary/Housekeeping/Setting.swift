@@ -1,12 +1,10 @@
 // Settings that belong to a library, not to a reader: kept in its file.
-import GRDB
+import SQLiteStore
 
 /// One of the library's own settings.
 package enum Setting: String, CaseIterable, Sendable {
     /// By which rules the index was made.
     case indexEdition = "index-edition"
-    /// The feeds that a kiosk's fetcher follows because its sources name them: a number and an address in each line.
-    case kioskFeeds = "kiosk-feeds"
     /// Articles older than so many days go when the library is tidied, unless bookmarked; none when not set.
     case keepDays = "keep-days"
     /// Where there are more articles than this, the oldest go, unless bookmarked; no bound when not set.
@@ -16,13 +14,13 @@ package enum Setting: String, CaseIterable, Sendable {
     /// When the process that brings articles in last said that it lives, in seconds since 1970.
     case fetcherBeat = "fetcher-beat"
 
-    func read(_ db: Database) throws -> String? {
-        try String.fetchOne(db.cachedStatement(sql: "SELECT value FROM setting WHERE name = ?"), arguments: [rawValue])
+    func read(_ db: Connection) throws -> String? {
+        try db.value("SELECT value FROM setting WHERE name = ?", [rawValue])
     }
 
-    func write(_ value: String?, _ db: Database) throws {
-        guard let value else { return try db.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [rawValue]) }
-        try db.execute(sql: "INSERT OR REPLACE INTO setting(name, value) VALUES (?, ?)", arguments: [rawValue, value])
+    func write(_ value: String?, _ db: Connection) throws {
+        guard let value else { return try db.execute("DELETE FROM setting WHERE name = ?", [rawValue]) }
+        try db.execute("INSERT OR REPLACE INTO setting(name, value) VALUES (?, ?)", [rawValue, value])
     }
 }
 

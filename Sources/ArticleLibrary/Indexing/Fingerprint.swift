@@ -1,16 +1,15 @@
 // Tells the same text, and nearly the same text, without comparing texts.
-import FoundationEssentials
 
 enum Fingerprint {
     /// 128 bits of the words in order: FNV-1a from two starts.
-    static func hash(of tokens: [Token]) -> Data {
+    static func hash(of tokens: [Token]) -> [UInt8] {
         var first: UInt64 = 0xCBF2_9CE4_8422_2325
         var second: UInt64 = 0x9E37_79B9_7F4A_7C15
         for token in tokens {
             for byte in token.word.utf8 { mix(byte, &first, &second) }
             mix(0x20, &first, &second)
         }
-        return withUnsafeBytes(of: (first.bigEndian, second.bigEndian)) { Data($0) }
+        return withUnsafeBytes(of: (first.bigEndian, second.bigEndian)) { [UInt8]($0) }
     }
 
     @inline(__always)
@@ -25,8 +24,8 @@ enum Fingerprint {
 
     /// The least hash of the text's word triples under each of 32 hash functions (MinHash): the share of equal minima of two
     /// sketches estimates the share of equal triples of their texts. Empty for a text of less than three words.
-    static func sketch(of tokens: [Token]) -> Data {
-        guard tokens.count >= 3 else { return Data() }
+    static func sketch(of tokens: [Token]) -> [UInt8] {
+        guard tokens.count >= 3 else { return [] }
         let words = tokens.map { token in
             var hash: UInt64 = 0xCBF2_9CE4_8422_2325
             for byte in token.word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
@@ -42,7 +41,8 @@ enum Fingerprint {
                 if hash < minima[number] { minima[number] = hash }
             }
         }
-        var bytes = Data(capacity: 2 * sketchCount)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(2 * sketchCount)
         for minimum in minima {
             let value = scrambled(minimum)
             bytes.append(UInt8(truncatingIfNeeded: value))
@@ -52,11 +52,10 @@ enum Fingerprint {
     }
 
     /// True when two sketches say that most of their texts is the same.
-    static func areNearlySame(_ first: Data, _ second: Data) -> Bool {
+    static func areNearlySame(_ first: [UInt8], _ second: [UInt8]) -> Bool {
         guard first.count == 2 * sketchCount, second.count == first.count else { return false }
-        let (left, right) = (Array(first), Array(second))
         var equal = 0
-        for number in stride(from: 0, to: left.count, by: 2) where left[number] == right[number] && left[number + 1] == right[number + 1] {
+        for number in stride(from: 0, to: first.count, by: 2) where first[number] == second[number] && first[number + 1] == second[number + 1] {
             equal += 1
         }
         return equal * 4 >= sketchCount * 3

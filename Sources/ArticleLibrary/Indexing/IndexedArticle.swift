@@ -1,6 +1,5 @@
 // What the index takes of an article: four columns of words and stems, its stems as a set, the hash and the sketch that tell
 // doubles. Made from what is stored alone, so that an entry can be taken out of the index, or the index be made anew.
-import FoundationEssentials
 
 struct IndexedArticle {
     /// Title, kicker, lead, body: the folded words in order, then their stems in order, marked. A phrase is found among the
@@ -8,8 +7,8 @@ struct IndexedArticle {
     let columns: [String]
     /// The different stems (and unstemmed words), marked alike, that tell what the article is about.
     let stems: Set<String>
-    let contentHash: Data
-    let sketch: Data
+    let contentHash: [UInt8]
+    let sketch: [UInt8]
     /// How often each stem is in it; a title's count more.
     let counts: [String: Double]
     var stemVector: StemVector { StemVector(counts: counts) }

@@ -3,53 +3,46 @@
 // `words` is an FTS5 table without content of its own, over text that is already split, folded and stemmed (`IndexedArticle`). Its
 // tokenizer only cuts at spaces: SQLite's `unicode61` would take harakat for separators. FTS5 needs an entry's old text to take it
 // out, which is made again from the stored article; so it is the index's *edition* that says by which rules it was made.
-import GRDB
+import SQLiteStore
 
 struct SearchIndex {
-    let db: Database
+    let db: Connection
 
     /// What a probe text comes to by this program's folding and this machine's stemmer; another edition's index is made anew.
     static func edition(_ indexer: Indexer) -> String {
         let probe = "والمدرسة مدارس المعلّمون كتابهم استقلالية إِسْلَامِيّ ٱلْأُولَىٰ مسؤول ٢٠٢٦ سيكتبونها بالكتابات می‌خواهم Café ﷺ ﻻ"
         let tokens = indexer.tokens(of: probe)
-        return "2 " + Fingerprint.hash(of: tokens).base64EncodedString() + " "
+        return "2 " + Fingerprint.hash(of: tokens).map { String($0, radix: 16) }.joined() + " "
             + tokens.map { $0.stem ?? "" }.joined(separator: " ")
     }
 
     func add(_ entry: IndexedArticle, id: Int64) throws {
-        try db.cachedStatement(sql: "INSERT INTO words(rowid, title, kicker, lead, body) VALUES (?, ?, ?, ?, ?)")
-            .execute(arguments: [id] + StatementArguments(entry.columns))
-        try db.cachedStatement(sql: "INSERT OR REPLACE INTO articleStems(article, stems) VALUES (?, ?)")
-            .execute(arguments: [id, entry.stemVector.bytes])
+        try db.execute("INSERT INTO words(rowid, title, kicker, lead, body) VALUES (?, ?, ?, ?, ?)", [id] + entry.columns)
+        try db.execute("INSERT OR REPLACE INTO articleStems(article, stems) VALUES (?, ?)", [id, entry.stemVector.bytes])
     }
 
     func remove(_ entry: IndexedArticle, id: Int64) throws {
-        try db.cachedStatement(sql: "INSERT INTO words(words, rowid, title, kicker, lead, body) VALUES ('delete', ?, ?, ?, ?, ?)")
-            .execute(arguments: [id] + StatementArguments(entry.columns))
+        try db.execute("INSERT INTO words(words, rowid, title, kicker, lead, body) VALUES ('delete', ?, ?, ?, ?, ?)", [id] + entry.columns)
     }
 
     /// Adds to the counts of stems. Many articles saved at once are counted at once.
     func count(_ changes: [String: Int]) throws {
-        let statement = try db.cachedStatement(
-            sql: "INSERT INTO term(term, articles) VALUES (?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles")
-        for (stem, change) in changes where change != 0 { try statement.execute(arguments: [stem, change]) }
+        let sql = "INSERT INTO term(term, articles) VALUES (?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles"
+        try db.query(sql) { statement in for (stem, change) in changes where change != 0 { try statement.run([stem, change]) } }
     }
 
     /// Makes everything anew from the articles.
     func rebuild(_ indexer: Indexer) throws {
-        try db.execute(sql: "DROP TABLE words; DELETE FROM term; DELETE FROM articleStems")
-        try db.execute(sql: Schema.wordsTable)
+        try db.run(script: "DROP TABLE words; DELETE FROM term; DELETE FROM articleStems; \(Schema.wordsTable)")
         var counts: [String: Int] = [:]
-        let update = try db.makeStatement(sql: "UPDATE article SET contentHash = ?, sketch = ? WHERE id = ?")
-        let rows = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT a.id, a.title, a.kicker, a.lead, t.text, t.bodyStart, t.bodyEnd FROM article a JOIN articleText t ON t.article = a.id
-                """)
-        while let row = try rows.next() {
-            let (id, entry) = (row[0] as Int64, IndexedArticle(Self.texts(row, from: 1), indexer))
+        try db.forEach(
+            """
+            SELECT a.id, a.title, a.kicker, a.lead, t.text, t.bodyStart, t.bodyEnd FROM article a JOIN articleText t ON t.article = a.id
+            """
+        ) { row in
+            let (id, entry) = (try row[0] as Int64, IndexedArticle(try Self.texts(row, from: 1), indexer))
             try add(entry, id: id)
-            try update.execute(arguments: [entry.contentHash, entry.sketch, id])
+            try db.execute("UPDATE article SET contentHash = ?, sketch = ? WHERE id = ?", [entry.contentHash, entry.sketch, id])
             for stem in entry.stems { counts[stem, default: 0] += 1 }
         }
         try count(counts)
@@ -61,20 +54,19 @@ struct SearchIndex {
 
     /// The texts of an article that is stored; nil when there is none.
     func storedTexts(id: Int64) throws -> ArticleTexts? {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT a.title, a.kicker, a.lead, t.text, t.bodyStart, t.bodyEnd
-                FROM article a JOIN articleText t ON t.article = a.id WHERE a.id = ?
-                """)
-        // Through a cursor: no copy of the row is made, which would take as long as reading it.
-        return try Row.fetchCursor(statement, arguments: [id]).map { Self.texts($0, from: 0) }.next()
+        try db.first(
+            """
+            SELECT a.title, a.kicker, a.lead, t.text, t.bodyStart, t.bodyEnd
+            FROM article a JOIN articleText t ON t.article = a.id WHERE a.id = ?
+            """, [id]
+        ) { try Self.texts($0, from: 0) }
     }
 
     /// Columns from `first`: title, kicker, lead, text, bodyStart, bodyEnd.
-    private static func texts(_ row: Row, from first: Int) -> ArticleTexts {
-        let text: String = row[first + 3]
-        let body = StoredArticle.slice(text, (row[first + 4] as Int)..<(row[first + 5] as Int))
-        return ArticleTexts(title: row[first], kicker: row[first + 1], lead: row[first + 2], body: body)
+    private static func texts(_ row: Row, from first: Int) throws -> ArticleTexts {
+        let text: String = try row[first + 3]
+        let body = StoredArticle.slice(text, try StoredArticle.body(row[first + 4], row[first + 5]))
+        return ArticleTexts(title: try row[first], kicker: try row[first + 1], lead: try row[first + 2], body: body)
     }
 }
 

@@ -1,5 +1,5 @@
 // Where the reader is, what was read, kept and opened: saved as it happens.
-import GRDB
+import SQLiteStore
 
 /// What a reading position belongs to.
 package enum ReadingPlace: Hashable, Sendable {
@@ -33,16 +33,17 @@ package struct ReadingPosition: Hashable, Sendable {
 extension Library {
     package func position(_ place: ReadingPlace) throws -> ReadingPosition? {
         try read { db in
-            try Row.fetchOne(
-                db.cachedStatement(sql: "SELECT part, offset, logicalOffset, fraction FROM position WHERE place = ?"), arguments: [place.key]
-            ).map { ReadingPosition(part: $0[0], offset: $0[1], logicalOffset: $0[2], fraction: $0[3]) }
+            try db.first("SELECT part, offset, logicalOffset, fraction FROM position WHERE place = ?", [place.key]) {
+                ReadingPosition(part: try $0[0], offset: try $0[1], logicalOffset: try $0[2], fraction: try $0[3])
+            }
         }
     }
 
     package func savePosition(_ position: ReadingPosition, of place: ReadingPlace) throws {
         try write { db in
-            try db.cachedStatement(sql: "INSERT OR REPLACE INTO position VALUES (?, ?, ?, ?, ?, ?)")
-                .execute(arguments: [place.key, position.part, position.offset, position.logicalOffset, position.fraction, clock()])
+            try db.execute(
+                "INSERT OR REPLACE INTO position VALUES (?, ?, ?, ?, ?, ?)",
+                [place.key, position.part, position.offset, position.logicalOffset, position.fraction, clock()])
         }
     }
 
@@ -58,17 +59,17 @@ extension Library {
     /// Marks all as read that stand in a list.
     package func markAllRead(source: String? = nil) throws {
         try write { db in
-            try db.execute(sql: "UPDATE article SET isRead = 1 WHERE isRead = 0 AND (?1 IS NULL OR source = ?1)", arguments: [source])
+            try db.execute("UPDATE article SET isRead = 1 WHERE isRead = 0 AND (?1 IS NULL OR source = ?1)", [source])
         }
     }
 
     /// Forgets what was opened.
-    package func clearHistory() throws { try write { try $0.execute(sql: "UPDATE article SET opened = NULL WHERE opened IS NOT NULL") } }
+    package func clearHistory() throws { try write { try $0.execute("UPDATE article SET opened = NULL WHERE opened IS NOT NULL") } }
 
-    private func update(_ id: Int64, _ change: String, _ value: (any DatabaseValueConvertible)?) throws {
+    private func update(_ id: Int64, _ change: String, _ value: (any SQLiteBindable)?) throws {
         try write { db in
-            try db.cachedStatement(sql: "UPDATE article SET \(change) WHERE id = ?2").execute(arguments: [value, id])
-            if db.changesCount == 0 { throw LibraryProblem.noSuchArticle(id, path: path) }
+            try db.execute("UPDATE article SET \(change) WHERE id = ?2", [value, id])
+            if db.changedRows == 0 { throw LibraryProblem.noSuchArticle(id, path: path) }
         }
     }
 }

@@ -1,6 +1,6 @@
 // The stems that any Arabic text has, whatever it is about, and how common they are: what two articles may have in common by chance.
 // The library's own counts can't tell that while it is small: of eight articles every word is in one, in two, or in a few more.
-import Foundation
+import Glibc
 
 enum CommonStems {
     /// So many different stems the articles have, on average, that the shares were counted in.

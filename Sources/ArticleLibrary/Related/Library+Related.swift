@@ -1,7 +1,6 @@
 // Articles related to an article: those it names itself, then those most like it.
 import ArticleModel
-import Foundation
-import GRDB
+import SQLiteStore
 
 extension Library {
     /// The articles related to one of the library.
@@ -29,7 +28,7 @@ extension Library {
 
 /// Finds the articles related to one.
 private struct RelatedFinder {
-    let db: Database
+    let db: Connection
     let article: StoredArticle
     let id: Int64?
     let entry: IndexedArticle
@@ -38,7 +37,7 @@ private struct RelatedFinder {
     private static let band = 0.02
 
     /// Itself, under whatever address, and its doubles by text.
-    private func isSame(_ other: Int64, contentHash: Data, sketch: Data) -> Bool {
+    private func isSame(_ other: Int64, contentHash: [UInt8], sketch: [UInt8]) -> Bool {
         other == id || contentHash == entry.contentHash || Fingerprint.areNearlySame(sketch, entry.sketch)
     }
 
@@ -56,18 +55,17 @@ private struct RelatedFinder {
 
     private struct Candidate {
         var headline: Headline
-        let contentHash: Data
-        let sketch: Data
+        let contentHash: [UInt8]
+        let sketch: [UInt8]
         var score: Double
         /// False for what is the most alike of what there is, and yet no relative.
         var isRelated = true
     }
 
     private func candidate(_ id: Int64, score: Double) throws -> Candidate? {
-        try Row.fetchCursor(
-            db.cachedStatement(sql: "SELECT \(ArticleColumns.headline), a.contentHash, a.sketch FROM article a WHERE a.id = ?"),
-            arguments: [id]
-        ).map { Candidate(headline: ArticleColumns.headline($0), contentHash: $0[13], sketch: $0[14], score: score) }.next()
+        try db.first("SELECT \(ArticleColumns.headline), a.contentHash, a.sketch FROM article a WHERE a.id = ?", [id]) {
+            Candidate(headline: try ArticleColumns.headline($0), contentHash: try $0[13], sketch: try $0[14] ?? [], score: score)
+        }
     }
 
     /// An article as it was found by its stems.
@@ -80,14 +78,13 @@ private struct RelatedFinder {
     /// The articles most like this one: found by its weightiest words, weighed by all of them, and the best of these by the parts of
     /// their words. Fewer than asked for, or none, where no more are related.
     func similar(besides: Set<Int64>, limit: Int) throws -> [Headline] {
-        let articles = try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM article")) ?? 0
+        let articles: Int = try db.value("SELECT count(*) FROM article") ?? 0
         let own = entry.stemVector
         let question = try RelatedQuestion(entry.counts, own, db, articles: articles)
-        let stems = try db.cachedStatement(sql: "SELECT stems FROM articleStems WHERE article = ?")
         let floor = RelatedFloor(own)
         var found: [Found] = []
         for other in try sharing(question, count: max(Self.weighed, 3 * limit)) where !besides.contains(other) {
-            guard let bytes = try Data.fetchOne(stems, arguments: [other]) else { continue }
+            guard let bytes: [UInt8] = try db.value("SELECT stems FROM articleStems WHERE article = ?", [other]) else { continue }
             let vector = StemVector(bytes: bytes)
             found.append(Found(id: other, score: question.likeness(of: vector), stems: vector))
         }
@@ -135,12 +132,10 @@ private struct RelatedFinder {
 
     /// The articles that share most of what the question's weightiest words say, in no order.
     private func sharing(_ question: RelatedQuestion, count: Int) throws -> [Int64] {
-        var scores = ScoreTable(highest: try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM article")) ?? 0)
-        let statement = try db.cachedStatement(sql: "SELECT rowid FROM words WHERE words MATCH ?")
+        var scores = ScoreTable(highest: try db.value("SELECT max(id) FROM article") ?? 0)
         for term in question.terms {
             let worth = term.weight * term.rarity
-            let cursor = try Int64.fetchCursor(statement, arguments: ["\"\(term.stem)\""])
-            while let id = try cursor.next() { scores.add(worth, to: id) }
+            try db.forEach("SELECT rowid FROM words WHERE words MATCH ?", ["\"\(term.stem)\""]) { scores.add(worth, to: try $0[0]) }
         }
         return scores.best(count).map(\.id)
     }

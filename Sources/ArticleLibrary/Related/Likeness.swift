@@ -1,5 +1,5 @@
 // How much it says that two texts have something in common, be it stems of all the library or parts of words of a few articles.
-import Foundation
+import Glibc
 
 enum Likeness {
     /// How much something says that so many of so many articles have: its inverse document frequency.

@@ -1,7 +1,7 @@
 // Whether two articles are related at all. Something is always the most alike, and any two texts share words; a newspaper lists
 // nothing rather than what has nothing to do with an article. What is decided here doesn't depend on the library: two articles are
 // as related among eight as among 100,000.
-import Foundation
+import Glibc
 
 /// What another article must have in common with an article to be called related to it: clearly more than any other.
 struct RelatedFloor {

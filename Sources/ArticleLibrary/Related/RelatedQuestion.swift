@@ -1,5 +1,5 @@
 // An article as a question: the words that tell it from the others of the library, and how much each says.
-import GRDB
+import SQLiteStore
 
 struct RelatedQuestion {
     /// A stem, how much it says (how often it is there by how rare it is), and how many articles have it.
@@ -24,17 +24,18 @@ struct RelatedQuestion {
     /// - Parameters:
     ///   - counts: how often the article has each stem; a title's count more.
     ///   - own: the same as a vector.
-    init(_ counts: [String: Double], _ own: StemVector, _ db: Database, articles: Int) throws {
-        let statement = try db.cachedStatement(sql: "SELECT articles FROM term WHERE term = ?")
+    init(_ counts: [String: Double], _ own: StemVector, _ db: Connection, articles: Int) throws {
         var terms: [Term] = []
         var worth: [UInt32: Float] = [:]
-        for (stem, count) in counts {
-            // A word that no other article has can't lead to one.
-            guard let holders = try Int.fetchOne(statement, arguments: [stem]), holders > 0 else { continue }
-            let rarity = Likeness.rarity(holders: Double(holders), articles: Double(articles))
-            guard rarity > 0 else { continue }
-            terms.append(Term(stem: stem, weight: Likeness.damped(count) * rarity, rarity: rarity, articles: holders))
-            worth[StemVector.number(of: stem), default: 0] += Float(Likeness.worth(count: count, rarity: rarity))
+        try db.query("SELECT articles FROM term WHERE term = ?") { statement in
+            for (stem, count) in counts {
+                // A word that no other article has can't lead to one.
+                guard let holders: Int = try statement.value([stem]), holders > 0 else { continue }
+                let rarity = Likeness.rarity(holders: Double(holders), articles: Double(articles))
+                guard rarity > 0 else { continue }
+                terms.append(Term(stem: stem, weight: Likeness.damped(count) * rarity, rarity: rarity, articles: holders))
+                worth[StemVector.number(of: stem), default: 0] += Float(Likeness.worth(count: count, rarity: rarity))
+            }
         }
         numbers = worth.keys.sorted()
         worths = numbers.map { worth[$0] ?? 0 }

@@ -4,8 +4,11 @@ struct ScoreTable {
     private var scores: [Float]
     private var touched: [Int32] = []
 
+    /// A library of more is none: a damaged file may claim any number.
+    private static let bound: Int64 = 50_000_000
+
     /// - Parameter highest: the highest number there is.
-    init(highest: Int64) { scores = [Float](repeating: 0, count: Int(clamping: highest) + 1) }
+    init(highest: Int64) { scores = [Float](repeating: 0, count: Int(min(max(0, highest), Self.bound)) + 1) }
 
     @inline(__always)
     mutating func add(_ score: Double, to id: Int64) {

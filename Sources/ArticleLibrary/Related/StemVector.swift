@@ -1,5 +1,4 @@
 // How often an article has each of its stems, kept beside it so that two articles can be compared without reading their texts.
-import Foundation
 
 /// An article's stems by number, with their counts.
 ///
@@ -18,10 +17,11 @@ struct StemVector {
         self.init(entries: halves.map { $0 << 8 | UInt32(min(255, max(2, $1.rounded()))) }.sorted())
     }
 
-    init(bytes: Data) {
+    init(bytes: [UInt8]) {
         var entries: [UInt32] = []
         entries.reserveCapacity(bytes.count / 4)
         bytes.withUnsafeBytes { raw in
+            // What is left over of a damaged one is no entry.
             for offset in stride(from: 0, to: raw.count - 3, by: 4) {
                 entries.append(UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
             }
@@ -39,8 +39,8 @@ struct StemVector {
         length = sum.squareRoot()
     }
 
-    var bytes: Data {
-        entries.map(\.littleEndian).withUnsafeBytes { Data($0) }
+    var bytes: [UInt8] {
+        entries.map(\.littleEndian).withUnsafeBytes { [UInt8]($0) }
     }
 
     /// 24 bits of the stem's FNV-1a hash.

@@ -1,6 +1,6 @@
 // A search as the index is asked it. A word is wanted in any of its forms: as typed, or by its stem; one typed so counts twice,
 // being found both ways.
-import GRDB
+import SQLiteStore
 
 struct IndexQuestion {
     /// A wanted or unwanted part, as words of the index.
@@ -67,12 +67,11 @@ struct IndexQuestion {
 
     /// The parts that tell articles apart: not those words that every tenth article has, unless there are no others. The
     /// others must be there, but to rank by them would take long and mean little.
-    func telling(_ db: Database, articles: Int) throws -> [Part] {
+    func telling(_ db: Connection, articles: Int) throws -> [Part] {
         guard articles > 5000 else { return wanted }
-        let statement = try db.cachedStatement(sql: "SELECT articles FROM term WHERE term = ?")
         return try wanted.filter { part in
             guard case .word(let word, let stem, _) = part else { return true }
-            return try Int.fetchOne(statement, arguments: [stem.map(Token.mark) ?? word]) ?? 0 < articles / 10
+            return try db.value("SELECT articles FROM term WHERE term = ?", [stem.map(Token.mark) ?? word]) ?? 0 < articles / 10
         }
     }
 }

@@ -1,6 +1,6 @@
 // Searching the library: ranked by BM25 with the title above the kicker, the lead and the body.
 import ArticleModel
-import GRDB
+import SQLiteStore
 
 extension Library {
     /// The answers to a reader's search, best first, each with the passage that answers it. A search of conditions alone
@@ -34,58 +34,57 @@ extension Library {
 
 /// Asks the index.
 private struct Searcher {
-    let db: Database
+    let db: Connection
     let question: IndexQuestion
     /// How much a hit counts in title, kicker, lead and body.
     static let rank = "bm25(words, 10.0, 4.0, 3.0, 1.0)"
 
     func page(offset: Int, limit: Int) throws -> [(id: Int64, score: Double?)] {
-        let articles = try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM article")) ?? 0
+        let articles: Int = try db.value("SELECT count(*) FROM article") ?? 0
         let telling = try question.telling(db, articles: articles)
         if telling.isEmpty, !question.wanted.isEmpty { return try newest(offset: offset, limit: limit).map { ($0, nil) } }
         if telling.isEmpty {
             let (condition, arguments) = conditions(matching: question.wanted)
-            let statement = try db.cachedStatement(
-                sql: "SELECT a.id FROM article a WHERE \(condition) ORDER BY a.sortDate DESC, a.id DESC LIMIT ? OFFSET ?")
-            return try Int64.fetchAll(statement, arguments: arguments + [limit, offset]).map { ($0, nil) }
+            return try db.all(
+                "SELECT a.id FROM article a WHERE \(condition) ORDER BY a.sortDate DESC, a.id DESC LIMIT ? OFFSET ?", arguments + [limit, offset]
+            ) { (try $0[0], nil) }
         }
         // What does not rank is a condition like the others.
         let (condition, arguments) = conditions(matching: telling.count < question.wanted.count ? question.wanted : [])
         let source = condition == "1" ? "words" : "words JOIN article a ON a.id = words.rowid"
-        let statement = try db.cachedStatement(
-            sql: "SELECT words.rowid, \(Self.rank) AS score FROM \(source) WHERE words MATCH ? AND \(condition) ORDER BY score LIMIT ? OFFSET ?")
-        return try Row.fetchAll(statement, arguments: [IndexQuestion.expression(telling)] + arguments + [limit, offset])
-            .map { ($0[0], -($0[1] as Double)) }
+        return try db.all(
+            "SELECT words.rowid, \(Self.rank) AS score FROM \(source) WHERE words MATCH ? AND \(condition) ORDER BY score LIMIT ? OFFSET ?",
+            [IndexQuestion.expression(telling)] + arguments + [limit, offset]
+        ) { (try $0[0], -(try $0[1] as Double)) }
     }
 
     /// The newest answers of words that many articles have: from the newest article on, each is looked up in the index. As
     /// many have them, a page of answers is soon full; to gather all answers first would take long.
     private func newest(offset: Int, limit: Int) throws -> [Int64] {
         let (condition, arguments) = conditions(matching: [])
-        let ids = try Int64.fetchCursor(
-            db.cachedStatement(sql: "SELECT a.id FROM article a WHERE \(condition) ORDER BY a.sortDate DESC, a.id DESC"), arguments: arguments)
-        let lookUp = try db.cachedStatement(sql: "SELECT 1 FROM words WHERE words MATCH ? AND rowid = ?")
         let expression = IndexQuestion.expression(question.wanted)
         var (found, left): ([Int64], Int) = ([], offset)
-        while found.count < limit, let id = try ids.next() {
-            guard try Int.fetchOne(lookUp, arguments: [expression, id]) != nil else { continue }
-            if left > 0 { left -= 1 } else { found.append(id) }
+        try db.query("SELECT a.id FROM article a WHERE \(condition) ORDER BY a.sortDate DESC, a.id DESC", arguments) { rows in
+            while found.count < limit, let id: Int64 = try rows.next().map({ try $0[0] }) {
+                guard try db.value("SELECT 1 FROM words WHERE words MATCH ? AND rowid = ?", [expression, id]) as Bool? != nil else { continue }
+                if left > 0 { left -= 1 } else { found.append(id) }
+            }
         }
         return found
     }
 
     func count() throws -> Int {
         let (condition, arguments) = conditions(matching: question.wanted)
-        return try Int.fetchOne(db, sql: "SELECT count(*) FROM article a WHERE \(condition)", arguments: arguments) ?? 0
+        return try db.value("SELECT count(*) FROM article a WHERE \(condition)", arguments) ?? 0
     }
 
     /// The conditions on an article `a`.
-    private func conditions(matching parts: [IndexQuestion.Part]) -> (String, StatementArguments) {
+    private func conditions(matching parts: [IndexQuestion.Part]) -> (String, [(any SQLiteBindable)?]) {
         var conditions: [String] = []
-        var arguments: StatementArguments = []
-        func add(_ condition: String, _ values: [any DatabaseValueConvertible]) {
+        var arguments: [(any SQLiteBindable)?] = []
+        func add(_ condition: String, _ values: [any SQLiteBindable]) {
             conditions.append(condition)
-            arguments += StatementArguments(values)
+            arguments += values
         }
         if !parts.isEmpty { add("a.id IN (SELECT rowid FROM words WHERE words MATCH ?)", [IndexQuestion.expression(parts)]) }
         for part in question.unwanted {
@@ -105,17 +104,16 @@ private struct FoundArticle {
     let text: String
     let body: Range<Int>
 
-    init?(_ db: Database, id: Int64, score: Double?) throws {
-        let row = try Row.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    SELECT \(ArticleColumns.headline), t.text, t.bodyStart, t.bodyEnd
-                    FROM article a JOIN articleText t ON t.article = a.id WHERE a.id = ?
-                    """), arguments: [id])
-        guard let row else { return nil }
-        head = ArticleColumns.headline(row)
+    init?(_ db: Connection, id: Int64, score: Double?) throws {
+        let found = try db.first(
+            """
+            SELECT \(ArticleColumns.headline), t.text, t.bodyStart, t.bodyEnd
+            FROM article a JOIN articleText t ON t.article = a.id WHERE a.id = ?
+            """, [id]
+        ) { row in (try ArticleColumns.headline(row), try row["text"] as String, try StoredArticle.body(row["bodyStart"], row["bodyEnd"])) }
+        guard let found else { return nil }
+        (head, text, body) = found
         head.score = score
-        (text, body) = (row["text"], (row["bodyStart"] as Int)..<(row["bodyEnd"] as Int))
     }
 
     func headline(_ question: IndexQuestion, _ indexer: Indexer) -> Headline {

@@ -1,9 +1,9 @@
-// The library: articles kept on this machine in one SQLite file, through GRDB. This file opens it and guards every way
+// The library: articles kept on this machine in one SQLite file. This file opens it and guards every way
 // into it; what it can do is in the extensions, a folder for each kind. It refuses to interpret an article's text: that is the
 // importer's and the parser's.
 import ArticleModel
-import GRDB
 import Glibc
+import SQLiteStore
 import Synchronization
 
 /// A library, open. Any number of them, in any number of processes, may be open on one file. All of it may be called from
@@ -19,20 +19,20 @@ package final class Library: Sendable {
     package let isReadOnly: Bool
     /// What opening had to do beside; for the reader to be told.
     package let notice: LibraryNotice?
-    let database: any DatabaseReader & Sendable
+    let store: Store
     /// The indexer's cache of stems is shared by all saves.
     let indexer: Mutex<Indexer>
     /// The time, in seconds since 1970.
     let clock: @Sendable () -> Int64
 
-    init(path: String, database: any DatabaseReader & Sendable, notice: LibraryNotice?, clock: @escaping @Sendable () -> Int64) {
-        (self.path, self.database, self.notice, self.clock) = (path, database, notice, clock)
-        isReadOnly = !(database is any DatabaseWriter) || database.configuration.readonly
+    init(path: String, store: Store, notice: LibraryNotice?, clock: @escaping @Sendable () -> Int64) {
+        (self.path, self.store, self.notice, self.clock) = (path, store, notice, clock)
+        isReadOnly = store.isReadOnly
         indexer = Mutex(Indexer(isForReading: isReadOnly))
     }
 
-    /// How long to wait for another process that writes, in seconds.
-    static let patience = 10.0
+    /// How long to wait for another process that writes, in milliseconds.
+    static let patience: Int32 = 10_000
 
     /// - Parameter cache: the most that each of up to four connections keeps of the file in memory, in kilobytes. Much makes bringing
     ///   in thousands of articles quick; a process that lives for months, or is one of hundreds, wants little.
@@ -45,32 +45,31 @@ package final class Library: Sendable {
     }
 
     /// Lets go of the file. With the last one closed, all there is is in the one file.
-    package func close() {
-        // The writing connection must be the last to close: one that only reads leaves the WAL file behind.
-        (database as? DatabasePool)?.invalidateReadOnlyConnections()
-        try? database.close()
-    }
+    package func close() { store.close() }
 
     deinit { close() }
 
     /// Another number when another process, or another connection of this one, has written since.
-    package var edition: Int { get throws { try read { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 } } }
+    package var edition: Int { get throws { try read { try $0.value("PRAGMA data_version") ?? 0 } } }
+
+    /// Breaks off the questions that are being answered now: each fails, with `cannotOpen`. From any thread.
+    package func interrupt() { store.interruptReading() }
 
     // MARK: Ways in
 
-    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        do { return try database.read(body) } catch { throw noted(error) }
+    func read<Value>(_ body: (Connection) throws -> Value) throws -> Value {
+        do { return try store.read(body) } catch { throw noted(error) }
     }
 
     /// One transaction: all of it is saved when this returns, or none.
-    func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        guard let writer = database as? any DatabaseWriter, !isReadOnly else { throw LibraryProblem.readOnly(path: path) }
-        do { return try writer.write(body) } catch { throw noted(error) }
+    func write<Value>(_ body: (Connection) throws -> Value) throws -> Value {
+        if isReadOnly { throw LibraryProblem.readOnly(path: path) }
+        do { return try store.write(body) } catch { throw noted(error) }
     }
 
-    func writeWithoutTransaction<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        guard let writer = database as? any DatabaseWriter, !isReadOnly else { throw LibraryProblem.readOnly(path: path) }
-        do { return try writer.writeWithoutTransaction(body) } catch { throw noted(error) }
+    func writeWithoutTransaction<Value>(_ body: (Connection) throws -> Value) throws -> Value {
+        if isReadOnly { throw LibraryProblem.readOnly(path: path) }
+        do { return try store.writeWithoutTransaction(body) } catch { throw noted(error) }
     }
 
     /// Damage met on the way is remembered beside the file: the next to open it for writing looks into it.

@@ -1,8 +1,7 @@
 // Tells a library's file from any other. A library may be made where nothing is, and a damaged library is mended; what another
 // program has written is neither opened nor moved. Nothing is written here, not even beside the file.
-import Foundation
-import GRDB
 import Glibc
+import SQLiteStore
 
 struct LibraryFile {
     enum Kind {
@@ -36,7 +35,7 @@ struct LibraryFile {
         guard status.st_size > 0, let header = Self.start(of: path) else { return .free }
         guard header.starts(with: Self.magic) else { return hasOwnPages ? .library : .foreign }
         if header.count == 100, header[68..<72].reduce(0, { $0 << 8 | Int32($1) }) == Self.mark { return .library }
-        guard let tables = try? DatabaseQueue(path: Self.immutable(path), configuration: Self.reading).read(Self.tables) else {
+        guard let tables = try? Store(path: path, ConnectionOptions(access: .immutable)).read(Self.tables) else {
             return hasOwnPages ? .library : .foreign
         }
         if Self.isOwn(tables) { return .library }
@@ -48,33 +47,17 @@ struct LibraryFile {
 
     // MARK: A sound database
 
-    private static let magic = Data("SQLite format 3\0".utf8)
-    private static let migrations = "grdb_migrations"
+    private static let magic = Array("SQLite format 3\0".utf8)
+    private static let migrations = Schema.migrationsTable
 
-    static func tables(_ db: Database) throws -> Set<String> {
-        Set(try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'"))
+    static func tables(_ db: Connection) throws -> Set<String> {
+        Set(try db.values("SELECT name FROM sqlite_master WHERE type = 'table'"))
     }
 
     static func isOwn(_ tables: Set<String>) -> Bool { tables.isSuperset(of: [migrations, "article", "articleText"]) }
 
     /// A database that nobody has put anything in.
     static func isUnmade(_ tables: Set<String>) -> Bool { tables.isSubset(of: [migrations]) }
-
-    /// A name by which SQLite opens a file as one that nobody changes: without locks, and without files beside it.
-    static func immutable(_ path: String) -> String {
-        let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._/".utf8)
-        let escaped = path.utf8.map { byte -> [UInt8] in
-            plain.contains(byte) ? [byte] : Array("%\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8)
-        }
-        let name = String(decoding: escaped.joined(), as: UTF8.self)
-        return "file:\(name.hasPrefix("/") ? "//" : "")\(name)?immutable=1"
-    }
-
-    private static var reading: Configuration {
-        var configuration = Configuration()
-        configuration.readonly = true
-        return configuration
-    }
 
     // MARK: A damaged one
 
@@ -98,34 +81,37 @@ struct LibraryFile {
 
     /// The signs may stand in any text about this program. In a database they stand in a page that begins with its kind and its number
     /// of cells, here less than 256.
-    private static func isTreePage(around place: Int, of piece: Data, at offset: Int) -> Bool {
+    private static func isTreePage(around place: Int, of piece: [UInt8], at offset: Int) -> Bool {
         let start = place / page * page
         let head = offset + start == 0 ? 100 : start
         return head + 3 < piece.count && [2, 5, 10, 13].contains(piece[head]) && piece[head + 3] == 0
     }
 
-    private static func start(of file: String) -> Data? {
-        guard let handle = FileHandle(forReadingAtPath: file) else { return nil }
-        defer { try? handle.close() }
-        return try? handle.read(upToCount: 100)
-    }
+    private static func start(of file: String) -> [UInt8]? { RawFile(file)?.read(100, at: 0) }
 
-    private static func pieces(of file: String) -> some Sequence<(Data, Int)> {
-        let handle = FileHandle(forReadingAtPath: file)
-        return sequence(state: 0) { offset -> (Data, Int)? in
-            guard offset < bound, let read = try? handle?.read(upToCount: piece), !read.isEmpty else { return nil }
+    private static func pieces(of file: String) -> some Sequence<([UInt8], Int)> {
+        let raw = RawFile(file)
+        return sequence(state: 0) { offset -> ([UInt8], Int)? in
+            guard offset < bound, let read = raw?.read(piece, at: offset), !read.isEmpty else { return nil }
             defer { offset += read.count }
             return (read, offset)
         }
     }
 
-    private static func places(of sign: String, in piece: Data) -> [Int] {
-        var places: [Int] = []
-        var rest = piece.startIndex
-        while let range = piece.range(of: Data(sign.utf8), in: rest..<piece.endIndex) {
-            places.append(range.lowerBound)
-            rest = range.upperBound
+    private static func places(of sign: String, in piece: [UInt8]) -> [Int] {
+        var sign = sign
+        return sign.withUTF8 { sign in
+            piece.withUnsafeBytes { bytes in
+                guard let start = bytes.baseAddress, let wanted = sign.baseAddress else { return [] }
+                var (places, offset): ([Int], Int) = ([], 0)
+                while offset + sign.count <= bytes.count, let found = memchr(start + offset, Int32(wanted[0]), bytes.count - offset) {
+                    let place = start.distance(to: UnsafeRawPointer(found))
+                    let isHere = place + sign.count <= bytes.count && memcmp(found, wanted, sign.count) == 0
+                    if isHere { places.append(place) }
+                    offset = place + (isHere ? sign.count : 1)
+                }
+                return places
+            }
         }
-        return places
     }
 }

@@ -1,6 +1,6 @@
 // Opens a library's file whatever state it is in: new, of an earlier version, read-only, damaged.
-import GRDB
 import Glibc
+import SQLiteStore
 
 struct LibraryOpener {
     let path: String
@@ -16,32 +16,31 @@ struct LibraryOpener {
             try endSalvage()
             if access(Self.damageNote(path), F_OK) == 0 { return try salvage() }
             return try openForWriting(notice: nil)
-        } catch let error as DatabaseError {
-            switch error.resultCode {
-            case .SQLITE_CORRUPT, .SQLITE_NOTADB: return try salvage()
-            case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
-                guard access(path, R_OK) == 0 else { throw error }
-                return try openForReading(notice: .readOnly)
+        } catch let error as SQLiteError {
+            switch error.code {
+            case .corrupt, .notADatabase: return try salvage()
+            // On a full disk not even the files beside it can be made.
+            case .readOnly, .cannotOpen, .noPermission, .full, .inputOutput:
+                guard access(path, R_OK) == 0, let library = try? openForReading(notice: .readOnly) else { throw error }
+                return library
             default: throw error
             }
         }
     }
 
-    private var configuration: Configuration {
-        var configuration = Configuration()
-        configuration.label = "library"
-        configuration.busyMode = .timeout(Library.patience)
-        configuration.maximumReaderCount = 3
-        configuration.prepareDatabase { [cache] db in
-            // In WAL mode NORMAL loses nothing to a killed process, and to a power cut at most the last moments.
-            try db.execute(
-                sql: """
-                    PRAGMA synchronous = NORMAL; PRAGMA cache_size = -\(cache); PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF;
-                    PRAGMA journal_size_limit = \(Self.longestLog)
-                    """)
-        }
-        return configuration
+    private func options(_ access: ConnectionOptions.Access) -> ConnectionOptions {
+        var options = ConnectionOptions(access: access)
+        options.patience = Library.patience
+        // In WAL mode NORMAL loses nothing to a killed process, and to a power cut at most the last moments.
+        options.setUp = """
+            PRAGMA synchronous = NORMAL; PRAGMA cache_size = -\(cache); PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF;
+            PRAGMA journal_size_limit = \(Self.longestLog)
+            """
+        return options
     }
+
+    /// So many questions are answered at once.
+    private static let readers = 3
 
     /// Bytes that the log beside the file keeps once its content is in the file: bringing in thousands of articles makes it far longer,
     /// and it would stay so for as long as anybody has the library open.
@@ -56,31 +55,27 @@ struct LibraryOpener {
             do {
                 if access(path, F_OK) == 0, access(path, W_OK) != 0 { return try openForReading(notice: .readOnly) }
                 return try openPool(notice: notice)
-            } catch let error as DatabaseError where tries < 20 && Self.mayPass(error) {
+            } catch let error as SQLiteError where tries < 20 && (error.code == .busy || error.code == .locked) {
                 tries += 1
                 usleep(useconds_t(5_000 * tries))
             }
         }
     }
 
-    private static func mayPass(_ error: DatabaseError) -> Bool {
-        error.resultCode == .SQLITE_BUSY || error.resultCode == .SQLITE_LOCKED || error.message?.contains("already exists") == true
-    }
-
     private func openPool(notice: LibraryNotice?) throws -> Library {
-        let pool = try DatabasePool(path: path, configuration: configuration)
+        let store = try Store(path: path, options(.readWrite), readers: Self.readers)
         let migrator = Schema.migrator
-        let isMarked = try pool.read { db in
-            if try Int32.fetchOne(db, sql: "PRAGMA application_id") == LibraryFile.mark { return true }
+        let isMarked = try store.read { db in
+            if try db.value("PRAGMA application_id") == LibraryFile.mark { return true }
             let tables = try LibraryFile.tables(db)
             guard LibraryFile.isOwn(tables) || LibraryFile.isUnmade(tables) else { throw LibraryProblem.notALibrary(path: path) }
             return false
         }
-        if try pool.read({ try migrator.hasBeenSuperseded($0) }) { throw LibraryProblem.tooNew(path: path) }
-        if try pool.read({ try !migrator.hasCompletedMigrations($0) }) { try migrator.migrate(pool) }
+        if try store.read({ try migrator.hasBeenSuperseded($0) }) { throw LibraryProblem.tooNew(path: path) }
+        if try store.read({ try !migrator.isComplete($0) }) { try store.writeWithoutTransaction { try migrator.migrate($0) } }
         // No migration of its own: an earlier version of the program still opens the library, and one that can't be written is still read.
-        if !isMarked { try pool.write { try $0.execute(sql: "PRAGMA application_id = \(LibraryFile.mark)") } }
-        let library = Library(path: path, database: pool, notice: notice, clock: clock)
+        if !isMarked { try store.write { try $0.execute("PRAGMA application_id = \(LibraryFile.mark)") } }
+        let library = Library(path: path, store: store, notice: notice, clock: clock)
         try library.renewIndexIfStale()
         return library
     }
@@ -99,32 +94,23 @@ struct LibraryOpener {
 
     private func openForReading(notice: LibraryNotice?) throws -> Library {
         guard access(path, R_OK) == 0 else { throw LibraryProblem.cannotOpen(path: path, reason: String(cString: strerror(errno))) }
-        var configuration = configuration
-        configuration.readonly = true
-        let queue: DatabaseQueue
         do {
-            queue = try DatabaseQueue(path: path, configuration: configuration)
-            try check(queue)
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY {
-            // In a folder that can't be written SQLite can't make the files beside it that WAL needs; with nobody
+            return Library(path: path, store: try opened(.readOnly), notice: notice, clock: clock)
+        } catch let error as SQLiteError where [.cannotOpen, .readOnly, .full, .inputOutput].contains(error.code) {
+            // In a folder that can't be written, or on a full disk, SQLite can't make the files beside it that WAL needs; with nobody
             // able to write there, it needs none.
-            return Library(path: path, database: try openImmutable(configuration), notice: notice, clock: clock)
+            return Library(path: path, store: try opened(.immutable), notice: notice, clock: clock)
         }
-        return Library(path: path, database: queue, notice: notice, clock: clock)
     }
 
-    private func openImmutable(_ configuration: Configuration) throws -> DatabaseQueue {
-        let queue = try DatabaseQueue(path: LibraryFile.immutable(path), configuration: configuration)
-        try check(queue)
-        return queue
-    }
-
-    private func check(_ queue: DatabaseQueue) throws {
+    private func opened(_ access: ConnectionOptions.Access) throws -> Store {
+        let store = try Store(path: path, options(access))
         let migrator = Schema.migrator
-        try queue.read {
+        try store.read {
             if try migrator.hasBeenSuperseded($0) { throw LibraryProblem.tooNew(path: path) }
-            if try !migrator.hasCompletedMigrations($0) { throw LibraryProblem.tooOld(path: path) }
+            if try !migrator.isComplete($0) { throw LibraryProblem.tooOld(path: path) }
         }
+        return store
     }
 
     // MARK: Damage
@@ -194,9 +180,9 @@ struct LibraryOpener {
     }
 
     private func isSound() -> Bool {
-        guard let queue = try? DatabaseQueue(path: path, configuration: configuration) else { return false }
-        defer { try? queue.close() }
-        return (try? queue.read { try String.fetchOne($0, sql: "PRAGMA integrity_check(1)") == "ok" }) ?? false
+        guard let store = try? Store(path: path, options(.readWrite)) else { return false }
+        defer { store.close() }
+        return (try? store.read { try $0.value("PRAGMA integrity_check(1)") == "ok" }) ?? false
     }
 
     /// A time as `20261124-201530`, in UTC.

@@ -1,5 +1,5 @@
 // What can go wrong with a library. `qari` words it for the reader.
-import GRDB
+import SQLiteStore
 
 /// Why the library can't do what it was asked. Each carries the library's file.
 package enum LibraryProblem: Error, Hashable, Sendable {
@@ -26,13 +26,13 @@ package enum LibraryProblem: Error, Hashable, Sendable {
     init(_ error: any Error, path: String) {
         switch error {
         case let problem as LibraryProblem: self = problem
-        case let error as DatabaseError:
-            switch error.resultCode {
-            case .SQLITE_FULL: self = .full(path: path)
-            case .SQLITE_READONLY: self = .readOnly(path: path)
-            case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(path: path)
-            case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
-            default: self = .cannotOpen(path: path, reason: error.message ?? "\(error.resultCode)")
+        case let error as SQLiteError:
+            switch error.code {
+            case .full: self = .full(path: path)
+            case .readOnly: self = .readOnly(path: path)
+            case .corrupt, .notADatabase: self = .damaged(path: path)
+            case .busy, .locked: self = .busy(path: path)
+            default: self = .cannotOpen(path: path, reason: error.message)
             }
         default: self = .cannotOpen(path: path, reason: "\(error)")
         }

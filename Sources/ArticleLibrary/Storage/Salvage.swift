@@ -1,5 +1,5 @@
 // Reads what can be read of a damaged library into a new one: row by row, past the pages that can't be read.
-import GRDB
+import SQLiteStore
 
 struct Salvage {
     private let damaged: String
@@ -12,58 +12,55 @@ struct Salvage {
 
     /// - Returns: how many articles there are in the new library.
     func run() throws -> Int {
-        var configuration = Configuration()
-        configuration.foreignKeysEnabled = false
-        let source = try? DatabaseQueue(path: damaged, configuration: configuration)
+        let source = try? Connection(path: damaged, FirstPage.options)
         if let source, FirstPage.isReadable(source) {
             try take(source)
         } else {
-            try source?.close()
+            source?.close()
             try FirstPage(damaged: damaged, fresh: library).forEachRepair { repaired in
                 (try? take(repaired)) != nil && (try? library.count(.newest)) ?? 0 > 0
             }
         }
-        try? source?.close()
+        source?.close()
         try library.rebuildIndex()
         return try library.count(.newest)
     }
 
-    private func take(_ source: DatabaseQueue) throws {
+    private func take(_ source: Connection) throws {
         try library.writeWithoutTransaction { target in
-            try target.execute(sql: "PRAGMA foreign_keys = OFF")
-            try target.inTransaction {
+            try target.execute("PRAGMA foreign_keys = OFF")
+            try target.transaction(.writing) {
                 for table in Self.tables { copy(table, from: source, to: target) }
                 try Self.mend(target)
-                return .commit
             }
-            try target.execute(sql: "PRAGMA foreign_keys = ON")
+            try target.execute("PRAGMA foreign_keys = ON")
         }
     }
 
     /// An article needs its text, and the other way round; what belongs to neither goes.
-    private static func mend(_ db: Database) throws {
-        try db.execute(
-            sql: """
+    private static func mend(_ db: Connection) throws {
+        try db.run(
+            script: """
                 DELETE FROM article WHERE id NOT IN (SELECT article FROM articleText);
                 DELETE FROM articleText WHERE article NOT IN (SELECT id FROM article);
                 DELETE FROM address WHERE article NOT IN (SELECT id FROM article);
                 DELETE FROM link WHERE article NOT IN (SELECT id FROM article);
                 UPDATE article SET feed = NULL WHERE feed NOT IN (SELECT id FROM feed);
                 DELETE FROM setting WHERE name = '\(Setting.indexEdition.rawValue)';
+                \(Schema.feedOwners)
                 """)
     }
 
     // MARK: Tables
 
-    private func copy(_ table: String, from source: DatabaseQueue, to target: Database) {
-        let columns = ((try? target.columns(in: table)) ?? []).map(\.name)
-        let marks = columns.map { _ in "?" }.joined(separator: ", ")
-        guard !columns.isEmpty,
-            let insert = try? target.makeStatement(
-                sql: "INSERT OR IGNORE INTO \(table)(\(columns.joined(separator: ", "))) VALUES (\(marks))")
-        else { return }
+    private func copy(_ table: String, from source: Connection, to target: Connection) {
+        let known = (try? source.columns(of: table)).map(Set.init)
+        // A file of an earlier version lacks some.
+        let columns = ((try? target.columns(of: table)) ?? []).filter { known?.contains($0) ?? true }
+        guard !columns.isEmpty else { return }
         let list = columns.joined(separator: ", ")
-        let keep: (Row) -> Void = { row in try? insert.execute(arguments: StatementArguments(row.databaseValues)) }
+        let insert = "INSERT OR IGNORE INTO \(table)(\(list)) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))"
+        let keep: (Row) -> Void = { row in try? target.execute(insert, row.values) }
         guard let key = Self.rowNumber[table] else {
             // A table without row numbers can't be entered behind a damaged page: from both ends, as far as it goes.
             for order in ["ASC", "DESC"] where !read("SELECT \(list) FROM \(table) ORDER BY 1 \(order)", [], source, keep) {}
@@ -82,7 +79,7 @@ struct Salvage {
 
     /// Reads rows by number from both ends of a range; what lies between the two places where it breaks off is tried in halves,
     /// the longest first.
-    private func copyRows(_ select: String, _ key: String, _ keyColumn: Int, _ source: DatabaseQueue, _ keep: @escaping (Row) -> Void) {
+    private func copyRows(_ select: String, _ key: String, _ keyColumn: Int, _ source: Connection, _ keep: (Row) -> Void) {
         var ranges: [(low: Int64, high: Int64)] = [(0, Self.highestNumber)]
         var next = 0
         while next < ranges.count, next < Self.failureBound {
@@ -91,12 +88,12 @@ struct Salvage {
             var (first, last) = (low, high)
             let isWhole = read("\(select) WHERE \(key) BETWEEN ? AND ? ORDER BY \(key)", [low, high], source) { row in
                 keep(row)
-                first = (row[keyColumn] as Int64) + 1
+                first = ((try? row[keyColumn] as Int64) ?? first) &+ 1
             }
             if isWhole || first > high { continue }
             let reachesBack = read("\(select) WHERE \(key) BETWEEN ? AND ? ORDER BY \(key) DESC", [first, high], source) { row in
                 keep(row)
-                last = (row[keyColumn] as Int64) - 1
+                last = ((try? row[keyColumn] as Int64) ?? last) &- 1
             }
             // The numbers of rows stay well below this; a range that has no bound of its own gets one.
             last = min(last, first + 1 << 20)
@@ -107,13 +104,7 @@ struct Salvage {
     }
 
     /// Hands rows over until there are no more, or one can't be read. True when there was no failure.
-    private func read(_ sql: String, _ arguments: StatementArguments, _ source: DatabaseQueue, _ keep: @escaping (Row) -> Void) -> Bool {
-        do {
-            try source.unsafeRead { db in
-                let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
-                while let row = try rows.next() { keep(row) }
-            }
-            return true
-        } catch { return false }
+    private func read(_ sql: String, _ arguments: [(any SQLiteBindable)?], _ source: Connection, _ keep: (Row) -> Void) -> Bool {
+        (try? source.forEach(sql, arguments, keep)) != nil
     }
 }

@@ -1,13 +1,15 @@
 // The tables of a library, version by version. A migration that has been released is never changed: a new one follows it.
-import GRDB
+import SQLiteStore
 
 enum Schema {
-    static var migrator: DatabaseMigrator {
-        var migrator = DatabaseMigrator()
-        migrator.registerMigration("1") { try $0.execute(sql: version1) }
-        migrator.registerMigration("2") { try $0.execute(sql: version2) }
-        return migrator
-    }
+    /// The name that the library of the first versions gave it, and so every library's.
+    static let migrationsTable = "grdb_migrations"
+
+    static let migrator = Migrator(
+        table: migrationsTable,
+        [("1", version1), ("2", version2), ("3", version3 + feedOwners)].map { name, sql in
+            Migrator.Migration(name) { try $0.run(script: sql) }
+        })
 
     /// Texts stand apart from what lists show, so that walking a list passes over few pages. Times are seconds since 1970.
     /// - `article.sortDate` is the publication date, or the date of arrival where there is none or it was still to come.
@@ -72,6 +74,22 @@ enum Schema {
             article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE, stems BLOB NOT NULL
         );
         ALTER TABLE article DROP COLUMN stemCount;
+        """
+
+    /// - `feed.owner` names the program that follows a feed because it was named to it, `ownerURL` by which address (`FeedOwner`).
+    private static let version3 = "ALTER TABLE feed ADD COLUMN owner TEXT; ALTER TABLE feed ADD COLUMN ownerURL TEXT;"
+
+    /// Until version 3 a setting named the feeds of the one program that owned any: in each line a number, a space, an address.
+    static let feedOwners = """
+        UPDATE feed SET owner = 'kiosk', ownerURL = (
+            SELECT substr(rest, 1, instr(rest, char(10)) - 1) FROM (
+                SELECT substr(list, instr(list, char(10) || feed.id || ' ') + length(feed.id) + 2) AS rest FROM (
+                    SELECT char(10) || value || char(10) AS list FROM setting WHERE name = 'kiosk-feeds'
+        )))
+        WHERE owner IS NULL AND EXISTS (
+            SELECT 1 FROM setting WHERE name = 'kiosk-feeds' AND instr(char(10) || value, char(10) || feed.id || ' ')
+        );
+        DELETE FROM setting WHERE name = 'kiosk-feeds';
         """
 
     /// Its columns' order is that of `IndexedArticle.columns`.
