@@ -18,7 +18,7 @@ package struct Band {
     var rect: Rect { Rect(column: columns.lowerBound, row: row, columns: columns.count, rows: 1) }
 
     /// So many columns at an edge are no longer free.
-    package mutating func take(_ count: Int, at edge: Edge) {
+    package mutating func reserve(_ count: Int, at edge: Edge) {
         let count = min(max(0, count), columns.count)
         if (edge == .start) == startsRight {
             columns = columns.lowerBound..<(columns.upperBound - count)
@@ -30,7 +30,7 @@ package struct Band {
     /// The first columns of the band, or the last.
     func part(_ count: Int, at edge: Edge) -> Band {
         var band = self
-        band.take(width - count, at: edge == .start ? .end : .start)
+        band.reserve(width - count, at: edge == .start ? .end : .start)
         return band
     }
 

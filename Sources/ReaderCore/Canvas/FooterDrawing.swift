@@ -20,7 +20,7 @@ struct FooterDrawing {
         }
         if let message { return draw(message, in: geometry.text, into: &frame) }
         var band = shared.band(geometry.text, row: row)
-        band.take(shared.painter.label(status, of: band, role: .footer, into: &frame), at: .start)
+        band.reserve(shared.painter.label(status, of: band, role: .footer, into: &frame), at: .start)
         let hint = codePoints(hint)
         if band.width >= hint.count + 2 { shared.painter.label(hint, at: .end, of: band, base: .leftToRight, role: .footerKey, into: &frame) }
     }

@@ -39,7 +39,7 @@ struct FrontPageDrawing {
         let (start, end) = ears(fitting: side)
         if end == nil, side < 14 {
             painter.label(name, of: band, role: .masthead, into: &frame)
-            band.take(width + 2, at: .start)
+            band.reserve(width + 2, at: .start)
             if let clock = shared.clock { painter.label(phrases.date(clock.today, .short), at: .end, of: band, role: .mastheadDate, into: &frame) }
         } else {
             let middle = Rect(column: rect.column + (rect.columns - width) / 2, row: row, columns: width, rows: 1)
@@ -83,7 +83,7 @@ struct FrontPageDrawing {
         var band = inset(rect)
         if let clock = shared.clock, rect.columns >= 40 {
             let age = phrases.age(of: headline.effectiveDate, at: clock)
-            band.take(painter.label(age, at: .end, of: band, role: .breakingStrip, into: &frame) + 2, at: .end)
+            band.reserve(painter.label(age, at: .end, of: band, role: .breakingStrip, into: &frame) + 2, at: .end)
         }
         painter.label("\(phrases.breaking) | \(headline.title)", of: band, role: .breakingStrip, into: &frame)
     }
@@ -144,7 +144,7 @@ struct FrontPageDrawing {
         let counts =
             [phrases.sourceCounts(source), phrases.articles(source.count), "\(source.count)"]
             .first { $0.unicodeScalars.count <= band.width / 2 } ?? ""
-        band.take(painter.label(counts, at: .end, of: band, role: isSelected ? role : .age, into: &frame) + 2, at: .end)
+        band.reserve(painter.label(counts, at: .end, of: band, role: isSelected ? role : .age, into: &frame) + 2, at: .end)
         painter.label(source.name.isEmpty ? phrases.noSourceName : source.name, of: band, role: role, into: &frame)
     }
 
@@ -183,7 +183,7 @@ struct FrontPageDrawing {
         painter.fill(row: row, .footer, into: &frame)
         if let message { return FooterDrawing(shared: shared).draw(message, in: geometry.frame, into: &frame) }
         var band = shared.band(geometry.frame, row: row)
-        band.take(painter.label(status, of: band, role: .footer, into: &frame), at: .start)
+        band.reserve(painter.label(status, of: band, role: .footer, into: &frame), at: .start)
         let hints = [phrases.frontPageHints, phrases.helpHint]
         guard let hint = hints.first(where: { band.width >= $0.unicodeScalars.count + 2 }) else { return }
         painter.label(hint, at: .end, of: band, role: .footerKey, into: &frame)

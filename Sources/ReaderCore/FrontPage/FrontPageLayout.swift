@@ -113,7 +113,7 @@ struct FrontPageLayout {
         var band = shared.band(geometry.frame, row: row)
         return entries.map { entry in
             let part = band.part(entry.columns, at: .start)
-            band.take(entry.columns, at: .start)
+            band.reserve(entry.columns, at: .start)
             return (entry.tab, entry.label, part.rect)
         }
     }

@@ -110,16 +110,16 @@ struct FrontPageScreen {
 
     // MARK: Answers
 
-    mutating func take(_ rows: [Headline], of tab: FrontPageTab, total: Int) -> [Wish] {
-        lists[tab]?.take(rows, total: total)
+    mutating func receive(_ rows: [Headline], of tab: FrontPageTab, total: Int) -> [Wish] {
+        lists[tab]?.receive(rows, total: total)
         problem = nil
         guard let wanted = opensAfter, wanted.tab == self.tab, list?[wanted.index] != nil else { return [] }
         opensAfter = nil
         return [.openItem(wanted.index)]
     }
 
-    mutating func take(_ entries: [SourceEntry], _ shared: Shared) {
-        sources.take(entries)
+    mutating func receive(_ entries: [SourceEntry], _ shared: Shared) {
+        sources.replace(with: entries)
         problem = nil
         keepSelectionOnScreen(shared)
     }

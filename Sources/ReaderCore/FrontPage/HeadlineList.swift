@@ -73,7 +73,7 @@ package struct HeadlineList {
 
     /// Takes the answer to the last question in.
     /// - Parameter total: how many the library has.
-    mutating func take(_ found: [Headline], total: Int) {
+    mutating func receive(_ found: [Headline], total: Int) {
         guard let awaited else { return }
         self.awaited = nil
         answered = awaited

@@ -18,7 +18,7 @@ struct SourceList {
     var selected: SourceEntry? { entries.indices.contains(selection) ? entries[selection] : nil }
 
     /// The place stays with the source.
-    mutating func take(_ new: [SourceEntry]) {
+    mutating func replace(with new: [SourceEntry]) {
         let name = selected?.name
         entries = new
         selection = name.flatMap { name in new.firstIndex { $0.name == name } } ?? 0

@@ -31,7 +31,7 @@ extension Kiosk {
         switch strip {
         case .breaking(let news):
             if columns >= 40 {
-                band.take(painter.label(phrases.age(of: news.effectiveDate, at: clock), at: .end, of: band, role: role, into: &frame) + 2, at: .end)
+                band.reserve(painter.label(phrases.age(of: news.effectiveDate, at: clock), at: .end, of: band, role: role, into: &frame) + 2, at: .end)
             }
             painter.label("\(phrases.breaking) | \(phrases.isolated(news.title))", of: band, role: role, into: &frame)
         case .stale(let moment):

@@ -5,23 +5,23 @@ import TerminalScreen
 extension Program {
     mutating func respond(to message: Message) -> [Effect] {
         switch message {
-        case .event(let event): return take(event)
+        case .event(let event): return handle(event)
         case .opened(let text, let ref, _): return arrive(text, ref, nil, at: nil)
         case .openedArticle(let headline, let text, let place, _): return arrive(text, .library(headline.id), headline, at: place)
         case .couldNotOpen(let problem, _):
             arrival = nil
             tell(problem.sentence(in: shared.settings.language), .error)
         case .fetching(let address, _): footer = FooterMessage(text: phrases.fetching(address), role: .message, isOfFetching: true)
-        case .place(let place, _): takePlace(place)
-        case .clock(let time): return take(time)
+        case .place(let place, _): resume(at: place)
+        case .clock(let time): return tell(time: time)
         case .headlines(let rows, let total, let ticket):
             guard case .list(let tab) = ticket.slot else { return [] }
-            return grant(frontPage.take(rows, of: tab, total: total))
-        case .sources(let sources, _): frontPage.take(sources, shared)
+            return grant(frontPage.receive(rows, of: tab, total: total))
+        case .sources(let sources, _): frontPage.receive(sources, shared)
         case .breaking(let headlines, _): frontPage.breaking = headlines
-        case .related(let found, let similar, _): return takeRelated(found: found, similar: similar)
-        case .qrCode(let code, let text, _): takeQRCode(code, of: text)
-        case .browser(let outcome, let address): return takeBrowser(outcome, address: address)
+        case .related(let found, let similar, _): return receiveRelated(found: found, similar: similar)
+        case .qrCode(let code, let text, _): receiveCode(code, of: text)
+        case .browser(let outcome, let address): return receiveBrowser(outcome, address: address)
         case .notCopied(.tooLong(let kilobytes)): tell(phrases.tooLongForClipboard(kilobytes: kilobytes), .warning)
         case .notCopied(.unsupported): tell(phrases.noClipboard, .warning)
         case .supply(let supply): frontPage.supply = supply
@@ -39,7 +39,7 @@ extension Program {
         return []
     }
 
-    private mutating func take(_ event: Event) -> [Effect] {
+    private mutating func handle(_ event: Event) -> [Effect] {
         switch event {
         case .key(let key): return press(key)
         case .paste(let text): return overlays.isEmpty ? [] : grant(overlays[overlays.count - 1].paste(text, shared))
@@ -68,7 +68,7 @@ extension Program {
     }
 
     /// A minute has passed: ages change, and there may be news.
-    private mutating func take(_ time: ClockTime) -> [Effect] {
+    private mutating func tell(time: ClockTime) -> [Effect] {
         let isFirst = shared.clock == nil
         if shared.settings.screenReader, let clock = shared.clock, abs(time.seconds - clock.seconds) < Self.listeningClock {
             return front == .frontPage ? grant(frontPage.refresh(shared)) : []
@@ -78,20 +78,20 @@ extension Program {
         return grant(isFirst ? frontPage.breakingWishes(shared) : frontPage.refresh(shared))
     }
 
-    private mutating func takeRelated(found: [Headline?], similar: [Headline]) -> [Effect] {
-        reading?.takeRelated(found: found, similar: similar, shared)
+    private mutating func receiveRelated(found: [Headline?], similar: [Headline]) -> [Effect] {
+        reading?.receiveRelated(found: found, similar: similar, shared)
         // The chosen link has another number among more.
         if footer != nil { _ = grant(reading?.linkReport(shared) ?? []) }
         guard var list = overlays.last as? RelatedOverlay else { return [] }
-        let wishes = list.take(reading?.related ?? [], shared)
+        let wishes = list.receive(reading?.related ?? [], shared)
         overlays[overlays.count - 1] = list
         return grant(wishes)
     }
 
     /// Goes where the reader left a file, unless they have begun to read: a jump must not take the page from under their eyes.
-    private mutating func takePlace(_ place: TextPlace) {
+    private mutating func resume(at place: TextPlace) {
         guard front == .reading, overlays.isEmpty, count == nil else { return }
-        reading?.takePlace(place, shared)
+        reading?.resume(at: place, shared)
     }
 
     /// An article changed: everywhere it is shown.

@@ -15,7 +15,7 @@ extension Program {
     mutating func arrive(_ text: EncodedText, _ ref: ArticleRef, _ headline: Headline?, at kept: TextPlace?) -> [Effect] {
         let arrival = arrival ?? Arrival(step: .straight)
         self.arrival = nil
-        way.take(arrival.step, leaving: visit)
+        way.walk(arrival.step, leaving: visit)
         if footer?.isOfFetching == true { footer = nil }
         if let index = files.firstIndex(of: ref) { fileIndex = index }
         (front, overlays) = (.reading, [])

@@ -66,7 +66,7 @@ extension Program {
 
     // MARK: The answers
 
-    mutating func takeQRCode(_ code: QRCode?, of text: String) {
+    mutating func receiveCode(_ code: QRCode?, of text: String) {
         guard let code else {
             tell(phrases.linkTooLong, .warning)
             return
@@ -79,7 +79,7 @@ extension Program {
         overlays.append(QRCodeOverlay(code: code, text: text))
     }
 
-    mutating func takeBrowser(_ outcome: BrowserOutcome, address: String) -> [Effect] {
+    mutating func receiveBrowser(_ outcome: BrowserOutcome, address: String) -> [Effect] {
         switch outcome {
         case .opened:
             tell(phrases.openedInBrowser)

@@ -87,7 +87,7 @@ extension ReadingScreen {
         var band = Band(geometry.text, row: 0, startsRight: document.isRightToLeft)
         if let heading = section(at: top), !document.title.isEmpty {
             let half = band.part(band.width / 2, at: .end)
-            band.take(painter.label(heading, at: .end, of: half, base: base, role: .runningHead, into: &frame) + 2, at: .end)
+            band.reserve(painter.label(heading, at: .end, of: half, base: base, role: .runningHead, into: &frame) + 2, at: .end)
         }
         painter.label(document.title, of: band, base: base, role: .runningHead, into: &frame)
         guard geometry.hasHeadRule else { return }

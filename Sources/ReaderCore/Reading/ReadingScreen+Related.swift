@@ -25,7 +25,7 @@ extension ReadingScreen {
         return [.ask(.related) { .loadRelated(question, $0) }]
     }
 
-    mutating func takeRelated(found: [Headline?], similar: [Headline], _ shared: Shared) {
+    mutating func receiveRelated(found: [Headline?], similar: [Headline], _ shared: Shared) {
         relatedState = .known
         let entries = RelatedEntry.list(own: document.tail.related, found: found, similar: similar, except: headline?.id)
         guard entries != related else { return }

@@ -110,7 +110,7 @@ struct ReadingScreen {
     }
 
     /// Goes where the reader left the file, where they have not begun to read.
-    mutating func takePlace(_ place: TextPlace, _ shared: Shared) {
+    mutating func resume(at place: TextPlace, _ shared: Shared) {
         guard anchor == nil, search == nil, wantedPage == nil, headline == nil else { return }
         arrive(at: place, isExact: true, shared)
         keptPlace = anchor

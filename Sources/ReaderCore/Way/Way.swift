@@ -32,7 +32,7 @@ struct Way: Hashable {
 
     /// Goes on: an article is there.
     /// - Parameter visit: the article that is left; nil for none.
-    mutating func take(_ step: Step, leaving visit: Visit?) {
+    mutating func walk(_ step: Step, leaving visit: Visit?) {
         switch step {
         case .straight, .again: break
         case .onward:

@@ -128,7 +128,7 @@ import Testing
 
     @Test("The way is bounded, the latest kept") func bounded() {
         var way = Way()
-        for id in 0..<1_200 { way.take(.onward, leaving: Visit(ref: .library(Int64(id)))) }
+        for id in 0..<1_200 { way.walk(.onward, leaving: Visit(ref: .library(Int64(id)))) }
         #expect(way.backward.count == 500 && way.backward.last?.ref == .library(1_199))
     }
 

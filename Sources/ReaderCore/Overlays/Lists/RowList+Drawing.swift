@@ -27,7 +27,7 @@ extension RowList {
         if isSelected { painter.fill(rect, role, into: &frame) }
         var band = shared.band(rect, row: rect.row)
         let label = painter.label(item.label, at: .end, of: band, base: .leftToRight, role: isSelected ? role : .overlayKey, into: &frame)
-        if label > 0 { band.take(label + 2, at: .end) }
+        if label > 0 { band.reserve(label + 2, at: .end) }
         if rect.rows > 1 {
             let below = shared.band(band.rect, row: rect.row + 1)
             painter.label(item.text, of: band, role: role, into: &frame)
@@ -36,7 +36,7 @@ extension RowList {
         }
         let note = item.notes.first { Self.isNote($0.count, for: band.width) } ?? []
         let taken = painter.label(note, at: .end, of: band, role: role, into: &frame)
-        if taken > 0 { band.take(taken + 2, at: .end) }
+        if taken > 0 { band.reserve(taken + 2, at: .end) }
         painter.label(item.text, of: band, role: role, into: &frame)
     }
 

@@ -101,11 +101,11 @@ struct PromptOverlay: Overlay {
         // On a narrow screen what is typed has the room.
         let labels = (isForLibrary ? [shared.phrases.searchLibrary] : []) + [shared.phrases.searchPrompt, "/"]
         let label = labels.map { codePoints($0) }.first { $0.count <= rect.columns / 2 } ?? []
-        band.take(painter.label(label, of: band, role: .prompt, into: &frame) + 1, at: .start)
+        band.reserve(painter.label(label, of: band, role: .prompt, into: &frame) + 1, at: .start)
         if !isForLibrary, rect.columns > 40 {
-            band.take(painter.label(report, at: .end, of: shared.band(rect, row: row), role: .prompt, into: &frame), at: .end)
+            band.reserve(painter.label(report, at: .end, of: shared.band(rect, row: row), role: .prompt, into: &frame), at: .end)
         }
-        band.take(2, at: .end)
+        band.reserve(2, at: .end)
         drawField(in: band, into: &frame, shared)
     }
 

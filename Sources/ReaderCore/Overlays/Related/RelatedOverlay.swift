@@ -18,7 +18,7 @@ struct RelatedOverlay: ListOverlay {
     }
 
     /// What the library says.
-    mutating func take(_ new: [RelatedEntry], _ shared: Shared) -> [Wish] {
+    mutating func receive(_ new: [RelatedEntry], _ shared: Shared) -> [Wish] {
         guard !new.isEmpty else { return [.close, .tell(shared.phrases.noRelated)] }
         let chosen = entries.indices.contains(list.selection) ? entries[list.selection] : nil
         (entries, isPending) = (new, false)
