@@ -91,6 +91,13 @@ struct ConfigurationFileTests {
         #expect(settings.keys == ["x": .bookmark], "The rest is in force.")
     }
 
+    @Test("a letter is refused for a command that is given where text is typed, since there it is a letter; another key is not")
+    func keysOfPrompts() {
+        let (settings, problems) = load("[keys]\n\"x\" = \"confirm\"\n\"Ctrl-T\" = \"confirm\"\n\"z\" = \"next-tab\"\n")
+        #expect(problems == [.badKey(place: "\(folder.path)/config.toml:2:1", key: "x", .typed)])
+        #expect(settings.keys == ["Ctrl-T": .confirm, "z": .nextTab])
+    }
+
     @Test("a key that is written in two ways is one key, and may have one command")
     func sameKey() {
         let (settings, problems) = load("[keys]\n\"Ctrl-l\" = \"next-page\"\n\"Ctrl-L\" = \"redraw\"\n")
@@ -108,6 +115,7 @@ struct ConfigurationFileTests {
             .badTheme(place: "p", name: "f.txt", detail: "d"), .badKey(place: "f.txt:1", key: "k", .unknown),
             .badKey(place: "f.txt:1", key: "k", .digit),
             .badKey(place: "f.txt:1", key: "k", .sentAs("Tab")), .badKey(place: "f.txt:1", key: "k", .unsent),
+            .badKey(place: "f.txt:1", key: "k", .typed),
             .badKey(place: "f.txt:1", key: "k", .given(line: 2)),
         ]
         for problem in problems {

@@ -11,6 +11,8 @@ package enum KeyRefusal: Hashable, Sendable {
     case sentAs(String)
     /// No terminal sends it.
     case unsent
+    /// The command is given where text is typed, and there it is a letter.
+    case typed
     /// The file has given it a command before, on this line.
     case given(line: Int)
 
@@ -38,6 +40,13 @@ package enum KeyRefusal: Hashable, Sendable {
         return .sentAs(KeyNotation.name(of: .character(upper, rest)))
     }
 
+    /// What speaks against a key for this command alone.
+    package static func of(_ name: String, for command: Command) -> KeyRefusal? {
+        guard let key = KeyNotation.key(named: name), case .character = key.code, key.modifiers.isEmpty else { return nil }
+        let isOfPrompts = CommandEntry.table.contains { $0.command == command && $0.contexts.contains(.prompt) }
+        return isOfPrompts ? .typed : nil
+    }
+
     /// With Ctrl a terminal sends what ASCII calls a control character, of which some are keys of their own.
     private static func controlled(_ scalar: UInt32, _ modifiers: KeyModifiers) -> KeyRefusal? {
         func other(_ code: KeyCode) -> KeyRefusal { .sentAs(KeyNotation.name(of: Key(code, modifiers.subtracting(.control)))) }
@@ -63,6 +72,7 @@ package enum KeyRefusal: Hashable, Sendable {
         case .sentAs(let name):
             return isArabic ? "ترسله الطرفيات على أنه \u{2068}\(name)\u{2069}، فاكتب هذا" : "terminals send it as \(name); write that"
         case .unsent: return isArabic ? "لا ترسله الطرفيات" : "terminals do not send it"
+        case .typed: return isArabic ? "هو حرف يُكتب حيث يُعطى هذا الأمر" : "it is a letter where this command is given"
         case .given(let line): return isArabic ? "له أمر في السطر \(line)" : "line \(line) has given it a command"
         }
     }

@@ -56,6 +56,10 @@ enum ConfigurationFile {
             if let refusal = KeyRefusal.of(entry.key) ?? lines[name].map({ .given(line: $0) }) {
                 problems.append(.badKey(place: file.place(entry.position), key: shown, refusal))
             } else if let command = entry.value.string.flatMap(Command.init) {
+                if let refusal = KeyRefusal.of(entry.key, for: command) {
+                    problems.append(.badKey(place: file.place(entry.position), key: shown, refusal))
+                    continue
+                }
                 (settings.keys[name], lines[name]) = (command, entry.position.line)
             } else {
                 problems.append(refusal(entry, file, name: shown, allowed: Command.allCases.map(\.rawValue).joined(separator: ", ")))
