@@ -5,6 +5,18 @@ import PackageDescription
 /// Our own targets are built in Swift 6 mode, and a warning in one of them is an error.
 let house: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+/// How a release is linked (docs/performance.md has what each saves): relative relocations packed, what nothing calls or is the same
+/// twice left out, nothing shown to other libraries, and the C++ library of Swift's runtime taken from its archive. The linker is
+/// the Swift toolchain's own.
+let lean: [LinkerSetting] = [
+    .unsafeFlags(
+        [
+            "-use-ld=lld", "-L", Context.packageDirectory + "/packaging/link", "-Xclang-linker", "-static-libgcc",
+            "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker", "--icf=safe", "-Xlinker", "--gc-sections",
+            "-Xlinker", "--no-export-dynamic",
+        ], .when(platforms: [.linux], configuration: .release))
+]
+
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -57,7 +69,8 @@ let package = Package(
                 "ArabicText", "ArticleModel", "TextLayout", "TerminalScreen", "ReaderCore", "NcursesTerminal",
                 "ArticleImport", "ArticleLibrary", "Processes", "CBundledData", "CQREncode", "CSandbox", "TOML", argumentParser,
             ],
-            swiftSettings: house
+            swiftSettings: house,
+            linkerSettings: lean
         ),
 
         // Measuring; scripts/bench-library runs it.
