@@ -50,28 +50,34 @@ package struct ColorMapper {
     /// The palette as the eye measures it, worked out once.
     private static let palette: [SIMD3<Double>] = (0..<256).map { lab(rgb(ofPalette: $0)) }
 
+    /// xterm's first sixteen, three numbers each.
+    private static let basic: [Double] = [
+        0, 0, 0, 205, 0, 0, 0, 205, 0, 205, 205, 0, 0, 0, 238, 205, 0, 205, 0, 205, 205, 229, 229, 229,
+        127, 127, 127, 255, 0, 0, 0, 255, 0, 255, 255, 0, 92, 92, 255, 255, 0, 255, 0, 255, 255, 255, 255, 255,
+    ]
+    /// The steps of the colour cube.
+    private static let steps: [Double] = [0, 95, 135, 175, 215, 255]
+
     /// xterm's palette.
     package static func rgb(ofPalette index: Int) -> (Double, Double, Double) {
-        let basic: [(Double, Double, Double)] = [
-            (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205), (229, 229, 229),
-            (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0), (92, 92, 255), (255, 0, 255), (0, 255, 255), (255, 255, 255),
-        ]
-        if index < 16 { return basic[index] }
+        if index < 16 { return (basic[3 * index], basic[3 * index + 1], basic[3 * index + 2]) }
         if index >= 232 {
             let grey = Double(8 + (index - 232) * 10)
             return (grey, grey, grey)
         }
-        let steps: [Double] = [0, 95, 135, 175, 215, 255]
         let cube = index - 16
         return (steps[cube / 36], steps[cube / 6 % 6], steps[cube % 6])
     }
 
+    /// sRGB's 256 values as light.
+    private static let linear: [Double] = (0..<256).map { number in
+        let value = Double(number) / 255
+        return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+    }
+
+    /// - Parameter color: whole numbers, 0–255.
     private static func lab(_ color: (Double, Double, Double)) -> SIMD3<Double> {
-        func linear(_ value: Double) -> Double {
-            let value = value / 255
-            return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
-        }
-        let (red, green, blue) = (linear(color.0), linear(color.1), linear(color.2))
+        let (red, green, blue) = (linear[Int(color.0)], linear[Int(color.1)], linear[Int(color.2)])
         let long = cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
         let middle = cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
         let short = cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)

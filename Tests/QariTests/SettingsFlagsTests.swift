@@ -35,6 +35,7 @@ struct SettingsFlagsTests {
     @Test("every setting has its variable, and a flag goes over it", arguments: SettingEntry.table.map(\.name))
     func variables(_ name: String) throws {
         let entry = try #require(SettingEntry.table.first { $0.name == name })
+        #expect(entry.variable == "QARI_" + name.uppercased().replacing("-", with: "_"))
         setenv(entry.variable, other(entry), 1)
         defer { unsetenv(entry.variable) }
         #expect(entry.read(try ConfigCommand.parse(["--config", "/dev/null"]).settings.load()) == other(entry))

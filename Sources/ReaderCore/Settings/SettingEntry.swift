@@ -9,7 +9,10 @@ package struct SettingEntry: Sendable {
     package var flag: String { "--" + name }
     /// What the command line's help says of the flag.
     package var flagHelp: String { englishHelp.prefix(1).uppercased() + englishHelp.dropFirst() + " (\(allowed))." }
-    package var variable: String { "QARI_" + name.uppercased().replacing("-", with: "_") }
+    package var variable: String {
+        // Every start asks for each; a name is of small ASCII letters and hyphens.
+        "QARI_" + String(decoding: name.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 - 0x20 }, as: UTF8.self)
+    }
     package let arabicHelp: String
     package let englishHelp: String
     /// What is allowed, in words for a message.
