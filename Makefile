@@ -39,10 +39,11 @@ install: ## Install program, manual and services into PREFIX (default /usr/local
 uninstall: ## Remove what install installed
 	PREFIX=$(PREFIX) DESTDIR=$(DESTDIR) scripts/install --remove
 
-bench: ## Measure against less, w3m and FriBidi
+bench: ## Measure against less, w3m and FriBidi, and count instructions
 	scripts/setup --bench
 	$(SWIFT_BUILD)
 	scripts/bench
+	scripts/bench-instructions
 
 gallery: ## Take pictures in every terminal and judge them
 	scripts/setup --gallery
