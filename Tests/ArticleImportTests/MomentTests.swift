@@ -29,6 +29,18 @@ struct MomentTests {
     }
 
     @Test(
+        "of the solar calendar are read by month names in Persian, Dari and Pashto, in digits of either kind, and as numbers",
+        arguments: [
+            ("2 تير 1399", "2020-06-22"), ("۲ تیر ۱۳۹۹", "2020-06-22"), ("دوشنبه ۱ فروردین ۱۴۰۰ - ۱۰:۳۰", "2021-03-21T10:30:00Z"),
+            ("۳۰ اسفند ۱۳۹۹", "2021-03-20"), ("۲۹ اسفند ۱۴۰۰", "2022-03-20"), ("۱۲ جدی ۱۴۰۲", "2024-01-02"), ("۱۴۰۳/۰۷/۱۵", "2024-10-06"),
+            ("1399-04-02", "2020-06-22"), ("آذر ۷، ۱۴۰۵", "2026-11-28"), ("7 ذیقعده", nil), ("۳۰ اسفند ۱۴۰۱", nil), ("۳۲ تیر ۱۳۹۹", nil),
+            ("۲۸ نوامبر ۲۰۲۶", "2026-11-28"), ("28 نومبر 2026", "2026-11-28"), ("۵ شهريور ۱۳۲۱", "1942-08-27"),
+        ] as [(String, String?)])
+    func solar(_ text: String, _ iso: String?) {
+        #expect(Moment(text)?.iso == iso)
+    }
+
+    @Test(
         "what is none is none",
         arguments: ["", "أمس", "30 رمضان 1300", "5 ربيع 1445", "may", "2026", "99/99/2026", "2026-13-45", "الساعة 10:30", "منذ 3 ساعات"])
     func refusing(_ text: String) {

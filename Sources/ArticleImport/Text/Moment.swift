@@ -20,10 +20,11 @@ package struct Moment: Hashable, Sendable {
     // MARK: Reading
 
     /// Reads a date; nil when it is none. A zone that is not known is Greenwich's. Where a date is told by both calendars, the Gregorian
-    /// one counts; a Hijri date alone is that of the Umm al-Qura calendar.
+    /// one counts; a lunar Hijri date alone is that of the Umm al-Qura calendar, a solar one that of Iran.
     package init?(_ text: String) {
         let words = Self.words(text)
-        guard let found = Self.iso(words) ?? Self.sloppy(words) ?? Self.hijri(words) else { return nil }
+        let told = Self.iso(words) ?? Self.named(words, .civil) ?? Self.numeric(words)
+        guard let found = told ?? Self.named(words, .lunar) ?? Self.named(words, .solar) else { return nil }
         guard (1...12).contains(found.month), (1...31).contains(found.day), (1000...9999).contains(found.year) else { return nil }
         let days = CivilDate(year: found.year, month: found.month, day: found.day).dayNumber
         let time = found.time ?? (0, 0, 0)
@@ -39,13 +40,21 @@ package struct Moment: Hashable, Sendable {
         var offset = 0
     }
 
-    /// Numbers, words and signs, Arabic digits as European ones.
+    /// The European digit for an Arabic or a Persian one.
+    private static func digit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        for zero: Unicode.Scalar in ["٠", "۰"] where scalar >= zero && scalar.value < zero.value + 10 {
+            return Unicode.Scalar(scalar.value - zero.value + codePoint("0"))
+        }
+        return nil
+    }
+
+    /// Numbers, words and signs, digits as European ones.
     private static func words(_ text: String) -> [String] {
         var words: [String] = []
         var kind = 0
         for scalar in text.unicodeScalars.prefix(80) {
             var scalar = scalar
-            if ("٠"..."٩").contains(scalar) { scalar = Unicode.Scalar(scalar.value - codePoint("٠") + codePoint("0")) ?? scalar }
+            if let digit = Self.digit(scalar) { scalar = digit }
             let next = ("0"..."9").contains(scalar) ? 1 : scalar.properties.isAlphabetic ? 2 : scalar <= " " ? 0 : 3
             if next == 0 {
                 kind = 0
@@ -81,13 +90,21 @@ package struct Moment: Hashable, Sendable {
         return parts
     }
 
-    /// A day, a month's name, a year in any order; an hour and a zone anywhere after.
-    private static func sloppy(_ words: [String]) -> Parts? {
-        guard let place = words.indices.first(where: { month(words, at: $0) != nil }) else { return numeric(words) }
-        guard var parts = parts(words, month: month(words, at: place) ?? 0, at: place) else { return nil }
-        if parts.year < 100 { parts.year += parts.year < 70 ? 2000 : 1900 }
-        takeTime(words[(place + 1)...], into: &parts)
-        return parts
+    /// A day, the name of a calendar's month, a year in any order; an hour and a zone anywhere after.
+    private static func named(_ words: [String], _ calendar: MonthName.Calendar) -> Parts? {
+        for place in words.indices {
+            guard let month = MonthName.month(words, at: place), month.calendar == calendar,
+                var parts = parts(words, month: month.month, at: place)
+            else { continue }
+            switch calendar {
+            case .civil: if parts.year < 100 { parts.year += parts.year < 70 ? 2000 : 1900 }
+            case .lunar: guard hijriYears.contains(parts.year) else { continue }
+            case .solar: guard SolarDate.years.contains(parts.year) else { continue }
+            }
+            takeTime(words[(place + 1)...], into: &parts)
+            return calendar == .civil ? parts : gregorian(parts, calendar)
+        }
+        return nil
     }
 
     /// The numbers beside a month's name.
@@ -130,7 +147,7 @@ package struct Moment: Hashable, Sendable {
             }
             takeTime(words[(start + 5)...], into: &parts)
             if !hijriYears.contains(parts.year) { return parts }
-            isHijri = isHijri ?? gregorian(parts)
+            isHijri = isHijri ?? gregorian(parts, SolarDate.yearsWithoutMonthName.contains(parts.year) ? .solar : .lunar)
         }
         return isHijri
     }
@@ -138,53 +155,19 @@ package struct Moment: Hashable, Sendable {
     /// So many words may stand before a date's first number: `الثلاثاء`, `آخر تحديث يوم الثلاثاء:`.
     private static let longestLabel = 6
 
-    // MARK: The Hijri calendar
+    // MARK: Other calendars
 
     private static let hijriYears = 1300..<1600
 
-    /// `18 جمادى الأولى 1448 هـ`
-    private static func hijri(_ words: [String]) -> Parts? {
-        for place in words.indices {
-            guard let month = hijriMonth(words, at: place), var parts = parts(words, month: month, at: place), hijriYears.contains(parts.year) else {
-                continue
-            }
-            takeTime(words[(place + 1)...], into: &parts)
-            return gregorian(parts)
-        }
-        return nil
-    }
-
-    private static func gregorian(_ parts: Parts) -> Parts? {
-        guard let date = HijriDate(year: parts.year, month: parts.month, day: parts.day).civil else { return nil }
+    private static func gregorian(_ parts: Parts, _ calendar: MonthName.Calendar) -> Parts? {
+        let civil =
+            calendar == .solar
+            ? SolarDate(year: parts.year, month: parts.month, day: parts.day).civil
+            : HijriDate(year: parts.year, month: parts.month, day: parts.day).civil
+        guard let civil else { return nil }
         var parts = parts
-        (parts.year, parts.month, parts.day) = (date.year, date.month, date.day)
+        (parts.year, parts.month, parts.day) = (civil.year, civil.month, civil.day)
         return parts
-    }
-
-    /// The month at a word; `ربيع`, `جمادى` and `ذو` need the next one.
-    private static func hijriMonth(_ words: [String], at place: Int) -> Int? {
-        let word = plain(words[place])
-        let next = place + 1 < words.count ? plain(words[place + 1]) : ""
-        switch word {
-        case "محرم", "المحرم": return 1
-        case "صفر": return 2
-        case "ربيع": return next == "الاول" ? 3 : ["الاخر", "الثاني"].contains(next) ? 4 : nil
-        case "جمادى", "جمادي":
-            return ["الاولى", "الاولي", "الاول"].contains(next) ? 5 : ["الاخرة", "الاخره", "الثانية", "الثاني"].contains(next) ? 6 : nil
-        case "رجب": return 7
-        case "شعبان": return 8
-        case "رمضان": return 9
-        case "شوال": return 10
-        case "ذو", "ذي": return ["القعدة", "القعده"].contains(next) ? 11 : ["الحجة", "الحجه"].contains(next) ? 12 : nil
-        default: return nil
-        }
-    }
-
-    /// A word without its alefs' hamzas and its harakat.
-    private static func plain(_ word: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                word.unicodeScalars.lazy.filter { !("\u{64B}"..."\u{652}").contains($0) }.map { ["آ", "أ", "إ"].contains($0) ? "ا" : $0 }))
     }
 
     private static func takeTime(_ words: ArraySlice<String>, into parts: inout Parts) {
@@ -222,45 +205,13 @@ package struct Moment: Hashable, Sendable {
 
     /// True where another date begins: its day is no zone.
     private static func isMonth(_ words: ArraySlice<String>, at place: Int) -> Bool {
-        guard place < words.endIndex else { return false }
-        let rest = Array(words[place...])
-        return month(rest, at: 0) != nil || hijriMonth(rest, at: 0) != nil
+        place < words.endIndex && MonthName.month(Array(words[place...]), at: 0) != nil
     }
 
     private static let zones = [
         "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "AST": 3,
         "MSK": 3, "GST": 4, "BST": 1,
     ]
-
-    /// The month at a word; `كانون` and `تشرين` need the next one.
-    private static func month(_ words: [String], at place: Int) -> Int? {
-        let pairs = ["كانون": (first: 12, second: 1), "تشرين": (first: 10, second: 11)]
-        guard let pair = pairs[words[place]] else { return month(words[place]) }
-        guard place + 1 < words.count else { return nil }
-        return words[place + 1].hasPrefix("الثان") ? pair.second : pair.first
-    }
-
-    private static func month(_ word: String) -> Int? {
-        let word = word.lowercased()
-        if let index = english.firstIndex(where: { word == $0 || word.count >= 3 && $0.hasPrefix(word) }) { return index + 1 }
-        return arabic[plain(word)]
-    }
-
-    private static let english = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-    ]
-    /// The names of Egypt and the Gulf, of the Levant, and of the Maghreb, alefs without their hamza.
-    private static let arabic: [String: Int] = {
-        let names: [[String]] = [
-            ["يناير", "جانفي"], ["فبراير", "فيفري", "شباط"], ["مارس", "اذار"], ["ابريل", "افريل", "نيسان"], ["مايو", "ماي", "ايار"],
-            ["يونيو", "يونيه", "جوان", "حزيران"], ["يوليو", "يوليه", "جويلية", "يوليوز", "تموز"], ["اغسطس", "اوت", "غشت", "اب"],
-            ["سبتمبر", "شتنبر", "ايلول"],
-            ["اكتوبر"], ["نوفمبر", "نونبر"], ["ديسمبر", "دجنبر"],
-        ]
-        var months: [String: Int] = [:]
-        for (index, all) in names.enumerated() { for name in all { months[name] = index + 1 } }
-        return months
-    }()
 
     // MARK: Writing
 
@@ -293,7 +244,7 @@ package struct Moment: Hashable, Sendable {
 
     package var englishDay: String {
         let date = local.date
-        return "\(date.day) \(Self.english[date.month - 1].capitalizedFirst) \(date.year)"
+        return "\(date.day) \(MonthName.english[date.month - 1].capitalizedFirst) \(date.year)"
     }
 
     package func day(isArabic: Bool) -> String { isArabic ? arabicDay : englishDay }

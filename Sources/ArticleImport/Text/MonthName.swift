@@ -1,0 +1,64 @@
+// The names of months as newspapers of the Arab countries, of Iran and their neighbours write them, as data.
+import ArabicText
+
+enum MonthName {
+    enum Calendar { case civil, lunar, solar }
+
+    /// The month at a word, and how many words it takes: `كانون`, `تشرين`, `ربيع`, `جمادى` and `ذو` need the next one.
+    static func month(_ words: [String], at place: Int) -> (calendar: Calendar, month: Int)? {
+        let (word, next) = (plain(words[place]), place + 1 < words.count ? plain(words[place + 1]) : "")
+        switch word {
+        case "كانون", "تشرین", "تشرين":
+            return (.civil, (word == "كانون" ? 12 : 10) + (next.hasPrefix("الثان") || next == "دوم" ? (word == "كانون" ? -11 : 1) : 0))
+        case "ربيع": return ["الاول"].contains(next) ? (.lunar, 3) : ["الاخر", "الثاني"].contains(next) ? (.lunar, 4) : nil
+        case "جمادى", "جمادي":
+            if ["الاولى", "الاولي", "الاول"].contains(next) { return (.lunar, 5) }
+            return ["الاخرة", "الاخره", "الثانية", "الثانيه", "الثاني"].contains(next) ? (.lunar, 6) : nil
+        case "ذو", "ذي":
+            return ["القعدة", "القعده"].contains(next) ? (.lunar, 11) : ["الحجة", "الحجه"].contains(next) ? (.lunar, 12) : nil
+        default: break
+        }
+        if let month = names[word] { return month }
+        let latin = words[place].lowercased()
+        return english.firstIndex { latin == $0 || latin.count >= 3 && $0.hasPrefix(latin) }.map { (.civil, $0 + 1) }
+    }
+
+    static let english = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    ]
+
+    /// A word as the table has it: alefs without hamza, Arabic yeh and kaf, no harakat.
+    private static func plain(_ word: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                word.unicodeScalars.lazy.filter { !("\u{64B}"..."\u{652}").contains($0) && $0 != "ـ" }.map { scalar in
+                    switch scalar {
+                    case "آ", "أ", "إ": "ا"
+                    case "ی": "ي"
+                    case "ک": "ك"
+                    default: scalar
+                    }
+                }))
+    }
+
+    private static let names: [String: (Calendar, Int)] = {
+        var names: [String: (Calendar, Int)] = [:]
+        for (calendar, table) in [(Calendar.civil, civil), (.lunar, lunar), (.solar, solar)] {
+            for (index, all) in table.enumerated() { for name in all.split(separator: " ") { names[plain(String(name))] = (calendar, index + 1) } }
+        }
+        return names
+    }()
+
+    /// Of Egypt and the Gulf, of the Levant, of the Maghreb; of Iran; in Urdu.
+    private static let civil = [
+        "يناير جانفي ژانویه جنوری", "فبراير فيفري شباط فوریه فروری", "مارس آذار مارچ", "أبريل أفريل نيسان آوریل اپریل", "مايو ماي أيار مه مئی",
+        "يونيو يونيه جوان حزيران ژوئن جون", "يوليو يوليه جويلية جويليه يوليوز تموز ژوئیه جولای جولائی", "أغسطس أوت غشت آب اوت آگوست اگست",
+        "سبتمبر شتنبر أيلول سپتامبر ستمبر", "أكتوبر اكتوبر اکتبر اکتوبر", "نوفمبر نونبر نوامبر نومبر", "ديسمبر دجنبر دسامبر دسمبر",
+    ]
+    private static let lunar = ["محرم المحرم", "صفر", "", "", "", "", "رجب", "شعبان", "رمضان", "شوال", "", ""]
+    /// Of Iran, of Afghanistan (by the zodiac), in Pashto.
+    private static let solar = [
+        "فروردین حمل وری", "اردیبهشت ثور غویی", "خرداد جوزا غبرگولی", "تیر سرطان چنگاښ", "مرداد امرداد اسد زمری", "شهریور سنبله وږی", "مهر میزان تله",
+        "آبان عقرب لړم", "آذر قوس لیندۍ", "دی جدی مرغومی", "بهمن دلو سلواغه", "اسفند حوت کب",
+    ]
+}
