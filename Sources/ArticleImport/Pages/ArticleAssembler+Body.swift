@@ -46,7 +46,8 @@ extension ArticleAssembler {
         blocks = kept + rest
         blocks = blocks.filter { block in
             let repeatsTitle = block.block.role == .caption && Self.letters(String(codePoints: block.text)) == title
-            return block.fact != .furniture && !isNotice(block.text) && !repeatsTitle
+            let isPages = !block.isVerbatim && (isNotice(block.text) || PagePhrases.isFurniture(block.text, isLinkOnly: block.isLinkOnly))
+            return block.fact != .furniture && !isPages && !repeatsTitle
         }
     }
 
@@ -65,8 +66,17 @@ extension ArticleAssembler {
             takeDate(text)
         case .source(let source): article.source = article.source ?? source
         case .furniture: break
+        case nil where takeNameAndDate(block): break
         default: return isKnown(block)
         }
+        return true
+    }
+
+    /// A name and a date on one line.
+    private mutating func takeNameAndDate(_ block: PageBlock) -> Bool {
+        guard let (name, date) = Self.nameAndDate(String(codePoints: block.text)) else { return false }
+        article.byline = article.byline ?? name
+        takeDate(date)
         return true
     }
 

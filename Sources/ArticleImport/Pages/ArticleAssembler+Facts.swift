@@ -86,21 +86,56 @@ extension ArticleAssembler {
         }
     }
 
-    /// A page's title without the site's name at its end.
+    /// A page's title without the site's name at either end.
     private func unsuffixed(_ title: String) -> String {
+        let key = Self.letters(title)
+        // The page's own headline where the title is that and more: `الجريدة - العنوان`, `العنوان | قسم | الجريدة`.
+        for (node, text) in shownTitles where !finder.isLeft[node] && text.split(separator: " ").count >= 2 && text.count <= 300 {
+            let shown = Self.letters(text)
+            guard shown.count >= 8, shown.count < key.count, isPart(text, of: title), !isLogo(node, text) else { continue }
+            return text
+        }
         for separator in PageRules.titleSeparators {
             guard let place = lastRange(of: separator, in: title) else { continue }
-            let (head, tail) = (title[..<place.lowerBound], title[place.upperBound...])
-            let key = LineFact.key(String(tail))
-            let names = [metadata.source, url.flatMap(PageAddress.host), metadata.canonical.flatMap(PageAddress.host)].compactMap(\.self).map {
-                LineFact.key($0)
+            let (head, tail) = (String(title[..<place.lowerBound]), String(title[place.upperBound...]))
+            if isOwnName(tail) { return unsuffixed(CleanText.line(head)) }
+            if let first = title.range(of: separator, from: title.startIndex), isOwnName(String(title[..<first.lowerBound])) {
+                return unsuffixed(CleanText.line(String(title[first.upperBound...])))
             }
-            let isName = names.contains { $0 == key || !key.isEmpty && ($0.starts(with: key) || key.starts(with: $0)) }
-            // A short end after the title that the page shows is its site's name as well.
-            let isShown = shownTitles.contains { LineFact.key($0.text) == LineFact.key(String(head)) }
-            if isName || isShown { return CleanText.line(String(head)) }
         }
         return title
+    }
+
+    /// True for the site's name, as the page declares it or as its address has it.
+    private func isOwnName(_ text: String) -> Bool {
+        let key = LineFact.key(text)
+        let names = [metadata.source, url.flatMap(PageAddress.host), metadata.canonical.flatMap(PageAddress.host)].compactMap(\.self).map {
+            LineFact.key($0)
+        }
+        return names.contains { $0 == key || key.count >= 3 && ($0.starts(with: key) || key.starts(with: $0)) }
+    }
+
+    /// True when a text stands at either end of a title, or between two of its separators.
+    private func isPart(_ text: String, of title: String) -> Bool {
+        var parts = [title]
+        for separator in PageRules.titleSeparators {
+            parts = parts.flatMap { part in
+                var (pieces, rest) = ([String](), part)
+                while let place = rest.range(of: separator, from: rest.startIndex) {
+                    pieces.append(String(rest[..<place.lowerBound]))
+                    rest = String(rest[place.upperBound...])
+                }
+                return pieces + [rest]
+            }
+        }
+        guard parts.count <= 12 else { return false }
+        let shown = Self.letters(text)
+        // A headline with a separator of its own is several of them side by side.
+        return parts.indices.contains { start in
+            (start..<parts.count).contains { end in
+                !(start == 0 && end == parts.count - 1) && Self.letters(parts[start...end].joined(separator: " ")) == shown
+            }
+        }
     }
 
     private func lastRange(of separator: String, in text: String) -> Range<String.Index>? {
@@ -113,27 +148,39 @@ extension ArticleAssembler {
         return found
     }
 
-    /// A short line called a kicker in the title's own box.
+    /// A short line called a kicker in the title's own box. A badge or a label is one before the title alone: after it they ask the reader
+    /// something, or name what follows.
     private func shownKicker() -> String? {
         guard
             let title = shownTitles.first(where: { LineFact.key($0.text) == LineFact.key(article.title ?? "") })?.node, tree[title].parent > 0
         else { return nil }
         let box = tree[title].parent
         let near = box..<min(title + 200, tree.range(box).upperBound)
-        return near.lazy.filter { finder.letters($0) <= 40 && !tree[$0].words.isDisjoint(with: PageRules.kickerWords) }
-            .map { tree.text($0) }.first { !$0.isEmpty && $0.count <= 40 && LineFact.date(of: $0) == nil }
+        let called = near.lazy.filter { index in
+            guard finder.letters(index) <= 40, !finder.isLeft[index] else { return false }
+            let words = tree[index].words
+            return !words.isDisjoint(with: PageRules.kickerWords) || index < title && !words.isDisjoint(with: PageRules.badgeWords)
+        }
+        return called.map { tree.text($0) }.first(where: Self.isKicker)
+    }
+
+    /// False for a question, for a label of what follows, and for a line that states a fact of its own.
+    private static func isKicker(_ text: String) -> Bool {
+        guard (1...40).contains(text.count), let last = text.last, !":؟?!.".contains(last) else { return false }
+        return LineFact.of(codePoints(text)) == nil && !PagePhrases.isFurniture(codePoints(text), isLinkOnly: true)
     }
 
     // MARK: Facts
 
     mutating func setFacts() {
         (article.url, article.language, article.isRightToLeft) = (metadata.canonical ?? url, metadata.language, metadata.isRightToLeft)
+        setLanguage()
         article.source = metadata.source ?? namedSource ?? (metadata.canonical ?? url).flatMap(PageAddress.host)
         // A name that says nothing of anybody stands back for one that the page shows.
         let declared = metadata.authors.filter { !isNobody($0) }
         let names = declared.isEmpty ? shownAuthors() : declared
         var seen: [[UInt32]] = []
-        let authors = names.map { LineFact.name(inByline: $0) }.filter { name in
+        let authors = names.map { Self.name(inByline: $0) ?? LineFact.name(inByline: $0) }.filter { name in
             let key = LineFact.key(name)
             defer { seen.append(key) }
             return name.count <= 120 && !name.isEmpty && key != LineFact.key(article.source ?? "") && !seen.contains(key)
@@ -142,6 +189,24 @@ extension ArticleAssembler {
         moment = metadata.published.flatMap { Moment($0) } ?? shownMoment() ?? momentNearTitle() ?? metadata.modified.flatMap { Moment($0) }
         setDate()
     }
+
+    /// A page that is called English, as its software was when it came, and reads in Arabic letters is what it reads.
+    private mutating func setLanguage() {
+        let letters = blocks.prefix(40).flatMap(\.text) + codePoints(article.title ?? "")
+        let arabic = letters.count { ("\u{620}"..."\u{6D3}").contains($0) }
+        let latin = letters.count { ("A"..."Z").contains($0) || ("a"..."z").contains($0) }
+        guard arabic >= 40, arabic > latin * 2 else { return }
+        article.isRightToLeft = true
+        let declared = article.language?.lowercased().prefix { $0 != "-" && $0 != "_" } ?? ""
+        guard !declared.isEmpty, !Self.arabicScripts.contains(String(declared)) else { return }
+        let persian = letters.count { ["پ", "چ", "ژ", "گ"].contains($0) }
+        article.language = persian * 100 > arabic ? "fa" : "ar"
+    }
+
+    /// Languages that are written in Arabic letters.
+    private static let arabicScripts: Set = [
+        "ar", "arb", "ary", "arz", "apc", "fa", "prs", "pes", "ur", "ps", "ckb", "ku", "sd", "ug", "ks", "pa", "pnb", "az", "azb", "uz", "ms", "bal",
+    ]
 
     /// An author's name that is the software's for the site's keeper, or the site's own.
     private func isNobody(_ name: String) -> Bool {
@@ -161,26 +226,6 @@ extension ArticleAssembler {
         guard let moment else { return }
         article.date = moment.day(isArabic: !(article.language?.lowercased().hasPrefix("en") ?? false))
         article.published = moment.iso
-    }
-
-    /// Elements called an author's, before and in the article.
-    private func shownAuthors() -> [String] {
-        let called = tree.range(0).filter { index in
-            let node = tree[index]
-            guard !node.isText, index < tree.range(finder.root).upperBound, node.name != "meta" else { return false }
-            let isDeclared = node["rel"]?.split(separator: " ").contains("author") ?? false || node["itemprop"] == "author"
-            return isDeclared
-                || !node.words.isDisjoint(with: PageRules.bylineWords)
-                    && node.words.isDisjoint(with: PageRules.authorBoxes)
-        }
-        for (box, next) in zip(called, called.dropFirst() + [.max]) {
-            // Of a box and a name in it, the name.
-            guard next >= tree.range(box).upperBound, finder.letters(box) <= 60 else { continue }
-            let text = tree.text(box)
-            let isName = (2...60).contains(text.count) && !text.contains("://") && LineFact.date(of: text) == nil
-            if isName, LineFact.of(codePoints(text)) != .furniture { return [text] }
-        }
-        return []
     }
 
     /// A date near the title that nothing calls one.

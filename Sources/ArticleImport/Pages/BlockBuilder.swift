@@ -16,8 +16,12 @@ struct PageBlock {
     var linked = 0
     var bold = 0
 
-    init(block: Block, node: Int, start: Int? = nil) {
-        (self.block, self.node, self.start, fact) = (block, node, start ?? node, LineFact.of(block.text))
+    /// Preformatted: nothing in it is a fact or furniture.
+    let isVerbatim: Bool
+
+    init(block: Block, node: Int, start: Int? = nil, isVerbatim: Bool = false) {
+        (self.block, self.node, self.start, self.isVerbatim) = (block, node, start ?? node, isVerbatim)
+        fact = isVerbatim ? nil : LineFact.of(block.text)
     }
 
     var text: [UInt32] { block.text }
@@ -27,6 +31,7 @@ struct PageBlock {
 struct BlockBuilder {
     private let tree: PageTree
     private let isLeft: [Bool]
+    private let holdings: PageHoldings
     private let base: String?
     private(set) var blocks: [PageBlock] = []
     /// Links of boxes of other articles, in the order of the page.
@@ -40,6 +45,9 @@ struct BlockBuilder {
     private var role = BlockRole.paragraph
     private var marker: [UInt32]?
     private var standsApart = true
+    private var isVerbatim = false
+    /// A paragraph has been read.
+    private var hasText = false
     private var node = 0
     /// Where the line began.
     private var lineStart = 0
@@ -49,7 +57,7 @@ struct BlockBuilder {
     private var emptyCells = 20_000
 
     init(_ finder: BodyFinder, base: String?, walks: Bool = true) {
-        (tree, isLeft, self.base) = (finder.tree, finder.isLeft, base)
+        (tree, isLeft, holdings, self.base) = (finder.tree, finder.isLeft, finder.holdings, base)
         guard walks else { return }
         walk(finder.root)
         flush()
@@ -64,6 +72,10 @@ struct BlockBuilder {
             return append(element.text)
         }
         if isLeft[index], element.name != "img" { return takeRelated(index) }
+        if isBoxOfTitles(index) {
+            flush()
+            return takeRelated(index, isBox: true)
+        }
         switch element.name {
         case "br": lineBreak()
         case "hr": rule(index)
@@ -180,8 +192,9 @@ struct BlockBuilder {
         }
         block.links = links
         block.standsApart = standsApart
-        var pageBlock = PageBlock(block: block, node: node, start: max(node, lineStart))
+        var pageBlock = PageBlock(block: block, node: node, start: max(node, lineStart), isVerbatim: isVerbatim)
         (pageBlock.linked, pageBlock.bold) = (linked, bold)
+        hasText = hasText || ArticleAssembler.isText(pageBlock)
         blocks.append(pageBlock)
         standsApart = true
     }
@@ -197,6 +210,8 @@ struct BlockBuilder {
         node = index
         let text = tree.range(index).flatMap { tree[$0].name == "br" ? [codePoint(.lineFeed)] : tree[$0].text }
         standsApart = true
+        isVerbatim = true
+        defer { isVerbatim = false }
         for line in text.split(separator: codePoint(.lineFeed), omittingEmptySubsequences: false) {
             let cleaned = CleanText.line(line)
             guard !cleaned.isEmpty else {
@@ -371,18 +386,35 @@ struct BlockBuilder {
 
     // MARK: Related
 
-    private mutating func takeRelated(_ index: Int) {
+    private static let boxElements: Set = ["div", "section", "ul", "ol", "center", "article", "table"]
+    private static let placesOfLists = ["/tag/", "/tags/", "/category/", "/categories/", "/author/", "/topic/", "/topics/"]
+
+    /// True for a box between or after the paragraphs that holds titles of other pages and their labels, and nothing that reads.
+    private func isBoxOfTitles(_ index: Int) -> Bool {
+        hasText && listDepth == 0 && role == .paragraph && Self.boxElements.contains(tree[index].name)
+            && holdings.all[index].titles > 0 && holdings.all[index].isLinks
+    }
+
+    private mutating func takeRelated(_ index: Int, isBox: Bool = false) {
         let element = tree[index]
         let heading = tree.range(index).first { PageRules.headings.contains(tree[$0].name) }.map { tree.text($0) }
-        let isCalled = !element.words.isDisjoint(with: PageRules.relatedWords)
+        let isCalled = isBox || !element.words.isDisjoint(with: PageRules.relatedWords)
         let isHeaded = heading.map { LineFact.of(codePoints($0)) == .relatedHeading } ?? false
         let isIntroduced = blocks.last.map { $0.fact == .relatedHeading || $0.fact == .crossReference } ?? false
         guard isCalled || isHeaded || isIntroduced else { return }
-        if isIntroduced, !isCalled, !isHeaded { blocks.removeLast() }
-        for node in tree.range(index) where tree[node].name == "a" {
+        if isIntroduced, isBox || !isCalled && !isHeaded { blocks.removeLast() }
+        for node in tree.range(index) where tree[node].name == "a" && !isLeft(to: node) {
             let title = tree.text(node)
-            addRelated(title, tree[node]["href"])
+            if !isBox || title.split(separator: " ").count >= 3 { addRelated(title, tree[node]["href"]) }
         }
+    }
+
+    /// True for a link to a place of the page, to a list of articles, or to the page before or after.
+    private func isLeft(to link: Int) -> Bool {
+        let relations = tree[link]["rel"]?.lowercased().split(separator: " ") ?? []
+        if !["tag", "prev", "next", "author", "category"].allSatisfy({ !relations.contains($0) }) { return true }
+        guard let address = tree[link]["href"] else { return true }
+        return address.hasPrefix("#") || Self.placesOfLists.contains { address.range(of: $0, from: address.startIndex) != nil }
     }
 
     mutating func addRelated(_ title: String, _ address: String?) {

@@ -82,6 +82,9 @@ struct BodyFinder {
             // A table's cells are short and no furniture, however many: unless they are links, they don't count against it.
             let isCell = ["td", "th"].contains(tree[index].name) && own.linked == 0
             worth[index] += isCell ? max(0, value) : value
+            // A title or two of other articles between the paragraphs must not part them.
+            let held = holdings.all[index]
+            if held.isLinks, held.titles > 0, held.letters <= Self.smallBox { worth[index] = max(worth[index], -10) }
             if tree[index].parent >= 0 { worth[tree[index].parent] += worth[index] }
         }
     }
@@ -99,6 +102,9 @@ struct BodyFinder {
         if isHeading || own.letters < 30 { return -2 }
         return min(own.letters, 1_000) - own.linked * 2 + min(own.stops, 10) * 5 - 20
     }
+
+    /// In letters.
+    private static let smallBox = 150
 
     // MARK: Finding
 

@@ -52,6 +52,8 @@ struct PageHoldings {
 
     /// A longer link is none: it was never closed, or the page stands in it.
     private static let longestLink = 600
+    /// What stands beside a title: its section, its hour.
+    private static let longestLabel = 25
 
     init(_ tree: PageTree) {
         all = Array(repeating: Holding(), count: tree.nodes.count)
@@ -96,7 +98,7 @@ struct PageHoldings {
         guard text.letters > 0 else { return }
         all[index].linked += text.linked
         let plain = text.letters - text.linked
-        if text.linked * 10 >= text.letters * 9 {
+        if text.linked * 10 >= text.letters * 9 || node.name != "p" && plain <= Self.longestLabel && text.linked * 10 >= text.letters * 7 {
             all[index].titles += text.words >= 4 ? 1 : 0
             return
         }

@@ -153,7 +153,16 @@ struct PageMetadata {
         }
         title = title ?? value("headline")
         published = published ?? value("datePublished")
-        if authors.isEmpty, let author = value("author") { authors = [LineFact.name(inByline: author)] }
+        if authors.isEmpty { authors = Self.authors(tree, in: scope) }
+    }
+
+    /// The names of a scope's authors: of an author with properties of its own, a logo's address among them, the name.
+    private static func authors(_ tree: PageTree, in scope: Int) -> [String] {
+        let nodes = tree.range(scope).filter { tree[$0]["itemprop"]?.split(separator: " ").contains("author") ?? false }
+        return nodes.prefix(6).compactMap { node in
+            let name = tree.range(node).dropFirst().first { tree[$0]["itemprop"]?.split(separator: " ").contains("name") ?? false } ?? node
+            return CleanText.value(tree[name]["content"] ?? tree.text(name), limit: 300).map { LineFact.name(inByline: $0) }
+        }
     }
 
     private mutating func takeRoot(_ tree: PageTree) {

@@ -77,15 +77,18 @@ enum PageRules {
     ]
     static let weakBodyWords: Set = ["article", "story", "post", "entry", "content", "body", "text", "details", "main", "news", "single", "hentry"]
 
-    static let kickerWords: Set = [
-        "kicker", "eyebrow", "overline", "supertitle", "pretitle", "topline", "strapline", "suptitle", "flag", "badge", "label",
-    ]
+    static let kickerWords: Set = ["kicker", "eyebrow", "overline", "supertitle", "pretitle", "topline", "strapline", "suptitle"]
+    static let badgeWords: Set = ["flag", "badge", "label"]
     static let leadWords: Set = [
         "lead", "lede", "standfirst", "subtitle", "subhead", "subheader", "subheadline", "subheading", "dek", "deck", "sapo", "chapo", "intro",
         "introduction", "excerpt", "summary", "teaser",
         "abstract", "brief",
     ]
-    static let bylineWords: Set = ["byline", "author", "authors", "writer", "authorname", "articleauthor", "postauthor", "reporter", "writtenby"]
+    static let bylineWords: Set = [
+        "byline", "author", "authors", "writer", "authorname", "articleauthor", "postauthor", "reporter", "writtenby", "writeby", "writername",
+        "vcard",
+        "journalist", "kateb", "katib", "contributor",
+    ]
     static let dateWords: Set = [
         "date", "time", "timestamp", "tmstmp", "timestmp", "published", "pubdate", "publish", "datetime", "postdate", "articledate", "timeago",
     ]
@@ -112,6 +115,9 @@ enum PageRules {
         "no", "not", "non", "has", "have", "with", "without", "is", "hide", "hides", "show", "shows", "disable", "disabled", "enable", "enabled",
     ]
 
+    /// What says of the word before it that it can be: `modal-enabled`.
+    private static let endings: Set = ["enabled", "disabled", "closed", "hidden"]
+
     /// The words of a class name or an id.
     static func words(in node: PageNode) -> Set<String> {
         guard let names = [node["class"], node["id"], node["data-testid"], node["data-component"]].compactMap(\.self).nonEmpty else { return [] }
@@ -119,7 +125,9 @@ enum PageRules {
         for name in names.joined(separator: " ").split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }).prefix(40) {
             // An id made of a heading in Arabic, escaped: `.D8.AD.D8.AF`.
             if name.utf8.count(where: { $0 == "." || $0 == "%" }) > 2 { continue }
-            let parts = Array(self.parts(of: name).prefix { !modifiers.contains($0) })
+            let all = self.parts(of: name)
+            if all.count > 1, all.last.map(endings.contains) ?? false { continue }
+            let parts = Array(all.prefix { !modifiers.contains($0) })
             words.formUnion(parts)
             // `article-body` and `articleBody` are also the one word.
             for count in [2, 3] where parts.count >= count {
