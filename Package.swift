@@ -53,6 +53,9 @@ let package = Package(
             swiftSettings: house
         ),
 
+        // The reader narrowed to what anyone may do.
+        .target(name: "Kiosk", dependencies: ["ArabicText", "ArticleModel", "TerminalScreen", "ReaderCore"], swiftSettings: house),
+
         // The outside.
         .target(name: "Processes", dependencies: ["CProcesses"], swiftSettings: house),
         .target(name: "SQLiteStore", dependencies: ["CSQLite"], swiftSettings: house),
@@ -67,7 +70,7 @@ let package = Package(
             name: "qari",
             dependencies: [
                 "ArabicText", "ArticleModel", "TextLayout", "TerminalScreen", "ReaderCore", "NcursesTerminal",
-                "ArticleImport", "ArticleLibrary", "Processes", "CBundledData", "CQREncode", "CSandbox", "TOML", argumentParser,
+                "ArticleImport", "ArticleLibrary", "Kiosk", "Processes", "CBundledData", "CQREncode", "CSandbox", "TOML", argumentParser,
             ],
             swiftSettings: house,
             linkerSettings: lean
@@ -100,7 +103,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ReaderCoreTests",
-            dependencies: ["ReaderCore", "ArabicText", "ArticleModel", "TextLayout", "TerminalScreen", "TestSupport"],
+            dependencies: ["ReaderCore", "Kiosk", "ArabicText", "ArticleModel", "TextLayout", "TerminalScreen", "TestSupport"],
             exclude: ["Snapshots"],
             swiftSettings: house
         ),

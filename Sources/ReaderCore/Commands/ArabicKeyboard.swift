@@ -2,7 +2,7 @@
 
 import ArabicText
 
-enum ArabicKeyboard {
+package enum ArabicKeyboard {
     private static let plain: [(UInt32, UInt32)] = pairs(
         "ضqصwثeقrفtغyعuهiخoحpج[د]شaسsيdبfلgاhتjنkمlك;ط'ئzءxؤcرvىnةmو,ز.ظ/")
     private static let shifted: [(UInt32, UInt32)] = pairs("َQًWُEٌRإY‘U÷I×O؛P<{>}ِAٍS]D[FأHـJ،K/L~ZْX}C{VآN’M,<.>؟?")
@@ -31,7 +31,7 @@ enum ArabicKeyboard {
 
     /// The keys that type a character on either layout, by what they type on the Latin one. The four that type lam and an alef count as the
     /// two keys of these: whoever is to type a word may take either.
-    static func places(of scalar: UInt32) -> [UInt32] {
+    package static func places(of scalar: UInt32) -> [UInt32] {
         let key = latin(for: scalar) ?? scalar
         // b, G, B and T: lam with alef, with hamza above, with madda, with hamza below.
         let alefs: [Unicode.Scalar: Unicode.Scalar] = ["b": "h", "G": "H", "B": "N", "T": "Y"]

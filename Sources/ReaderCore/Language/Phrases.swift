@@ -8,7 +8,7 @@ package struct Phrases: Sendable {
     package init(_ language: Language) { self.language = language }
 
     func say(_ arabic: String, _ english: String) -> String { language == .arabic ? arabic : english }
-    func isolated(_ text: String) -> String { "\u{2068}\(text)\u{2069}" }
+    package func isolated(_ text: String) -> String { "\u{2068}\(text)\u{2069}" }
 
     package var base: BaseDirection { language == .arabic ? .rightToLeft : .leftToRight }
 

@@ -3,6 +3,7 @@ import ArgumentParser
 import ArticleLibrary
 import CSandbox
 import Glibc
+import Kiosk
 import NcursesTerminal
 import Processes
 import ReaderCore
@@ -99,12 +100,15 @@ struct KioskCommand: ParsableCommand {
         let wake = WakeUp()
         let library = try KioskLibrary(path: path, sessions: sessions, wake: wake)
         log.note(Sandbox.closeSystemCalls())
-        if let selfTest { return SandboxTest.run(selfTest, terminal) }
         let app = Program(settings: settings, keymap: Keymap(), themes: themes, files: [], size: terminal.size)
         var kiosk = Kiosk(app, rules: rules, resuming: sessions.current)
+        let runner = EffectRunner(terminal: terminal, library: library, outside: nil)
+        if let selfTest {
+            let free = Program(settings: settings, keymap: Keymap(), themes: themes, files: [.file("/etc/passwd")], size: terminal.size)
+            return SandboxTest.run(selfTest, terminal, kiosk, runner, forging: free)
+        }
         sessions.resume()
         let care = KioskUpkeep(library: library, path: path, companion: companion, sessions: sessions, manager: manager, log: log)
-        let runner = EffectRunner(terminal: terminal, library: library, outside: nil)
         _ = Loop(terminal: terminal, runner: runner, wake: wake, care: care).run(&kiosk)
         manager.stopping()
         sessions.hasResumed()

@@ -3,6 +3,7 @@
 import ArabicText
 import ArticleLibrary
 import ArticleModel
+import Kiosk
 import Processes
 import ReaderCore
 

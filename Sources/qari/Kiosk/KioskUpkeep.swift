@@ -1,6 +1,7 @@
 // What is done beside a kiosk while it runs: its library is looked at, the process beside too, the service manager hears that the loop
 // goes round, and the session's place counts once it is on the screen.
 import Glibc
+import Kiosk
 import ReaderCore
 
 struct KioskUpkeep: Upkeep {

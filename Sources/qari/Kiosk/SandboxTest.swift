@@ -1,12 +1,17 @@
 // Tries, from inside the sandbox, what must not be possible there, and prints what happened: a line for each attempt. Asked for by
 // a hidden option, for tests and for whoever sets a machine up.
 import Glibc
+import Kiosk
 import NcursesTerminal
+import ReaderCore
 
 enum SandboxTest {
-    /// - Parameter folder: a folder outside, in which files would be made.
-    static func run(_ folder: String, _ terminal: NcursesTerminal) {
+    /// - Parameters:
+    ///   - folder: a folder outside, in which files would be made.
+    ///   - program: a reader that is not narrowed, whose effects are forged for the kiosk.
+    static func run(_ folder: String, _ terminal: NcursesTerminal, _ kiosk: Kiosk, _ runner: EffectRunner, forging program: Program) {
         terminal.leave()
+        forge(kiosk, runner, program)
         report("open /etc/passwd", open("/etc/passwd", O_RDONLY))
         report("list /", opendir("/") == nil ? -1 : 0)
         report("make a file", open(folder + "/made", O_WRONLY | O_CREAT, 0o600))
@@ -27,6 +32,29 @@ enum SandboxTest {
         let sent = sendto(STDIN_FILENO, &letter, 1, 0, memory.assumingMemoryBound(to: sockaddr.self), socklen_t(MemoryLayout<sockaddr>.size))
         report("send to an address", sent < 0 && errno == EPERM ? -1 : 0)
         Glibc.exit(0)
+    }
+
+    /// Effects that no key of a reader's may bring about, put in behind the program. The rules let none through; and were one let through,
+    /// what carries effects out could not do it here.
+    private static func forge(_ kiosk: Kiosk, _ runner: EffectRunner, _ program: Program) {
+        var program = program
+        let opening = program.start()
+        let forged: [(String, [Effect])] = [
+            ("open a file", opening), ("open the browser", [.openInBrowser(address: "https://example.org/")]), ("stop", [.suspend]),
+            ("quit", [.quit]),
+            ("copy", [.copy(text: [0x61])]), ("keep a bookmark", [.keep(.bookmark(1, true))]),
+        ]
+        errno = EPERM
+        for (name, effects) in forged { report("forged: \(name)", kiosk.permitted(effects).isEmpty ? -1 : 0) }
+        for effect in opening + [.openInBrowser(address: "https://example.org/")] {
+            let isRefused = runner.perform(effect).allSatisfy { reply in
+                switch reply {
+                case .couldNotOpen, .browser(.unavailable, _): true
+                default: false
+                }
+            }
+            report("forged, behind the rules", isRefused ? -1 : 0)
+        }
     }
 
     private static func run(_ path: String) -> Int32 {

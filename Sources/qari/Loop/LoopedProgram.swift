@@ -1,4 +1,5 @@
 // What the loop runs: a program as a value, the reader or a kiosk around it.
+import Kiosk
 import ReaderCore
 import TerminalScreen
 

@@ -3,6 +3,7 @@ import ArabicText
 import ArticleModel
 import TerminalScreen
 
+@testable import Kiosk
 @testable import ReaderCore
 
 struct FakeKiosk {
@@ -32,6 +33,12 @@ struct FakeKiosk {
             time += 500
             run(kiosk.tick(time))
         }
+    }
+
+    /// Lets time pass at once, as the loop does that waits until something is due.
+    mutating func pass(to milliseconds: Int64) {
+        time = milliseconds
+        run(kiosk.tick(milliseconds))
     }
 
     /// Waits until something holds; false when it does not come to.

@@ -2,6 +2,7 @@
 import ArticleModel
 import TerminalScreen
 
+@testable import Kiosk
 @testable import ReaderCore
 
 enum KioskFixture {

@@ -3,6 +3,7 @@ import ArticleModel
 import TerminalScreen
 import Testing
 
+@testable import Kiosk
 @testable import ReaderCore
 
 @Suite("Kiosk") struct KioskTests {

@@ -237,7 +237,7 @@ struct EscapeTests {
             #expect(room.log.contains("not available"), "What is missing is logged: \(room.log)")
             return
         }
-        #expect(lines.count == 12, "\(lines)")
+        #expect(lines.count == 20, "\(lines)")
         for line in lines { #expect(!line.contains("POSSIBLE"), "\(line)") }
         #expect(access(outside.path + "/made", F_OK) != 0)
     }

@@ -178,4 +178,17 @@ struct KioskScreenTests {
         kill(terminal.child.id, SIGCONT)
         #expect(next(within: 30_000) == "WATCHDOG=1")
     }
+
+    @Test("What one reader has begun to type, the next one does not end") func halfTyped() throws {
+        let room = KioskRoom()
+        let terminal = try room.open(["--idle", "5"])
+        terminal.send("\r")
+        try terminal.wait(forText: "صفحة 1 من")
+        // A paste that is never ended, and the beginning of its end.
+        terminal.send("\u{1B}[200~xyz\u{1B}[20")
+        try terminal.wait("the session's end") { $0.picture.reads("المصادر") }
+        // The rest of that end would be two keys of the next reader's.
+        terminal.send("1~")
+        try terminal.wait("a key's effect") { $0.picture.reads("توقّف العرض") || $0.picture.reads("لا عمل للمفتاح") }
+    }
 }

@@ -1,6 +1,7 @@
 // The reader as a kiosk: the same program, with what it may do narrowed, a strip for breaking news, and a mind of its own when nobody
 // is there. Time comes in as messages; there is no clock in here.
 import ArticleModel
+import ReaderCore
 import TerminalScreen
 
 package struct Kiosk {
@@ -131,7 +132,8 @@ package struct Kiosk {
         return []
     }
 
-    private func permitted(_ effects: [Effect]) -> [Effect] {
+    /// The gate: what the program asks of the world goes through here, whatever made it ask.
+    package func permitted(_ effects: [Effect]) -> [Effect] {
         // What turned up by itself was read by nobody.
         effects.filter { effect in
             if case .keep = effect, stage != .attended { return false }

@@ -1,6 +1,7 @@
 // The strip over every screen: breaking news with its age; where there is none, how old the articles are when their sources are down.
 import ArabicText
 import ArticleModel
+import ReaderCore
 import TerminalScreen
 
 extension Kiosk {
@@ -31,7 +32,8 @@ extension Kiosk {
         switch strip {
         case .breaking(let news):
             if columns >= 40 {
-                band.reserve(painter.label(phrases.age(of: news.effectiveDate, at: clock), at: .end, of: band, role: role, into: &frame) + 2, at: .end)
+                band.reserve(
+                    painter.label(phrases.age(of: news.effectiveDate, at: clock), at: .end, of: band, role: role, into: &frame) + 2, at: .end)
             }
             painter.label("\(phrases.breaking) | \(phrases.isolated(news.title))", of: band, role: role, into: &frame)
         case .stale(let moment):

@@ -1,6 +1,7 @@
 // What the kiosk does when nobody is there: the session ends, headlines and first stories take turns at reading speed, breaking news
 // takes the screen for a while.
 import ArticleModel
+import ReaderCore
 
 extension Kiosk {
     /// A page stays at least so long, in milliseconds, whatever little is on it; and at most so long, whatever much.

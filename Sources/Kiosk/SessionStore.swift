@@ -3,7 +3,7 @@
 import Glibc
 import ReaderCore
 
-final class SessionStore {
+package final class SessionStore {
     private let path: String?
     /// True for a reader of whom nobody else has the place: over SSH, by a key.
     private let isPersonal: Bool
@@ -13,7 +13,7 @@ final class SessionStore {
     private var isResuming = false
     private var places: [(id: Int64, place: TextPlace)] = []
     /// The article on screen; nil for the front page.
-    private(set) var current: Int64?
+    package private(set) var current: Int64?
     /// Places of so many articles are kept, the latest.
     private static let bound = 100
 
@@ -21,28 +21,28 @@ final class SessionStore {
     ///   - path: nil keeps nothing.
     ///   - isPersonal: the place outlives the idle time. Whether a reader over SSH thinks, or the line was lost and has not been given
     ///     up yet, can't be told.
-    init(path: String?, isPersonal: Bool) {
+    package init(path: String?, isPersonal: Bool) {
         (self.path, self.isPersonal) = (path, isPersonal)
         read()
     }
 
-    func place(of id: Int64) -> TextPlace? { isAsleep ? nil : places.last { $0.id == id }?.place }
+    package func place(of id: Int64) -> TextPlace? { isAsleep ? nil : places.last { $0.id == id }?.place }
 
     /// The article that was on screen is about to be opened. Should that end the process, as one that takes more memory than there is
     /// would, the next one begins at the front page.
-    func resume() {
+    package func resume() {
         guard current != nil else { return }
         isResuming = true
         write()
     }
 
-    func hasResumed() {
+    package func hasResumed() {
         guard isResuming else { return }
         isResuming = false
         write()
     }
 
-    func keep(_ change: LibraryChange) {
+    package func keep(_ change: LibraryChange) {
         if isAsleep { (places, current, isAsleep) = ([], nil, false) }
         switch change {
         case .opened(let id): current = id
@@ -57,7 +57,7 @@ final class SessionStore {
     }
 
     /// The session is over: nothing of it is kept, but for a reader's own place.
-    func forget() {
+    package func forget() {
         if isPersonal {
             isAsleep = true
             return
@@ -106,11 +106,11 @@ final class SessionStore {
 
 extension SessionStore {
     /// So many sessions of one key may be open at once: a key that is shared, or stolen, must not take every place that there is.
-    static let mostSessions = 8
+    package static let mostSessions = 8
 
     /// Takes one of a reader's places, for as long as this process lives; the lock goes with it, however it ends.
     /// - Returns: false when all are taken.
-    static func takePlace(of reader: String, in folder: String) -> Bool {
+    package static func takePlace(of reader: String, in folder: String) -> Bool {
         for number in 1...mostSessions {
             let descriptor = open("\(folder)/\(reader).\(number).lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
             // Where nothing can be made nothing can be counted.
@@ -124,11 +124,11 @@ extension SessionStore {
         return false
     }
 
-    static var isOverSSH: Bool { getenv("SSH_CONNECTION") != nil }
+    package static var isOverSSH: Bool { getenv("SSH_CONNECTION") != nil }
 
     /// Whose session it is: over SSH the key's that was logged in with, as sshd's ExposeAuthInfo tells; at the machine itself the
     /// screen's. nil for a reader who can't be told from another: then nothing is kept.
-    static var reader: String? {
+    package static var reader: String? {
         guard isOverSSH else { return "screen" }
         guard let path = getenv("SSH_USER_AUTH") else { return nil }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)

@@ -1,5 +1,6 @@
-// What a kiosk's readers may do, and how it behaves when nobody is there. Denies by default: what is not named here or re-opened by
-// name can't be done.
+// What a kiosk's readers may do, and how it behaves when nobody is there. Two lists of names, of commands and of effects: what is added to
+// the program can't be done in a kiosk until its name stands here. KioskRulesTests says of each command and each effect what is expected.
+import ReaderCore
 import TerminalScreen
 
 package struct KioskRules: Hashable, Sendable {
@@ -32,26 +33,34 @@ package struct KioskRules: Hashable, Sendable {
 
     /// What reading takes: moving, finding, going from article to article, looks. Nothing that leaves the kiosk, writes, hands text to
     /// the terminal's clipboard or names a file.
-    package static let reading: Set<Command> = Set(Command.allCases).subtracting([
-        .copy, .share, .openInBrowser, .showQRCode, .bookmark, .bookmarks, .reload, .suspend, .quit,
-    ])
+    package static let reading: Set<Command> = [
+        .nextPage, .previousPage, .pageLeft, .pageRight, .lineDown, .lineUp, .halfPageDown, .halfPageUp, .firstPage, .lastPage, .goToPage,
+        .nextSection, .previousSection, .contents, .find, .findNext, .findPrevious, .related, .links, .nextLink, .previousLink, .followLink,
+        .back, .forward, .frontPage, .library, .nextTab, .previousTab, .nextArticle, .previousArticle, .nextTheme, .cycleDigits, .cycleHarakat,
+        .narrower, .wider, .redraw, .help, .leave,
+        // What is typed is looked for, and nothing else.
+        .confirm, .cancel, .cancelHere, .deleteBackward, .deleteForward, .clearLine, .cursorLeft, .cursorRight, .lineStart, .lineEnd,
+        .earlierQuery, .laterQuery,
+    ]
 
     /// What can be re-opened. Not programs, suspending and marks: the interface can start nothing and write nothing.
     package static let reopenable: [Command] = [.copy, .share, .showQRCode, .reload, .quit]
     package static var names: String { reopenable.map(\.rawValue).joined(separator: ", ") }
 
-    /// True when nothing in an effect is forbidden.
-    func allow(_ effect: Effect) -> Bool {
+    /// True for an effect that is named here, as far as its command is allowed. Any other one is refused, and so is what is added later.
+    package func allow(_ effect: Effect) -> Bool {
         switch effect {
         case .open(.library, _): true
-        case .open: false
-        // A kiosk opens it where it is the library's, else says that it is not to be had here.
+        // Opened where it is the library's, else it is said that it is not to be had here.
         case .openLink: true
+        case .loadHeadlines, .loadSources, .loadBreaking, .loadRelated: true
+        // Of the session's, beside the library.
+        case .keep(.opened), .keep(.place), .endSession: true
+        case .repaint: true
         case .copy: allowed.contains(.copy)
-        case .quit: allowed.contains(.quit)
         case .makeQRCode: allowed.contains(.showQRCode)
-        case .openInBrowser, .suspend, .keep(.bookmark), .loadPlace, .keepPlace: false
-        case .keep, .loadHeadlines, .loadSources, .loadBreaking, .loadRelated, .repaint, .endSession: true
+        case .quit: allowed.contains(.quit)
+        default: false
         }
     }
 }
