@@ -23,38 +23,54 @@ struct Qari: ParsableCommand {
     static func main() {
         // A reader of the pipe that leaves ends us silently, as it does others.
         signal(SIGPIPE, SIG_DFL)
+        StandardDescriptors.hold()
         let arguments = CommandOrder.commandFirst(Array(CommandLine.arguments.dropFirst()))
         if arguments.first == "kiosk" { KioskEnvironment.adopt() }
-        // Asked by scripts often, and by the parser only after it has described every command to itself.
-        if arguments == ["--version"] {
-            var output = Output(STDOUT_FILENO)
-            output.write(version + "\n")
-            Glibc.exit(output.flush() ? 0 : 1)
-        }
         do {
-            if let command = ReadCommand.ofFilesAlone(arguments) {
-                try command.run()
-                return
+            // Asked by scripts often, and by the parser only after it has described every command to itself.
+            if arguments == ["--version"] {
+                var output = Output(STDOUT_FILENO)
+                output.write(version + "\n")
+                return try output.flush()
             }
+            if let command = ReadCommand.ofFilesAlone(arguments) { return try command.run() }
             var command = try parseAsRoot(arguments)
             try command.run()
-        } catch ProgramExit.usage(let problem, let language) {
+        } catch { end(by: error) }
+    }
+
+    /// Says why the program ends, and ends it.
+    private static func end(by error: any Error) -> Never {
+        switch error {
+        case ProgramExit.usage(let problem, let language):
             MessagePrinter.print(problem, language)
             Glibc.exit(2)
-        } catch let problem as Problem {
+        case let problem as Problem:
             MessagePrinter.print(problem, MessageLanguage.current)
             Glibc.exit(1)
-        } catch {
-            let code = exitCode(for: error)
-            if code == .validationFailure {
-                MessagePrinter.print(.badUsage(detail: message(for: error)), MessageLanguage.current)
-                Glibc.exit(2)
-            }
-            var output = Output(code == .success ? STDOUT_FILENO : STDERR_FILENO)
-            let text = fullMessage(for: error)
-            if !text.isEmpty { output.write(text + "\n") }
-            output.flush()
-            Glibc.exit(code.rawValue)
+        case let failure as OutputFailure:
+            // Where the signal is blocked or held back the reader of the pipe has left all the same.
+            if failure.number == EPIPE { raise(SIGPIPE) } else { MessagePrinter.print(failure.told, MessageLanguage.current) }
+            Glibc.exit(1)
+        default: end(byParser: error)
         }
     }
+
+    /// Help, a version, completions: all that the parser itself has to say. It ends the program too where the command line is wrong.
+    private static func end(byParser error: any Error) -> Never {
+        let code = exitCode(for: error)
+        if code == .validationFailure {
+            MessagePrinter.print(.badUsage(detail: message(for: error)), MessageLanguage.current)
+            Glibc.exit(2)
+        }
+        var output = Output(code == .success ? STDOUT_FILENO : STDERR_FILENO)
+        let text = fullMessage(for: error)
+        if !text.isEmpty { output.write(text + "\n") }
+        do throws(OutputFailure) { try output.flush() } catch { if code == .success { end(by: error) } }
+        Glibc.exit(code.rawValue)
+    }
+}
+
+extension OutputFailure {
+    fileprivate var told: Problem { .cannotPrint(reason: String(cString: strerror(number))) }
 }

@@ -26,6 +26,8 @@ package enum Problem: Error, Hashable, Sendable {
     /// An article's link that leads out of the library, followed in a kiosk.
     case kioskForbids
     case cannotWrite(String, reason: String)
+    /// Standard output can't be written.
+    case cannotPrint(reason: String)
     case libraryCannotOpen(String, reason: String)
     case libraryFull(String)
     case libraryReadOnly(String)
@@ -114,6 +116,7 @@ package enum Problem: Error, Hashable, Sendable {
             "جلسات القراءة المفتوحة بهذا المفتاح بلغت أقصى ما يُسمح به، وهو \(most). أغلق إحداها ثم ادخل من جديد."
         case .kioskForbids: Phrases(.arabic).kioskForbids
         case .cannotWrite(let path, let reason): "تعذّرت كتابة \(named(path)): \(named(reason)). اختر اسمًا جديدًا أو مكانًا آخر."
+        case .cannotPrint(let reason): "تعذّرت الكتابة إلى المخرج القياسي: \(named(reason)). أفسح مكانًا، أو وجّه المخرج إلى غيره."
         case .libraryCannotOpen(let path, let reason):
             "تعذّر فتح المكتبة \(named(path)): \(named(reason)). سمِّ غيرها بالخيار \(named("--library"))، وما زالت الملفات تُفتح بلا مكتبة."
         case .libraryFull(let path):
@@ -191,6 +194,7 @@ package enum Problem: Error, Hashable, Sendable {
         case .tooManySessions(let most): "This key has \(most) sessions open, as many as it may. Close one of them and log in again."
         case .kioskForbids: Phrases(.english).kioskForbids
         case .cannotWrite(let path, let reason): "“\(path)” could not be written: \(reason). Choose a new name or another place."
+        case .cannotPrint(let reason): "Standard output could not be written: \(reason). Make room there, or send it elsewhere."
         case .libraryCannotOpen(let path, let reason):
             "The library “\(path)” could not be opened: \(reason). Name another with --library; files open without one."
         case .libraryFull(let path):

@@ -30,11 +30,11 @@ struct ImportProgress {
         let (full, rest) = (String(repeating: "━", count: filled), String(repeating: "─", count: width - filled))
         let label = label(Phrases(language).importing(done, of: all, name), columns: columns - width - 1)
         var output = Output(STDERR_FILENO)
-        // Explicit mode, left to right, so that a terminal that reorders leaves the line alone.
-        output.write("\r\u{1B}[K\u{1B}[8l\u{1B}[1 k")
+        output.command(.clearLine)
+        output.command(.keepOrder)
         output.write(isArabic ? label + " " + rest + full : full + rest + " " + label)
-        output.write("\u{1B}[8h\u{1B}[0 k")
-        output.flush()
+        output.command(.giveOrderBack)
+        try? output.flush()
     }
 
     /// Takes the bar away.
@@ -42,14 +42,15 @@ struct ImportProgress {
         guard painted != nil else { return }
         painted = nil
         var output = Output(STDERR_FILENO)
-        output.write("\r\u{1B}[K")
-        output.flush()
+        output.command(.clearLine)
+        try? output.flush()
     }
 
     /// One line of visual text, as wide as there is room: at the bar's side.
     private func label(_ text: String, columns: Int) -> String {
         let isArabic = language == .arabic
-        let line = engine.singleLine(codePoints(text), base: isArabic ? .rightToLeft : .leftToRight, options: LayoutOptions(width: columns))
+        let line = engine.singleLine(
+            codePoints(PrintedText.clean(text)), base: isArabic ? .rightToLeft : .leftToRight, options: LayoutOptions(width: columns))
         let visual = String(codePoints: line.cells.flatMap { cell in [cell.scalar] + (0..<4).map { cell.marks[$0] }.filter { $0 != 0 } })
         return isArabic ? String(repeating: " ", count: max(0, columns - line.width)) + visual : visual
     }

@@ -27,7 +27,7 @@ struct KioskLog {
     func note(_ sentence: String) {
         guard descriptor >= 0 else { return }
         // One line, whatever is in it.
-        let line = sentence.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "?" : String($0) }.joined()
+        let line = String(PrintedText.clean(sentence).map { $0.isNewline || $0 == "\t" ? " " : $0 })
         let bytes = Array((isSystemLog ? "<14>qari[\(getpid())]: \(line)" : "qari kiosk: \(line)\n").utf8)
         _ = write(descriptor, bytes, bytes.count)
     }

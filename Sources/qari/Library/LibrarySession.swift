@@ -37,11 +37,11 @@ struct LibrarySession {
     static func print(_ headlines: [Headline], asJSON: Bool, _ language: Language) throws {
         guard asJSON else {
             var printer = HeadlinePrinter(language)
-            return printer.print(headlines)
+            return try printer.print(headlines)
         }
         var output = Output(STDOUT_FILENO)
-        output.pending = HeadlineJSON.text(headlines)
-        output.flush()
+        output.write(HeadlineJSON.text(headlines))
+        try output.flush()
     }
 }
 

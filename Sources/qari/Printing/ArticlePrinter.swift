@@ -19,8 +19,7 @@ struct ArticlePrinter {
             width: 80, showsHarakat: settings.harakat != .hide, collapsesTatweel: settings.tatweel == .collapse, digits: settings.digits)
     }
 
-    /// False when nobody reads any more.
-    func print(to descriptor: Int32) -> Bool {
+    func print(to descriptor: Int32) throws(OutputFailure) {
         var output = Output(descriptor)
         let engine = LayoutEngine()
         var isFirst = true
@@ -30,10 +29,10 @@ struct ArticlePrinter {
             if block.spaceBefore > 0, !isFirst { output.write("\n") }
             isFirst = false
             append(block, engine, &output)
-            guard output.flush(all: false) else { return false }
+            try output.flush(all: false)
             place = document.address(after: address)
         }
-        return output.flush()
+        try output.flush()
     }
 
     private func append(_ block: ShownBlock, _ engine: LayoutEngine, _ output: inout Output) {
@@ -46,10 +45,12 @@ struct ArticlePrinter {
         if block.isRule {
             output.write(String(repeating: "─", count: min(width ?? 72, 72)) + "\n")
         } else if isVisual {
+            var lines: [UInt8] = []
             text.withUnsafeBufferPointer {
                 engine.appendVisualLines(
-                    of: $0, base: block.base, options: options, alignsRight: document.isRightToLeft ? true : nil, to: &output.pending)
+                    of: $0, base: block.base, options: options, alignsRight: document.isRightToLeft ? true : nil, to: &lines)
             }
+            output.write(lines)
         } else if width != nil {
             let layout = engine.layOut(text, base: block.base, options: options)
             for line in 0..<layout.lineCount {

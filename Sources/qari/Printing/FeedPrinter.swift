@@ -9,11 +9,11 @@ struct FeedPrinter {
     let articles: [Int64: Int]
     let language: Language
 
-    func print(asJSON: Bool) {
+    func print(asJSON: Bool) throws {
         if asJSON {
             var output = Output(STDOUT_FILENO)
-            output.pending = json()
-            output.flush()
+            output.write(json())
+            try output.flush()
         } else {
             var printer = HeadlinePrinter(language)
             let phrases = Phrases(language)
@@ -27,7 +27,7 @@ struct FeedPrinter {
                     facts: [feed.url, phrases.updated(feed.succeeded.map { phrases.age(of: $0, at: clock) }), phrases.articles(count)],
                     note: feed.error)
             }
-            printer.finish()
+            try printer.finish()
         }
     }
 

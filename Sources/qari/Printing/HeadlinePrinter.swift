@@ -18,7 +18,7 @@ struct HeadlinePrinter {
             isatty(STDOUT_FILENO) != 0 && getenv("TERM").map { String(cString: $0) != "dumb" } ?? false && !MessageLanguage.isSpoken
     }
 
-    mutating func print(_ headlines: [Headline]) {
+    mutating func print(_ headlines: [Headline]) throws {
         for headline in headlines {
             let marks = (headline.isBookmarked ? "★ " : "") + (headline.isRead ? "" : "• ")
             let title = [headline.kicker, headline.title].compactMap(\.self).joined(separator: " | ")
@@ -27,38 +27,41 @@ struct HeadlinePrinter {
                 plain: ["\(headline.id)", day ?? "", headline.source ?? "", headline.title] + [headline.snippet].compactMap(\.self),
                 title: "\(headline.id)  \(marks)\(title)", facts: [headline.source, day].compactMap(\.self), note: headline.snippet)
         }
-        finish()
+        try finish()
     }
 
     /// One entry: its fields for a pipe; for a terminal its title, the facts on the line below, and a note below these.
     mutating func add(plain fields: [String], title: String, facts: [String], note: String?) {
         guard isTerminal else { return output.write(fields.map(Self.oneLine).joined(separator: "\t") + "\n") }
         // Explicit mode, left to right, so that a terminal that reorders leaves these lines alone.
-        output.write("\u{1B}[8l\u{1B}[1 k")
+        output.command(.keepOrder)
         line(Self.oneLine(title))
         if !facts.isEmpty { line(facts.map { Self.oneLine($0).isolated() }.joined(separator: " · "), indent: 4) }
         if let note { line(Self.oneLine(note), indent: 4) }
-        output.write("\u{1B}[8h\u{1B}[0 k")
+        output.command(.giveOrderBack)
     }
 
-    mutating func finish() { output.flush() }
+    mutating func finish() throws { try output.flush() }
 
     private mutating func line(_ text: String, indent: Int = 0) {
         var size = winsize()
         let columns = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
         let isArabic = language == .arabic
         let options = LayoutOptions(width: max(8, columns - 1 - (isArabic ? 0 : indent)))
+        var lines: [UInt8] = []
         codePoints(text).withUnsafeBufferPointer {
             LayoutEngine().appendVisualLines(
-                of: $0, base: isArabic ? .rightToLeft : .leftToRight, options: options, alignsRight: isArabic, to: &output.pending)
+                of: $0, base: isArabic ? .rightToLeft : .leftToRight, options: options, alignsRight: isArabic, to: &lines)
         }
+        output.write(lines)
     }
 
     /// A sentence without the invisible marks that a screen wants in it.
     static func plain(_ text: String) -> String { text.withoutIsolates }
 
+    /// What is laid out is cleaned before: its order on the screen is another.
     private static func oneLine(_ text: String) -> String {
-        String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+        PrintedText.clean(String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }))
     }
 
     /// A moment's day, where the reader is; a day without an hour is the same everywhere.

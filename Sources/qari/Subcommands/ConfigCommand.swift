@@ -14,6 +14,6 @@ struct ConfigCommand: ParsableCommand {
         let effective = try settings.load { MessagePrinter.print($0, MessageLanguage.current) }
         var output = Output(STDOUT_FILENO)
         output.write(SettingEntry.file(of: effective))
-        output.flush()
+        try output.flush()
     }
 }

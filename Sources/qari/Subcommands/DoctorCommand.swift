@@ -44,7 +44,7 @@ struct DoctorCommand: ParsableCommand {
             case .left, nil: break
             }
         }
-        output.flush()
+        try output.flush()
     }
 
     /// Takes the terminal's answers until the last one is there. Keys typed meanwhile mean nothing yet.

@@ -74,9 +74,10 @@ struct ExportCommand: ParsableCommand {
         }
         var file = Output(descriptor)
         file.write(text)
-        let isWritten = file.flush()
-        let number = errno
-        if descriptor != STDOUT_FILENO { close(descriptor) }
-        if !isWritten, let output { throw Problem.cannotWrite(output, reason: String(cString: strerror(number))) }
+        defer { if descriptor != STDOUT_FILENO { close(descriptor) } }
+        do throws(OutputFailure) { try file.flush() } catch {
+            guard descriptor != STDOUT_FILENO, let output else { throw error }
+            throw Problem.cannotWrite(output, reason: String(cString: strerror(error.number)))
+        }
     }
 }

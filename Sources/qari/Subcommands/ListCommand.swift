@@ -36,9 +36,9 @@ struct ListCommand: ParsableCommand {
             if status {
                 let status = Phrases(language).libraryStatus(try store.status().facts(path: store.path, language))
                 printer.add(plain: [HeadlinePrinter.plain(status)], title: status, facts: [], note: nil)
-                printer.finish()
+                try printer.finish()
             } else if feeds {
-                FeedPrinter(feeds: try store.feeds(), articles: try store.feedCounts(), language: language).print(asJSON: json)
+                try FeedPrinter(feeds: try store.feeds(), articles: try store.feedCounts(), language: language).print(asJSON: json)
             } else if sources {
                 for source in try store.sources() {
                     let entry = SourceEntry(name: source.source, count: source.articles, unread: source.unread)
@@ -46,7 +46,7 @@ struct ListCommand: ParsableCommand {
                         plain: ["\(source.articles)", "\(source.unread)", source.source], title: source.source,
                         facts: [Phrases(language).sourceCounts(entry)], note: nil)
                 }
-                printer.finish()
+                try printer.finish()
             } else {
                 let headlines = try store.headlines(query, offset: offset, limit: limit == 0 ? .max : limit)
                 try LibrarySession.print(headlines, asJSON: json, language)

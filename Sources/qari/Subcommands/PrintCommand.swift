@@ -33,7 +33,7 @@ struct PrintCommand: ParsableCommand {
         for path in files.isEmpty ? ["-"] : files {
             do {
                 let text = try ArticleFile.open(path, encoding: encoding)
-                guard try print(text, path, effective) else { break }
+                try print(text, path, effective)
             } catch let problem as Problem {
                 MessagePrinter.print(problem, effective.language)
                 hasFailed = true
@@ -45,14 +45,14 @@ struct PrintCommand: ParsableCommand {
     /// Cells to wrap at; nil when not given.
     private var width: Int? { settings.given.values["width"].flatMap(Int.init).flatMap { (1...1000).contains($0) ? $0 : nil } }
 
-    private func print(_ text: EncodedText, _ path: String, _ settings: Settings) throws -> Bool {
+    private func print(_ text: EncodedText, _ path: String, _ settings: Settings) throws(OutputFailure) {
         if json {
             var output = Output(STDOUT_FILENO)
-            output.pending = ArticleJSON(article: ArticleParser(source: ArticleLines(text)).article()).text()
-            return output.flush()
+            output.write(ArticleJSON(article: ArticleParser(source: ArticleLines(text)).article()).text())
+            return try output.flush()
         }
         let document = ArticleDocument(text: text, ref: ArticleRef(argument: path), options: ArticlePrinter.options(settings), phrases: nil)
-        return ArticlePrinter(document: document, width: width ?? (order == .visual ? 80 : nil), isVisual: order == .visual)
+        try ArticlePrinter(document: document, width: width ?? (order == .visual ? 80 : nil), isVisual: order == .visual)
             .print(to: STDOUT_FILENO)
     }
 }

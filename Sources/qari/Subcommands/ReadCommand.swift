@@ -41,7 +41,7 @@ struct ReadCommand: ParsableCommand {
         for ref in refs {
             do {
                 let document = ArticleDocument(text: try ArticleFile.open(ref.argument, encoding: encoding), ref: ref, options: options, phrases: nil)
-                guard ArticlePrinter(document: document, width: nil, isVisual: false).print(to: STDOUT_FILENO) else { return }
+                try ArticlePrinter(document: document, width: nil, isVisual: false).print(to: STDOUT_FILENO)
             } catch let problem as Problem {
                 MessagePrinter.print(problem, settings.language)
                 hasFailed = true

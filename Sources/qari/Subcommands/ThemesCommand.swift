@@ -20,37 +20,39 @@ struct ThemesCommand: ParsableCommand {
         let (themes, problems) = ThemeLoader.all()
         let hasColor = isatty(STDOUT_FILENO) != 0 && getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
         var output = Output(STDOUT_FILENO)
-        if hasColor { output.write("\u{1B}[8l\u{1B}[1 k") }
+        if hasColor { output.command(.keepOrder) }
         for theme in themes {
             let isChosen = theme.name == effective.theme
             let name = theme.name + String(repeating: " ", count: max(1, 24 - theme.name.utf8.count))
-            let sample = hasColor ? Self.sample(of: theme, effective.language) : theme.title(in: effective.language)
-            output.write("\(isChosen ? "*" : " ") \(name)\(sample)\n")
+            output.write("\(isChosen ? "*" : " ") \(name)")
+            if hasColor { Self.write(sampleOf: theme, effective.language, to: &output) } else { output.write(theme.title(in: effective.language)) }
+            output.write("\n")
         }
-        if hasColor { output.write("\u{1B}[8h\u{1B}[0 k") }
-        output.flush()
+        if hasColor { output.command(.giveOrderBack) }
+        try output.flush()
         for problem in problems { MessagePrinter.print(problem, effective.language) }
         if !problems.isEmpty { throw ExitCode(1) }
     }
 
     /// The theme's name in its own colours: as title, text, hit and footer.
-    private static func sample(of theme: Theme, _ language: Language) -> String {
-        [Role.title, .body, .heading, .hit, .footer].map { role in
+    private static func write(sampleOf theme: Theme, _ language: Language, to output: inout Output) {
+        for role in [Role.title, .body, .heading, .hit, .footer] {
             let style = theme.style(for: role)
-            let text = codePoints(" " + theme.title(in: language) + " ")
+            let text = codePoints(" " + PrintedText.clean(theme.title(in: language)) + " ")
             let line = LayoutEngine().singleLine(text, base: language == .arabic ? .rightToLeft : .leftToRight, options: LayoutOptions(width: 60))
             var visual: [UInt32] = []
             for cell in line.cells where cell.scalar != 0 { visual.append(cell.scalar) }
-            return "\u{1B}[0" + code(style.foreground, 38) + code(style.background, 48)
-                + (style.attributes.contains(.bold) ? ";1" : "") + (style.attributes.contains(.underline) ? ";4" : "")
-                + (style.attributes.contains(.reverse) ? ";7" : "") + "m" + String(codePoints: visual) + "\u{1B}[0m"
-        }.joined()
+            let attributes = [(Attributes.bold, 1), (.underline, 4), (.reverse, 7)].filter { style.attributes.contains($0.0) }.map(\.1)
+            output.command(.style([0] + code(style.foreground, 38) + code(style.background, 48) + attributes))
+            output.write(String(codePoints: visual))
+            output.command(.style([0]))
+        }
     }
 
     /// SGR for a colour, as one of the 256 that every terminal of today knows.
-    private static func code(_ color: Color, _ kind: Int) -> String {
+    private static func code(_ color: Color, _ kind: Int) -> [Int] {
         var mapper = ColorMapper(count: 256)
         let index = mapper.index(of: color)
-        return index < 0 ? "" : ";\(kind);5;\(index)"
+        return index < 0 ? [] : [kind, 5, Int(index)]
     }
 }
