@@ -47,7 +47,8 @@ private struct Saver {
         let entry = IndexedArticle(article.texts, indexer)
         if let id = try known(by: keys) {
             try add(keys, to: id)
-            return try update(id, with: article, entry)
+            let whole = try completed(article, by: id)
+            return try update(id, with: whole, whole == article ? entry : IndexedArticle(whole.texts, indexer))
         }
         if let id: Int64 = try db.value("SELECT id FROM article WHERE contentHash = ? LIMIT 1", [entry.contentHash]) {
             try add(keys, to: id)
@@ -118,6 +119,16 @@ private struct Saver {
         for (number, link) in article.links.enumerated() {
             try db.execute("INSERT INTO link(article, number, title, url) VALUES (?, ?, ?, ?)", [id, number, link.title, link.url])
         }
+    }
+
+    /// With the kicker and the lead that are stored, where it has none: what is kept is indexed too, or the index could not take it out
+    /// again.
+    private func completed(_ article: StoredArticle, by id: Int64) throws -> StoredArticle {
+        guard article.kicker == nil || article.lead == nil, let old = try SearchIndex(db: db).storedTexts(id: id) else { return article }
+        var article = article
+        article.kicker = article.kicker ?? old.kicker
+        article.lead = article.lead ?? old.lead
+        return article
     }
 
     /// The article has come again under one of its addresses: the newer text and facts are in force.
