@@ -98,7 +98,7 @@ let package = Package(
         .testTarget(name: "SQLiteStoreTests", dependencies: ["SQLiteStore", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "ArticleLibraryTests",
-            dependencies: ["ArabicText", "ArticleLibrary", "ArticleModel", "LibraryBench", "SQLiteStore"],
+            dependencies: ["ArabicText", "ArticleLibrary", "ArticleModel", "LibraryBench", "SQLiteStore", "TestSupport"],
             swiftSettings: house
         ),
         .testTarget(
@@ -109,7 +109,7 @@ let package = Package(
         ),
         .testTarget(
             name: "NcursesTerminalTests",
-            dependencies: ["NcursesTerminal", "TerminalScreen", "TestSupport"],
+            dependencies: ["NcursesTerminal", "TerminalScreen", "TestSupport", "CNcurses"],
             swiftSettings: house
         ),
         .testTarget(

@@ -2,6 +2,7 @@
 import ArabicText
 import ArticleModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ArticleImport
@@ -190,10 +191,11 @@ struct FeedTests {
 
     @Test("mending is bounded")
     func manyFaults() {
-        let start = ContinuousClock.now
-        #expect(read(items(String(repeating: "& ", count: XMLMending.faults + 1))).problem != nil)
-        _ = read(items((0..<3_000).map { "&x\($0);" }.joined()))
-        #expect(ContinuousClock.now - start < .seconds(30))
+        let seconds = Patience.processorSeconds {
+            #expect(read(items(String(repeating: "& ", count: XMLMending.faults + 1))).problem != nil)
+            _ = read(items((0..<3_000).map { "&x\($0);" }.joined()))
+        }
+        #expect(seconds < 30)
     }
 
     @Test("a page that was fetched for an entry takes from the feed what it says nothing better of itself")
@@ -221,18 +223,23 @@ struct FeedTests {
     func bombs() {
         var bomb = "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a \"قنبلة\">"
         for (name, before) in zip("bcdefghij", "abcdefghi") { bomb += "<!ENTITY \(name) \"\(String(repeating: "&\(before);", count: 10))\">" }
-        let start = ContinuousClock.now
-        let feed = read(bomb + "]><rss><channel><title>&j;</title></channel></rss>")
-        #expect(feed.problem != nil && (feed.title ?? "").count < 100)
+        let seconds = Patience.processorSeconds {
+            let feed = read(bomb + "]><rss><channel><title>&j;</title></channel></rss>")
+            #expect(feed.problem != nil && (feed.title ?? "").count < 100)
+        }
         let file = read(
             "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY f SYSTEM \"file:///etc/passwd\">]><rss><channel><title>&f;</title></channel></rss>")
         #expect(file.problem != nil && !(file.title ?? "").contains("root"))
-        #expect(ContinuousClock.now - start < .seconds(5))
+        #expect(seconds < 5)
     }
 
     @Test("endless titles, depths and attributes are bounded")
     func endless() {
-        let start = ContinuousClock.now
+        let seconds = Patience.processorSeconds { readEndless() }
+        #expect(seconds < 60)
+    }
+
+    private func readEndless() {
         let title = read("<rss><channel><item><title>" + String(repeating: "ط", count: 4 << 20) + "</title></item></channel></rss>")
         #expect(title.entries.allSatisfy { ($0.title ?? "").count <= 1_000 })
         guard case .tooLarge = read(String(repeating: "<rss>", count: 100_000)).problem else {
@@ -240,7 +247,6 @@ struct FeedTests {
             return
         }
         _ = read("<rss " + (0..<20_000).map { "a\($0)='1' " }.joined() + "><channel/></rss>")
-        #expect(ContinuousClock.now - start < .seconds(60))
     }
 
     @Test("numbers of any size where JSON Feed wants a text")

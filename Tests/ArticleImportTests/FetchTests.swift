@@ -9,7 +9,7 @@ import Testing
 struct FetchTests {
     private func fetch(_ url: String, _ change: (inout FetchRequest) -> Void = { _ in }) throws -> Result<FetchResponse, FetchProblem> {
         var request = FetchRequest(url: url)
-        (request.maximumSeconds, request.connectSeconds) = (10, 5)
+        (request.maximumSeconds, request.connectSeconds) = (Int(Patience.seconds), Int(Patience.seconds))
         change(&request)
         return try Fetch(request).wait()
     }
@@ -60,12 +60,10 @@ struct FetchTests {
         let server = try LoopbackServer { request in
             request.path == "/slow"
                 ? .drip(headers: [:], pieces: Array(repeating: [0x61], count: 5), milliseconds: 100)
-                : .drip(headers: [:], pieces: Array(repeating: [0x61], count: 300), milliseconds: 100)
+                : .held(headers: [:], while: { true }, ended: {})
         }
         #expect(try fetch(server.url("/slow")).get().body.count == 5)
-        let start = ContinuousClock.now
         #expect(throws: FetchProblem.timedOut(server.url("/never"))) { try fetch(server.url("/never")) { $0.maximumSeconds = 1 }.get() }
-        #expect(ContinuousClock.now - start < .seconds(6))
     }
 
     @Test("a body past the limit ends the request, its length told or not")
@@ -181,10 +179,16 @@ struct FetchTests {
                 ? .respond(status: 500, headers: [:], body: []) : .drip(headers: [:], pieces: [Array(request.path.utf8)], milliseconds: 30)
         }
         let queue = FetchQueue<Int>()
-        for number in 0..<7 { queue.add(FetchRequest(url: server.url("/\(number)")), tag: number) }
+        for number in 0..<7 {
+            var request = FetchRequest(url: server.url("/\(number)"))
+            (request.maximumSeconds, request.connectSeconds) = (Int(Patience.seconds), Int(Patience.seconds))
+            queue.add(request, tag: number)
+        }
         queue.add(FetchRequest(url: "ftp://no"), tag: 7)
         var results: [Int: Bool] = [:]
-        while let (tag, _, result) = queue.next() {
+        // Nothing may have come although something will: a signal ends a wait.
+        while !queue.isEmpty {
+            guard let (tag, _, result) = queue.next() else { continue }
             #expect(results[tag] == nil)
             results[tag] = (try? result.get()).map { $0.body == Array("/\(tag)".utf8) } ?? false
         }

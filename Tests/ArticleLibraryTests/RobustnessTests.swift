@@ -3,6 +3,7 @@ import ArticleLibrary
 import ArticleModel
 import Foundation
 import SQLiteStore
+import TestSupport
 import Testing
 
 @Suite struct RobustnessTests {
@@ -360,12 +361,13 @@ import Testing
     /// A stem takes time by the square of its word's length: 400,000 letters took a minute, in which nothing else came in.
     @Test func aWordWithoutAnEndHoldsNothingUp() throws {
         let library = try LibraryFolder().open()
-        let start = ContinuousClock.now
-        for letters in [100_000, 1_000_000] {
-            try library.save(StoredArticle("كلمة من \(letters)", "بداية " + String(repeating: "ك", count: letters) + " نهاية"))
+        let seconds = try Patience.processorSeconds {
+            for letters in [100_000, 1_000_000] {
+                try library.save(StoredArticle("كلمة من \(letters)", "بداية " + String(repeating: "ك", count: letters) + " نهاية"))
+            }
+            try library.save(StoredArticle("حركات", "ك" + String(repeating: "\u{64B}", count: 1_000_000) + " خاتمة"))
         }
-        try library.save(StoredArticle("حركات", "ك" + String(repeating: "\u{64B}", count: 1_000_000) + " خاتمة"))
-        #expect(ContinuousClock.now - start < .seconds(20))
+        #expect(seconds < 20)
         #expect(try library.search("نهاية", limit: 10).count == 2 && library.search("خاتمة", limit: 10).count == 1)
         #expect(try library.remove([1, 2, 3]) == 3)
         #expect(try library.search("بداية", limit: 10).isEmpty && library.damage() == nil)

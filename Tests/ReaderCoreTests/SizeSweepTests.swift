@@ -57,7 +57,8 @@ struct SizeSweepTests {
     /// A base with a width of its own and marks with none: nothing that a terminal would obey or that has no glyph.
     private func isPaintable(_ cell: Cell) -> Bool {
         cell.scalar >= 0x20 && cell.scalar != 0xFEFF && [1, 2].contains(CharacterProperties(cell.scalar).rawWidth)
-            && (0..<4).allSatisfy { cell.marks[$0] == 0 || CharacterProperties(cell.marks[$0]).rawWidth == 0 && cell.marks[$0] >= 0x300 }
+            && (cell.marks == .zero
+                || (0..<4).allSatisfy { cell.marks[$0] == 0 || CharacterProperties(cell.marks[$0]).rawWidth == 0 && cell.marks[$0] >= 0x300 })
     }
 
     @Test("every screen at every size to 24×24", arguments: 1...24)

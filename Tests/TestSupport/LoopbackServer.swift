@@ -15,6 +15,8 @@ package final class LoopbackServer: Sendable {
         case respond(status: Int, headers: [String: String], body: [UInt8])
         /// A body sent in pieces, with a pause before each.
         case drip(headers: [String: String], pieces: [[UInt8]], milliseconds: Int)
+        /// A body of spaces that goes on while a condition holds, and what to do when it has ended, by the other side too.
+        case held(headers: [String: String], while: @Sendable () -> Bool, ended: @Sendable () -> Void)
         /// A body without an end (up to 64 MB), and without a length.
         case endless(headers: [String: String], piece: [UInt8])
         /// These bytes, and the end of the connection.
@@ -65,7 +67,7 @@ package final class LoopbackServer: Sendable {
     package var requests: [Request] { log.withLock { $0 } }
 
     private func serve(_ connection: Int32, _ reply: (Request) -> Reply) {
-        var patience = timeval(tv_sec: 20, tv_usec: 0)
+        var patience = timeval(tv_sec: Int(Patience.seconds), tv_usec: 0)
         setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         setsockopt(connection, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         var head: [UInt8] = []
@@ -90,6 +92,10 @@ package final class LoopbackServer: Sendable {
                 usleep(UInt32(milliseconds) * 1000)
                 guard send(connection, piece) else { return }
             }
+        case .held(let headers, let condition, let ended):
+            defer { ended() }
+            guard send(connection, Self.head(200, headers)) else { return }
+            while condition(), !isStopped.load(ordering: .relaxed), send(connection, [0x20]) { usleep(50_000) }
         case .endless(let headers, let piece):
             guard send(connection, Self.head(200, headers)) else { return }
             var sent = 0
