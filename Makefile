@@ -11,20 +11,23 @@ help: ## List these targets
 run: setup build ## Set up, build and open the reader on the bundled guide
 	.build/release/qari --guide
 
-build: ## Build the release program, .build/release/qari
+build: lacks-nothing ## Build the release program, .build/release/qari
 	$(SWIFT_BUILD)
 
-.PHONY: setup setup-test
-setup:
+.PHONY: setup setup-test lacks-nothing
+setup: ## Install what a build needs, or say how
 	@scripts/setup
 setup-test:
 	@scripts/setup --test
+# A missing package is named before a compiler stumbles over its header.
+lacks-nothing:
+	@scripts/setup --say
 
-test: setup-test ## Set up and run all tests
+test: setup-test ## Set up and run all tests; QUICK=1 leaves out the slow ones
 	swift build --build-tests
-	SWIFT_BACKTRACE=enable=no swift test --skip-build
+	$(if $(QUICK),QARI_QUICK=1) SWIFT_BACKTRACE=enable=no swift test --skip-build
 
-check: setup-test ## Format, lint, import rules, clean build, tests
+check: setup-test ## Format, lint, import rules, generated files, clean build, tests
 	scripts/check
 
 format: ## Format the sources
@@ -55,7 +58,7 @@ picture: ## Take the README's picture
 	$(SWIFT_BUILD)
 	scripts/picture
 
-docs: ## Make the generated pages and tables again
+docs: lacks-nothing ## Make the generated pages and tables again
 	swift build --build-tests
 	RECORD_DOCS=1 swift test --skip-build --filter 'GeneratedDocsTests|PhraseTableTests'
 
