@@ -3,7 +3,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@Suite("A terminal's answers")
+@Suite("A terminal's answers", .slow)
 struct AnswerTests {
     private static let konsole =
         "\u{1B}P>|Konsole 22.12.3\u{1B}\\\u{1B}[>1;115;0c\u{1B}P!|7E4B4445\u{1B}\\\u{1B}[2;2R\u{1B}[2;3R\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\\u{1B}[?62;1;4c"

@@ -3,7 +3,7 @@ import NcursesTerminal
 import TestSupport
 import Testing
 
-@Suite("Pacing on a slow line")
+@Suite("Pacing on a slow line", .slow)
 struct PacingTests {
     private static let question = "\u{1B}[5n"
     private static let size = (columns: 60, rows: 15)

@@ -4,7 +4,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@Suite("Status reports")
+@Suite("Status reports", .slow)
 struct StatusReportTests {
     /// Ways of leaving: a key, or a signal.
     static let ways: [(key: String?, signal: Int32)] = [

@@ -3,7 +3,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@Suite("Escapes from the kiosk")
+@Suite("Escapes from the kiosk", .slow)
 struct EscapeTests {
     /// A deterministic stream of numbers: a fuzz that fails can be run again.
     private struct Numbers: RandomNumberGenerator {

@@ -4,7 +4,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite("Feeds in the kiosk")
+@Suite("Feeds in the kiosk", .slow)
 struct KioskFeedTests {
     /// What the newsroom's server has, and how it is today.
     private final class Newsroom: Sendable {

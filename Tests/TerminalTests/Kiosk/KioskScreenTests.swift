@@ -3,7 +3,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@Suite("Kiosk on a terminal")
+@Suite("Kiosk on a terminal", .slow)
 struct KioskScreenTests {
     @Test("Front page, an article, a related one, and back; what was dropped in comes by itself")
     func reads() throws {

@@ -6,7 +6,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite("The fetcher's bad days")
+@Suite("The fetcher's bad days", .slow)
 struct KioskSupplyTests {
     /// A fetcher on its own, its log beside the folder.
     private func fetcher(_ room: KioskRoom, _ sources: [String] = [], environment: [String: String?] = [:]) throws -> PseudoTerminal {

@@ -3,7 +3,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@Suite("Reading room by SSH", .serialized, .enabled(if: SSHRoom.obstacle == nil, Comment(rawValue: SSHRoom.obstacle ?? "")))
+@Suite("Reading room by SSH", .serialized, .slow, .enabled(if: SSHRoom.obstacle == nil, Comment(rawValue: SSHRoom.obstacle ?? "")))
 struct SSHTests {
     @Test("Log in, read, follow a related article, resize, lose the line, and come back to the same line")
     func reads() throws {

@@ -4,7 +4,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@Suite("Kiosk in front of a shared library")
+@Suite("Kiosk in front of a shared library", .slow)
 struct SharedKioskTests {
     private let room = KioskRoom()
     private static let stale = "تعذر الوصول إلى المصادر"
