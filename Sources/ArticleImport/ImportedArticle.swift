@@ -43,11 +43,20 @@ package struct ImportedArticle: Sendable {
     /// Says at the text's end that it is not the article's.
     mutating func markCut() {
         isCut = true
-        let isArabic = article.isRightToLeft ?? true
-        let words =
-            isArabic
-            ? "[هنا ينقطع المقال: صفحته أطول مما يُقرأ منها.]" : "[The article breaks off here: its page is longer than what is read of it.]"
+        say("هنا ينقطع المقال: صفحته أطول مما يُقرأ منها.", "The article breaks off here: its page is longer than what is read of it.")
+    }
+
+    /// Says at the text's end that there may be more in it than the article.
+    mutating func markMore() {
+        say(
+            "لم يُعرف المقال في صفحته بيقين، فأُخذ كلامها كله.",
+            "It is not certain what of its page is the article: all running text of the page was taken.")
+    }
+
+    /// A word of the program's own, in brackets, in the article's language.
+    private mutating func say(_ arabic: String, _ english: String) {
         if article.sections.isEmpty { article.sections = [Section(heading: nil)] }
+        let words = "[\(article.isRightToLeft ?? true ? arabic : english)]"
         article.sections[article.sections.count - 1].blocks.append(Block(role: .paragraph, text: codePoints(words), sourceRange: 0..<0))
     }
 

@@ -107,6 +107,17 @@ struct FurnitureTests {
         #expect(texts("<main><h1>الطاحونة تدور</h1><div class='entry-content entry-summary'>\(text)</div></main>") == paragraphs)
     }
 
+    @Test("where little of a page's running text was found, all of it is taken, and the article says so")
+    func more() {
+        // A short text, and after it boxes of links that outweigh what stands among them.
+        let menu = "<div>" + (1...30).map { "<p><a href=/\($0)>خبر رقمه \($0) عنوانه طويل</a></p>" }.joined() + "</div>"
+        let parts = (1...9).map { "<div><p>\(paragraphs[$0 % 4].dropLast()) للمرة رقم \($0).</p></div>\(menu)" }.joined()
+        let shown = texts("<h1>الطاحونة تدور</h1>\(text)\(menu)\(parts)")
+        #expect((1...9).allSatisfy { number in shown.contains { $0.hasSuffix("للمرة رقم \(number).") } })
+        #expect(shown.last == "[لم يُعرف المقال في صفحته بيقين، فأُخذ كلامها كله.]")
+        #expect(texts("<article><h1>الطاحونة تدور</h1>\(text)</article>\(column)").last == paragraphs.last)
+    }
+
     @Test("sentences that come before the title's own line are text")
     func comesBackToItsName() {
         let story = "<p>\(paragraphs[0])</p><p>الطاحونة تدور</p><p>\(paragraphs[1])</p><p>\(paragraphs[2])</p>"

@@ -10,6 +10,8 @@ struct BodyFinder {
     private(set) var isLeft: [Bool]
     /// The element that holds the article.
     private(set) var root = 0
+    /// What was found was so little of the page's running text that more was taken.
+    private(set) var tookMore = false
     /// What the blocks under each node are worth together.
     private var worth: [Int]
     let holdings: PageHoldings
@@ -18,6 +20,7 @@ struct BodyFinder {
         self.init(wholly: tree)
         weigh()
         root = find()
+        takeMore()
     }
 
     /// All of a tree, but what is left out in any page.
@@ -130,6 +133,24 @@ struct BodyFinder {
             best = child
         }
         return best
+    }
+
+    /// In letters; with less running text a page has no more to take.
+    private static let muchText = 1_000
+
+    /// Where what was found is less than a fourth of the page's running text, the smallest element that holds nearly all of it.
+    private mutating func takeMore() {
+        var shown = Array(repeating: 0, count: tree.nodes.count)
+        for index in tree.nodes.indices.reversed() where !isLeft[index] {
+            let under = tree[index].children.reduce(0) { $0 + holdings.all[$1].running }
+            shown[index] += holdings.all[index].running - under
+            if tree[index].parent >= 0 { shown[tree[index].parent] += shown[index] }
+        }
+        var place = tree.first("body") ?? 0
+        let whole = shown[place]
+        guard whole >= Self.muchText, shown[root] * 4 < whole else { return }
+        while let child = tree[place].children.first(where: { shown[$0] * 10 >= whole * 9 }) { place = child }
+        (root, tookMore) = (place, true)
     }
 
     /// What a body of a sentence or two is worth.

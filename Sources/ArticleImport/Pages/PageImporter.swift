@@ -21,7 +21,9 @@ package enum PageImporter {
         let tree = PageTree(html)
         let base = tree.nodes.first { $0.name == "base" }.flatMap { $0["href"] }.flatMap { PageAddress.resolve($0, against: url) }
         let metadata = PageMetadata(tree, url: url)
-        var imported = ArticleAssembler(BodyFinder(tree), metadata, url: url, base: base ?? url ?? metadata.canonical).assembled()
+        let finder = BodyFinder(tree)
+        var imported = ArticleAssembler(finder, metadata, url: url, base: base ?? url ?? metadata.canonical).assembled()
+        if finder.tookMore, !imported.isExcerpt { imported.markMore() }
         if isCut || tree.isCut { imported.markCut() }
         return imported
     }
