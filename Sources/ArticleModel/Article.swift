@@ -1,4 +1,5 @@
 // An article: who made it, what it says, where it leads.
+import ArabicText
 
 /// Someone named in the credits, and as what.
 package struct Credit: Hashable, Sendable {
@@ -97,4 +98,15 @@ package struct Article: Hashable, Sendable {
     package var furniture: [String] = []
 
     package init() {}
+
+    /// The direction that its paragraphs inherit: what it states, by itself or by its language, else that of most of its letters. An article
+    /// of a text gets its direction from the parser (`directedArticle`), which counts as the screen does.
+    package var direction: TextDirection {
+        if let isRightToLeft { return isRightToLeft ? .rightToLeft : .leftToRight }
+        if let direction = language.flatMap(TextDirection.init(language:)) { return direction }
+        var letters = LetterCensus()
+        letters.take(codePoints([title, lead].compactMap(\.self).joined(separator: " ")))
+        for block in sections.flatMap(\.blocks).prefix(200) { letters.take(block.text) }
+        return letters.direction
+    }
 }

@@ -1,4 +1,5 @@
 // An article of the library as a list shows it: enough to choose by, without its text.
+import ArabicText
 
 /// One line of a list of articles: the front page, a search, related articles.
 package struct Headline: Hashable, Sendable, Identifiable {
@@ -28,8 +29,20 @@ package struct Headline: Hashable, Sendable, Identifiable {
     /// For a search: where the snippet's first hit stands in the article's text, in bytes; nil when it is in the head.
     package var hitOffset: Int?
 
+    /// Its article's direction, where the library says.
+    package var articleDirection: TextDirection?
+
     package init(id: Int64, title: String, added: Int64) {
         (self.id, self.title, self.added) = (id, title, added)
+    }
+
+    /// The direction it is set in: its article's; as far as that is not known, that of most letters of the article's text that is shown. The
+    /// title alone never decides: one with a right-to-left letter runs so.
+    package var direction: TextDirection {
+        if let articleDirection { return articleDirection }
+        var letters = LetterCensus()
+        for text in [lead, snippet].compactMap(\.self) { letters.take(codePoints(text)) }
+        return letters.isDecided ? letters.direction : TextDirection(of: codePoints(title), in: .rightToLeft)
     }
 
     /// The date to sort and to show the age by.

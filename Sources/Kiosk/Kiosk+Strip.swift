@@ -35,7 +35,7 @@ extension Kiosk {
                 band.reserve(
                     painter.label(phrases.age(of: news.effectiveDate, at: clock), at: .end, of: band, role: role, into: &frame) + 2, at: .end)
             }
-            painter.label("\(phrases.breaking) | \(phrases.isolated(news.title))", of: band, role: role, into: &frame)
+            painter.label("\(phrases.breaking) | \(news.title.isolated(in: news.direction))", of: band, role: role, into: &frame)
         case .stale(let moment):
             painter.label(phrases.supplyIsCutOff(moment.map { phrases.age(of: $0, at: clock) }), of: band, role: role, into: &frame)
         }

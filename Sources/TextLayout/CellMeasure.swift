@@ -20,7 +20,7 @@ struct CellMeasure {
 
     /// - Parameters:
     ///   - shaped: what shaping made of `scalar`; 0 where another scalar's glyph stands for it.
-    ///   - before: the scalar before it; a space at the paragraph's start.
+    ///   - before: the scalar before it; 0 at the paragraph's start.
     @inline(__always)
     func measure(_ scalar: UInt32, shaped: UInt32, record: CharacterProperties, before: UInt32) -> UInt8 {
         if shaped == 0 { return 0 }
@@ -38,9 +38,10 @@ struct CellMeasure {
         let width = record.rawWidth
         if record.isNeverShown { return width == 3 && !Self.isIgnorable(scalar) ? 1 | Self.isSpecial : 0 }
         if width == 2 { return 2 }
-        // A mark. One with nothing to stand on stands on a dotted circle.
+        // A mark. One with nothing to stand on stands on a dotted circle, but a pause mark on the space before it.
         if record.isHaraka, !showsHarakat { return 0 }
-        return before == " " ? 1 | Self.isSpecial : Self.isMark
+        if PauseMark.stands(scalar, after: before) { return Self.isMark }
+        return before == " " || before == 0 ? 1 | Self.isSpecial : Self.isMark
     }
 
     /// Default ignorable code points that no character has yet, and the line separator, which breaks and shows nothing.

@@ -9,7 +9,7 @@ extension LayoutEngine {
         of text: UnsafeBufferPointer<UInt32>, base: BaseDirection, options: LayoutOptions, alignsRight: Bool?,
         to output: inout [UInt8]
     ) {
-        withLines(of: text, base: base, options: options) { measured in
+        withLines(of: text, base: base, options: options) { measured, text in
             for line in lineStarts.indices {
                 let end = line + 1 < lineStarts.count ? Int(lineStarts[line + 1]) : text.count
                 let range = Int(lineStarts[line])..<end

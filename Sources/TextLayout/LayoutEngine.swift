@@ -18,20 +18,26 @@ package final class LayoutEngine {
 
     /// A paragraph laid out. `text` holds no line break.
     package func layOut(_ text: [UInt32], base: BaseDirection, options: LayoutOptions) -> ParagraphLayout {
-        text.withUnsafeBufferPointer { source in
-            withLines(of: source, base: base, options: options) { measured in
+        let written = text.withUnsafeBufferPointer { isSpoken ? nil : WordLetter.writtenOut($0) }
+        let (text, sourceOffsets) = (written?.text ?? text, written?.sourceOffsets)
+        return text.withUnsafeBufferPointer { drawn in
+            withLines(ofDrawn: drawn, base: base, options: options) { measured in
                 ParagraphLayout(
                     options: options, paragraphLevel: analysis.paragraphLevel, text: text,
                     shaped: Array(UnsafeBufferPointer(start: measured.shaped, count: text.count)),
                     levels: Array(UnsafeBufferPointer(start: measured.levels, count: text.count)),
                     measures: Array(UnsafeBufferPointer(start: measured.measures, count: text.count)),
-                    lineStarts: lineStarts)
+                    lineStarts: lineStarts, sourceOffsets: sourceOffsets)
             }
         }
     }
 
     /// How many lines `layOut` would give, at a fraction of the cost.
-    package func lineCount(of text: UnsafeBufferPointer<UInt32>, base: BaseDirection, options: LayoutOptions) -> Int {
+    package func lineCount(of source: UnsafeBufferPointer<UInt32>, base: BaseDirection, options: LayoutOptions) -> Int {
+        withDrawn(source) { lineCount(ofDrawn: $0, base: base, options: options) }
+    }
+
+    private func lineCount(ofDrawn text: UnsafeBufferPointer<UInt32>, base: BaseDirection, options: LayoutOptions) -> Int {
         analysis.analyseForMeasuring(text, base: base)
         return withMeasures(of: text, options) { measured in
             var lines = 1
@@ -52,9 +58,23 @@ package final class LayoutEngine {
         return layOut(filled, base: direction, options: options).visualLine(0)
     }
 
-    /// Analyses, measures and breaks; `lineStarts` is filled while `body` runs.
+    /// A text as it is drawn: its words written out where it has them as letters.
+    @inline(__always)
+    private func withDrawn<Result>(_ text: UnsafeBufferPointer<UInt32>, _ body: (UnsafeBufferPointer<UInt32>) -> Result) -> Result {
+        guard !isSpoken, let written = WordLetter.writtenOut(text)?.text else { return body(text) }
+        return written.withUnsafeBufferPointer(body)
+    }
+
+    /// Analyses, measures and breaks; `lineStarts` is filled while `body` runs. Offsets are those of the text as it is drawn.
     func withLines<Result>(
-        of text: UnsafeBufferPointer<UInt32>, base: BaseDirection, options: LayoutOptions, _ body: (MeasuredText) -> Result
+        of text: UnsafeBufferPointer<UInt32>, base: BaseDirection, options: LayoutOptions,
+        _ body: (MeasuredText, UnsafeBufferPointer<UInt32>) -> Result
+    ) -> Result {
+        withDrawn(text) { drawn in withLines(ofDrawn: drawn, base: base, options: options) { body($0, drawn) } }
+    }
+
+    private func withLines<Result>(
+        ofDrawn text: UnsafeBufferPointer<UInt32>, base: BaseDirection, options: LayoutOptions, _ body: (MeasuredText) -> Result
     ) -> Result {
         analysis.analyse(text, base: base)
         return withMeasures(of: text, options) { measured in
@@ -77,7 +97,8 @@ package final class LayoutEngine {
             measures.withUnsafeMutableBufferPointer { measures in
                 guard let measures = measures.baseAddress else { preconditionFailure("The scratch is never empty.") }
                 let measure = CellMeasure(options)
-                var before: UInt32 = codePoint(" ")
+                var before: UInt32 = 0
+                var hasWide = false
                 let shaped = isSpoken ? text.baseAddress ?? UnsafePointer(analysis.shaped) : UnsafePointer(analysis.shaped)
                 let levels = isSpoken ? noLevels.baseAddress ?? UnsafePointer(analysis.levels) : UnsafePointer(analysis.levels)
                 for offset in text.indices {
@@ -85,7 +106,9 @@ package final class LayoutEngine {
                     measures[offset] = measure.measure(
                         scalar, shaped: shaped[offset], record: analysis.properties(at: offset), before: before)
                     before = scalar
+                    if measures[offset] & CellMeasure.widthMask == 2 { hasWide = true }
                 }
+                if hasWide { EmojiSequence.gather(text, measures) }
                 return body(
                     MeasuredText(
                         text: text.baseAddress ?? UnsafePointer(analysis.shaped), shaped: shaped,

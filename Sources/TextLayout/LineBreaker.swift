@@ -14,37 +14,50 @@ struct LineBreaker {
         let (count, opportunities) = (analysis.count, analysis.opportunities)
         var start = 0
         var column = 0
-        var lastOpportunity = 0
-        var columnAtOpportunity = 0
+        // The last place where the line may end, and the last one inside an address, with the columns before each.
+        var last = (place: 0, column: 0)
+        var lastInside = (place: 0, column: 0)
         for offset in 0..<count {
             switch opportunities[offset] {
             case .prohibited: break
-            case .allowed: (lastOpportunity, columnAtOpportunity) = (offset, column)
+            case .allowed: last = (offset, column)
+            case .insideAddress: lastInside = (offset, column)
             case .mandatory:
-                (lastOpportunity, columnAtOpportunity) = (offset, column)
+                last = (offset, column)
                 guard offset > start else { break }
-                (start, column, columnAtOpportunity) = (offset, 0, 0)
+                (start, column, last.column) = (offset, 0, 0)
                 found(start)
             }
             let cell = measured.width(offset)
             if cell == 0 { continue }
             column += cell
             // A space at the end hangs, whatever the column.
-            while column > width, measured.text[offset] != " ", offset > start {
-                if lastOpportunity > start {
-                    start = lastOpportunity
-                    column -= columnAtOpportunity
+            while column > width, !hangs(offset), offset > start {
+                if last.place > start {
+                    start = last.place
+                    column -= last.column
+                    lastInside.column -= last.column
+                } else if lastInside.place > start {
+                    start = lastInside.place
+                    column -= lastInside.column
+                    lastInside.column = 0
                 } else {
                     let place = emergencyBreak(from: start, overflow: offset)
                     guard place > start else { break }
                     for passed in start..<place { column -= measured.width(passed) }
                     start = place
                 }
-                lastOpportunity = start
-                columnAtOpportunity = 0
+                last = (start, 0)
                 found(start)
             }
         }
+    }
+
+    /// True for a space on which no mark stands.
+    @inline(__always)
+    private func hangs(_ offset: Int) -> Bool {
+        measured.text[offset] == " "
+            && (offset + 1 == analysis.count || !PauseMark.stands(measured.text[offset + 1], after: codePoint(" ")))
     }
 
     /// Where a word that fills more than the line is cut; `start` when it can't be.

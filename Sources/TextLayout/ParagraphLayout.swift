@@ -11,11 +11,14 @@ package final class ParagraphLayout {
     private let measures: [UInt8]
     /// The first is 0.
     private let lineStarts: [Int32]
+    /// For a text with words written out (`WordLetter`), each scalar's offset in the source; nil where the two are the same.
+    private let sourceOffsets: [Int32]?
 
     init(
         options: LayoutOptions, paragraphLevel: UInt8, text: [UInt32], shaped: [UInt32], levels: [UInt8], measures: [UInt8],
-        lineStarts: [Int32]
+        lineStarts: [Int32], sourceOffsets: [Int32]?
     ) {
+        self.sourceOffsets = sourceOffsets
         self.options = options
         self.isRightToLeft = paragraphLevel & 1 != 0
         self.text = text
@@ -30,6 +33,17 @@ package final class ParagraphLayout {
 
     /// The logical range of a line, its hanging spaces included; the ranges of all lines cover the paragraph.
     package func logicalRange(ofLine line: Int) -> Range<Int> {
+        let range = drawnRange(ofLine: line)
+        return sourceOffset(range.lowerBound)..<sourceOffset(range.upperBound)
+    }
+
+    /// The offset in the source of a scalar as it is drawn.
+    private func sourceOffset(_ offset: Int) -> Int {
+        guard let sourceOffsets else { return offset }
+        return offset < sourceOffsets.count ? Int(sourceOffsets[offset]) : Int(sourceOffsets.last ?? -1) + 1
+    }
+
+    private func drawnRange(ofLine line: Int) -> Range<Int> {
         let end = line + 1 < lineStarts.count ? Int(lineStarts[line + 1]) : text.count
         return Int(lineStarts[line])..<end
     }
@@ -39,7 +53,7 @@ package final class ParagraphLayout {
         var (low, high) = (0, lineStarts.count - 1)
         while low < high {
             let middle = (low + high + 1) / 2
-            if Int(lineStarts[middle]) <= logicalOffset { low = middle } else { high = middle - 1 }
+            if sourceOffset(Int(lineStarts[middle])) <= logicalOffset { low = middle } else { high = middle - 1 }
         }
         return low
     }
@@ -55,28 +69,30 @@ package final class ParagraphLayout {
             // The alef of lam-alef is a cluster of its own and yet no cell: it stays with its lam.
             if starts[offset], measures[offset] & CellMeasure.widthMask > 0 { end = offset }
             columns += Int(measures[offset] & CellMeasure.widthMask)
-            if columns > width { return end }
+            if columns > width { return sourceOffset(end) }
         }
-        return text.count
+        return sourceOffset(text.count)
     }
 
     /// A line as it is painted.
     package func visualLine(_ line: Int) -> VisualLine {
-        let range = logicalRange(ofLine: line)
+        let range = drawnRange(ofLine: line)
         return withMeasuredText { measured in
             let units = LineUnits()
             units.gather(measured, range.lowerBound..<measured.visibleEnd(of: range))
-            let cells = (0..<units.count).map { Self.cell(of: units.range(atVisual: $0), in: measured) }
+            let cells = (0..<units.count).map { cell(of: units.range(atVisual: $0), in: measured) }
             return VisualLine(
-                cells: cells, width: units.width, isRightToLeft: isRightToLeft, logicalRange: range,
+                cells: cells, width: units.width, isRightToLeft: isRightToLeft, logicalRange: logicalRange(ofLine: line),
                 isLastOfParagraph: line == lineCount - 1)
         }
     }
 
-    private static func cell(of range: Range<Int>, in measured: MeasuredText) -> VisualCell {
+    private func cell(of range: Range<Int>, in measured: MeasuredText) -> VisualCell {
         let base = range.lowerBound
+        let start = sourceOffset(base)
         var cell = VisualCell(
-            scalar: measured.glyph(base), width: measured.width(base), logicalOffset: base, logicalLength: range.count)
+            scalar: measured.glyph(base), width: measured.width(base), logicalOffset: start,
+            logicalLength: max(1, sourceOffset(range.upperBound) - start))
         // A cell holds four marks; the first four are kept.
         var count = 0
         let firstMark = measured.isMarkOnCircle(base) ? base : base + 1

@@ -5,6 +5,8 @@ import CUnicodeData
 /// What may happen before a scalar.
 package enum BreakOpportunity: UInt8, Hashable, Sendable {
     case prohibited, allowed, mandatory
+    /// Inside an address: only where it doesn't fit on a line of its own.
+    case insideAddress
 }
 
 package enum LineBreaking {

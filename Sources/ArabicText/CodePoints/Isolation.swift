@@ -26,11 +26,18 @@ package enum Isolation: Sendable {
 }
 
 extension [UInt32] {
+    /// A paragraph of an article as an inserted text: isolated in the direction that it inherits there.
+    package func isolated(in article: TextDirection) -> [UInt32] {
+        isolated(TextDirection(of: self, in: article) == .rightToLeft ? .rightToLeft : .leftToRight)
+    }
+
     package func isolated(_ isolation: Isolation = .firstStrong) -> [UInt32] { [isolation.opener] + self + [Isolation.closer] }
     package var withoutIsolates: [UInt32] { filter { !Isolation.isMark($0) } }
 }
 
 extension String {
+    package func isolated(in article: TextDirection) -> String { String(codePoints: codePoints(self).isolated(in: article)) }
+
     package func isolated(_ isolation: Isolation = .firstStrong) -> String {
         String(codePoints: [isolation.opener]) + self + String(codePoints: [Isolation.closer])
     }

@@ -12,11 +12,36 @@ enum LetterForms {
             let type = qari_record(letter) >> 5 & 0x7
             for joined in 0..<4 {
                 let isLetter = type == QARI_JOINING_D || type == QARI_JOINING_R
-                table[4 * offset + joined] = isLetter ? qari_fribidi_form(letter, type, joined & 2 != 0 ? 1 : 0, joined & 1 != 0 ? 1 : 0) : letter
+                let form = isLetter ? qari_fribidi_form(kin(of: letter), type, joined & 2 != 0 ? 1 : 0, joined & 1 != 0 ? 1 : 0) : letter
+                table[4 * offset + joined] = own(form, of: letter)
             }
         }
         return UnsafePointer(table)
     }()
+
+    /// The letter whose forms a letter without any borrows, where both have one skeleton and readers take one for the other: ە has the
+    /// final form of heh (a Kurdish and Uyghur e), ګ the joined forms of گ (Pashto writes one letter both ways), ں and ٮ before a
+    /// letter the dotless tooth of ى.
+    @inline(__always)
+    static func kin(of letter: UInt32) -> UInt32 {
+        switch letter {
+        case "ە": codePoint("ه")
+        case "ګ": codePoint("گ")
+        case "ں", "ٮ": codePoint("ى")
+        default: letter
+        }
+    }
+
+    /// A form as the letter itself shows it: where its kin's skeleton is another than its own, it keeps its own.
+    @inline(__always)
+    static func own(_ form: UInt32, of letter: UInt32) -> UInt32 {
+        switch (letter, form) {
+        case (0x06D5, 0xFEE9), (0x06AB, 0xFB92), (0x066E, 0xFEEF), (0x066E, 0xFEF0): letter
+        case (0x06BA, 0xFEEF): 0xFB9E
+        case (0x06BA, 0xFEF0): 0xFB9F
+        default: form
+        }
+    }
 
     @inline(__always)
     static func form(of letter: UInt32, joinsBefore: Bool, joinsNext: Bool, in table: UnsafePointer<UInt32>) -> UInt32 {

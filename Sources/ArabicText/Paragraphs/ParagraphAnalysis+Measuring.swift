@@ -6,21 +6,23 @@ extension ParagraphAnalysis {
     /// Fills `records`, `opportunities` and `shaped` (0 at the alef of lam-alef, else the scalar itself). Levels are not
     /// touched. Falls back to `analyse` where embeddings or isolates could part a lam from its alef.
     package func analyseForMeasuring(_ text: UnsafeBufferPointer<UInt32>, base: BaseDirection) {
-        guard prepareForMeasuring(text) else { return analyse(text, base: base) }
-        LineBreaking.findOpportunities(in: text, to: UnsafeMutableBufferPointer(start: opportunities, count: count))
+        guard let facts = prepareForMeasuring(text) else { return analyse(text, base: base) }
+        findOpportunities(text, facts, addressUnits(in: text, facts))
     }
 
     @inline(__always)
-    private func prepareForMeasuring(_ text: UnsafeBufferPointer<UInt32>) -> Bool {
+    private func prepareForMeasuring(_ text: UnsafeBufferPointer<UInt32>) -> Facts? {
         reserve(text.count)
         count = text.count
         var isAfterLam = false
+        var facts = Facts()
         let (records, shaped) = (records, shaped)
         for index in text.indices {
             let scalar = text[index]
             let record = qari_record(scalar)
             records[index] = record
             shaped[index] = scalar
+            facts.seen |= 1 << (record & 0x1F)
             if isAfterLam {
                 if isLigatingAlef(scalar) {
                     shaped[index] = 0
@@ -29,10 +31,10 @@ extension ParagraphAnalysis {
                 }
             }
             let bidiClass = record & 0x1F
-            if bidiClass >= QARI_BIDI_LRE { return false }
+            if bidiClass >= QARI_BIDI_LRE { return nil }
             isAfterLam = scalar == "ل"
         }
-        return true
+        return facts
     }
 
     /// The alefs that ligate with lam: with madda, with hamza above, with hamza below, bare.

@@ -21,8 +21,8 @@ package final class ParagraphAnalysis {
     package func properties(at offset: Int) -> CharacterProperties { CharacterProperties(record: records[offset]) }
 
     private var capacity = 256
-    private var classes: UnsafeMutablePointer<FriBidiCharType>
-    private var brackets: UnsafeMutablePointer<FriBidiBracketType>
+    private(set) var classes: UnsafeMutablePointer<FriBidiCharType>
+    private(set) var brackets: UnsafeMutablePointer<FriBidiBracketType>
     // Text without its transparent characters, as joining sees it.
     private var compact: UnsafeMutablePointer<UInt32>
     private var compactLevels: UnsafeMutablePointer<FriBidiLevel>
@@ -78,8 +78,10 @@ package final class ParagraphAnalysis {
         reserve(text.count)
         count = text.count
         let facts = readRecords(text)
-        fillClasses(text, facts)
-        runFriBidi(base == .automatic ? .firstStrongElseRight : base == .leftToRight ? .leftToRight : .rightToLeft)
+        let units = addressUnits(in: text, facts)
+        fillClasses(text, units)
+        runFriBidi(direction(base, facts, units))
+        settle(units, text)
         guard let start = text.baseAddress else { return }
         shaped.update(from: start, count: count)
         if facts.hasJoining { joinLetters(text) }
@@ -90,22 +92,29 @@ package final class ParagraphAnalysis {
         reserve(text.count)
         count = text.count
         let facts = readRecords(text)
+        let base = facts.settled(base)
+        let units = addressUnits(in: text, facts)
         if facts.isPurelyRightToLeft, base != .leftToRight, base == .rightToLeft || facts.hasStrong {
             // No digit, no Latin letter, no control of direction: every rule gives level 1.
             paragraphLevel = 1
             levels.update(repeating: 1, count: count)
         } else {
-            resolveLevels(text, base: base, facts: facts)
+            resolveLevels(text, base: base, facts: facts, units: units)
         }
         shape(text, facts: facts)
-        LineBreaking.findOpportunities(in: text, to: UnsafeMutableBufferPointer(start: opportunities, count: count))
+        findOpportunities(text, facts, units)
     }
 
     /// Embedding levels alone, from classes and brackets as they are given.
     package func resolve(classes given: [BidiClass], brackets givenBrackets: [UInt32], base: BaseDirection) {
         reserve(given.count)
         count = given.count
-        let direction: Base = base == .automatic ? .firstStrong : base == .leftToRight ? .leftToRight : .rightToLeft
+        let direction: Base =
+            switch base {
+            case .automatic: .firstStrong
+            case .leftToRight, .inherited(.leftToRight): .leftToRight
+            case .rightToLeft, .inherited(.rightToLeft): .rightToLeft
+            }
         if PlainLevels.serve(given.reduce(0) { $0 | 1 << UInt32($1.rawValue) }), givenBrackets.allSatisfy({ $0 == 0 }) {
             for index in 0..<count { levels[index] = given[index].rawValue }
             return resolvePlainLevels(direction)
@@ -119,10 +128,16 @@ package final class ParagraphAnalysis {
 
     // MARK: Levels
 
-    private struct Facts {
+    struct Facts {
         var seen: UInt32 = 0
         var bracketCount: UInt32 = 0
         var hasJoining = false
+
+        /// What an inherited direction comes to in this paragraph.
+        func settled(_ base: BaseDirection) -> BaseDirection {
+            guard case .inherited(let direction) = base else { return base }
+            return BaseDirection(BaseDirection.settled(direction, seen: seen))
+        }
 
         func has(_ classes: UInt32) -> Bool { seen & classes != 0 }
         var hasStrong: Bool { has(bit(QARI_BIDI_L) | bit(QARI_BIDI_R) | bit(QARI_BIDI_AL)) }
@@ -150,7 +165,7 @@ package final class ParagraphAnalysis {
         return facts
     }
 
-    private func resolveLevels(_ text: UnsafeBufferPointer<UInt32>, base: BaseDirection, facts: Facts) {
+    private func resolveLevels(_ text: UnsafeBufferPointer<UInt32>, base: BaseDirection, facts: Facts, units: [Range<Int>]) {
         if !facts.has(
             ~(bit(QARI_BIDI_L) | bit(QARI_BIDI_WS) | bit(QARI_BIDI_ON) | bit(QARI_BIDI_EN) | bit(QARI_BIDI_CS)
                 | bit(QARI_BIDI_NSM) | bit(QARI_BIDI_ES) | bit(QARI_BIDI_ET) | bit(QARI_BIDI_BN))),
@@ -161,28 +176,33 @@ package final class ParagraphAnalysis {
             levels.update(repeating: 0, count: count)
             return
         }
-        // Typography: a paragraph without a strong character is right to left, where rule P3 would say left.
-        let direction: Base = base == .automatic ? .firstStrongElseRight : base == .leftToRight ? .leftToRight : .rightToLeft
+        let direction = direction(base, facts, units)
         let (records, levels) = (records, levels)
         if facts.bracketCount == 0, PlainLevels.serve(facts.seen) {
             for index in text.indices { levels[index] = UInt8(truncatingIfNeeded: records[index] & 0x1F) }
-            forEachDirected(text, facts) { levels[$0] = UInt8(QARI_BIDI_L) }
-            return resolvePlainLevels(direction)
+            for unit in units { (levels + unit.lowerBound).update(repeating: UInt8(QARI_BIDI_ON), count: unit.count) }
+            resolvePlainLevels(direction)
+        } else {
+            fillClasses(text, units)
+            runFriBidi(direction)
         }
-        fillClasses(text, facts)
-        runFriBidi(direction)
+        settle(units, text)
     }
 
-    private func fillClasses(_ text: UnsafeBufferPointer<UInt32>, _ facts: Facts) {
+    /// Classes and brackets as FriBidi takes them; an address is one neutral.
+    private func fillClasses(_ text: UnsafeBufferPointer<UInt32>, _ units: [Range<Int>]) {
+        fillClasses(text, text.indices)
+        for unit in units {
+            for index in unit { (classes[index], brackets[index]) = (qari_fribidi_class(UInt32(QARI_BIDI_ON)), 0) }
+        }
+    }
+
+    func fillClasses(_ text: UnsafeBufferPointer<UInt32>, _ range: Range<Int>) {
         let (records, classes, brackets) = (records, classes, brackets)
-        for index in text.indices {
+        for index in range {
             let record = records[index]
             classes[index] = qari_fribidi_class(record & 0x1F)
             brackets[index] = record >> 24 & 1 != 0 ? FriBidiBracketType(qari_bracket(text[index])) : 0
-        }
-        forEachDirected(text, facts) {
-            classes[$0] = qari_fribidi_class(UInt32(QARI_BIDI_L))
-            brackets[$0] = 0
         }
     }
 
@@ -198,15 +218,21 @@ package final class ParagraphAnalysis {
         PlainLevels.resolve(places, base: paragraphLevel)
     }
 
-    /// The neutral characters of a web address are taken for left-to-right ones (rule HL3), so that a slash at its end
-    /// stays there in a right-to-left paragraph. Calls `direct` with the place of each.
-    @inline(__always)
-    private func forEachDirected(_ text: UnsafeBufferPointer<UInt32>, _ facts: Facts, _ direct: (Int) -> Void) {
-        guard facts.has(bit(QARI_BIDI_CS)), facts.has(bit(QARI_BIDI_L)) else { return }
-        let strong = bit(QARI_BIDI_L) | bit(QARI_BIDI_R) | bit(QARI_BIDI_AL) | bit(QARI_BIDI_AN) | bit(QARI_BIDI_EN)
-        let records = records
-        WebAddress.forEach(in: text) { range in
-            for index in range where 1 << (records[index] & 0x1F) & strong == 0 { direct(index) }
+    /// The base as FriBidi takes it. Typography: a paragraph without a strong character is right to left, where rule P3 would say left.
+    private func direction(_ base: BaseDirection, _ facts: Facts, _ units: [Range<Int>]) -> Base {
+        switch facts.settled(base) {
+        case .leftToRight, .inherited(.leftToRight): return .leftToRight
+        case .rightToLeft, .inherited(.rightToLeft): return .rightToLeft
+        case .automatic:
+            guard !units.isEmpty else { return .firstStrongElseRight }
+            // Addresses are isolated, and rule P2 passes over isolates; alone they give the paragraph their own direction.
+            let strong = bit(QARI_BIDI_L) | bit(QARI_BIDI_R) | bit(QARI_BIDI_AL)
+            var place = 0
+            for unit in units + [count..<count] {
+                if (place..<unit.lowerBound).contains(where: { 1 << (records[$0] & 0x1F) & strong != 0 }) { return .firstStrongElseRight }
+                place = unit.upperBound
+            }
+            return .leftToRight
         }
     }
 
@@ -268,7 +294,7 @@ package final class ParagraphAnalysis {
         for index in text.indices {
             let joiningType = records[index] >> 5 & 0x7
             if joiningType == QARI_JOINING_T { continue }
-            compact[length] = text[index]
+            compact[length] = LetterForms.kin(of: text[index])
             compactLevels[length] = FriBidiLevel(levels[index])
             compactPlaces[length] = Int32(truncatingIfNeeded: index)
             joining[length] = qari_fribidi_join(joiningType)
@@ -277,8 +303,8 @@ package final class ParagraphAnalysis {
         }
         qari_fribidi_shape(classes, compactLevels, FriBidiStrIndex(length), joining, compact)
         for index in 0..<length {
-            let form = compact[index]
             let offset = Int(compactPlaces[index])
+            let form = LetterForms.own(compact[index], of: text[offset])
             if form == text[offset] { continue }
             // FriBidi leaves U+FEFF in a ligature's first place and the form in its second; here the form stands at the lam
             // and nothing at the alef.
@@ -294,4 +320,4 @@ package final class ParagraphAnalysis {
     }
 }
 
-@inline(__always) private func bit(_ bidiClass: Int32) -> UInt32 { 1 << UInt32(bidiClass) }
+@inline(__always) func bit(_ bidiClass: Int32) -> UInt32 { 1 << UInt32(bidiClass) }

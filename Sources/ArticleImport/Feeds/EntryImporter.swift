@@ -64,11 +64,10 @@ package enum EntryImporter {
     }
 
     private static func setDirection(of article: inout Article, _ feed: FeedDocument, _ blocks: [Block]) {
-        var balance = 0
-        for scalar in codePoints(article.title ?? "") + blocks.prefix(10).flatMap(\.text) {
-            if ("\u{590}"..."\u{8FF}").contains(scalar) { balance += 1 } else if ("A"..."Z").contains(scalar & ~0x20) { balance -= 1 }
-        }
-        article.isRightToLeft = balance >= 0
+        var letters = LetterCensus()
+        letters.take(codePoints(article.title ?? ""))
+        for block in blocks.prefix(20) { letters.take(block.text) }
+        article.isRightToLeft = (feed.language.flatMap(TextDirection.init(language:)) ?? letters.direction) == .rightToLeft
     }
 
     private static func addBody(_ blocks: [Block], _ entry: FeedEntry, to article: inout Article) {

@@ -126,10 +126,10 @@ struct ArticleAssembler {
     }
 
     private var isMostlyRightToLeft: Bool {
-        var balance = 0
-        for scalar in codePoints(article.title ?? "") + blocks.prefix(20).flatMap(\.text) {
-            if ("\u{590}"..."\u{8FF}").contains(scalar) { balance += 1 } else if ("A"..."z").contains(scalar) { balance -= 1 }
-        }
-        return balance >= 0
+        if let direction = metadata.language.flatMap(TextDirection.init(language:)) { return direction == .rightToLeft }
+        var letters = LetterCensus()
+        letters.take(codePoints(article.title ?? ""))
+        for block in blocks.prefix(60) { letters.take(block.text) }
+        return letters.direction == .rightToLeft
     }
 }

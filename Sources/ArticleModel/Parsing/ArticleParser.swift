@@ -77,6 +77,13 @@ package struct ArticleParser<Source: LineSource> {
         return article
     }
 
+    /// The whole article, stating the direction that it has on the screen.
+    package func directedArticle() -> Article {
+        var article = article()
+        article.isRightToLeft = direction(of: head()) == .rightToLeft
+        return article
+    }
+
     /// The opening section has the second title over it, where there is one, and holds the lead and a picture's caption that stands before it.
     private func addOpening(of head: ArticleHead, to article: inout Article) {
         let opening = head.blocks.filter { $0.role == .caption || $0.role == .lead }

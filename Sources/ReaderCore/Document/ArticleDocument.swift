@@ -9,8 +9,9 @@ package final class ArticleDocument {
     package let ref: ArticleRef
     package let head: ArticleHead
     package let tail: ArticleTail
-    /// The article's own direction: that of most of its letters.
-    package let isRightToLeft: Bool
+    /// The article's own direction, which its paragraphs inherit.
+    package let direction: TextDirection
+    package var isRightToLeft: Bool { direction == .rightToLeft }
     package let engine: LayoutEngine
     /// What lines depend on; a change empties the caches.
     package var options: LayoutOptions { didSet { if options != oldValue { forget() } } }
@@ -38,17 +39,17 @@ package final class ArticleDocument {
         parser = ArticleParser(source: ArticleLines(text))
         head = parser.head()
         tail = parser.tail(bodyStart: head.bodyStart)
-        isRightToLeft = head.isRightToLeft ?? Self.isRightToLeft(text)
+        direction = parser.direction(of: head)
         self.phrases = phrases
         readingMinutes = Self.readingMinutes(text, head.bodyStart..<tail.tailStart)
-        tailBlocks = FurnitureComposer(isRightToLeft: isRightToLeft, phrases: phrases) { _ in true }.tail(tail)
+        tailBlocks = FurnitureComposer(direction: direction, phrases: phrases) { _ in true }.tail(tail)
         composeHead()
     }
 
     /// Credits and facts stand side by side only where the measure lets them.
     private func composeHead() {
-        let composer = FurnitureComposer(isRightToLeft: isRightToLeft, phrases: phrases) { [engine, options, phrases] line in
-            phrases != nil && line.withUnsafeBufferPointer { engine.lineCount(of: $0, base: .automatic, options: options) == 1 }
+        let composer = FurnitureComposer(direction: direction, phrases: phrases) { [engine, options, phrases] line in
+            phrases != nil && line.withUnsafeBufferPointer { engine.lineCount(of: $0, base: .rightToLeft, options: options) == 1 }
         }
         headBlocks = composer.head(head, readingMinutes: readingMinutes)
     }
@@ -130,7 +131,7 @@ package final class ArticleDocument {
 
     /// Empty where there is none: an address may be of before the related articles were looked up.
     private static func block(_ index: Int, of blocks: [ShownBlock]) -> ShownBlock {
-        blocks.indices.contains(index) ? blocks[index] : ShownBlock(.body, [])
+        blocks.indices.contains(index) ? blocks[index] : ShownBlock(.body, [], base: .automatic)
     }
 
     package func address(after address: BlockAddress) -> BlockAddress? {
@@ -182,7 +183,7 @@ package final class ArticleDocument {
                 cachedText = 0
             }
             cachedText += block.text.count
-            let shown = BlockComposer.shown(block, isFirst: byte <= head.bodyStart)
+            let shown = BlockComposer.shown(block, isFirst: byte <= head.bodyStart, in: direction)
             blocks[byte] = (block.role == .tableRow ? row(shown, of: block, next) : shown, next)
         }
     }
@@ -190,7 +191,7 @@ package final class ArticleDocument {
     // MARK: Tables
 
     private func row(_ shown: ShownBlock, of block: Block, _ next: Int) -> ShownBlock {
-        let composer = TableComposer(engine: engine, options: options, isRightToLeft: isRightToLeft)
+        let composer = TableComposer(engine: engine, options: options, direction: direction)
         let start = block.sourceRange.lowerBound
         if let known = table, known.isTooLong, known.range.upperBound == start, !block.standsApart {
             // One row more of a table that is not aligned: nothing need be looked at again.
@@ -226,7 +227,7 @@ package final class ArticleDocument {
     private func body(at byte: Int) -> (block: ShownBlock, next: Int) {
         if let known = blocks[byte] { return known }
         guard bodyAddress(from: byte) == .body(byte: byte), let known = blocks[byte] else {
-            return (ShownBlock(.body, []), tail.tailStart)
+            return (ShownBlock(.body, [], base: BaseDirection(direction)), tail.tailStart)
         }
         return known
     }
@@ -266,23 +267,6 @@ package final class ArticleDocument {
             let layout = layout(at: place.address)
             return start + (body(at: start).next - start) * min(place.line, layout.lineCount) / max(1, layout.lineCount)
         }
-    }
-
-    private static func isRightToLeft(_ text: EncodedText) -> Bool {
-        var balance = 0
-        var offset = text.startOffset
-        var scalars: [UInt32] = []
-        while offset < min(text.endOffset, 16 << 10), let range = text.lineRange(startingAt: offset) {
-            scalars.removeAll(keepingCapacity: true)
-            text.decode(range, appendingTo: &scalars)
-            for scalar in scalars {
-                let bidi = CharacterProperties(scalar).bidiClass
-                if bidi == .arabicLetter || bidi == .rightToLeft { balance += 1 }
-                if bidi == .leftToRight { balance -= 1 }
-            }
-            offset = text.nextLineStart(afterLineEndingAt: range.upperBound)
-        }
-        return balance >= 0
     }
 
     /// At 180 words a minute; the words of the first 64 KB stand for all.

@@ -3,8 +3,8 @@ import ArabicText
 import ArticleModel
 
 enum BlockComposer {
-    static func shown(_ block: Block, isFirst: Bool) -> ShownBlock {
-        var shown = ShownBlock(role(of: block.role), block.text)
+    static func shown(_ block: Block, isFirst: Bool, in direction: TextDirection) -> ShownBlock {
+        var shown = ShownBlock(role(of: block.role), block.text, base: .inherited(direction))
         shown.spaceBefore = block.standsApart || isFirst ? 1 : 0
         shown.links = block.links
         switch block.role {

@@ -3,13 +3,14 @@ import ArabicText
 import ArticleModel
 
 struct FurnitureComposer {
-    let isRightToLeft: Bool
+    let direction: TextDirection
     /// nil leaves out what the interface adds (reading time) and what only a screen needs (isolates, rules).
     let phrases: Phrases?
     /// True when a text fits on one line of the measure.
     let fits: ([UInt32]) -> Bool
 
-    private var base: BaseDirection { isRightToLeft ? .rightToLeft : .leftToRight }
+    private var base: BaseDirection { BaseDirection(direction) }
+    private var inherited: BaseDirection { .inherited(direction) }
 
     func head(_ head: ArticleHead, readingMinutes: Int) -> [ShownBlock] {
         var blocks: [ShownBlock] = []
@@ -21,19 +22,19 @@ struct FurnitureComposer {
         if !head.credits.isEmpty {
             add(.credits, joined(head.credits.map { unbroken("\($0.role): \($0.name)") }), base: base, space: 0)
             if phrases != nil {
-                var rule = ShownBlock(.separator, [])
+                var rule = ShownBlock(.separator, [], base: base)
                 (rule.isRule, rule.spaceBefore) = (true, 0)
                 blocks.append(rule)
             }
         }
         let hasTitle = head.title != nil
-        if let kicker = head.kicker { add(.kicker, codePoints(kicker), base: .automatic, space: 1) }
+        if let kicker = head.kicker { add(.kicker, codePoints(kicker), base: inherited, space: 1) }
         if let title = head.title {
-            add(.title, codePoints(title), base: .automatic, space: head.kicker == nil ? 1 : 0)
+            add(.title, codePoints(title), base: inherited, space: head.kicker == nil ? 1 : 0)
             blocks[blocks.count - 1].keepsWithNext = true
         }
         if let subtitle = head.subtitle {
-            add(.heading, codePoints(subtitle), base: .automatic, space: 1)
+            add(.heading, codePoints(subtitle), base: inherited, space: 1)
             blocks[blocks.count - 1].keepsWithNext = true
         }
         if let byline = head.byline { add(.byline, codePoints(byline), base: base, space: hasTitle ? 1 : 0) }
@@ -41,10 +42,10 @@ struct FurnitureComposer {
         let facts = [head.date, head.source, hasTitle ? time : nil].compactMap(\.self).map { isolated(codePoints($0)) }
         if !facts.isEmpty { add(.dateline, joined(facts), base: base, space: head.byline == nil ? 1 : 0) }
         for caption in head.blocks where caption.role == .caption {
-            add(.caption, caption.text, base: .automatic, space: 1)
+            add(.caption, caption.text, base: inherited, space: 1)
         }
         if let lead = head.lead {
-            add(.lead, codePoints(lead), base: .automatic, space: 1)
+            add(.lead, codePoints(lead), base: inherited, space: 1)
             blocks[blocks.count - 1].links = head.blocks.last { $0.role == .lead }?.links ?? []
         }
         return blocks
@@ -53,11 +54,11 @@ struct FurnitureComposer {
     func tail(_ tail: ArticleTail) -> [ShownBlock] {
         // On a screen a heading over nothing would be a page for nothing.
         guard let heading = tail.blocks.first(where: { $0.role == .relatedHeading }), phrases == nil || !tail.related.isEmpty else { return [] }
-        var title = ShownBlock(.heading, heading.text)
+        var title = ShownBlock(.heading, heading.text, base: inherited)
         title.keepsWithNext = true
         var blocks = [title]
         for (index, item) in tail.related.enumerated() {
-            var block = ShownBlock(.related, codePoints(item.title))
+            var block = ShownBlock(.related, codePoints(item.title), base: inherited)
             block.marker = codePoints("•")
             block.indent = 2
             block.spaceBefore = 0

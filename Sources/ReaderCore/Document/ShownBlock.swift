@@ -22,7 +22,7 @@ package struct ShownBlock: Sendable {
     /// The links in the text, in order.
     package var links: [BlockLink] = []
 
-    package init(_ role: Role, _ text: [UInt32], base: BaseDirection = .automatic) {
+    package init(_ role: Role, _ text: [UInt32], base: BaseDirection) {
         self.role = role
         self.text = text
         self.base = base

@@ -17,15 +17,15 @@ struct TableColumns {
 struct TableComposer {
     let engine: LayoutEngine
     var options: LayoutOptions
-    let isRightToLeft: Bool
+    let direction: TextDirection
 
     /// Wider tables would break in their padding on a screen of the usual measure; longer ones would take time before the first row.
     /// What is aligned depends on the table alone, not on the screen: a row's text must stay as it is when the screen changes.
     private static let widest = 60
     static let mostRows = 200
 
-    init(engine: LayoutEngine, options: LayoutOptions, isRightToLeft: Bool) {
-        (self.engine, self.options, self.isRightToLeft) = (engine, options, isRightToLeft)
+    init(engine: LayoutEngine, options: LayoutOptions, direction: TextDirection) {
+        (self.engine, self.options, self.direction) = (engine, options, direction)
         self.options.width = .max / 4
     }
 
@@ -43,7 +43,7 @@ struct TableComposer {
     }
 
     private func width(of cell: ArraySlice<UInt32>) -> Int {
-        cell.isEmpty ? 0 : engine.layOut(Array(cell), base: .automatic, options: options).visualLine(0).width
+        cell.isEmpty ? 0 : engine.layOut(Array(cell), base: .inherited(direction), options: options).visualLine(0).width
     }
 
     /// Where a row's cells stand in its text.
@@ -66,15 +66,16 @@ struct TableComposer {
     func set(_ block: ShownBlock, widths: [Int]?) -> ShownBlock {
         var row = block
         (row.text, row.links, row.isTableRow) = ([], [], true)
-        row.base = isRightToLeft ? .rightToLeft : .leftToRight
+        row.base = BaseDirection(direction)
         let cells = Self.cells(of: block.text)
         for (number, cell) in cells.enumerated() {
             if number > 0 { row.text += Block.cellSeparator }
-            row.text.append(Isolation.firstStrong.opener)
+            let isolated = Array(block.text[cell]).isolated(in: direction)
+            row.text += isolated.prefix(1)
             let shift = row.text.count - cell.lowerBound
             row.links += block.links.filter { $0.range.lowerBound >= cell.lowerBound && $0.range.upperBound <= cell.upperBound }
                 .map { $0.moved(by: shift) }
-            row.text += block.text[cell] + [Isolation.closer]
+            row.text += isolated.dropFirst()
             guard number < cells.count - 1, let widths, number < widths.count else { continue }
             row.text += Array(repeating: codePoint(" "), count: max(0, widths[number] - width(of: block.text[cell])))
         }

@@ -85,7 +85,7 @@ struct FrontPageDrawing {
             let age = phrases.age(of: headline.effectiveDate, at: clock)
             band.reserve(painter.label(age, at: .end, of: band, role: .breakingStrip, into: &frame) + 2, at: .end)
         }
-        painter.label("\(phrases.breaking) | \(headline.title)", of: band, role: .breakingStrip, into: &frame)
+        painter.label("\(phrases.breaking) | \(headline.title.isolated(in: headline.direction))", of: band, role: .breakingStrip, into: &frame)
     }
 
     // MARK: Items

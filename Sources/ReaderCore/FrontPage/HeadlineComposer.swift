@@ -35,12 +35,12 @@ struct HeadlineComposer {
         let role: Role = headline.isRead ? .headlineRead : .headline
         guard form != .compact else { return title(headline, role, rows: 1) }
         guard form == .lead else {
-            return title(headline, role, rows: 2) + passage(headline.snippet, .snippet, rows: 2) + facts(of: headline)
+            return title(headline, role, rows: 2) + passage(headline.snippet, headline, .snippet, rows: 2) + facts(of: headline)
         }
         var lines: [HeadlineLine] = []
-        if let kicker = headline.kicker, !kicker.isEmpty { lines += text(codePoints(kicker), .kicker, rows: 1) }
-        lines += text(codePoints(headline.title), .leadTitle, rows: 3)
-        lines += passage(headline.lead, .lead, rows: 4)
+        if let kicker = headline.kicker, !kicker.isEmpty { lines += text(codePoints(kicker), headline, .kicker, rows: 1) }
+        lines += text(codePoints(headline.title), headline, .leadTitle, rows: 3)
+        lines += passage(headline.lead, headline, .lead, rows: 4)
         return lines + facts(of: headline)
     }
 
@@ -48,12 +48,12 @@ struct HeadlineComposer {
     private func title(_ headline: Headline, _ role: Role, rows: Int) -> [HeadlineLine] {
         var kicker: [UInt32] = []
         if let word = headline.kicker, !word.isEmpty { kicker = codePoints(word + " | ") }
-        return text(kicker + codePoints(headline.title), role, rows: rows, roles: kicker.isEmpty ? [] : [(0..<(kicker.count - 1), .kicker)])
+        return text(kicker + codePoints(headline.title), headline, role, rows: rows, roles: kicker.isEmpty ? [] : [(0..<(kicker.count - 1), .kicker)])
     }
 
-    private func passage(_ text: String?, _ role: Role, rows: Int) -> [HeadlineLine] {
+    private func passage(_ text: String?, _ headline: Headline, _ role: Role, rows: Int) -> [HeadlineLine] {
         guard let text, !text.isEmpty else { return [] }
-        return self.text(codePoints(text), role, rows: rows)
+        return self.text(codePoints(text), headline, role, rows: rows)
     }
 
     /// Source and age, isolated from each other.
@@ -73,9 +73,11 @@ struct HeadlineComposer {
         return [HeadlineLine(line: line, roles: roles, role: .age)]
     }
 
-    /// A text in at most so many rows, the last one cut with an ellipsis.
-    private func text(_ scalars: [UInt32], _ role: Role, rows: Int, roles: [(range: Range<Int>, role: Role)] = []) -> [HeadlineLine] {
-        let layout = engine.layOut(scalars, base: .automatic, options: options)
+    /// A text of a headline, in its article's direction, in at most so many rows, the last one cut with an ellipsis.
+    private func text(
+        _ scalars: [UInt32], _ headline: Headline, _ role: Role, rows: Int, roles: [(range: Range<Int>, role: Role)] = []
+    ) -> [HeadlineLine] {
+        let layout = engine.layOut(scalars, base: .inherited(headline.direction), options: options)
         let lights = roles + lit(scalars)
         guard layout.lineCount > rows else {
             return (0..<layout.lineCount).map { HeadlineLine(line: layout.visualLine($0), roles: lights, role: role) }

@@ -83,7 +83,7 @@ extension ReadingScreen {
         let (geometry, painter) = (shared.geometry, shared.painter)
         guard geometry.headRows > 0 else { return }
         painter.fill(row: 0, .runningHead, into: &frame)
-        let base: BaseDirection = document.isRightToLeft ? .rightToLeft : .leftToRight
+        let base = BaseDirection.inherited(document.direction)
         var band = Band(geometry.text, row: 0, startsRight: document.isRightToLeft)
         if let heading = section(at: top), !document.title.isEmpty {
             let half = band.part(band.width / 2, at: .end)

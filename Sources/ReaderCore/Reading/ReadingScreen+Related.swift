@@ -30,7 +30,7 @@ extension ReadingScreen {
         let entries = RelatedEntry.list(own: document.tail.related, found: found, similar: similar, except: headline?.id)
         guard entries != related else { return }
         related = entries
-        let composer = RelatedComposer(isRightToLeft: document.isRightToLeft, phrases: shared.phrases, clock: shared.clock)
+        let composer = RelatedComposer(direction: document.direction, phrases: shared.phrases, clock: shared.clock)
         setTail(composer.blocks(entries), shared)
     }
 }

@@ -3,19 +3,19 @@ import ArabicText
 import ArticleModel
 
 struct RelatedComposer {
-    let isRightToLeft: Bool
+    let direction: TextDirection
     let phrases: Phrases
     let clock: ClockTime?
 
     func blocks(_ entries: [RelatedEntry]) -> [ShownBlock] {
         guard !entries.isEmpty else { return [] }
-        let base: BaseDirection = isRightToLeft ? .rightToLeft : .leftToRight
+        let base = BaseDirection(direction)
         var heading = ShownBlock(.heading, codePoints(phrases.related), base: phrases.base)
         heading.keepsWithNext = true
         var blocks = [heading]
         for (index, entry) in entries.enumerated() {
             let kicker = entry.kicker.map { $0 + " | " } ?? ""
-            var block = ShownBlock(.related, codePoints(kicker + ShownTitle.text(entry.title)))
+            var block = ShownBlock(.related, codePoints(kicker + ShownTitle.text(entry.title)), base: .inherited(direction))
             block.marker = codePoints("•")
             (block.indent, block.spaceBefore, block.relatedIndex) = (2, 0, index)
             blocks.append(block)

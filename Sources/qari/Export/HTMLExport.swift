@@ -3,53 +3,74 @@ import ArabicText
 import ArticleImport
 import ArticleModel
 
-enum HTMLExport {
-    static func text(of article: Article) -> String {
-        let isRightToLeft = article.isRightToLeft ?? looksRightToLeft(article)
+struct HTMLExport {
+    private let article: Article
+
+    static func text(of article: Article) -> String { HTMLExport(article: article).text }
+
+    private var text: String {
+        let isRightToLeft = article.direction == .rightToLeft
         var lines = [
             "<!DOCTYPE html>",
-            "<html lang=\"\(escaped(article.language ?? (isRightToLeft ? "ar" : "und")))\" dir=\"\(isRightToLeft ? "rtl" : "ltr")\">",
+            "<html lang=\"\(Self.escaped(article.language ?? (isRightToLeft ? "ar" : "und")))\" dir=\"\(article.direction.rawValue)\">",
             "<head>", "<meta charset=\"utf-8\">", "<meta name=\"viewport\" content=\"width=device-width\">",
-            "<title>\(escaped(article.title ?? ""))</title>",
+            "<title>\(Self.escaped(article.title ?? ""))</title>",
         ]
-        if let url = address(article.url) { lines.append("<link rel=\"canonical\" href=\"\(url)\">") }
-        lines += ["<style>body { max-width: 38em; margin: 2em auto; padding: 0 1em; line-height: 1.8 }</style>", "</head>", "<body>", "<article>"]
-        lines += header(article)
+        if let url = Self.address(article.url) { lines.append("<link rel=\"canonical\" href=\"\(url)\">") }
+        lines += ["<style>\(Self.style)</style>", "</head>", "<body>", "<article>"]
+        lines += header
         for section in article.sections {
-            if let heading = section.heading { lines.append("<h2 dir=\"auto\">\(escaped(heading))</h2>") }
+            if let heading = section.heading { lines.append(element("h2", heading)) }
             lines += blocks(section.blocks.filter { $0.role != .lead })
         }
         if !article.related.isEmpty {
-            lines += ["<nav>", "<h2>\(escaped(article.relatedHeading ?? "مقالات ذات صلة"))</h2>", "<ul>"]
+            lines += ["<nav>", "<h2>\(Self.escaped(article.relatedHeading ?? "مقالات ذات صلة"))</h2>", "<ul>"]
             lines += article.related.map { item in
-                "<li>" + (address(item.url).map { "<a href=\"\($0)\">\(escaped(item.title))</a>" } ?? escaped(item.title)) + "</li>"
+                "<li>" + (Self.address(item.url).map { "<a href=\"\($0)\">\(Self.escaped(item.title))</a>" } ?? Self.escaped(item.title)) + "</li>"
             }
             lines += ["</ul>", "</nav>"]
         }
         return (lines + ["</article>", "</body>", "</html>", ""]).joined(separator: "\n")
     }
 
-    private static func header(_ article: Article) -> [String] {
+    /// What runs the other way inside is still set at the article's own edge.
+    private static let style = """
+        body { max-width: 38em; margin: 2em auto; padding: 0 1em; line-height: 1.8 }
+        [dir=rtl] [dir=ltr] { text-align: right }
+        [dir=ltr] [dir=rtl] { text-align: left }
+        """
+
+    /// The `dir` of an element, where the direction that its text inherits is not the article's.
+    private func direction(of text: [UInt32]) -> String {
+        let direction = TextDirection(of: text, in: article.direction)
+        return direction == article.direction ? "" : " dir=\"\(direction.rawValue)\""
+    }
+
+    private func element(_ name: String, _ text: String) -> String {
+        "<\(name)\(direction(of: codePoints(text)))>\(Self.escaped(text))</\(name)>"
+    }
+
+    private var header: [String] {
         var lines = ["<header>"]
-        if let kicker = article.kicker { lines.append("<p><strong>\(escaped(kicker))</strong></p>") }
-        if let title = article.title { lines.append("<h1 dir=\"auto\">\(escaped(title))</h1>") }
+        if let kicker = article.kicker { lines.append("<p><strong>\(Self.escaped(kicker))</strong></p>") }
+        if let title = article.title { lines.append(element("h1", title)) }
         let facts = article.credits.map { "\($0.role): \($0.name)" } + [article.byline, article.source].compactMap(\.self)
-        lines += facts.map { "<p><small>\(escaped($0))</small></p>" }
+        lines += facts.map { "<p><small>\(Self.escaped($0))</small></p>" }
         if let date = article.date {
-            let machine = article.published.map { " datetime=\"\(escaped($0))\"" } ?? ""
-            lines.append("<p><small><time\(machine)>\(escaped(date))</time></small></p>")
+            let machine = article.published.map { " datetime=\"\(Self.escaped($0))\"" } ?? ""
+            lines.append("<p><small><time\(machine)>\(Self.escaped(date))</time></small></p>")
         }
         if let lead = article.sections.lazy.flatMap(\.blocks).first(where: { $0.role == .lead }) {
-            lines.append("<p><em>\(inline(lead))</em></p>")
+            lines.append("<p><em>\(Self.inline(lead))</em></p>")
         } else if let lead = article.lead {
-            lines.append("<p><em>\(escaped(lead))</em></p>")
+            lines.append("<p><em>\(Self.escaped(lead))</em></p>")
         }
         return lines + ["</header>"]
     }
 
     // MARK: Blocks
 
-    private static func blocks(_ blocks: [Block]) -> [String] {
+    private func blocks(_ blocks: [Block]) -> [String] {
         var lines: [String] = []
         var open: String?
         func enter(_ element: String?) {
@@ -63,11 +84,13 @@ enum HTMLExport {
             case .listItem:
                 enter("ul")
                 let marker = block.marker.map { String(codePoints: $0) } ?? "•"
-                lines.append(marker == "•" ? "<li>\(inline(block))</li>" : "<li style=\"list-style: none\">\(escaped(marker)) \(inline(block))</li>")
+                let style = marker == "•" ? "" : " style=\"list-style: none\""
+                let text = (marker == "•" ? "" : Self.escaped(marker) + " ") + Self.inline(block)
+                lines.append("<li\(style)\(direction(of: block.text))>\(text)</li>")
             case .tableRow:
                 enter("table")
-                let cells = inline(block).split(separator: " │ ", omittingEmptySubsequences: false)
-                lines.append("<tr>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>")
+                let cells = Self.inline(block).split(separator: " │ ", omittingEmptySubsequences: false)
+                lines.append("<tr>" + cells.map { "<td\(direction(of: codePoints(String($0))))>\($0)</td>" }.joined() + "</tr>")
             default:
                 enter(nil)
                 lines.append(line(block))
@@ -77,12 +100,12 @@ enum HTMLExport {
         return lines
     }
 
-    private static func line(_ block: Block) -> String {
+    private func line(_ block: Block) -> String {
         switch block.role {
         case .separator: "<hr>"
-        case .quotation: "<blockquote dir=\"auto\">\(inline(block))</blockquote>"
-        case .caption: "<p><small>\(inline(block))</small></p>"
-        default: "<p dir=\"auto\">\(inline(block))</p>"
+        case .quotation: "<blockquote\(direction(of: block.text))>\(Self.inline(block))</blockquote>"
+        case .caption: "<p\(direction(of: block.text))><small>\(Self.inline(block))</small></p>"
+        default: "<p\(direction(of: block.text))>\(Self.inline(block))</p>"
         }
     }
 
@@ -108,9 +131,4 @@ enum HTMLExport {
     }
 
     private static func escaped(_ text: String) -> String { HTMLText.escaped(text) }
-
-    private static func looksRightToLeft(_ article: Article) -> Bool {
-        let sample = (article.title ?? "") + (article.lead ?? "")
-        return sample.unicodeScalars.contains { ("\u{590}"..."\u{8FF}").contains($0.value) } || sample.isEmpty
-    }
 }

@@ -12,7 +12,7 @@ struct ArticleJSON {
         for (key, value) in [
             ("kicker", article.kicker), ("title", article.title), ("byline", article.byline), ("date", article.date), ("source", article.source),
             ("lead", article.lead), ("relatedHeading", article.relatedHeading), ("published", article.published), ("url", article.url),
-            ("language", article.language),
+            ("language", article.language), ("direction", article.direction.rawValue),
         ] { json.put(value, key) }
         json.list("furniture") { json in for text in article.furniture { json.put(text) } }
         json.list("credits") { json in

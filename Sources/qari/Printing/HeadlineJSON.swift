@@ -8,6 +8,7 @@ struct HeadlineJSON {
     private func write(to json: inout JSONWriter) {
         json.put(headline.isBookmarked, "bookmarked")
         json.put(headline.date.map(MomentText.utc), "date")
+        json.put(headline.direction.rawValue, "direction")
         json.put(headline.id, "id")
         json.put(headline.kicker, "kicker")
         json.put(headline.path, "path")

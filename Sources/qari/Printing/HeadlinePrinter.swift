@@ -25,7 +25,8 @@ struct HeadlinePrinter {
             let day = Self.day(headline.date)
             add(
                 plain: ["\(headline.id)", day ?? "", headline.source ?? "", headline.title] + [headline.snippet].compactMap(\.self),
-                title: "\(headline.id)  \(marks)\(title)", facts: [headline.source, day].compactMap(\.self), note: headline.snippet)
+                title: "\(headline.id)  \(marks)\(Self.oneLine(title).isolated(in: headline.direction))",
+                facts: [headline.source, day].compactMap(\.self), note: headline.snippet.map { Self.oneLine($0).isolated(in: headline.direction) })
         }
         try finish()
     }

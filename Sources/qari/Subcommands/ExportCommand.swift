@@ -50,7 +50,7 @@ struct ExportCommand: ParsableCommand {
         return Self.parsed(try ArticleFile.open(article, encoding: nil))
     }
 
-    private static func parsed(_ text: EncodedText) -> Article { ArticleParser(source: ArticleLines(text)).article() }
+    private static func parsed(_ text: EncodedText) -> Article { ArticleParser(source: ArticleLines(text)).directedArticle() }
 
     private static func format(named name: String?) -> ExportFormat {
         switch name?.split(separator: ".").last?.lowercased() {

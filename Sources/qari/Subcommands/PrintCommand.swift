@@ -48,7 +48,7 @@ struct PrintCommand: ParsableCommand {
     private func print(_ text: EncodedText, _ path: String, _ settings: Settings) throws(OutputFailure) {
         if json {
             var output = Output(STDOUT_FILENO)
-            output.write(ArticleJSON(article: ArticleParser(source: ArticleLines(text)).article()).text())
+            output.write(ArticleJSON(article: ArticleParser(source: ArticleLines(text)).directedArticle()).text())
             return try output.flush()
         }
         let document = ArticleDocument(text: text, ref: ArticleRef(argument: path), options: ArticlePrinter.options(settings), phrases: nil)

@@ -1,4 +1,5 @@
 // The contents of the article: its beginning and its headings, the one that the reader is in chosen.
+import ArabicText
 
 struct ContentsOverlay: ListOverlay {
     var list: RowList
@@ -14,7 +15,8 @@ struct ContentsOverlay: ListOverlay {
         self.targets = targets
         let rows = targets.map { address in
             let block = document.block(at: address)
-            return ListRow(text: address == document.firstAddress && block.role != .heading ? document.title : block.text)
+            let text = address == document.firstAddress && block.role != .heading ? document.title : block.text
+            return ListRow(text: text.isolated(in: document.direction))
         }
         let here = screen.top.flatMap { top in targets.lastIndex { $0 <= top.address } } ?? 0
         list = RowList(title: shared.phrases.contents, rows: rows, selection: here)

@@ -1,0 +1,57 @@
+// Addresses in a paragraph: each is one unit, as if isolated (UAX #9, HL4), and is broken at its own marks.
+import CFriBidi
+import CUnicodeData
+
+extension ParagraphAnalysis {
+    /// The addresses of a paragraph that has letters and marks to make one of.
+    func addressUnits(in text: UnsafeBufferPointer<UInt32>, _ facts: Facts) -> [Range<Int>] {
+        guard facts.has(bit(QARI_BIDI_L)), facts.has(bit(QARI_BIDI_CS) | bit(QARI_BIDI_ON)) else { return [] }
+        var units: [Range<Int>] = []
+        AddressUnit.forEach(in: text) { units.append($0.range) }
+        return units
+    }
+
+    /// Gives every address, which has the level of a neutral until now, the levels of what is isolated in it: left to right whole where
+    /// it has no right-to-left character, else component by component (RFC 3987, section 4.1).
+    func settle(_ units: [Range<Int>], _ text: UnsafeBufferPointer<UInt32>) {
+        let turning = bit(QARI_BIDI_R) | bit(QARI_BIDI_AL) | bit(QARI_BIDI_AN)
+        for unit in units {
+            let around = levels[unit.lowerBound]
+            let level = around + around % 2
+            for index in unit { levels[index] = level }
+            // Deeper than this nothing is meant seriously, and a level must stay below 126.
+            guard level < 64, unit.contains(where: { 1 << (records[$0] & 0x1F) & turning != 0 }) else { continue }
+            resolveComponents(of: unit, level: level, text)
+        }
+    }
+
+    /// What parts an address into components is taken for left to right; a component is ordered by the algorithm.
+    private func resolveComponents(of unit: Range<Int>, level: UInt8, _ text: UnsafeBufferPointer<UInt32>) {
+        fillClasses(text, unit)
+        let authority = unit.dropFirst(3).first { text[$0] == "/" && text[$0 - 1] != "/" && text[$0 - 1] != ":" } ?? unit.upperBound
+        for index in unit where [":", "/", "?", "#", "@", "&", "=", ";"].contains(text[index]) || text[index] == "." && index < authority {
+            (classes[index], brackets[index]) = (qari_fribidi_class(UInt32(QARI_BIDI_L)), 0)
+        }
+        var resolved: Int32 = 0
+        let inner = UnsafeMutableRawPointer(levels + unit.lowerBound).assumingMemoryBound(to: FriBidiLevel.self)
+        let isResolved = qari_fribidi_levels(
+            classes + unit.lowerBound, brackets + unit.lowerBound, FriBidiStrIndex(unit.count), 1, inner, &resolved)
+        for index in unit { levels[index] = isResolved == 0 ? level : level + min(levels[index], 60) }
+    }
+
+    // MARK: Breaking
+
+    /// Where a line may end: UAX #14, but in an address only before a slash, a question mark or an ampersand, and there only where it has
+    /// no room on a line of its own; a pause mark stays with the space that it stands on.
+    func findOpportunities(_ text: UnsafeBufferPointer<UInt32>, _ facts: Facts, _ units: [Range<Int>]) {
+        LineBreaking.findOpportunities(in: text, to: UnsafeMutableBufferPointer(start: opportunities, count: count))
+        for unit in units {
+            for index in unit.dropFirst() {
+                let isPlace = ["/", "?", "&"].contains(text[index]) && text[index - 1] != "/" && text[index - 1] != ":"
+                opportunities[index] = isPlace ? .insideAddress : .prohibited
+            }
+        }
+        guard facts.has(bit(QARI_BIDI_NSM)), count > 0 else { return }
+        for index in 1..<count where PauseMark.stands(text[index], after: text[index - 1]) { opportunities[index] = .prohibited }
+    }
+}
