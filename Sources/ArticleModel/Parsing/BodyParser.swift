@@ -17,7 +17,7 @@ struct BodyParser<Source: LineSource> {
             block.trailingFurniture = Array(LineKind.trimmed(Array(text[gap...])))
             block.text = Array(LineKind.trimmed(Array(text[..<gap])))
         }
-        classify(&block, text, next: next, limit: limit)
+        classify(&block, text, line, next: next, limit: limit)
         block.standsApart = block.followsBlankLine || block.role == .heading || !continues(block, from: line.range.lowerBound)
         return block
     }
@@ -35,8 +35,8 @@ struct BodyParser<Source: LineSource> {
     /// Lines that people wrap by hand are no longer than this.
     private static var handWrapped: Int { 100 }
 
-    private func classify(_ block: inout Block, _ text: ArraySlice<UInt32>, next: Int, limit: Int) {
-        if LineKind.isFurniture(text) {
+    private func classify(_ block: inout Block, _ text: ArraySlice<UInt32>, _ line: SourceLine, next: Int, limit: Int) {
+        if LineKind.isFurniture(text), !isCode(line) {
             block.role = .furniture
         } else if LineKind.isSeparator(text) {
             block.role = .separator
@@ -54,17 +54,41 @@ struct BodyParser<Source: LineSource> {
             block.role = .crossReference
         } else if LineKind.isCaption(text) {
             block.role = .caption
-        } else if isHeading(text, followsBlank: block.followsBlankLine, next: next, limit: limit, at: block.sourceRange.lowerBound) {
+        } else if !Self.isIndented(line),
+            isHeading(text, followsBlank: block.followsBlankLine, next: next, limit: limit, at: block.sourceRange.lowerBound)
+        {
             block.role = .heading
         }
     }
 
-    /// A heading is short and ends no sentence. Beyond that:
-    /// 1. it stands between blank lines; the body's last line only when the line before it looks like a heading too;
+    /// A line of a program: indented, or fenced with the nearest fence before it opening. A bare fence may as well close; the next one
+    /// before it tells.
+    private func isCode(_ line: SourceLine) -> Bool {
+        if Self.isIndented(line) { return true }
+        var place = line.range.lowerBound
+        var fences = 0
+        for _ in 0..<64 {
+            guard let start = source.previousLineStart(before: place), let before = source.line(startingAt: start) else { break }
+            place = start
+            let text = LineKind.trimmed(before.scalars)
+            guard text.starts(with: codePoints("```")) || text.starts(with: codePoints("~~~")) else { continue }
+            fences += 1
+            // A fence with a language opens.
+            if text.contains(where: LineKind.isLetter) { break }
+        }
+        return fences % 2 == 1
+    }
+
+    private static func isIndented(_ line: SourceLine) -> Bool {
+        line.scalars.first == .tab || line.scalars.starts(with: codePoints("    ")) && line.scalars.contains(where: LineKind.isLetter)
+    }
+
+    /// A heading is short, ends no sentence and reads as none. Beyond that:
+    /// 1. it stands between blank lines, text after it; the body's last line only when the line before it looks like a heading too;
     /// 2. or it follows a blank line, and the next line is text half as long again and more;
     /// 3. or, in texts without blank lines, it stands between two long lines of which the first ends its sentence.
     private func isHeading(_ text: ArraySlice<UInt32>, followsBlank: Bool, next: Int, limit: Int, at start: Int) -> Bool {
-        guard LineKind.looksLikeHeading(text) else { return false }
+        guard LineKind.readsAsHeading(text), !isOneOfMany(text, next, limit, at: start) else { return false }
         let following = next < limit ? source.line(startingAt: next).map { LineKind.trimmed($0.scalars) } : nil
         guard let following else { return followsBlank && previous(before: start).map { LineKind.looksLikeHeading($0) } ?? true }
         if followsBlank {
@@ -73,6 +97,45 @@ struct BodyParser<Source: LineSource> {
         }
         guard text.count <= 60, following.count >= 80, let previous = previous(before: start) else { return false }
         return previous.count >= 80 && LineKind.endsSentence(previous)
+    }
+
+    /// Lines of four words and more that stand among others as short are verses, claims, entries of a list. A long one under the text's very
+    /// first line is a standfirst or a claim, one with a dash there says who reports from where.
+    private func isOneOfMany(_ text: ArraySlice<UInt32>, _ next: Int, _ limit: Int, at start: Int) -> Bool {
+        func isShortLine(_ line: ArraySlice<UInt32>?) -> Bool {
+            line.map { Self.words(in: $0) >= 4 && LineKind.looksLikeHeading($0) && LineKind.listMarker($0) == nil } ?? false
+        }
+        let (before, isFirst) = lineBefore(start)
+        let isLong = Self.words(in: text) >= 4
+        if isFirst, text.last != "؟", Self.words(in: text) >= 6 || text.contains(where: { ["-", "–", "—"].contains($0) }) { return true }
+        // What is as short as a heading and stands over more than a heading's words is a line of a post.
+        let after = lineAfter(next, limit)
+        return isShortLine(after) && after.map { !LineKind.isQuestion($0) } ?? false || isLong && isShortLine(before)
+    }
+
+    private static func words(in text: ArraySlice<UInt32>) -> Int { text.split(whereSeparator: LineKind.isSpace).count }
+
+    /// The last line before that is not blank, of a few, and whether it is the first of the source.
+    private func lineBefore(_ offset: Int) -> (text: ArraySlice<UInt32>?, isFirst: Bool) {
+        var place = offset
+        for _ in 0..<4 {
+            guard let start = source.previousLineStart(before: place), let line = source.line(startingAt: start) else { return (nil, false) }
+            let text = LineKind.trimmed(line.scalars)
+            if !text.isEmpty { return (text, start == source.startOffset) }
+            place = start
+        }
+        return (nil, false)
+    }
+
+    private func lineAfter(_ offset: Int, _ limit: Int) -> ArraySlice<UInt32>? {
+        var place = offset
+        for _ in 0..<4 {
+            guard place < limit, let line = source.line(startingAt: place) else { return nil }
+            let text = LineKind.trimmed(line.scalars)
+            if !text.isEmpty { return text }
+            place = source.nextLineStart(after: line)
+        }
+        return nil
     }
 
     /// True when a line that is not blank comes before `limit`.
@@ -94,15 +157,5 @@ struct BodyParser<Source: LineSource> {
         return LineKind.trimmed(before.scalars).isEmpty
     }
 
-    /// The text of the last line before `offset` that is not blank, of a few.
-    private func previous(before offset: Int) -> ArraySlice<UInt32>? {
-        var place = offset
-        for _ in 0..<4 {
-            guard let start = source.previousLineStart(before: place), let line = source.line(startingAt: start) else { return nil }
-            let text = LineKind.trimmed(line.scalars)
-            if !text.isEmpty { return text }
-            place = start
-        }
-        return nil
-    }
+    private func previous(before offset: Int) -> ArraySlice<UInt32>? { lineBefore(offset).text }
 }

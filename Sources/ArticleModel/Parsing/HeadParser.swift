@@ -46,12 +46,12 @@ struct HeadParser<Source: LineSource> {
             add(.separator, text, line)
             return true
         }
-        return takeFact(text, line) || takeTitle(text, line, next: next) || takeSubtitle(text, line, next: next)
+        return takeFact(text, line, next: next) || takeTitle(text, line, next: next) || takeSubtitle(text, line, next: next)
             || takeLead(text, line, next: next)
     }
 
-    private mutating func takeFact(_ text: ArraySlice<UInt32>, _ line: SourceLine) -> Bool {
-        if let credits = LineKind.credits(text) {
+    private mutating func takeFact(_ text: ArraySlice<UInt32>, _ line: SourceLine, next: Int) -> Bool {
+        if let credits = LineKind.credits(text), !isOnlyTitle(text, credits, next: next) {
             head.credits += credits
             add(.credit, text, line)
         } else if LineKind.isByline(text, isBeforeTitle: head.title == nil) {
@@ -75,6 +75,21 @@ struct HeadParser<Source: LineSource> {
             return false
         }
         return true
+    }
+
+    /// True for a line before the title that says «role: …» and yet is the only one that can be a title: «المحرر الرياضي: ليلة سقوط البطل».
+    /// A name that is known, or more than one credit, is none.
+    private func isOnlyTitle(_ text: ArraySlice<UInt32>, _ credits: [Credit], next: Int) -> Bool {
+        guard head.title == nil, head.credits.isEmpty, credits.count == 1 else { return false }
+        var offset = next
+        for _ in 0..<ReaderTextRules.headLines {
+            guard let line = source.line(startingAt: offset) else { return false }
+            offset = source.nextLineStart(after: line)
+            let text = LineKind.trimmed(line.scalars)
+            if text.isEmpty || LineFact.of(Array(text), isBeforeTitle: true) != nil { continue }
+            return text.count > ReaderTextRules.titleLength || text.last == "."
+        }
+        return false
     }
 
     private mutating func takeTitle(_ text: ArraySlice<UInt32>, _ line: SourceLine, next: Int) -> Bool {

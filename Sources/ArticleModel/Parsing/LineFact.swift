@@ -61,8 +61,8 @@ package enum LineFact: Hashable, Sendable {
         }
         let key = PhraseKey(text)
         let parts = text.split(whereSeparator: LineKind.isSpace)
-        for count in [3, 2, 1] where parts.count > count {
-            if let label = key.prefix(words: count), ReaderTextRules.bylineWords.contains(label) {
+        for count in [4, 3, 2, 1] where parts.count > count {
+            if let label = key.prefix(words: count), ReaderTextRules.bylineWords.contains(label) || ReaderTextRules.bylineOpenings.contains(label) {
                 return (String(codePoints: text[..<parts[count - 1].endIndex]), String(codePoints: text[parts[count].startIndex...]))
             }
         }

@@ -44,7 +44,8 @@ enum LineKind {
         let isRole =
             ReaderTextRules.roles.contains(key)
             || key.words.count <= 6 && ReaderTextRules.openRoles.hasBeginning(of: key, isLonger: true)
-        guard isRole else { return nil }
+        // «مدير المستشفى: استقبلنا …» quotes him.
+        guard isRole, SentenceSigns.isName(value) || ReaderTextRules.sharedRoles.contains(key) else { return nil }
         return Credit(role: String(codePoints: trimmed(Array(label))), name: String(codePoints: value))
     }
 
@@ -63,8 +64,21 @@ enum LineKind {
         // Without a colon only short lines, and only the words that nothing else begins with.
         let key = PhraseKey(text)
         let words = key.words.count
-        guard words >= 2, words <= (isBeforeTitle ? 4 : 7), !endsSentence(text) else { return false }
-        return (1...3).contains { count in key.prefix(words: count).map(ReaderTextRules.bylineWords.contains) ?? false }
+        let isWhole = endsSentence(text) && text.last == "."
+        guard words >= 2, !endsSentence(text) || isWhole else { return false }
+        if let opening = opening(of: key, in: ReaderTextRules.bylineWords) {
+            // A phrase of several words signs in a longer line too, full stop and all.
+            return opening >= 3 ? words <= opening + 5 : words <= (isBeforeTitle ? 4 : 7) && !isWhole
+        }
+        guard !isBeforeTitle || words <= 4, let opening = opening(of: key, in: ReaderTextRules.bylineOpenings) else { return false }
+        let parts = text.split(whereSeparator: isSpace)
+        return parts.count > opening
+            && SentenceSigns.isName(trimmed(parts[opening].startIndex < text.endIndex ? text[parts[opening].startIndex...] : []))
+    }
+
+    /// How many words of a phrase its line begins with; nil when with none.
+    private static func opening(of key: PhraseKey, in phrases: PhraseTable) -> Int? {
+        (1...4).reversed().first { count in key.prefix(words: count).map(phrases.contains) ?? false }
     }
 
     /// The word and the name of a line that signs an article as newspapers do: «كتب - فلان:», «القاهرة - كتب فلان:», «كتبت فلانة:». The colon
@@ -200,8 +214,11 @@ enum LineKind {
         let start = text.prefix(90)
         if let open = start.firstIndex(of: codePoint("(")), let close = start[open...].firstIndex(of: codePoint(")")) {
             let after = text[(close + 1)...].drop(while: isSpace)
-            let isDashed = after.first.map { ["-", "–", "—", ":"].contains($0) } ?? false
-            if isDashed, start[..<open].count <= 60 { return start[(open + 1)..<close] }
+            let isDashed = after.first.map { ["-", "–", "—"].contains($0) } ?? false
+            let name = start[(open + 1)..<close]
+            // A colon follows what a man of letters said too: «قال ابن جبير (ت 614هـ): …».
+            let isNamed = isDashed || after.first == ":" && isOutlet(name)
+            if isNamed, start[..<open].count <= 60, !name.contains(where: isDigit), name.contains(where: isLetter) { return name }
         }
         if let colon = start.firstIndex(of: codePoint(":")), let dash = start[..<colon].firstIndex(where: { $0 == "-" || $0 == "–" }) {
             let source = trimmed(Array(start[(dash + 1)..<colon]))
@@ -209,15 +226,21 @@ enum LineKind {
             let hasSpace = dash > start.startIndex && isSpace(start[dash - 1])
             // «كتب - فلان:» names who wrote it, and so does «القاهرة - كتب فلان:».
             let signs = ReaderTextRules.bylineWords.contains(PhraseKey(start[..<dash])) || signed(source, []) != nil
-            if hasSpace, !signs, place.count <= 4, source.count <= 40, source.split(separator: codePoint(" ")).count <= 4 { return source }
+            let isShort = place.count <= 4 && source.count <= 40 && source.split(separator: codePoint(" ")).count <= 4
+            if hasSpace, !signs, isShort, !source.contains(where: isDigit), SentenceSigns.isName(source) { return source }
         }
         return nil
+    }
+
+    /// A known source, or an agency's letters: `CNN`, `رويترز`.
+    private static func isOutlet(_ name: ArraySlice<UInt32>) -> Bool {
+        ReaderTextRules.sources.contains(PhraseKey(name)) || name.count <= 12 && name.allSatisfy { ("A"..."Z").contains($0) }
     }
 
     // MARK: Body
 
     static func isFurniture(_ text: ArraySlice<UInt32>) -> Bool {
-        guard text.count <= 80, !text.isEmpty else { return false }
+        guard text.count <= 80, !text.isEmpty, !isComment(text) else { return false }
         if text.first == "©" { return true }
         let key = PhraseKey(text)
         if ReaderTextRules.furniture.contains(key) { return true }
@@ -227,6 +250,11 @@ enum LineKind {
         guard let first = words.first, let last = words.last, words.count <= 7 else { return false }
         if first == followWord, last == onWord { return true }
         return words.count <= 4 && first.scalars.allSatisfy(isDigit) && (last == readingWord || last == forReadingWord)
+    }
+
+    /// A comment of a program or a heading in Markdown, whatever it says.
+    private static func isComment(_ text: ArraySlice<UInt32>) -> Bool {
+        text.first == "#" || ["//", "--", "/*", "<!", ";;"].contains { text.starts(with: codePoints($0)) }
     }
 
     private static let followWord = PhraseKey(codePoints("تابع"))
@@ -326,6 +354,13 @@ enum LineKind {
         if text.first == "#", text.count > 1, !isSpace(text[text.startIndex + 1]), text[text.startIndex + 1] != "#" { return false }
         return !text.starts(with: codePoints("http"))
     }
+
+    static func isQuestion(_ text: ArraySlice<UInt32>) -> Bool {
+        text.last == "؟" && PhraseKey(text).words.first.map(ReaderTextRules.questionWords.contains) ?? false
+    }
+
+    /// True when a line could be a heading of a plain text, where nothing but its words and its place tells.
+    static func readsAsHeading(_ text: ArraySlice<UInt32>) -> Bool { looksLikeHeading(text) && !SentenceSigns.isText(text) }
 
     /// Where a heading marked with `#` signs starts.
     static func markedHeading(_ text: ArraySlice<UInt32>) -> Int? {

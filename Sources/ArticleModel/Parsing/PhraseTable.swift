@@ -8,6 +8,7 @@ struct PhraseTable: Sendable {
     enum Name: Int, CaseIterable {
         case roles, openRoles, bylineWords, bylineLabels, assistingLabels, nameless, kickers, dateLabels, months, dateWords, sourceLabels, sources
         case crossReferences, captionLabels, furniture, furnitureBeginnings, relatedHeadings
+        case sharedRoles, bylineOpenings, verbs, nounsInYeh, notInNames, questionWords, sentenceOpeners, claimOpeners
     }
 
     let name: Name

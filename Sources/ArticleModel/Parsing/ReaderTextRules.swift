@@ -24,6 +24,14 @@ enum ReaderTextRules {
         deputy editor, copy editor, publisher, proofreading, design, art director
         """)
 
+    /// Roles of many who share in the work: what follows is a list, of any length.
+    static let sharedRoles = PhraseTable(
+        .sharedRoles,
+        """
+        هيئة التحرير, أسرة التحرير, مجلس التحرير, شارك في التغطية, شاركت في التغطية, شارك في الإعداد, شاركت في الإعداد, شارك في إعداد التقرير, ساهم في التغطية
+        ساهم في إعداد التقرير, متابعة وتنسيق
+        """)
+
     /// Roles that more words may follow before the colon.
     static let openRoles = PhraseTable(
         .openRoles,
@@ -32,13 +40,22 @@ enum ReaderTextRules {
     /// Words that begin a byline with or without a colon.
     static let bylineWords = PhraseTable(
         .bylineWords,
-        "بقلم, كتب, كتبت, كتبه, كتبها, كتب وصور, أعده, أعدته, أعدها, أعد التقرير, تقرير وتصوير, بقلم الدكتور, by, written by")
+        """
+        بقلم, كتب, كتبت, كتبه, كتبها, كتب وصور, أعده, أعدته, أعدها, أعد التقرير, تقرير وتصوير, بقلم الدكتور, by, written by
+        مقال بقلم, مقالة بقلم, هذا المقال بقلم, هذه المقالة بقلم, هذا المقال من إعداد, هذا التقرير بقلم, هذا التقرير من إعداد, تقرير من إعداد
+        هذا النص بقلم, تحليل بقلم, هذا التحليل بقلم, هذا التحليل من إعداد, من إعداد, من كتابة
+        """)
+
+    /// Words that begin a byline without a colon only before a name: «تحليل من …».
+    static let bylineOpenings = PhraseTable(
+        .bylineOpenings, "تحليل من, تقرير من, مقال من, مقالة من, تغطية من, حرره, حررته, حررها, أعد المقال, كتب المقال, كتبت المقال")
 
     /// Words that begin a byline only with a colon or a slash after them.
     static let bylineLabels = PhraseTable(
         .bylineLabels,
         """
-        نص, إعداد, إعداد وتقديم, إعداد وترجمة, إعداد وتحرير, ترجمة, ترجمها, ترجمة وتحرير, تصوير, عدسة, تقرير, حوار, حاوره, حاورته
+        نص, حرره, حررته, حررها, أعده للنشر, أعدته للنشر, كتب المقال, كتبت المقال, أعد المقال, صاغه, صاغته, إعداد, إعداد وتقديم, إعداد وترجمة
+        إعداد وتحرير, ترجمة, ترجمها, ترجمة وتحرير, تصوير, عدسة, تقرير, حوار, حاوره, حاورته
         حاورها, أجرى الحوار, تحقيق, رصد, متابعة, كتابة, الكاتب, الكاتبة, المؤلف, المترجم, المترجمة, المصور, المصورة, author, photos, translation
         """)
 
@@ -123,6 +140,60 @@ enum ReaderTextRules {
     /// Marks that begin a list's item, with a space after them.
     static let bullets = codePoints("-–—•●▪■◦‣*·○►▶✓✔")
 
+    // MARK: Sentences
+
+    /// Verbs as news, claims and verses have them, and the particles that stand before verbs. Prefixes (و، ف، س) are taken off before.
+    static let verbs = PhraseTable(
+        .verbs,
+        """
+        قال, قالت, قالوا, أكد, أكدت, أعلن, أعلنت, كشف, كشفت, أضاف, أضافت, أوضح, أوضحت, أشار, أشارت, ذكر, ذكرت, نفى, نفت, دعا, دعت, طالب, طالبت
+        حذر, حذرت, رفض, رفضت, قرر, قررت, بدأ, بدأت, انتهى, انتهت, وصل, وصلت, عاد, عادت, شهد, شهدت, قتل, قتلت, أصيب, أصيبت, سقط, سقطت, أسقط, أسقطت
+        تناقل, تناقلت, تداول, تداولت, تداولوا, نشر, نشرت, نشروا, شارك, شاركت, ادعى, ادعت, زعم, زعمت, ظهر, ظهرت, تبين, تم, تمت, كان, كانت, كانوا, أصبح, أصبحت
+        صار, صارت, صاروا, ليس, ليست, لم, لن, سوف, قد, لقد, حصل, حصلت, حدث, حدثت, استطاع, استطاعت, تمكن, تمكنت, جاء, جاءت, ذهب, ذهبت, رأى, رأت, رأيت
+        وجد, وجدت, أخذ, أخذت, أمضيت, صورنا, استقبلنا, ضبطنا, نجونا, استقبل, استقبلت, ضبط, ضبطت, نجا, نجت, فاز, فازت, خسر, خسرت, افتتح, افتتحت, أطلق, أطلقت
+        وقع, وقعت, أنهى, أنهت, خطفت, خطف, هاجم, هاجمت, قصف, قصفت, استهدف, استهدفت, دمر, دمرت, أحرق, أحرقت, اعتقل, اعتقلت, توفي, توفيت, مات, ماتت
+        تظهر, تدخل, تعلن, تنفذ, تكشف, تقول, تؤكد, تسقط, تحتفل, تتجمع, تنشر, تعرض, توقف, تحظر, تقصف, تستهدف, تشهد, تعاني, تنهي, تصل, تغرق, تحذر, تطلق
+        تطالب, تدعو, تنفي, تستمر, تمت, تعود, تبدأ, تخفي, تفتح, تغلق, تروي, تقوم, تريد, تستعد, تواصل, تواجه, تقتل, ترفض, تقرر, تحدث, تنتهي, تفوز, تخسر, تصدر
+        تبلغ, تعتبر, تستقبل, تعتمد, تهاجم, تهدد, تدعم, تمنع, ترفع, تطلب, تنطلق, تقدم, تشارك, تنظم, تعمل, تسير, تنتشر, تدمر, تحرق, تتحدث, تحتاج, نحتاج, نعرف
+        is, are, was, were, has, have, had, will, says, said
+        """)
+
+    /// Nouns that begin as verbs in the imperfect do.
+    static let nounsInYeh = PhraseTable(
+        .nounsInYeh,
+        """
+        يوميا, يونيو, يونيه, يوليو, يوليه, يوليوز, يناير, يابان, ياسر, ياسمين, ياسين, يعقوب, يوسف, يونس, يحيى, يزيد, يسرى, يسري, يهود, يهودي, يهودا, يهودية, يمين
+        يمني, يمنيون, يمنيين, يونان, يوناني, يونانية, يورو, يوتيوب, يافا, يافطة, يقين, يقظة, يخوت, ينبع, ينابيع, يتامى, يتيم, يسار, يساري, يسارية, يمينية, يميني
+        يدوي, يدوية, يومين, يومان, يوميات, يومي, يومية, يونيسف, يونسكو, ياقوت, يعرب, يعربي, ينيي, يلدز, يلدريم, يانغ, يونايتد, يوفنتوس, ياباني, يابانية, يربوع, يمام, يثرب
+        """)
+
+    /// What no name has in it: prepositions, particles, pronouns.
+    static let notInNames = PhraseTable(
+        .notInNames,
+        """
+        في, من, إلى, على, عن, حتى, قبل, بعد, بلا, مع, منذ, بين, تحت, فوق, دون, خلال, عند, لا, لم, لن, ما, ماذا, لماذا, كيف, متى, أين, هل, هكذا, هذا, هذه, ذلك, تلك
+        هو, هي, هم, نحن, أنا, أنت, أن, إن, أنه, أنها, إنه, إنها, كل, بعض, غدا, اليوم, أمس, الآن, ليس, ليست, لدينا, لديه, لديها, الذي, التي, الذين, قد, سوف, أو, أم, لكن, بل, ثم
+        """)
+
+    static let questionWords = PhraseTable(
+        .questionWords, "هل, ما, ماذا, لماذا, كيف, متى, أين, من, كم, أي, أية, لم, بم, إلى أين, إذا, وماذا, وما, وهل, وكيف, ولماذا")
+
+    /// Words that go on with a text, or pray: no heading begins with them.
+    static let sentenceOpeners = PhraseTable(
+        .sentenceOpeners,
+        """
+        حيث, كما, كذلك, أيضا, وأيضا, وكذلك, لكن, ولكن, لأن, لذلك, ولذلك, فيما, بينما, إذ, وإذ, ثم, أما, وقد, وقال, وقالت, وأضاف, وأضافت, وأكد, وأكدت, وأوضح, وأشار, وبحسب
+        بالرجوع, وبالرجوع, بالبحث, وبالبحث, وبالعودة, بالعودة, وبالتالي, فما, فهل, فقد, فإن, لقد, ومجددا, هذا وقد, في سياق, في المقابل, من جهته, من جهتها, من جانبه, من جانبها
+        سبحان الله, سبحان, اللهم, الحمد لله, لك الحمد, يا رب, يارب, ما شاء الله, حسبنا الله, حسبي الله, لا إله, أستغفر الله, صلوا على, إنا لله
+        """)
+
+    /// Words that begin claims and captions of more than a few words.
+    static let claimOpeners = PhraseTable(
+        .claimOpeners,
+        """
+        عاجل, شاهد, شاهدوا, بالفيديو, فيديو, صورة, صور, لحظة, مشاهد, مشهد, مقطع, لقطة, لقطات, مقارنة, مطابقة, هذا, هذه, هكذا, أول, انظروا, أنظروا, انظر, تخيل, تخيلوا, قال
+        """)
+
     // MARK: Furniture and the related block
 
     /// Lines of the page and not of the article: the whole line must match.
@@ -194,6 +265,14 @@ enum ReaderTextRules {
         case .furniture: furniture
         case .furnitureBeginnings: furnitureBeginnings
         case .relatedHeadings: relatedHeadings
+        case .sharedRoles: sharedRoles
+        case .bylineOpenings: bylineOpenings
+        case .verbs: verbs
+        case .nounsInYeh: nounsInYeh
+        case .notInNames: notInNames
+        case .questionWords: questionWords
+        case .sentenceOpeners: sentenceOpeners
+        case .claimOpeners: claimOpeners
         }
     }
 }
