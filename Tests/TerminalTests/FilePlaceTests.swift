@@ -79,12 +79,18 @@ import Testing
         (lock.l_type, lock.l_whence, lock.l_start, lock.l_len) = (Int16(F_WRLCK), Int16(SEEK_SET), 0x4000_0000, 512)
         #expect(fcntl(descriptor, F_SETLK, &lock) == 0)
         defer { close(descriptor) }
-        let terminal = try start([file])
-        try terminal.wait(forText: "صفحة 1 من")
-        terminal.send(" ")
-        try terminal.wait(forText: "صفحة 2 من", seconds: 8)
-        terminal.send("q")
-        #expect(try terminal.waitForEnd(seconds: 8) == .exit(0))
+        // Who waited for the library would wait as long as SQLite tries, each time.
+        let isQuick = try Patience.isWithin(.seconds(8)) {
+            let start = ContinuousClock.now
+            let terminal = try self.start([file])
+            try terminal.wait(forText: "صفحة 1 من")
+            terminal.send(" ")
+            try terminal.wait(forText: "صفحة 2 من")
+            terminal.send("q")
+            #expect(try terminal.waitForEnd() == .exit(0))
+            return ContinuousClock.now - start
+        }
+        #expect(isQuick)
     }
 
     @Test("where there is no library none is made") func noLibrary() throws {

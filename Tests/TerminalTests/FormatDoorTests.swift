@@ -81,11 +81,11 @@ struct FormatDoorTests {
         let log = open(room.folder.path + "/log", O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
         defer { close(log) }
         let terminal = try PseudoTerminal(["kiosk-fetch", "--library", room.library, room.incoming], standardError: log)
-        let isLogged = KioskRoom.eventually(seconds: 120) {
+        let isLogged = KioskRoom.eventually {
             SampleFile.refused.filter(\.isKnownByBytes).allSatisfy { room.log.contains("no article but \($0.format); left out") }
         }
         #expect(isLogged, "\(room.log)")
-        let isIn = KioskRoom.eventually(seconds: 120) {
+        let isIn = KioskRoom.eventually {
             (try? ProgramRun(["list", "--library", room.library]).text.contains("زيارة الميناء")) ?? false
         }
         #expect(isIn && terminal.child.state == .running)

@@ -165,6 +165,13 @@ import Testing
         #expect(try terminal.waitForEnd() == .exit(0))
     }
 
+    /// The place that is kept of the article that was opened last.
+    private func place() throws -> String {
+        let store = try Library.open(path: library, mode: .readOnly)
+        defer { store.close() }
+        return try store.headlines(.history, limit: 1).first.flatMap { try store.position(.article($0.id)) }.map { "\($0)" } ?? ""
+    }
+
     @Test("a line left by a killed program is found again") func killed() throws {
         try fill(20)
         let terminal = try start()
@@ -173,8 +180,7 @@ import Testing
         try terminal.wait("the article") { $0.picture.reads("صفحة 1 من") }
         terminal.send("  ")
         try terminal.wait("the third page") { $0.picture.reads("صفحة 3 من") }
-        terminal.send("jj")
-        terminal.settle(milliseconds: 900)
+        try terminal.send("jj", keptIn: { (try? place()) ?? "" })
         let line = terminal.picture.readingText(ofRow: 4)
         kill(terminal.child.id, SIGKILL)
         _ = try terminal.waitForEnd()

@@ -25,7 +25,7 @@ final class HeldLibrary {
         descriptor = open(path, O_RDWR | O_CLOEXEC)
         range = (start, length)
         // Somebody who reads just now is done in a moment.
-        let end = ContinuousClock.now + .seconds(PseudoTerminal.patience)
+        let end = ContinuousClock.now + .seconds(Patience.seconds)
         while !lock(F_WRLCK) {
             guard ContinuousClock.now < end else { throw Failure(path: path, number: errno) }
             usleep(5_000)

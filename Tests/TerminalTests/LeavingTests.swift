@@ -135,11 +135,11 @@ struct LeavingTests {
         reader.expectRestored()
     }
 
-    @Test("further questions that are never answered delay leaving by some seconds at most", arguments: [0, 1])
+    @Test("further questions that are never answered do not keep the reader from leaving", arguments: [0, 1])
     func furtherSilence(_ index: Int) throws {
         let reader = try reader(asking: index)
         reader.terminal.send("q")
-        #expect(try reader.terminal.waitForEnd(seconds: 12) == .exit(0))
+        #expect(try reader.terminal.waitForEnd() == .exit(0))
         reader.expectRestored()
     }
 

@@ -54,11 +54,10 @@ struct MultiplexerTests {
 
     @Test("a tmux command that hangs delays nothing")
     func hangs() throws {
-        let (reader, folder) = try reader("exec sleep 20")
+        // Longer than any condition is waited for.
+        let (reader, folder) = try reader("exec sleep \(Int(Patience.seconds) * 3)")
         try reader.press(" ", andWaitFor: "صفحة 2 من")
-        let start = ContinuousClock.now
         try reader.quit()
-        #expect(ContinuousClock.now - start < .seconds(10))
         _ = folder
     }
 

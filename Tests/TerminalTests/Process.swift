@@ -20,6 +20,14 @@ enum Process {
         lines(file, of: id).first { $0.hasPrefix(name + ":") }.flatMap(number(in:))
     }
 
+    /// Processor time that a program has taken, in seconds; 0 when it is gone.
+    static func processorSeconds(of id: pid_t) -> Double {
+        // `id (name) state parent …`: user and system time are the 12th and the 13th behind the name.
+        let fields = (lines("stat", of: id).first ?? "").split(separator: ")").last?.split(separator: " ") ?? []
+        guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else { return 0 }
+        return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+    }
+
     /// How much of a mapped file is in the program's memory.
     static func residentKilobytes(of path: String, in id: pid_t) -> Int? {
         let lines = lines("smaps", of: id)

@@ -32,11 +32,11 @@ struct StatusReportTests {
         try reader.press(" ", andWaitFor: "صفحة 3 من")
     }
 
-    @Test("one that never comes delays leaving by some seconds at most", arguments: [SIGTERM, SIGABRT])
+    @Test("one that never comes does not keep the reader from leaving", arguments: [SIGTERM, SIGABRT])
     func neverComes(_ signal: Int32) throws {
         let reader = try HeldTerminal().readerAhead()
         reader.terminal.child.signal(signal)
-        #expect(try reader.terminal.waitForEnd(seconds: 30) == .signal(signal))
+        #expect(try reader.terminal.waitForEnd() == .signal(signal))
         reader.expectRestored()
     }
 
@@ -45,38 +45,50 @@ struct StatusReportTests {
         let folder = TemporaryFolder()
         // The thread that keeps places.
         try Library.open(path: folder.path + "/library.db").close()
-        let held = HeldTerminal()
-        let reader = try held.readerAhead(environment: ["QARI_LIBRARY": folder.path + "/library.db"])
-        let child = reader.terminal.child
-        let start = ContinuousClock.now
-        try reader.terminal.wait("a thread beside the main one") { _ in child.otherThreads.contains { child.signal(SIGSEGV, thread: $0) } }
-        #expect(try reader.terminal.waitForEnd() == .signal(SIGSEGV))
-        #expect(ContinuousClock.now - start < .seconds(3))
-        #expect(held.owed == 1)
-        reader.expectRestored()
+        let isQuick = try Patience.isWithin(.seconds(3)) {
+            let held = HeldTerminal()
+            let reader = try held.readerAhead(environment: ["QARI_LIBRARY": folder.path + "/library.db"])
+            let child = reader.terminal.child
+            let start = ContinuousClock.now
+            try reader.terminal.wait("a thread beside the main one") { _ in child.otherThreads.contains { child.signal(SIGSEGV, thread: $0) } }
+            #expect(try reader.terminal.waitForEnd() == .signal(SIGSEGV))
+            let duration = ContinuousClock.now - start
+            #expect(held.owed == 1)
+            reader.expectRestored()
+            return duration
+        }
+        #expect(isQuick)
     }
 
     @Test("one that should have come long ago does not delay Esc")
     func escapeAfterSilence() throws {
-        let reader = try HeldTerminal().reader(size: (60, 15))
-        try reader.press("?", andWaitFor: "المفاتيح")
-        reader.terminal.settle(milliseconds: 11_000)
-        let start = ContinuousClock.now
-        reader.terminal.send("\u{1B}")
-        try reader.terminal.wait("the help's end") { !$0.picture.reads("المفاتيح") }
-        #expect(ContinuousClock.now - start < .milliseconds(450))
-        try reader.quit()
+        let isQuick = try Patience.isWithin(.milliseconds(450)) {
+            let reader = try HeldTerminal().reader(size: (60, 15))
+            try reader.press("?", andWaitFor: "المفاتيح")
+            reader.terminal.settle(milliseconds: 11_000)
+            let start = ContinuousClock.now
+            reader.terminal.send("\u{1B}")
+            try reader.terminal.wait("the help's end") { !$0.picture.reads("المفاتيح") }
+            let duration = ContinuousClock.now - start
+            try reader.quit()
+            return duration
+        }
+        #expect(isQuick)
     }
 
     @Test("one that should have come long ago does not delay a crash")
     func crashAfterSilence() throws {
-        let reader = try HeldTerminal().readerAhead(size: (60, 15))
-        reader.terminal.settle(milliseconds: 11_000)
-        let start = ContinuousClock.now
-        reader.terminal.child.signal(SIGABRT)
-        #expect(try reader.terminal.waitForEnd() == .signal(SIGABRT))
-        #expect(ContinuousClock.now - start < .seconds(3))
-        reader.expectRestored()
+        let isQuick = try Patience.isWithin(.seconds(3)) {
+            let reader = try HeldTerminal().readerAhead(size: (60, 15))
+            reader.terminal.settle(milliseconds: 11_000)
+            let start = ContinuousClock.now
+            reader.terminal.child.signal(SIGABRT)
+            #expect(try reader.terminal.waitForEnd() == .signal(SIGABRT))
+            let duration = ContinuousClock.now - start
+            reader.expectRestored()
+            return duration
+        }
+        #expect(isQuick)
     }
 
     @Test("Esc and a bracket typed before one are keys, and so is what follows")

@@ -47,7 +47,7 @@ package struct ProgramRun: Sendable {
 
         mutating func run(_ child: ChildProcess) throws -> ChildProcess.Ending {
             _ = fcntl(feed, F_SETFL, O_NONBLOCK)
-            let end = ContinuousClock.now + .seconds(PseudoTerminal.patience)
+            let end = ContinuousClock.now + .seconds(Patience.seconds)
             while true {
                 if rest.isEmpty { Self.shut(&feed) }
                 if case .ended(let ending) = child.state, output < 0, error < 0 {

@@ -15,6 +15,8 @@ package final class PseudoTerminal {
     /// A condition did not come true in time, or the program ended before.
     package struct WaitFailure: Error, CustomStringConvertible {
         package let description: String
+
+        package init(description: String) { self.description = description }
     }
 
     package typealias Answer = (_ output: [UInt8]) -> [UInt8]
@@ -32,9 +34,6 @@ package final class PseudoTerminal {
     package var bytesPerSecond: Int?
     /// A line between the program and the screen that takes all at once from the program, and hands it on slowly.
     package var line: SlowLine?
-    /// Seconds that a condition may take. Generous: a loaded machine is slow, and a test that passes doesn't wait.
-    package static let patience = getenv("QARI_PATIENCE").flatMap { Double(String(cString: $0)) } ?? 40.0
-
     /// - Parameters:
     ///   - arguments: what follows the program's name.
     ///   - environment: changes to `BuiltProgram.environment`; nil takes a variable away.
@@ -111,26 +110,26 @@ package final class PseudoTerminal {
 
     /// Waits until a condition holds, reading what the program sends meanwhile.
     /// - Throws: `WaitFailure` with the screen as it is then.
-    package func wait(_ what: String, seconds: Double = patience, until condition: (PseudoTerminal) throws -> Bool) throws {
-        let end = ContinuousClock.now + .seconds(seconds)
+    package func wait(_ what: String, until condition: (PseudoTerminal) throws -> Bool) throws {
+        let end = ContinuousClock.now + .seconds(Patience.seconds)
         while try !condition(self) {
             if case .ended(let ending) = child.state, !pump(milliseconds: 0), try !condition(self) {
                 throw WaitFailure(description: "The program ended by \(ending) before: \(what)\n\(picture.framed)")
             }
-            guard ContinuousClock.now < end else { throw WaitFailure(description: "In vain for \(seconds) s: \(what)\n\(picture.framed)") }
+            guard ContinuousClock.now < end else { throw WaitFailure(description: "In vain for \(Patience.seconds) s: \(what)\n\(picture.framed)") }
             _ = pump(milliseconds: 50)
         }
     }
 
     /// Waits until the screen reads as it should: a text that some row holds, in reading order.
-    package func wait(forText text: String, seconds: Double = patience) throws {
-        try wait("the text «\(text)»", seconds: seconds) { $0.picture.reads(text) }
+    package func wait(forText text: String) throws {
+        try wait("the text «\(text)»") { $0.picture.reads(text) }
     }
 
     /// Waits until the program has ended and takes the rest of what it sent.
     @discardableResult
-    package func waitForEnd(seconds: Double = patience) throws -> ChildProcess.Ending {
-        try wait("the program's end", seconds: seconds) { if case .ended = $0.child.state { true } else { false } }
+    package func waitForEnd() throws -> ChildProcess.Ending {
+        try wait("the program's end") { if case .ended = $0.child.state { true } else { false } }
         while line?.isBusy == true { _ = pump(milliseconds: 20) }
         endModes = modes
         endInput = takeInput()
@@ -141,6 +140,16 @@ package final class PseudoTerminal {
         while master >= 0, pump(milliseconds: 1000) {}
         guard case .ended(let ending) = child.state else { preconditionFailure("It was just seen to end.") }
         return ending
+    }
+
+    /// Waits until the program has ended, without taking anything of what it sends: it may be that it waits for somebody to do so.
+    package func waitForEndUnread() throws {
+        let end = ContinuousClock.now + .seconds(Patience.seconds)
+        while !isEnded {
+            guard ContinuousClock.now < end else { throw WaitFailure(description: "The program does not end while nobody reads.") }
+            var news = pollfd(fd: child.control, events: Int16(POLLIN), revents: 0)
+            if poll(&news, 1, 100) > 0 { child.takeNews() }
+        }
     }
 
     /// The modes that the program left behind, known after `waitForEnd`.

@@ -38,7 +38,7 @@ struct KioskFeedTests {
     /// Waits until the server has been asked twice more: the answer before the last has been dealt with.
     private func waitForAnswers(_ server: LoopbackServer, _ terminal: PseudoTerminal) throws {
         let before = server.requests.count
-        try terminal.wait("two requests", seconds: 90) { _ in server.requests.count >= before + 2 }
+        try terminal.wait("two requests") { _ in server.requests.count >= before + 2 }
     }
 
     @Test("Items come to the front page by themselves; whatever the server does, the last good ones stay, with their age")
@@ -47,11 +47,11 @@ struct KioskFeedTests {
         var server: LoopbackServer? = try LoopbackServer { _ in newsroom.reply }
         let room = KioskRoom()
         let terminal = try room.open(["--interval", "10"], feeds: [server!.url("/feed.xml")])
-        try terminal.wait(forText: "افتتاح مكتبة الحي", seconds: 90)
+        try terminal.wait(forText: "افتتاح مكتبة الحي")
         #expect(!terminal.picture.reads(Self.stale))
 
         newsroom.mood.withLock { $0 = .failing }
-        try terminal.wait(forText: Self.stale, seconds: 90)
+        try terminal.wait(forText: Self.stale)
         #expect(terminal.picture.reads("آخر تحديث") && terminal.picture.reads("افتتاح مكتبة الحي"))
 
         newsroom.mood.withLock { $0 = .garbled }
@@ -61,11 +61,11 @@ struct KioskFeedTests {
 
         newsroom.add("سوق الخضار ينتقل إلى مبناه الجديد", "اقتصاد")
         newsroom.mood.withLock { $0 = .well }
-        try terminal.wait(forText: "سوق الخضار ينتقل", seconds: 90)
-        try terminal.wait("the strip goes", seconds: 90) { !$0.picture.reads(Self.stale) }
+        try terminal.wait(forText: "سوق الخضار ينتقل")
+        try terminal.wait("the strip goes") { !$0.picture.reads(Self.stale) }
 
         server = nil
-        try terminal.wait(forText: Self.stale, seconds: 90)
+        try terminal.wait(forText: Self.stale)
         #expect(terminal.picture.reads("سوق الخضار ينتقل") && terminal.picture.reads("افتتاح مكتبة الحي"))
     }
 
@@ -78,7 +78,7 @@ struct KioskFeedTests {
         terminal.send("\r")
         try terminal.wait(forText: "صفحة 1 من")
         newsroom.add("انقطاع الماء عن الضفة الشرقية", "عاجل")
-        try terminal.wait("the strip", seconds: 90) { $0.picture.readingText(ofRow: 0).contains("انقطاع الماء") }
+        try terminal.wait("the strip") { $0.picture.readingText(ofRow: 0).contains("انقطاع الماء") }
         #expect(terminal.picture.readingText(ofRow: 0).contains("عاجل"))
         #expect(terminal.picture.reads("صفحة 1 من"))
     }
@@ -90,9 +90,9 @@ struct KioskFeedTests {
         let server = try LoopbackServer { _ in newsroom.reply }
         let room = KioskRoom()
         let terminal = try room.open(["--interval", "10"], feeds: [server.url("/feed.xml")])
-        try terminal.wait(forText: Self.stale, seconds: 90)
+        try terminal.wait(forText: Self.stale)
         newsroom.mood.withLock { $0 = .well }
-        try terminal.wait(forText: "افتتاح مكتبة الحي", seconds: 90)
+        try terminal.wait(forText: "افتتاح مكتبة الحي")
     }
 
     @Test("With the process that fetches gone, reading goes on and the age is shown")
@@ -102,7 +102,7 @@ struct KioskFeedTests {
         let fetchers = KioskRoom.processes("kiosk-fetch --linked --library \(room.library)")
         #expect(fetchers.count == 1)
         for id in fetchers { kill(id, SIGKILL) }
-        try terminal.wait(forText: Self.stale, seconds: 90)
+        try terminal.wait(forText: Self.stale)
         terminal.send("\r")
         try terminal.wait(forText: "صفحة 1 من")
     }

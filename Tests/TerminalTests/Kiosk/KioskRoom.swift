@@ -1,6 +1,7 @@
 // A kiosk under test: a library filled from a folder, the program on a terminal.
 import Glibc
 import TestSupport
+import Testing
 
 struct KioskRoom {
     let folder = TemporaryFolder()
@@ -70,6 +71,31 @@ struct KioskRoom {
         return String(decoding: bytes[..<count], as: UTF8.self)
     }
 
+    /// What the kiosk has written of its readers' places, whoever they are.
+    var keptPlaces: String { Self.files(below: state).map(Self.contents).joined() }
+
+    private static func files(below folder: String) -> [String] {
+        guard let listing = opendir(folder) else { return [] }
+        defer { closedir(listing) }
+        var files: [String] = []
+        while let entry = readdir(listing) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) } }
+            if name == "." || name == ".." { continue }
+            files += Int32(entry.pointee.d_type) == Int32(DT_DIR) ? Self.files(below: folder + "/" + name) : [folder + "/" + name]
+        }
+        return files.sorted()
+    }
+
+    /// Makes every article that comes into a library take so much processor time that many of them take for ever, however quick the
+    /// machine is: the library works in the meantime.
+    static func slowDown(_ library: String) throws {
+        let count = 1_000_000
+        let trigger =
+            "CREATE TRIGGER slow AFTER INSERT ON article BEGIN SELECT (WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < \(count)) SELECT max(x) FROM n); END"
+        let script = "import sqlite3; c = sqlite3.connect('\(library)', isolation_level=None); c.execute('\(trigger)')"
+        try #require(try ProgramRun(["-c", script], program: "/usr/bin/python3").ending == .exit(0))
+    }
+
     /// Processes whose command line holds a text, by their numbers.
     static func processes(_ text: String) -> [pid_t] {
         guard let listing = opendir("/proc") else { return [] }
@@ -84,14 +110,7 @@ struct KioskRoom {
     }
 
     /// Waits for something outside any terminal; false when it does not come to.
-    static func eventually(seconds: Double = 30, _ condition: () -> Bool) -> Bool {
-        let end = ContinuousClock.now + .seconds(seconds)
-        while !condition() {
-            guard ContinuousClock.now < end else { return false }
-            usleep(50_000)
-        }
-        return true
-    }
+    static func eventually(_ condition: () -> Bool) -> Bool { Patience.wait(until: condition) }
 
     /// The top folder of the project.
     static var project: String {
@@ -107,6 +126,17 @@ extension PseudoTerminal {
     func waitForFrontPage(of room: KioskRoom) throws {
         try wait("the front page") { terminal in KioskRoom.titles.contains { terminal.picture.reads($0) } }
         try wait("the library to be filled") { _ in room.isFilled }
+    }
+
+    /// Sends keys one by one, each when what the one before has changed is written: a program that is killed then has lost nothing.
+    func send(_ keys: String, keptIn contents: () -> String) throws {
+        for key in keys {
+            let before = contents()
+            send(String(key))
+            try wait("the place after «\(key)» to be kept") { _ in contents() != before }
+        }
+        // Should something older have been written meanwhile, so is this soon.
+        settle(milliseconds: 1_000)
     }
 
     /// Finds an article from the front page and opens it.

@@ -10,7 +10,7 @@ struct KioskScreenTests {
         let room = KioskRoom()
         let terminal = try room.open()
         room.drop("d.txt", "ثقافة | معرض الكتاب يمدد أيامه\n\nمدد المعرض أيامه أسبوعًا.\n")
-        try terminal.wait(forText: "معرض الكتاب يمدد أيامه", seconds: 90)
+        try terminal.wait(forText: "معرض الكتاب يمدد أيامه")
         try terminal.find("الجسر القديم", andWaitFor: "الفقرة رقم 2")
         terminal.send("r")
         try terminal.wait(forText: "ترميم الجسر الحجري في صور")
@@ -30,7 +30,7 @@ struct KioskScreenTests {
         terminal.send("\r")
         try terminal.wait(forText: "صفحة 1 من")
         room.drop("now.txt", "عاجل | زلزال خفيف يشعر به سكان الساحل\n\nلا أضرار حتى الآن.\n\n" + KioskRoom.long())
-        try terminal.wait("the strip", seconds: 90) { $0.picture.readingText(ofRow: 0).contains("زلزال خفيف") }
+        try terminal.wait("the strip") { $0.picture.readingText(ofRow: 0).contains("زلزال خفيف") }
         #expect(terminal.picture.readingText(ofRow: 0).contains("عاجل"))
         #expect(terminal.picture.reads("صفحة 1 من"))
     }
@@ -49,7 +49,7 @@ struct KioskScreenTests {
         symlink(secret.path, room.incoming + "/folder")
         mkfifo(room.incoming + "/pipe.txt", 0o600)
         room.drop("z.txt", "اقتصاد | سوق الصاغة يغلق مبكرًا\n\nأغلقت السوق ظهرًا.\n\n" + KioskRoom.long())
-        try terminal.wait(forText: "سوق الصاغة يغلق", seconds: 90)
+        try terminal.wait(forText: "سوق الصاغة يغلق")
         let list = try ProgramRun(["list", "--library", room.library])
         #expect(!list.text.contains("ما خارج المجلد") && !list.text.contains("noise"))
         try terminal.find("الجسر القديم", andWaitFor: "الفقرة رقم 2")
@@ -128,8 +128,7 @@ struct KioskScreenTests {
             try terminal.wait(forText: "صفحة 1 من")
             terminal.send("  ")
             try terminal.wait(forText: "صفحة 3 من")
-            terminal.send("jjj")
-            terminal.settle(milliseconds: 1_500)
+            try terminal.send("jjj", keptIn: { room.keptPlaces })
             rows = Array(terminal.picture.readingText()[3..<12])
             terminal.child.signal(SIGKILL)
             #expect(try terminal.waitForEnd() == .signal(SIGKILL))
@@ -169,14 +168,14 @@ struct KioskScreenTests {
         }
         let terminal = try room.open(environment: ["NOTIFY_SOCKET": path, "WATCHDOG_USEC": "1000000"])
         var heard: [String] = []
-        while heard.count < 4, let line = next(within: 30_000) { heard.append(line) }
+        while heard.count < 4, let line = next(within: Int32(Patience.seconds * 1_000)) { heard.append(line) }
         #expect(heard.contains { $0.contains("READY=1") })
         #expect(heard.contains("WATCHDOG=1"))
         kill(terminal.child.id, SIGSTOP)
         while next(within: 200) != nil {}
         #expect(next(within: 3_000) == nil)
         kill(terminal.child.id, SIGCONT)
-        #expect(next(within: 30_000) == "WATCHDOG=1")
+        #expect(next(within: Int32(Patience.seconds * 1_000)) == "WATCHDOG=1")
     }
 
     @Test("What one reader has begun to type, the next one does not end") func halfTyped() throws {

@@ -21,8 +21,7 @@ struct SSHTests {
         }
         terminal.send("   ")
         try terminal.wait(forText: "صفحة 4 من")
-        terminal.send("jj")
-        terminal.settle(milliseconds: 1_500)
+        try terminal.send("jj", keptIn: { ssh.room.keptPlaces })
         let rows = Array(terminal.picture.readingText()[3..<20])
         #expect(ssh.kiosks.count == 1)
         terminal.child.signal(SIGKILL)
@@ -61,7 +60,7 @@ struct SSHTests {
         again.send("x")
         again.settle()
         try again.find("منتخب السباحة", andWaitFor: "السباق رقم 2")
-        again.settle(milliseconds: 1_000)
+        try again.send("jj", keptIn: { ssh.room.keptPlaces })
         again.child.signal(SIGKILL)
         #expect(KioskRoom.eventually { ssh.kiosks.isEmpty })
         try ssh.login().wait(forText: "السباق رقم 2")
