@@ -2,6 +2,7 @@
 //
 //     LibraryBench related [ARTICLES] [FOLDER]   each article's second half is stored, its first half asks
 //     LibraryBench strangers ARTICLES FOLDER     texts of the folder's subfolders, in small libraries: how many of another are listed?
+//     LibraryBench words [ARTICLES] [FOLDER]     words, and words with prefixes: are their articles found, and do others come along?
 //     LibraryBench overlap [FOLDER]              how much the halves of an article share: generated beside real ones
 //     LibraryBench speed [ARTICLES] [FILE]       a library of so many, kept in FILE if named
 //     LibraryBench fill ARTICLES FILE [SEED]     articles into FILE, fifty at a time; says how many after each time (the tests end it midway)
@@ -22,6 +23,7 @@ struct LibraryBench {
             // Texts have what events they have.
             for perEvent in rest == nil ? [1, 1.6, 4] : [1] { try HalvesTest(articles: number ?? 1500, perEvent: perEvent, folder: rest).run() }
         case "strangers" where rest != nil: try StrangersTest(articles: number ?? 20, folder: rest ?? "").run()
+        case "words": try WordsTest(articles: number ?? 5000, folder: rest).run()
         case "overlap": try HalvesTest(articles: number ?? 1500, folder: rest).printOverlap()
         case "speed":
             var test = SpeedTest(articles: number ?? 100_000, file: rest)
@@ -30,7 +32,7 @@ struct LibraryBench {
             var test = SpeedTest(articles: number ?? 1000, file: rest, seed: arguments.dropFirst(3).first.flatMap { UInt64($0) } ?? 7)
             try test.fill()
         default:
-            print("LibraryBench related [ARTICLES] [FOLDER] | strangers ARTICLES FOLDER | overlap [FOLDER]")
+            print("LibraryBench related [ARTICLES] [FOLDER] | strangers ARTICLES FOLDER | overlap [FOLDER] | words [ARTICLES] [FOLDER]")
             print("  | speed [ARTICLES] [FILE] | fill ARTICLES FILE [SEED]")
         }
     }

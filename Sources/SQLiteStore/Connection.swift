@@ -16,6 +16,8 @@ package struct ConnectionOptions: Sendable {
     /// How long to wait for another connection's lock, in milliseconds.
     package var patience: Int32 = 0
     package var checksForeignKeys = true
+    /// Whether the SQL function `wordRank` is there (`FullTextPhrases`).
+    package var hasFullTextRank = false
     /// Statements that every connection starts with.
     package var setUp = ""
 
@@ -52,6 +54,7 @@ package final class Connection: @unchecked Sendable {
         }
         handle = opened
         sqlite3_busy_timeout(handle, options.patience)
+        if options.hasFullTextRank { try addFullTextRank() }
         try run(script: "PRAGMA foreign_keys = \(options.checksForeignKeys ? "ON" : "OFF"); \(options.setUp)")
     }
 
@@ -98,6 +101,8 @@ package final class Connection: @unchecked Sendable {
         let code = sqlite3_exec(handle, script, nil, nil, nil)
         guard code == SQLITE_OK else { throw SQLiteError(handle, code, sql: script) }
     }
+
+    func withHandle(_ body: (OpaquePointer) -> Int32) -> Int32 { body(handle) }
 
     private func check() throws {
         guard interruptible.withLock({ $0 }) else { throw SQLiteError(number: SQLITE_MISUSE, message: "the connection is closed") }

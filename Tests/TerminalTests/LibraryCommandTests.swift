@@ -51,7 +51,7 @@ import Testing
         let list = try Self.array(try run("list", "--json"))
         #expect(list.allSatisfy { $0["date"] is String })
         #expect(list.first?["path"] as? String == "qari:/guide.txt", "What is old does not lead.")
-        #expect(try run("search", "عنوان", "since:7d").ending == .exit(1))
+        #expect(try run("search", "\"عنوان الخبر\"", "since:7d").ending == .exit(1))
     }
 
     @Test func aPagesDayIsThatDayEverywhere() throws {

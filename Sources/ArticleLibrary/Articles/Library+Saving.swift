@@ -18,7 +18,7 @@ extension Library {
             try write { db in
                 var saver = Saver(db: db, indexer: indexer, now: clock(), revives: revives)
                 let results = try articles.map { try saver.save($0) }
-                try SearchIndex(db: db).count(saver.stemChanges)
+                try SearchIndex(db: db).count(saver.termChanges)
                 return results
             }
         }
@@ -31,8 +31,8 @@ private struct Saver {
     let indexer: Indexer
     let now: Int64
     let revives: Bool
-    /// What is to be added to the counts of stems at the end.
-    var stemChanges: [String: Int] = [:]
+    /// What is to be added to the counts of words and stems at the end.
+    var termChanges: [String: Int] = [:]
 
     init(db: Connection, indexer: Indexer, now: Int64, revives: Bool) {
         (self.db, self.indexer, self.now, self.revives) = (db, indexer, now, revives)
@@ -183,7 +183,7 @@ private struct Saver {
 
     private mutating func index(_ entry: IndexedArticle, _ id: Int64) throws {
         try SearchIndex(db: db).add(entry, id: id)
-        for stem in entry.stems { stemChanges[stem, default: 0] += 1 }
+        for term in entry.terms { termChanges[term, default: 0] += 1 }
     }
 
     /// Takes an article out of the index, which must be done before it changes.
@@ -191,6 +191,6 @@ private struct Saver {
         let index = SearchIndex(db: db)
         guard let old = try index.storedEntry(id: id, indexer) else { return }
         try index.remove(old, id: id)
-        for stem in old.stems { stemChanges[stem, default: 0] -= 1 }
+        for term in old.terms { termChanges[term, default: 0] -= 1 }
     }
 }

@@ -5,8 +5,9 @@ struct IndexedArticle {
     /// Title, kicker, lead, body: the folded words in order, then their stems in order, marked. A phrase is found among the
     /// words; a word in any of its forms by the stem; and both count for their column.
     let columns: [String]
-    /// The different stems (and unstemmed words), marked alike, that tell what the article is about.
-    let stems: Set<String>
+    /// Its different stems, marked, and words: how many articles have each is counted, of stems to tell what an article is about, of
+    /// words to tell which are forms of one (`WordForms`).
+    let terms: Set<String>
     let contentHash: [UInt8]
     let sketch: [UInt8]
     /// How often each stem is in it; a title's count more.
@@ -21,7 +22,7 @@ struct IndexedArticle {
             for token in tokens { counts[token.stem.map(Token.mark) ?? token.word, default: 0] += worth }
         }
         self.counts = counts
-        stems = Set(counts.keys)
+        terms = Set(counts.keys).union(weighed.lazy.flatMap(\.tokens).map(\.word))
         // The same text under another headline is a double; a text of a few words only with the same headline.
         let (titleTokens, text) = (weighed[0].tokens, weighed[2].tokens + weighed[3].tokens)
         contentHash = Fingerprint.hash(of: text.count >= 30 ? text : titleTokens + text)

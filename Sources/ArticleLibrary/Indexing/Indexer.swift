@@ -25,6 +25,7 @@ final class Indexer {
         var word: [UInt32] = []
         var (offset, start) = (base, base)
         var address = LinkAddress()
+        var numbers = GroupedNumbers()
         func end() {
             for form in forms(of: word) { tokens.append(Token(word: form.word, stem: form.stem, range: start..<offset)) }
             word.removeAll(keepingCapacity: true)
@@ -32,15 +33,19 @@ final class Indexer {
         for scalar in text.unicodeScalars {
             if !address.contains(scalar.value), Self.isPartOfWord(scalar.value) {
                 if word.count == Self.longestWord { end() }
-                if word.isEmpty { start = offset }
+                if word.isEmpty {
+                    start = offset
+                    numbers.noteWord(tokens.count, scalar)
+                }
                 word.append(scalar.value)
-            } else if !word.isEmpty {
-                end()
+            } else {
+                if !word.isEmpty { end() }
+                numbers.noteGap(scalar)
             }
             offset += UTF8.width(scalar)
         }
         if !word.isEmpty { end() }
-        return tokens
+        return numbers.joined(tokens)
     }
 
     /// Letters and digits, and what is invisible or sits on them: marks, joiners, tatweel.
@@ -55,12 +60,14 @@ final class Indexer {
     private func forms(of word: [UInt32]) -> [(word: String, stem: String?)] {
         if let forms = known[word] { return forms }
         word.withUnsafeBufferPointer { folded.fold($0) }
-        let forms = folded.scalars.split(separator: 0x20).map { part in
+        let forms: [(word: String, stem: String?)] = WordSpelling.withoutSpelledMadda(folded.scalars).split(separator: 0x20).map { part in
             let isArabic = part.contains { CharacterProperties($0).bidiClass == .arabicLetter }
             var text = String.UnicodeScalarView()
             text.append(contentsOf: part.lazy.compactMap(Unicode.Scalar.init))
             let word = String(text)
             return (word, isArabic ? stemmer.stem(word) : nil)
+        }.flatMap { form in
+            WordSpelling.parts(of: form.word).map { parts in parts.map { ($0, stemmer.stem($0)) } } ?? [form]
         }
         guard word.count <= Self.longestKnown else { return forms }
         if known.count >= bound { known.removeAll(keepingCapacity: true) }

@@ -1,4 +1,4 @@
-// The full-text index and the count of articles by stem, kept in step with the articles in the same transaction.
+// The full-text index and the count of articles by word and stem, kept in step with the articles in the same transaction.
 //
 // `words` is an FTS5 table without content of its own, over text that is already split, folded and stemmed (`IndexedArticle`). Its
 // tokenizer only cuts at spaces: SQLite's `unicode61` would take harakat for separators. FTS5 needs an entry's old text to take it
@@ -10,9 +10,9 @@ struct SearchIndex {
 
     /// What a probe text comes to by this program's folding and this machine's stemmer; another edition's index is made anew.
     static func edition(_ indexer: Indexer) -> String {
-        let probe = "والمدرسة مدارس المعلّمون كتابهم استقلالية إِسْلَامِيّ ٱلْأُولَىٰ مسؤول ٢٠٢٦ سيكتبونها بالكتابات می‌خواهم Café ﷺ ﻻ"
+        let probe = "والمدرسة مدارس المعلّمون كتابهم استقلالية إِسْلَامِيّ ٱلْأُولَىٰ مسؤول ٢٠٢٦ سيكتبونها بالكتابات می‌خواهم Café ﷺ ﻻ عبدالله القرءان 1,000"
         let tokens = indexer.tokens(of: probe)
-        return "2 " + Fingerprint.hash(of: tokens).map { String($0, radix: 16) }.joined() + " "
+        return "3 " + Fingerprint.hash(of: tokens).map { String($0, radix: 16) }.joined() + " "
             + tokens.map { $0.stem ?? "" }.joined(separator: " ")
     }
 
@@ -25,14 +25,17 @@ struct SearchIndex {
         try db.execute("INSERT INTO words(words, rowid, title, kicker, lead, body) VALUES ('delete', ?, ?, ?, ?, ?)", [id] + entry.columns)
     }
 
-    /// Adds to the counts of stems. Many articles saved at once are counted at once.
+    /// Adds to the counts of words and stems. Many articles saved at once are counted at once.
     func count(_ changes: [String: Int]) throws {
         let sql = "INSERT INTO term(term, articles) VALUES (?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles"
         try db.query(sql) { statement in for (stem, change) in changes where change != 0 { try statement.run([stem, change]) } }
     }
 
     /// Makes everything anew from the articles.
-    func rebuild(_ indexer: Indexer) throws {
+    /// - Parameter progress: told how many articles are done, and of how many.
+    func rebuild(_ indexer: Indexer, _ progress: (Int, Int) -> Void = { _, _ in }) throws {
+        let all: Int = try db.value("SELECT count(*) FROM article") ?? 0
+        var done = 0
         try db.run(script: "DROP TABLE words; DELETE FROM term; DELETE FROM articleStems; \(Schema.wordsTable)")
         var counts: [String: Int] = [:]
         try db.forEach(
@@ -43,7 +46,14 @@ struct SearchIndex {
             let (id, entry) = (try row[0] as Int64, IndexedArticle(try Self.texts(row, from: 1), indexer))
             try add(entry, id: id)
             try db.execute("UPDATE article SET contentHash = ?, sketch = ? WHERE id = ?", [entry.contentHash, entry.sketch, id])
-            for stem in entry.stems { counts[stem, default: 0] += 1 }
+            for term in entry.terms { counts[term, default: 0] += 1 }
+            done += 1
+            progress(done, all)
+            // A large library has millions of words: they are not all held until the end.
+            if counts.count > 200_000 {
+                try count(counts)
+                counts.removeAll(keepingCapacity: true)
+            }
         }
         try count(counts)
         try Setting.indexEdition.write(Self.edition(indexer), db)
@@ -72,14 +82,14 @@ struct SearchIndex {
 
 extension Library {
     /// Makes the index anew when another edition of the rules made it.
-    func renewIndexIfStale() throws {
-        try indexer.withLock { indexer in
-            let edition = SearchIndex.edition(indexer)
-            guard try read({ try Setting.indexEdition.read($0) }) != edition else { return }
-            try write { db in
-                // Another process may have done it meanwhile.
-                if try Setting.indexEdition.read(db) != edition { try SearchIndex(db: db).rebuild(indexer) }
-            }
+    /// - Parameter progress: told how many articles are done, and of how many.
+    func renewIndexIfStale(_ progress: (Int, Int) -> Void) throws {
+        let indexer = Indexer()
+        let edition = SearchIndex.edition(indexer)
+        guard try read({ try Setting.indexEdition.read($0) }) != edition else { return }
+        try write { db in
+            // Another process may have done it meanwhile.
+            if try Setting.indexEdition.read(db) != edition { try SearchIndex(db: db).rebuild(indexer, progress) }
         }
     }
 

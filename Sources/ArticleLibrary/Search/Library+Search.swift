@@ -1,4 +1,5 @@
-// Searching the library: ranked by BM25 with the title above the kicker, the lead and the body.
+// Searching the library: what has the words as typed comes first; ranked by BM25 of the words in all their forms, with the title above
+// the kicker, the lead and the body.
 import ArticleModel
 import SQLiteStore
 
@@ -6,30 +7,32 @@ extension Library {
     /// The answers to a reader's search, best first, each with the passage that answers it. A search of conditions alone
     /// (`source:…`) is answered newest first.
     package func search(_ text: String, offset: Int = 0, limit: Int) throws -> [Headline] {
-        let question = question(text)
-        guard !question.isEmpty else { return [] }
-        let found = try read { db in
-            try Searcher(db: db, question: question).page(offset: offset, limit: limit).compactMap { id, score in
+        let tokens = tokens(text)
+        guard !tokens.isEmpty else { return [] }
+        let (question, found) = try read { db in
+            let question = try IndexQuestion(tokens, names, db)
+            let found = try Searcher(db: db, question: question).page(offset: offset, limit: limit).compactMap { id, score in
                 try FoundArticle(db, id: id, score: score)
             }
+            return (question, found)
         }
-        return indexer.withLock { indexer in found.map { $0.headline(question, indexer) } }
+        let finder = PassageFinder(question)
+        return asker.withLock { indexer in found.map { $0.headline(finder, indexer) } }
     }
 
     package func searchCount(_ text: String) throws -> Int {
-        let question = question(text)
-        return question.isEmpty ? 0 : try read { try Searcher(db: $0, question: question).count() }
+        let tokens = tokens(text)
+        return tokens.isEmpty ? 0 : try read { try Searcher(db: $0, question: IndexQuestion(tokens, names, $0)).count() }
     }
 
     /// All answers by number, best first.
     func searchIDs(_ text: String) throws -> [Int64] {
-        let question = question(text)
-        return question.isEmpty ? [] : try read { try Searcher(db: $0, question: question).page(offset: 0, limit: .max).map(\.id) }
+        let tokens = tokens(text)
+        return tokens.isEmpty
+            ? [] : try read { try Searcher(db: $0, question: IndexQuestion(tokens, names, $0)).page(offset: 0, limit: .max).map(\.id) }
     }
 
-    private func question(_ text: String) -> IndexQuestion {
-        indexer.withLock { IndexQuestion(SearchQuery(text, now: clock()), $0) }
-    }
+    private func tokens(_ text: String) -> SearchTokens { asker.withLock { SearchTokens(SearchQuery(text, now: clock()), $0) } }
 }
 
 /// Asks the index.
@@ -37,11 +40,10 @@ private struct Searcher {
     let db: Connection
     let question: IndexQuestion
     /// How much a hit counts in title, kicker, lead and body.
-    static let rank = "bm25(words, 10.0, 4.0, 3.0, 1.0)"
+    static let rank = "wordRank(words, ?, 10.0, 4.0, 3.0, 1.0)"
 
     func page(offset: Int, limit: Int) throws -> [(id: Int64, score: Double?)] {
-        let articles: Int = try db.value("SELECT count(*) FROM article") ?? 0
-        let telling = try question.telling(db, articles: articles)
+        let telling = question.telling
         if telling.isEmpty, !question.wanted.isEmpty { return try newest(offset: offset, limit: limit).map { ($0, nil) } }
         if telling.isEmpty {
             let (condition, arguments) = conditions(matching: question.wanted)
@@ -53,9 +55,12 @@ private struct Searcher {
         let (condition, arguments) = conditions(matching: telling.count < question.wanted.count ? question.wanted : [])
         let source = condition == "1" ? "words" : "words JOIN article a ON a.id = words.rowid"
         return try db.all(
-            "SELECT words.rowid, \(Self.rank) AS score FROM \(source) WHERE words MATCH ? AND \(condition) ORDER BY score LIMIT ? OFFSET ?",
-            [IndexQuestion.expression(telling)] + arguments + [limit, offset]
-        ) { (try $0[0], -(try $0[1] as Double)) }
+            "SELECT words.rowid, \(Self.rank) AS score FROM \(source) WHERE words MATCH ? AND \(condition) ORDER BY score DESC LIMIT ? OFFSET ?",
+            [question.phrases(telling).argument, IndexQuestion.expression(telling)] + arguments + [limit, offset]
+        ) { row in
+            let score: Double = try row[1]
+            return (try row[0], score >= FullTextPhrases.asTyped ? score - FullTextPhrases.asTyped : score)
+        }
     }
 
     /// The newest answers of words that many articles have: from the newest article on, each is looked up in the index. As
@@ -116,9 +121,9 @@ private struct FoundArticle {
         head.score = score
     }
 
-    func headline(_ question: IndexQuestion, _ indexer: Indexer) -> Headline {
+    func headline(_ finder: PassageFinder, _ indexer: Indexer) -> Headline {
         var headline = head
-        let passage = Passage(of: question, text: text, body: body, lead: head.lead, indexer)
+        let passage = Passage(finder, text: text, body: body, lead: head.lead, indexer)
         (headline.snippet, headline.hitOffset) = (passage.text, passage.hitOffset)
         return headline
     }

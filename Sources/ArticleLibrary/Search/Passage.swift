@@ -9,11 +9,11 @@ struct Passage {
     /// Words before the first hit, and words in all.
     private static let (before, length) = (5, 26)
 
-    init(of question: IndexQuestion, text: String, body: Range<Int>, lead: String?, _ indexer: Indexer) {
+    init(_ finder: PassageFinder, text: String, body: Range<Int>, lead: String?, _ indexer: Indexer) {
         let slice = StoredArticle.slice(text, body)
         let start = text.utf8.distance(from: text.startIndex, to: slice.startIndex)
         let tokens = indexer.tokens(of: slice, from: start)
-        let hits = Self.hits(of: question, in: tokens)
+        let hits = finder.hits(in: tokens)
         if let best = Self.best(hits) {
             hitOffset = tokens[best].range.lowerBound
             self.text = Self.cut(text, tokens, around: best, limit: start + slice.utf8.count)
@@ -26,42 +26,12 @@ struct Passage {
             return
         }
         let leadTokens = indexer.tokens(of: lead)
-        let place = Self.best(Self.hits(of: question, in: leadTokens)) ?? 0
+        let place = Self.best(finder.hits(in: leadTokens)) ?? 0
         self.text = leadTokens.isEmpty ? lead : Self.cut(lead, leadTokens, around: place, limit: lead.utf8.count)
     }
 
-    /// A word of the text that answers a part of the question: which part, and whether as typed.
-    private struct Hit {
-        let token: Int
-        let part: Int
-        let isExact: Bool
-    }
-
-    private static func hits(of question: IndexQuestion, in tokens: [Token]) -> [Hit] {
-        var hits: [Hit] = []
-        for (index, token) in tokens.enumerated() {
-            for (number, part) in question.wanted.enumerated() {
-                switch part {
-                case .word(let word, let stem, let hamzas):
-                    if token.word == word {
-                        hits.append(Hit(token: index, part: number, isExact: true))
-                    } else if token.stem != nil, token.stem == stem || hamzas.contains(where: { $0.word == token.word || $0.stem == token.stem }) {
-                        hits.append(Hit(token: index, part: number, isExact: false))
-                    }
-                case .prefix(let word):
-                    if token.word.hasPrefix(word) { hits.append(Hit(token: index, part: number, isExact: true)) }
-                case .phrase(let words):
-                    if index + words.count <= tokens.count, words.indices.allSatisfy({ tokens[index + $0].word == words[$0] }) {
-                        hits.append(Hit(token: index, part: number, isExact: true))
-                    }
-                }
-            }
-        }
-        return hits
-    }
-
     /// The hit to start from: of the passages that each hit could start, the one that answers most parts, and these best.
-    private static func best(_ hits: [Hit]) -> Int? {
+    private static func best(_ hits: [PassageFinder.Hit]) -> Int? {
         var best: (token: Int, value: Int)?
         for (index, hit) in hits.enumerated() {
             var values: [Int: Int] = [:]

@@ -22,11 +22,15 @@ package final class Library: Sendable {
     let store: Store
     /// The indexer's cache of stems is shared by all saves.
     let indexer: Mutex<Indexer>
+    /// For searches: who asks does not wait for who brings articles in.
+    let asker = Mutex(Indexer(isForReading: true))
+    /// Names of which each spelling finds the others.
+    let names: NameSpellings
     /// The time, in seconds since 1970.
     let clock: @Sendable () -> Int64
 
-    init(path: String, store: Store, notice: LibraryNotice?, clock: @escaping @Sendable () -> Int64) {
-        (self.path, self.store, self.notice, self.clock) = (path, store, notice, clock)
+    init(path: String, store: Store, names: NameSpellings, notice: LibraryNotice?, clock: @escaping @Sendable () -> Int64) {
+        (self.path, self.store, self.names, self.notice, self.clock) = (path, store, names, notice, clock)
         isReadOnly = store.isReadOnly
         indexer = Mutex(Indexer(isForReading: isReadOnly))
     }
@@ -36,11 +40,15 @@ package final class Library: Sendable {
 
     /// - Parameter cache: the most that each of up to four connections keeps of the file in memory, in kilobytes. Much makes bringing
     ///   in thousands of articles quick; a process that lives for months, or is one of hundreds, wants little.
+    /// - Parameter progress: told, while an index that an earlier version made is made anew, how many articles are done, and of how many.
     package static func open(
-        path: String, mode: Mode = .readWrite, cache: Int = 32_000, clock: @escaping @Sendable () -> Int64 = { Int64(time(nil)) }
+        path: String, mode: Mode = .readWrite, cache: Int = 32_000, names: NameSpellings = .known,
+        clock: @escaping @Sendable () -> Int64 = { Int64(time(nil)) }, progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> Library {
         do {
-            return try LibraryOpener(path: path, cache: cache, clock: clock).open(mode)
+            return try withoutActuallyEscaping(progress) { progress in
+                try LibraryOpener(path: path, cache: cache, names: names, clock: clock, progress: progress).open(mode)
+            }
         } catch { throw LibraryProblem(error, path: path) }
     }
 

@@ -6,7 +6,10 @@ struct LibraryOpener {
     let path: String
     /// Kilobytes of the file that a connection keeps.
     let cache: Int
+    let names: NameSpellings
     let clock: @Sendable () -> Int64
+    /// Told of an index that is made anew.
+    let progress: (Int, Int) -> Void
 
     func open(_ mode: Library.Mode) throws -> Library {
         if LibraryFile(path: path).kind == .foreign { throw LibraryProblem.notALibrary(path: path) }
@@ -32,6 +35,7 @@ struct LibraryOpener {
         var options = ConnectionOptions(access: access)
         options.patience = Library.patience
         // In WAL mode NORMAL loses nothing to a killed process, and to a power cut at most the last moments.
+        options.hasFullTextRank = true
         options.setUp = """
             PRAGMA synchronous = NORMAL; PRAGMA cache_size = -\(cache); PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF;
             PRAGMA journal_size_limit = \(Self.longestLog)
@@ -75,8 +79,8 @@ struct LibraryOpener {
         if try store.read({ try !migrator.isComplete($0) }) { try store.writeWithoutTransaction { try migrator.migrate($0) } }
         // No migration of its own: an earlier version of the program still opens the library, and one that can't be written is still read.
         if !isMarked { try store.write { try $0.execute("PRAGMA application_id = \(LibraryFile.mark)") } }
-        let library = Library(path: path, store: store, notice: notice, clock: clock)
-        try library.renewIndexIfStale()
+        let library = Library(path: path, store: store, names: names, notice: notice, clock: clock)
+        try library.renewIndexIfStale(progress)
         return library
     }
 
@@ -95,11 +99,11 @@ struct LibraryOpener {
     private func openForReading(notice: LibraryNotice?) throws -> Library {
         guard access(path, R_OK) == 0 else { throw LibraryProblem.cannotOpen(path: path, reason: String(cString: strerror(errno))) }
         do {
-            return Library(path: path, store: try opened(.readOnly), notice: notice, clock: clock)
+            return Library(path: path, store: try opened(.readOnly), names: names, notice: notice, clock: clock)
         } catch let error as SQLiteError where [.cannotOpen, .readOnly, .full, .inputOutput].contains(error.code) {
             // In a folder that can't be written, or on a full disk, SQLite can't make the files beside it that WAL needs; with nobody
             // able to write there, it needs none.
-            return Library(path: path, store: try opened(.immutable), notice: notice, clock: clock)
+            return Library(path: path, store: try opened(.immutable), names: names, notice: notice, clock: clock)
         }
     }
 
@@ -143,7 +147,7 @@ struct LibraryOpener {
         }
         let new = file + ".new"
         for suffix in ["", "-wal", "-shm"] { unlink(new + suffix) }
-        let fresh = try LibraryOpener(path: new, cache: cache, clock: clock).openForWriting(notice: nil)
+        let fresh = try LibraryOpener(path: new, cache: cache, names: names, clock: clock, progress: { _, _ in }).openForWriting(notice: nil)
         let count = try Salvage(from: file, into: fresh).run()
         fresh.close()
         let aside = file + ".damaged-" + Self.stamp(clock())

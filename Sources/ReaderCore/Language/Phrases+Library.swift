@@ -1,6 +1,10 @@
 // What the front page, related articles and sharing say.
 
 extension Phrases {
+    package var renewingIndex: String {
+        say("يُعاد بناء فهرس المكتبة، مرة واحدة بعد التحديث", "Making the library's index anew, once after the update")
+    }
+
     // MARK: The front page
 
     /// The paper's name.

@@ -15,7 +15,7 @@ struct LibrarySession {
     func run(_ body: (Library, Language) throws -> Void) throws {
         let language = try flags.load { MessagePrinter.print($0, .arabic) }.language
         do {
-            let store = try LibraryAccess.open(library.path) { MessagePrinter.print($0, language) }
+            let store = try LibraryAccess.open(library.path, progress: IndexProgress(language)) { MessagePrinter.print($0, language) }
             defer { store.close() }
             try LibraryAccess.saying { try body(store, language) }
         } catch Problem.notALibrary(let path) {

@@ -8,9 +8,9 @@ struct SearchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "search", abstract: "Search the library; the best answer comes first.",
         discussion: """
-            Words are found in all their forms, whatever their harakat and hamzas, titles first. A phrase in quotation marks is found as it \
-            stands ("…" or «…»), -word leaves articles out, word* stands for every word that starts so, source:NAME (مصدر:) and \
-            since:2026-01-31, since:7d (منذ:) narrow it.
+            Words are found in all their forms, whatever their harakat and hamzas, those written as typed first. A phrase in quotation marks \
+            is found as it stands («…», or "…" within the shell's own), -word leaves articles out, word* stands for every word that starts \
+            so, source:NAME (مصدر:) and since:2026-01-31, since:7d (منذ:) narrow it. An argument may hold several: 'غزة -إسرائيل'.
             In a pipe: one line an article, with number, date, source, title and passage parted by tabs.
             """)
 
@@ -28,7 +28,8 @@ struct SearchCommand: ParsableCommand {
     func run() throws {
         try LibrarySession.expectNone(negativeOf: ["limit": limit])
         try LibrarySession(settings, library).run { store, language in
-            let text = words.filter { $0 != "--" }.map(Self.requoted).joined(separator: " ")
+            // An argument with spaces holds words and operators like any other.
+            let text = words.filter { $0 != "--" }.joined(separator: " ")
             if let part = SearchQuery(text, now: Int64(time(nil))).misunderstood.first { throw ProgramExit.usage(.badSearch(part), language) }
             let found = try store.headlines(.search(text), limit: limit == 0 ? .max : limit)
             try LibrarySession.print(found, asJSON: json, language)
@@ -37,11 +38,5 @@ struct SearchCommand: ParsableCommand {
                 throw ExitCode(1)
             }
         }
-    }
-
-    /// The shell took the quotation marks off an argument of several words: it is a phrase.
-    private static func requoted(_ word: String) -> String {
-        let isPhrase = word.contains(" ") && !word.contains { "\"«“:".contains($0) } && word.first != "-"
-        return isPhrase ? "\"\(word)\"" : word
     }
 }

@@ -1,0 +1,44 @@
+// A search's terms as words of the index: split and folded as the articles are. No library is asked here.
+
+struct SearchTokens {
+    /// What is wanted, or not: one word, several in a row, or the beginning of one.
+    enum Term: Hashable {
+        case word(String)
+        case phrase([String])
+        /// The last is the beginning of a word.
+        case prefix([String])
+    }
+
+    let wanted: [Term]
+    let unwanted: [Term]
+    let sources: [String]
+    let since: Int64?
+
+    /// So many words rank and are asked for; a search of more is a pasted text.
+    private static let bound = 32
+
+    init(_ query: SearchQuery, _ indexer: Indexer) {
+        func terms(_ terms: [SearchQuery.Term]) -> [Term] {
+            terms.prefix(Self.bound).compactMap { term in
+                switch term {
+                case .word(let text):
+                    // `covid-19` is two words side by side, and so is عبدالله.
+                    let words = indexer.tokens(of: text).map(\.word)
+                    return words.count > 1 ? .phrase(words) : words.first.map(Term.word)
+                case .prefix(let text):
+                    let words = indexer.tokens(of: text).map(\.word)
+                    return words.isEmpty ? nil : .prefix(words)
+                case .phrase(let text):
+                    let words = indexer.tokens(of: text).map(\.word)
+                    return words.count > 1 ? .phrase(words) : words.first.map { .phrase([$0]) }
+                }
+            }
+        }
+        wanted = terms(query.wanted)
+        unwanted = terms(query.unwanted)
+        sources = query.sources.map { ArticleColumns.sourceKey($0, indexer) }.filter { !$0.isEmpty }
+        since = query.since
+    }
+
+    var isEmpty: Bool { wanted.isEmpty && unwanted.isEmpty && sources.isEmpty && since == nil }
+}
