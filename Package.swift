@@ -34,6 +34,7 @@ let package = Package(
         .systemLibrary(name: "CQREncode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .target(name: "CUnicodeData"),
         .target(name: "CPhraseData"),
         .target(name: "CBundledData"),
@@ -65,7 +66,7 @@ let package = Package(
             dependencies: ["ArabicText", "ArticleModel", "CStemmer", "SQLiteStore"],
             swiftSettings: house
         ),
-        .target(name: "ArticleImport", dependencies: ["ArticleModel", "ArabicText", "CGumbo", "CExpat"], swiftSettings: house),
+        .target(name: "ArticleImport", dependencies: ["ArticleModel", "ArabicText", "CGumbo", "CExpat", "CCmark"], swiftSettings: house),
         .target(name: "NcursesTerminal", dependencies: ["TerminalScreen", "CNcurses", "CTerminalGuard"], swiftSettings: house),
         .executableTarget(
             name: "qari",
@@ -92,7 +93,7 @@ let package = Package(
         .testTarget(name: "ArticleModelTests", dependencies: ["ArticleModel", "ArabicText", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "ArticleImportTests",
-            dependencies: ["ArticleImport", "ArticleModel", "ArabicText", "TestSupport"],
+            dependencies: ["ArticleImport", "ArticleModel", "ArabicText", "TextLayout", "TestSupport"],
             resources: [.copy("Fixtures")],
             swiftSettings: house
         ),

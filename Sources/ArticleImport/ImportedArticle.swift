@@ -11,6 +11,8 @@ package struct ImportedArticle: Sendable {
     package var canonicalURL: String?
     /// Its feed's name for it.
     package var guid: String?
+    /// True when another entry of its feed has the same name and another link.
+    package var sharesGuid = false
     package var categories: [String] = []
     /// Breaking news, by its kicker or a category.
     package var isBreaking = false
@@ -30,7 +32,7 @@ package struct ImportedArticle: Sendable {
     /// Takes over, in the article of a feed's entry that was fetched as a page, what the feed says of it: its name for it, the moment,
     /// the categories; and what the page says nothing better of. A host's name is nothing better than the feed's.
     package mutating func complete(from entry: ImportedArticle) {
-        (guid, categories) = (entry.guid, entry.categories + categories)
+        (guid, sharesGuid, categories) = (entry.guid, entry.sharesGuid, entry.categories + categories)
         published = entry.published ?? published
         isBreaking = isBreaking || entry.isBreaking
         article.title = article.title ?? entry.article.title

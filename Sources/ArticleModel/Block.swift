@@ -7,6 +7,8 @@ package enum BlockRole: String, Hashable, Sendable, CaseIterable {
     case credit, kicker, title, byline, date, source, lead
     // Body
     case heading, paragraph, listItem, quotation, caption, crossReference, tableRow
+    /// A line of code: left to right, its spaces kept; empty for an empty line.
+    case code
     // Tail
     case relatedHeading, relatedItem
     /// Page furniture (share, print, listen): kept, never shown as text.
@@ -44,6 +46,8 @@ package struct Block: Hashable, Sendable {
     package var sourceRange: Range<Int>
     /// A list item's marker as it is shown (`•`, `1.`), or nil.
     package var marker: [UInt32]?
+    /// How many lists a list's item stands in besides its own.
+    package var level = 0
     /// True when a blank line (or the start) stands before it in the source.
     package var followsBlankLine: Bool
     /// False when it goes on from the block before without a gap: a wrapped line's next, a verse, a list's next item.

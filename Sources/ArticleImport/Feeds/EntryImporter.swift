@@ -30,6 +30,7 @@ package enum EntryImporter {
         if !related.isEmpty { article.relatedHeading = "مقالات ذات صلة" }
         var imported = ImportedArticle(article: article)
         (imported.published, imported.url, imported.guid, imported.categories) = (moment, entry.link, entry.guid, entry.categories)
+        imported.sharesGuid = entry.sharesGuid
         imported.isBreaking = ImportedArticle.isBreaking(entry.categories.map { $0 } + [article.kicker])
         imported.isExcerpt = isExcerpt(entry, blocks)
         return imported
@@ -55,6 +56,7 @@ package enum EntryImporter {
     private static func clean(_ blocks: inout [Block], title: String?) {
         let key = LineFact.key(title ?? "")
         blocks = blocks.filter { block in
+            if block.role == .code { return true }
             let text = String(codePoints: block.text)
             if LineFact.of(block.text) == .furniture || LineFact.key(text) == key && !key.isEmpty { return false }
             // «The post … appeared first on …» and the word to read on.

@@ -19,6 +19,9 @@ package struct FeedDocument: Sendable {
 
     package init() {}
 
+    /// What names the feed where nobody follows it: its own address, or its title and site.
+    package var name: String { address ?? "file:" + [title, site].compactMap(\.self).joined(separator: " ") }
+
     /// A feed may give two entries one name. What has another link is another entry.
     mutating func nameEntriesApart() {
         var links: [String: Set<String>] = [:]

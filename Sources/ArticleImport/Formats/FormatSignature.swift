@@ -1,4 +1,5 @@
 // By what the bytes of a format are known.
+import ArticleModel
 
 enum FormatSignature: Sendable {
     /// Bytes at a place, such as no text has there; nil stands for any.
@@ -53,6 +54,15 @@ extension FormatSignature {
         let isNamed = names.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } }
         let sure: Set<Substring> = ["received", "return-path", "message-id", "mime-version", "delivered-to", "dkim-signature", "x-mailer"]
         return isNamed && !sure.isDisjoint(with: names)
+    }
+
+    /// Front matter of the program's own: it has no keys but those of marked text, and one at least that others do not have.
+    static let markedText = text { sample in
+        let lines = sample.lines(100)
+        guard lines.first == "---" else { return false }
+        let head = lines.dropFirst().prefix { $0 != "---" }.filter { !$0.isEmpty }
+        let keys = head.map { String($0.prefix { $0 != ":" }) }
+        return keys.allSatisfy(MarkedText.keys.contains) && !MarkedText.commonKeys.isSuperset(of: keys)
     }
 
     /// JSON: brackets at both ends, and what may follow the first.

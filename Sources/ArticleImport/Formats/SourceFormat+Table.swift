@@ -12,9 +12,10 @@ extension SourceFormat {
 
     private static let readable: [SourceFormat] = [
         plainText,
-        SourceFormat("نص معلَّم", "marked text", [], [], [.start(["---\n"])], .read(.text)),
+        SourceFormat("نص معلَّم", "marked text", [], [], [.markedText], .read(.text)),
         SourceFormat(
-            "ماركداون", "Markdown", ["md", "markdown"], ["text/markdown", "text/x-markdown"], [], .read(.text), isTakenFromFolders: true),
+            "ماركداون", "Markdown", ["md", "markdown", "mdown", "mkd"], ["text/markdown", "text/x-markdown"], [], .read(.markdown),
+            isTakenFromFolders: true),
         SourceFormat(
             "موجز RSS أو Atom", "RSS or Atom feed", ["rss", "atom", "rdf"],
             ["application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/x-rss+xml"],

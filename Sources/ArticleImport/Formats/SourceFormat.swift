@@ -8,6 +8,7 @@ package struct SourceFormat: Sendable {
     package enum Reader: Hashable, Sendable {
         /// Plain text and marked text, read where they lie (`ArticleParser`).
         case text
+        case markdown
         case page
         case feed
         /// A list of feeds.
@@ -46,7 +47,7 @@ package struct SourceFormat: Sendable {
     package var reader: Reader? { if case .read(let reader) = use { reader } else { nil } }
 
     /// True for what may hold any words: its bytes say nothing of it, its name does.
-    var isText: Bool { reader == .text }
+    var isText: Bool { reader == .text || reader == .markdown }
 
     private func isKnown(by sample: FormatSample) -> Bool { signatures.contains { !$0.isMagic && $0.fits(sample) } }
 
@@ -82,7 +83,8 @@ extension SourceFormat {
         let (named, typed) = (name.flatMap(named), mediaType.flatMap(typed))
         if let row = table.first(where: { $0.signatures.contains { $0.isMagic && $0.fits(sample) } }) { return row }
         if sample.isBinary { return [typed, named].compactMap(\.self).first { $0.reader == nil && $0.isKnownByMagic } ?? binary }
-        if let named, named.isText, mediaType == nil { return table.first { $0.isText && $0.isKnown(by: sample) } ?? named }
+        let isCalledText = mediaType == nil || named?.reader == .markdown && typed?.isText ?? false
+        if let named, named.isText, isCalledText { return table.first { $0.isText && $0.isKnown(by: sample) } ?? named }
         if let row = table.first(where: { $0.isKnown(by: sample) }) { return row }
         if let typed, !typed.isText { return typed }
         // A text under the name of what no text is, is a text.

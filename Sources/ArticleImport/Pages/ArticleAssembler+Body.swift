@@ -106,6 +106,7 @@ extension ArticleAssembler {
     /// A line that says what is known: the author's name, the date, the source, the section, the kicker; or a sharp-edged
     /// line of links and numbers.
     private func isKnown(_ block: PageBlock) -> Bool {
+        if block.isVerbatim { return false }
         let text = String(codePoints: block.text)
         let key = LineFact.key(text)
         if key.isEmpty { return true }

@@ -56,7 +56,11 @@ struct BlockBuilder {
     /// Empty places of tables that are left: a span in a page of spans must not grow without end.
     private var emptyCells = 20_000
 
-    init(_ finder: BodyFinder, base: String?, walks: Bool = true) {
+    /// Lists of links are the text's own: nothing here is a page's furniture.
+    private let keepsLinkLists: Bool
+
+    init(_ finder: BodyFinder, base: String?, walks: Bool = true, keepsLinkLists: Bool = false) {
+        self.keepsLinkLists = keepsLinkLists
         (tree, isLeft, holdings, self.base) = (finder.tree, finder.isLeft, finder.holdings, base)
         guard walks else { return }
         walk(finder.root)
@@ -88,6 +92,7 @@ struct BlockBuilder {
         case "a": link(index)
         case "q": quoted(index)
         case "b", "strong": emphasised(index)
+        case "sup", "sub": raised(index)
         case _ where PageRules.headings.contains(element.name): block(index, as: .heading)
         case _ where PageRules.inline.contains(element.name): inline(index)
         case _ where !element.words.isDisjoint(with: PageRules.captionWords) && isShort(index): block(index, as: .caption)
@@ -129,6 +134,21 @@ struct BlockBuilder {
         let start = line.count
         children(index)
         if line.count == start { line.removeLast() } else if line.count > start { line.append(Isolation.closer) }
+    }
+
+    /// A number above or below the line keeps its meaning: 10⁶ is not 106. What leads to a note is set apart.
+    private mutating func raised(_ index: Int) {
+        let start = line.count
+        children(index)
+        guard line.count > start else { return }
+        let isNote = tree.range(index).contains { tree[$0].name == "a" && (tree[$0]["href"] ?? "#").contains("#") }
+        let text = Array(line[start...])
+        let written = isNote ? RaisedText.note(text) : RaisedText.written(text, isBelow: tree[index].name == "sub")
+        line.replaceSubrange(start..., with: written)
+        links = links.compactMap { link in
+            guard link.range.upperBound > start else { return link }
+            return link.range.lowerBound >= start ? BlockLink(range: start..<line.count, url: link.url) : nil
+        }
     }
 
     private mutating func quoted(_ index: Int) {
@@ -191,6 +211,7 @@ struct BlockBuilder {
             block = Block(role: .separator, text: codePoints("***"), sourceRange: 0..<0)
         }
         block.links = links
+        if block.role == .listItem { block.level = max(0, min(8, listDepth - 1)) }
         block.standsApart = standsApart
         var pageBlock = PageBlock(block: block, node: node, start: max(node, lineStart), isVerbatim: isVerbatim)
         (pageBlock.linked, pageBlock.bold) = (linked, bold)
@@ -212,6 +233,7 @@ struct BlockBuilder {
         standsApart = true
         isVerbatim = true
         defer { isVerbatim = false }
+        if isCode(index, text) { return code(text) }
         for line in text.split(separator: codePoint(.lineFeed), omittingEmptySubsequences: false) {
             let cleaned = CleanText.line(line)
             guard !cleaned.isEmpty else {
@@ -227,6 +249,27 @@ struct BlockBuilder {
         standsApart = true
     }
 
+    /// Code says so, or is written in other letters than the verses that are set this way too.
+    private func isCode(_ index: Int, _ text: [UInt32]) -> Bool {
+        if ["code", "samp", "kbd"].contains(where: { name in tree.range(index).contains { tree[$0].name == name } }) { return true }
+        let arabic = text.count { (0x600...0x6FF).contains($0) }
+        let latin = text.count { ("A"..."Z").contains($0 & ~0x20) }
+        return latin > arabic
+    }
+
+    /// Its lines as they stand, empty ones among them; those at its ends are no part of it.
+    private mutating func code(_ text: [UInt32]) {
+        var lines = text.split(separator: codePoint(.lineFeed), omittingEmptySubsequences: false).map { CodeLine.written($0) }
+        while lines.last?.isEmpty ?? false { lines.removeLast() }
+        lines = Array(lines.drop { $0.isEmpty })
+        let outer = role
+        for (number, line) in lines.enumerated() {
+            (role, standsApart) = (.code, number == 0)
+            add(line, [])
+        }
+        (role, standsApart) = (outer, true)
+    }
+
     /// The spaces that a line of preformatted text begins with, as ones that stay.
     private static func indentation(_ line: ArraySlice<UInt32>) -> [UInt32] {
         line.prefix(40).prefix(while: CleanText.isSpace).map { _ in codePoint(.noBreakSpace) }
@@ -237,24 +280,22 @@ struct BlockBuilder {
     private mutating func list(_ index: Int) {
         flush()
         let items = tree[index].children.filter { !tree[$0].isText }
-        if isMenu(index, items) { return takeRelated(index) }
+        if !keepsLinkLists, isMenu(index, items) { return takeRelated(index) }
         let outer = role
         role = .listItem
         listDepth += 1
         defer { listDepth -= 1 }
-        var number = tree[index]["start"].flatMap { Int($0) } ?? 1
+        var numbering = ListNumbering(tree, index, items)
         var isFirst = true
         for item in items {
             flush()
             let isTerm = tree[item].name == "dt"
             role = isTerm ? .paragraph : .listItem
-            marker = tree[index].name == "ol" ? codePoints("\(number).") : codePoints("•")
-            // A list in a list goes on with it: what is kept of them knows no levels.
+            marker = tree[index].name == "ol" ? numbering.marker(of: tree[item]) : codePoints("•")
             standsApart = isFirst && listDepth == 1 || isTerm
             node = item
             walkItem(item)
             if blocks.last?.node == item || tree.range(item).contains(blocks.last?.node ?? -1) { isFirst = false }
-            number += 1
         }
         (role, marker, standsApart) = (outer, nil, listDepth == 1)
     }

@@ -29,9 +29,10 @@ package enum PageImporter {
     }
 
     /// The blocks of a piece of HTML that is all article (a feed's content).
-    static func fragment(_ html: String, base: String?) -> (blocks: [Block], related: [RelatedItem]) {
+    /// - Parameter keepsLinkLists: a list of links is no menu.
+    static func fragment(_ html: String, base: String?, keepsLinkLists: Bool = false) -> (blocks: [Block], related: [RelatedItem]) {
         let finder = BodyFinder(wholly: PageTree(html))
-        let builder = BlockBuilder(finder, base: base)
+        let builder = BlockBuilder(finder, base: base, keepsLinkLists: keepsLinkLists)
         return (builder.blocks.map(\.block), builder.related)
     }
 }

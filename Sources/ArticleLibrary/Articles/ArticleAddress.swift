@@ -7,19 +7,8 @@ enum ArticleAddress {
         "fbclid", "gclid", "dclid", "igshid", "mc_cid", "mc_eid", "ref", "ref_src", "at_medium", "at_campaign", "ns_mchannel", "ocid", "cmpid",
     ]
 
-    /// The keys of an article, the surest first.
-    static func keys(of article: StoredArticle, feed: String?) -> [String] {
-        var keys: [String] = []
-        if let guid = article.guid, !guid.isEmpty { keys.append(key(guid: guid, feed: feed)) }
-        for address in [article.canonicalURL, article.url].compactMap(\.self) + article.otherAddresses {
-            if let key = key(address: address) { keys.append(key) }
-        }
-        if let path = article.path { keys.append("file:" + path) }
-        var seen = Set<String>()
-        return keys.filter { seen.insert($0).inserted }
-    }
-
-    /// A short identifier (`17`) means something within its feed only; a long one (an address, a UUID) everywhere.
+    /// By a feed's name for an article, as versions before entries had an identity knew it: a short one (`17`) meant something within its
+    /// feed only, a long one everywhere.
     static func key(guid: String, feed: String?) -> String {
         if guid.contains("://"), let key = key(address: guid) { return key }
         return guid.utf8.count >= 20 || feed == nil ? "guid:" + guid : "guid:\(feed ?? ""):\(guid)"

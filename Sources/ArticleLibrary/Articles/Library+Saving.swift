@@ -1,5 +1,5 @@
-// Bringing articles in. An article that is there already is found by the feed's name for it, by its addresses and by its text,
-// and is not stored twice.
+// Bringing articles in. An article that is there already is found by what makes it that one (`ArticleIdentity`), a page or a file by its
+// text too, and is not stored twice. An entry of a feed never takes the place of another.
 import ArticleModel
 import SQLiteStore
 
@@ -25,6 +25,17 @@ extension Library {
     }
 }
 
+extension Library {
+    /// The article that an entry of a feed has become; nil when it is not there.
+    package func id(ofEntry article: StoredArticle) throws -> Int64? {
+        try read { db in
+            let feed = try article.feed.flatMap { try db.value("SELECT url FROM feed WHERE id = ?", [$0]) as String? }
+            guard let key = ArticleIdentity(article, feed: feed, text: "").entryKey else { return nil }
+            return try db.value("SELECT article FROM address WHERE value = ?", [key])
+        }
+    }
+}
+
 /// The saving of some articles in one transaction.
 private struct Saver {
     let db: Connection
@@ -43,26 +54,53 @@ private struct Saver {
         let feed = try article.feed.flatMap { try db.value("SELECT url FROM feed WHERE id = ?", [$0]) as String? }
         // The feed may have been dropped while its articles were on their way.
         if feed == nil { article.feed = nil }
-        let keys = ArticleAddress.keys(of: article, feed: feed)
         let entry = IndexedArticle(article.texts, indexer)
-        if let id = try known(by: keys) {
+        let identity = ArticleIdentity(article, feed: feed, text: entry.contentHash.reduce("") { $0 + String($1, radix: 16) })
+        let keys = identity.own
+        if let id = try known(identity, article) {
             try add(keys, to: id)
             let whole = try completed(article, by: id)
             return try update(id, with: whole, whole == article ? entry : IndexedArticle(whole.texts, indexer))
         }
-        if let id: Int64 = try db.value("SELECT id FROM article WHERE contentHash = ? LIMIT 1", [entry.contentHash]) {
+        if !identity.isEntry, let id: Int64 = try db.value("SELECT id FROM article WHERE contentHash = ? LIMIT 1", [entry.contentHash]) {
             try add(keys, to: id)
             return try complete(id, with: article) ? .updated(id) : .unchanged(id)
         }
-        if try isDismissed(keys) { return .dismissed }
+        if try isDismissed(keys + identity.doubtful.filter { !$0.hasPrefix("web:") }) { return .dismissed }
         return .added(try insert(article, entry, keys))
     }
 
     // MARK: Finding
 
-    private func known(by keys: [String]) throws -> Int64? {
-        for key in keys { if let id: Int64 = try db.value("SELECT article FROM address WHERE value = ?", [key]) { return id } }
+    private func id(by key: String) throws -> Int64? { try db.value("SELECT article FROM address WHERE value = ?", [key]) }
+
+    /// An entry is found by its own key; by others only what it may be.
+    private func known(_ identity: ArticleIdentity, _ article: StoredArticle) throws -> Int64? {
+        guard let entryKey = identity.entryKey else {
+            for key in identity.own { if let id = try id(by: key) { return id } }
+            return nil
+        }
+        if let id = try id(by: entryKey) { return id }
+        for key in identity.own + identity.doubtful where key != entryKey {
+            if let id = try id(by: key), try mayBe(id, article) { return id }
+        }
         return nil
+    }
+
+    /// True when nothing says that a stored article is another than this entry: it came with the same feed or with none, under the
+    /// same name or without one.
+    private func mayBe(_ id: Int64, _ article: StoredArticle) throws -> Bool {
+        guard let old = try stored(id, "SELECT feed, guid, url FROM article WHERE id = ?") else { return false }
+        let feed: SQLiteValue = article.feed.map { .integer($0) } ?? .null
+        let (guid, url): (SQLiteValue, SQLiteValue) = (article.guid.map { .text($0) } ?? .null, article.url.map { .text($0) } ?? .null)
+        // What an entry comments on is not the entry.
+        if article.linksElsewhere, feed == .null || old["feed"] != feed { return false }
+        let hasName = old["guid"] != .null
+        if hasName, old["guid"] != guid { return false }
+        if article.sharesGuid, hasName, old["url"] != url { return false }
+        // Of a feed that is followed no more, or a file: the address must be the same too.
+        if old["feed"] == .null, hasName { return old["url"] == url }
+        return old["feed"] == .null || old["feed"] == feed
     }
 
     private func isDismissed(_ keys: [String]) throws -> Bool {

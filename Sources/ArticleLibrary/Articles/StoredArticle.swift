@@ -17,6 +17,14 @@ package struct StoredArticle: Hashable, Sendable {
     package var canonicalURL: String?
     /// The feed's name for it.
     package var guid: String?
+    /// True when another entry of its feed has the same name and another link.
+    package var sharesGuid = false
+    /// What names the feed that it came with, where that is not followed: a feed kept as a file.
+    package var feedName: String?
+    /// Where its entry leads, where its text was fetched from somewhere else.
+    package var entryLink: String?
+    /// True for an entry whose link leads to another site than its feed's.
+    package var linksElsewhere = false
     /// Further addresses it is known by (redirects, an AMP page).
     package var otherAddresses: [String] = []
     /// The file it was brought in from, absolute.

@@ -6,7 +6,7 @@ struct FrontMatter {
     private(set) var head: ArticleHead
 
     /// What front matter may say. Other keys are passed over.
-    private enum Key: String, CaseIterable {
+    enum Key: String, CaseIterable {
         case title, kicker, credit, byline, date, published, source, url, lead, language, direction
     }
 

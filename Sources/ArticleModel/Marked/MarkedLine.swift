@@ -2,6 +2,7 @@
 //
 //   ## heading            > quotation            - item, * item, 1. item, أ) item
 //   ![caption](picture)   | cell | cell |        => cross-reference            *** or ---
+//   ` code
 //
 // Every other line is a paragraph. `[text](address)` is a link; a backslash makes the next character plain.
 import ArabicText
@@ -15,6 +16,9 @@ enum MarkedLine {
             block.role = .separator
             (block.text, rest) = (Array(line), [])
             return block
+        } else if let code = code(line) {
+            (block.role, block.text) = (.code, Array(code))
+            return block
         } else if let start = LineKind.markedHeading(line) {
             (block.role, rest) = (.heading, line[start...])
         } else if let start = mark(codePoints("> "), line) {
@@ -23,7 +27,7 @@ enum MarkedLine {
             (block.role, rest) = (.crossReference, line[start...])
         } else if let start = mark(codePoints("- "), line) ?? mark(codePoints("* "), line) {
             (block.role, block.marker, rest) = (.listItem, codePoints("•"), line[start...])
-        } else if line.count > 2, let (marker, start) = LineKind.numberMarker(line) {
+        } else if line.count > 2, let (marker, start) = LineKind.numberMarker(line) ?? longMarker(line) {
             (block.role, block.marker, rest) = (.listItem, marker, line[start...])
         } else if let caption = caption(line) {
             return self.caption(caption, range: range)
@@ -36,6 +40,25 @@ enum MarkedLine {
 
     private static func mark(_ mark: [UInt32], _ line: ArraySlice<UInt32>) -> Int? {
         line.starts(with: mark) && line.count > mark.count ? line.startIndex + mark.count : nil
+    }
+
+    /// What stands behind a grave accent and a space; nothing in it is markup. An accent alone is an empty line of code.
+    static func code(_ line: ArraySlice<UInt32>) -> ArraySlice<UInt32>? {
+        guard line.first == "`", line.count == 1 || line[line.startIndex + 1] == " " else { return nil }
+        return line.dropFirst(2)
+    }
+
+    /// `1000)`, `-1)`, `iv)`, `AB)`: the figures that lists of pages have besides.
+    private static func longMarker(_ line: ArraySlice<UInt32>) -> (marker: [UInt32], textStart: Int)? {
+        guard let end = line.prefix(12).firstIndex(of: codePoint(")")), end > line.startIndex, end + 1 < line.endIndex, line[end + 1] == " " else {
+            return nil
+        }
+        let body = line[..<end]
+        let digits = body.first == "-" ? body.dropFirst() : body
+        let isNumber = !digits.isEmpty && digits.count < 11 && digits.allSatisfy { ("0"..."9").contains($0) }
+        let isRoman = body.allSatisfy { codePoints("ivxlcdm").contains($0) } || body.allSatisfy { codePoints("IVXLCDM").contains($0) }
+        let isLetters = body.count < 3 && (body.allSatisfy { ("a"..."z").contains($0) } || body.allSatisfy { ("A"..."Z").contains($0) })
+        return isNumber || isRoman || isLetters ? (Array(line[...end]), end + 2) : nil
     }
 
     private static func isSeparator(_ line: ArraySlice<UInt32>) -> Bool {

@@ -12,11 +12,17 @@ struct MarkedTextParser<Source: LineSource> {
             (block.followsBlankLine, block.standsApart) = (false, false)
             return block
         }
-        block = MarkedLine.block(LineKind.trimmed(line.scalars), range: line.range)
+        let trimmed = LineKind.trimmed(line.scalars)
+        // Code keeps the spaces at its end, an item's are its level.
+        block = MarkedLine.block(MarkedLine.code(line.scalars[...]) == nil ? trimmed : line.scalars[...], range: line.range)
+        if block.role == .listItem { block.level = min(Self.deepest, line.scalars.prefix { $0 == " " }.count / 2) }
         block.followsBlankLine = isBlank(before: line)
         block.standsApart = block.followsBlankLine || block.role == .heading
         return block
     }
+
+    /// Lists in one another: deeper ones are as deep as this.
+    private static var deepest: Int { 8 }
 
     private func isBlank(before line: SourceLine) -> Bool {
         guard let start = source.previousLineStart(before: line.range.lowerBound) else { return true }

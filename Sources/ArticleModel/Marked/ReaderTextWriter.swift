@@ -64,6 +64,10 @@ package enum ReaderTextWriter {
     /// The line of a block; nil for one that marked text has no place for.
     private static func line(of block: Block) -> [UInt32]? {
         if block.role == .separator { return codePoints("***") }
+        if block.role == .code {
+            let code = block.text.map { $0 == "\n" || $0 == "\r" ? codePoint(" ") : $0 }
+            return codePoints("`") + (code.isEmpty ? [] : codePoints(" ") + code)
+        }
         guard !LineKind.trimmed(block.text).isEmpty else { return nil }
         let text = InlineMarkup.write(block.text, links: block.text.count > linkedLength ? [] : block.links)
         switch block.role {
@@ -72,14 +76,15 @@ package enum ReaderTextWriter {
         case .crossReference: return codePoints("=> ") + text
         case .listItem:
             let marker = block.marker ?? codePoints("•")
-            return (marker == codePoints("•") ? codePoints("-") : marker) + codePoints(" ") + text
+            let indent = [UInt32](repeating: codePoint(" "), count: 2 * max(0, min(8, block.level)))
+            return indent + (marker == codePoints("•") ? codePoints("-") : marker) + codePoints(" ") + text
         case .caption:
             let url = block.links.first { $0.range == 0..<block.text.count }.map { codePoints($0.url) } ?? []
             let address = url.flatMap { ["\\", "(", ")"].contains($0) ? [codePoint("\\"), $0] : [$0] }
             return codePoints("![") + InlineMarkup.write(block.text) + codePoints("](") + address + codePoints(")")
         case .tableRow: return row(block)
         case .paragraph: return plain(text, block)
-        case .separator, .credit, .kicker, .title, .byline, .date, .source, .lead, .relatedHeading, .relatedItem, .furniture: return nil
+        case .separator, .code, .credit, .kicker, .title, .byline, .date, .source, .lead, .relatedHeading, .relatedItem, .furniture: return nil
         }
     }
 

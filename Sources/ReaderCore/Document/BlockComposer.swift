@@ -12,7 +12,10 @@ enum BlockComposer {
         case .listItem:
             shown.marker = block.marker
             shown.indent = min(5, (block.marker?.count ?? 1) + 1)
+            shown.markerIndent = 2 * min(4, block.level)
+            shown.indent += shown.markerIndent
         case .quotation: shown.indent = 2
+        case .code: (shown.isCode, shown.base) = (true, .leftToRight)
         case .separator:
             shown.isRule = true
             shown.text = []
@@ -36,7 +39,7 @@ enum BlockComposer {
         case .crossReference: .crossReference
         case .relatedItem: .related
         case .separator: .separator
-        case .paragraph, .tableRow, .furniture: .body
+        case .paragraph, .tableRow, .code, .furniture: .body
         }
     }
 }

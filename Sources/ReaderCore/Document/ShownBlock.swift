@@ -13,6 +13,10 @@ package struct ShownBlock: Sendable {
     package var indent = 0
     /// A list item's marker, painted in the indent.
     package var marker: [UInt32]?
+    /// Cells before the marker, of an item of a list in a list.
+    package var markerIndent = 0
+    /// Code: left to right, from the left of the measure whatever the article's direction.
+    package var isCode = false
     /// A rule across the measure: has no text.
     package var isRule = false
     /// The item's number in the related list, for one of its items.

@@ -35,8 +35,8 @@ extension ReadingScreen {
         let index = row - firstTextRow(shared)
         guard rows.indices.contains(index), case .line(let place) = rows[index] else { return nil }
         let line = document.layout(at: place.address).visualLine(place.line)
-        let band = Band(shared.geometry.text, row: row, startsRight: startsRight(shared))
-        var start = band.column(after: document.indent(of: document.block(at: place.address)), width: line.width)
+        let block = document.block(at: place.address)
+        var start = band(of: block, row: row, shared).column(after: document.indent(of: block), width: line.width)
         for cell in line.cells {
             if (start..<(start + cell.width)).contains(column) { return TextPlace(address: place.address, scalar: cell.logicalOffset) }
             start += cell.width
@@ -46,7 +46,7 @@ extension ReadingScreen {
 
     private func draw(_ place: LinePlace, row: Int, selected: PageLink?, into frame: inout Frame, _ shared: Shared) {
         let block = document.block(at: place.address)
-        let band = Band(shared.geometry.text, row: row, startsRight: startsRight(shared))
+        let band = band(of: block, row: row, shared)
         if block.isRule { return shared.painter.rule("─", across: band.rect, block.role, into: &frame) }
         let style = shared.theme.style(for: block.role)
         let layout = document.layout(at: place.address)
@@ -59,8 +59,16 @@ extension ReadingScreen {
             return lights.first { $0.range.overlaps(range) }.map { shared.theme.style(for: $0.role) } ?? style
         }
         if place.line == 0, indent > 0, let marker = block.marker {
-            shared.painter.label(marker, of: band, base: band.startsRight ? .rightToLeft : .leftToRight, role: block.role, into: &frame)
+            // An item of a list in a list stands further in.
+            var inner = band
+            inner.reserve(block.markerIndent, at: .start)
+            shared.painter.label(marker, of: inner, base: band.startsRight ? .rightToLeft : .leftToRight, role: block.role, into: &frame)
         }
+    }
+
+    /// Code stands at the left whatever the article's direction.
+    private func band(of block: ShownBlock, row: Int, _ shared: Shared) -> Band {
+        Band(shared.geometry.text, row: row, startsRight: startsRight(shared) && !block.isCode)
     }
 
     private func highlights(in block: ShownBlock, at address: BlockAddress, selected: PageLink?) -> [(range: Range<Int>, role: Role)] {

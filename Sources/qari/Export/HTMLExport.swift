@@ -12,7 +12,7 @@ struct HTMLExport {
         let isRightToLeft = article.direction == .rightToLeft
         var lines = [
             "<!DOCTYPE html>",
-            "<html lang=\"\(Self.escaped(article.language ?? (isRightToLeft ? "ar" : "und")))\" dir=\"\(article.direction.rawValue)\">",
+            "<html lang=\"\(Self.escaped(language ?? (isRightToLeft ? "ar" : "und")))\" dir=\"\(article.direction.rawValue)\">",
             "<head>", "<meta charset=\"utf-8\">", "<meta name=\"viewport\" content=\"width=device-width\">",
             "<title>\(Self.escaped(article.title ?? ""))</title>",
         ]
@@ -21,7 +21,7 @@ struct HTMLExport {
         lines += header
         for section in article.sections {
             if let heading = section.heading { lines.append(element("h2", heading)) }
-            lines += blocks(section.blocks.filter { $0.role != .lead })
+            lines += ExportPart.parts(of: section).flatMap(self.lines)
         }
         if !article.related.isEmpty {
             lines += ["<nav>", "<h2>\(Self.escaped(article.relatedHeading ?? "مقالات ذات صلة"))</h2>", "<ul>"]
@@ -38,6 +38,7 @@ struct HTMLExport {
         body { max-width: 38em; margin: 2em auto; padding: 0 1em; line-height: 1.8 }
         [dir=rtl] [dir=ltr] { text-align: right }
         [dir=ltr] [dir=rtl] { text-align: left }
+        [dir] pre { text-align: left }
         """
 
     /// The `dir` of an element, where the direction that its text inherits is not the article's.
@@ -70,34 +71,54 @@ struct HTMLExport {
 
     // MARK: Blocks
 
-    private func blocks(_ blocks: [Block]) -> [String] {
-        var lines: [String] = []
-        var open: String?
-        func enter(_ element: String?) {
-            if open == element { return }
-            if let open { lines.append("</\(open)>") }
-            if let element { lines.append("<\(element)>") }
-            open = element
+    private func lines(_ part: ExportPart) -> [String] {
+        switch part {
+        case .block(let block): [line(block)]
+        case .lines(let blocks):
+            ["<p\(direction(of: blocks.flatMap(\.text)))>" + blocks.map(Self.inline).joined(separator: "<br>\n") + "</p>"]
+        case .list(let items): list(items[...], level: 0)
+        case .table(let rows, let headings): table(rows, headings)
+        case .code(let code): ["<pre dir=\"ltr\"><code>" + code.map(Self.escaped).joined(separator: "\n") + "</code></pre>"]
         }
-        for block in blocks {
-            switch block.role {
-            case .listItem:
-                enter("ul")
-                let marker = block.marker.map { String(codePoints: $0) } ?? "•"
-                let style = marker == "•" ? "" : " style=\"list-style: none\""
-                let text = (marker == "•" ? "" : Self.escaped(marker) + " ") + Self.inline(block)
-                lines.append("<li\(style)\(direction(of: block.text))>\(text)</li>")
-            case .tableRow:
-                enter("table")
-                let cells = Self.inline(block).split(separator: " │ ", omittingEmptySubsequences: false)
-                lines.append("<tr>" + cells.map { "<td\(direction(of: codePoints(String($0))))>\($0)</td>" }.joined() + "</tr>")
-            default:
-                enter(nil)
-                lines.append(line(block))
-            }
+    }
+
+    /// The items of a level, each with the lists in it.
+    private func list(_ items: ArraySlice<Block>, level: Int) -> [String] {
+        guard let first = items.first else { return [] }
+        let marker = ExportMarker(first)
+        let element = marker.isNumber ? "ol" : "ul"
+        var lines = [marker.isText ? "<ul style=\"list-style: none\">" : "<\(element)>"]
+        var place = items.startIndex
+        while place < items.endIndex {
+            let next = items[(place + 1)...].firstIndex { $0.level <= level } ?? items.endIndex
+            // Numbers after bullets are another list.
+            guard ExportMarker(items[place]).kind == marker.kind else { break }
+            lines.append(item(items[place]))
+            lines += list(items[(place + 1)..<next], level: level + 1)
+            lines.append("</li>")
+            place = next
         }
-        enter(nil)
-        return lines
+        return lines + ["</\(element)>"] + list(items[place...], level: level)
+    }
+
+    private func item(_ block: Block) -> String {
+        let direction = direction(of: block.text)
+        return switch ExportMarker(block) {
+        case .bullet: "<li\(direction)>\(Self.inline(block))"
+        case .number(let number): "<li value=\"\(number)\"\(direction)>\(Self.inline(block))"
+        case .text(let marker): "<li\(direction)>\(Self.escaped(marker)) \(Self.inline(block))"
+        }
+    }
+
+    private func table(_ rows: [[ExportCell]], _ headings: Int) -> [String] {
+        func row(_ cells: [ExportCell], _ element: String) -> String {
+            "<tr>" + cells.map { "<\(element)\(direction(of: $0.text))>\(Self.inline($0.text, $0.links))</\(element)>" }.joined() + "</tr>"
+        }
+        let head = rows.prefix(headings).map { row($0, "th") }
+        let body = rows.dropFirst(headings).map { row($0, "td") }
+        return ["<table>"] + (head.isEmpty ? [] : ["<thead>"] + head + ["</thead>"]) + (body.isEmpty ? [] : ["<tbody>"] + body + ["</tbody>"]) + [
+            "</table>"
+        ]
     }
 
     private func line(_ block: Block) -> String {
@@ -109,16 +130,18 @@ struct HTMLExport {
         }
     }
 
-    private static func inline(_ block: Block) -> String {
+    private static func inline(_ block: Block) -> String { inline(block.text, block.links) }
+
+    private static func inline(_ letters: [UInt32], _ links: [BlockLink]) -> String {
         var text = ""
         var place = 0
-        for item in block.links where item.range.lowerBound >= place && item.range.upperBound <= block.text.count {
-            text += escaped(String(codePoints: Array(block.text[place..<item.range.lowerBound])))
-            let words = escaped(String(codePoints: Array(block.text[item.range])))
+        for item in links where item.range.lowerBound >= place && item.range.upperBound <= letters.count {
+            text += escaped(String(codePoints: letters[place..<item.range.lowerBound]))
+            let words = escaped(String(codePoints: letters[item.range]))
             text += address(item.url).map { "<a href=\"\($0)\">\(words)</a>" } ?? words
             place = item.range.upperBound
         }
-        return text + escaped(String(codePoints: Array(block.text[place...])))
+        return text + escaped(String(codePoints: letters[place...]))
     }
 
     /// An address for an attribute; nil for one that could run something.
@@ -130,5 +153,27 @@ struct HTMLExport {
         return escaped(url)
     }
 
+    /// A language's tag as BCP 47 has it: pages write `ar_SA` and worse.
+    private var language: String? {
+        let tag = article.language.map { $0.map { $0 == "_" ? "-" : String($0) }.joined() } ?? ""
+        let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
+        let isTag = parts.allSatisfy { (1...8).contains($0.utf8.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+        return isTag && (2...8).contains(parts.first?.count ?? 0) && parts.first?.allSatisfy(\.isLetter) ?? false ? tag : nil
+    }
+
     private static func escaped(_ text: String) -> String { HTMLText.escaped(text) }
+}
+
+extension ExportMarker {
+    fileprivate var isNumber: Bool { kind == 1 }
+    fileprivate var isText: Bool { kind == 2 }
+
+    /// What one element of HTML lists together.
+    fileprivate var kind: Int {
+        switch self {
+        case .bullet: 0
+        case .number: 1
+        case .text: 2
+        }
+    }
 }

@@ -32,6 +32,7 @@ enum ArticleFile {
     /// The article that a format's reader makes.
     static func imported(_ source: ArticleSource, by reader: SourceFormat.Reader) throws(Problem) -> ImportedArticle {
         switch reader {
+        case .markdown: return MarkdownReader.article(source.bytes, url: source.url, charset: source.charset, encoding: source.encoding)
         case .text, .page: return PageImporter.article(source.bytes, url: source.url, charset: source.charset, encoding: source.encoding)
         case .feed:
             let feed = FeedReader.read(source.bytes, url: source.url, charset: source.charset)

@@ -107,7 +107,7 @@ final class ImportRun {
         case .feedList: addList(Array(text.source.bytes), path)
         case .feed: try take(feedFile: Array(text.source.bytes), path)
         case .text: try take(text, path)
-        case .page:
+        case .page, .markdown:
             let imported = try ArticleFile.imported(ArticleSource(text, path, encoding: encoding), by: reader)
             if imported.isCut { noteCut(path) }
             try take(ArticleFile.marked(imported), path)
@@ -140,7 +140,11 @@ final class ImportRun {
         if let problem = document.problem { fail(problem.told(of: path)) }
         if document.isCut { noteCut(path, isFeed: true) }
         for entry in document.entries {
-            if let imported = EntryImporter.article(entry, of: document) { waiting.append((stored(imported), true)) }
+            guard let imported = EntryImporter.article(entry, of: document) else { continue }
+            var article = stored(imported)
+            article.feedName = document.name
+            article.linksElsewhere = Self.leadsElsewhere(imported.url, from: [document.site, document.address])
+            waiting.append((article, true))
         }
     }
 
@@ -222,6 +226,13 @@ final class ImportRun {
             feed.isFull = feed.isFull || isFull
             try take(response, request, of: FeedRoute(feed, endingAt: response.url))
         case .read(.text): try takeText(response, request.url)
+        case .read(.markdown):
+            let imported = try ArticleFile.imported(ArticleSource(response), by: .markdown)
+            if imported.isCut { noteCut(request.url) }
+            var article = stored(imported)
+            article.otherAddresses.append(request.url)
+            article.source = article.source ?? PageAddress.host(request.url)
+            waiting.append((article, true))
         case .read(.page): try takePage(response, request.url)
         case .refused: throw format.refusal(of: request.url)
         }
@@ -270,7 +281,7 @@ final class ImportRun {
         var asked: Set<String> = []
         for entry in document.entries {
             guard let imported = EntryImporter.article(entry, of: document) else { continue }
-            if isFull || feed.isFull, imported.isExcerpt, let link = imported.url, PageAddress.isWeb(link), try !hasWhole(link) {
+            if isFull || feed.isFull, imported.isExcerpt, let link = imported.url, PageAddress.isWeb(link), try !hasWhole(imported, feed, link) {
                 asked.insert(link)
                 ask(FetchRequest(url: link), .page(imported, feed: feed))
                 answer.outstanding += 1
@@ -335,8 +346,9 @@ final class ImportRun {
         return feed.url == address ? nil : (address, state)
     }
 
-    private func hasWhole(_ address: String) throws -> Bool {
-        guard let id = try store.id(of: address) else { return false }
+    private func hasWhole(_ entry: ImportedArticle, _ feed: Feed, _ address: String) throws -> Bool {
+        let article = stored(entry, feed: feed)
+        guard let id = try store.id(ofEntry: article) ?? (article.linksElsewhere ? nil : store.id(of: address)) else { return false }
         return try store.article(id).map { !$0.isExcerpt } ?? false
     }
 
@@ -351,6 +363,8 @@ final class ImportRun {
         if page.isCut { noteCut(response.url) }
         page.complete(from: entry)
         var article = stored(page, feed: feed)
+        article.entryLink = entry.url
+        article.linksElsewhere = Self.leadsElsewhere(entry.url, from: [feed.url, feed.site])
         if let link = entry.url { article.otherAddresses.append(link) }
         waiting.append((article, false))
     }
@@ -389,7 +403,16 @@ final class ImportRun {
         (article.feed, article.category) = (feed?.id, imported.categories.first ?? feed?.category)
         article.date = imported.published?.kept ?? article.date
         (article.isBreaking, article.isExcerpt, article.path) = (imported.isBreaking, imported.isExcerpt, nil)
+        article.sharesGuid = imported.sharesGuid
+        if let feed { article.linksElsewhere = Self.leadsElsewhere(imported.url, from: [feed.url, feed.site]) }
         return article
+    }
+
+    /// True for a link to another site than the feed's and its own site's, a part of either being the same.
+    private static func leadsElsewhere(_ link: String?, from addresses: [String?]) -> Bool {
+        let hosts = addresses.compactMap(\.self).compactMap(PageAddress.host)
+        guard let host = link.flatMap(PageAddress.host), !hosts.isEmpty else { return false }
+        return !hosts.contains { $0 == host || host.hasSuffix("." + $0) || $0.hasSuffix("." + host) }
     }
 
     // MARK: Saving

@@ -144,7 +144,7 @@ final class FetchLoop {
             return leaveOut(file, "nothing to read in it; left out")
         }
         if let id = try library.id(of: file.path), let known = try library.text(id) {
-            switch Replacement(article: article, file: file, isPage: readable !== text, known: known).judgement {
+            switch Replacement(article: article, file: file, isPage: reader == .page, known: known).judgement {
             case .good: break
             case .beginning:
                 return leaveOut(

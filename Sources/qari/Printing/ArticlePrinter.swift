@@ -36,7 +36,8 @@ struct ArticlePrinter {
     }
 
     private func append(_ block: ShownBlock, _ engine: LayoutEngine, _ output: inout Output) {
-        var text = block.marker.map { $0 + codePoints(" ") + block.text } ?? block.text
+        let indent = [UInt32](repeating: codePoint(" "), count: block.markerIndent)
+        var text = block.marker.map { indent + $0 + codePoints(" ") + block.text } ?? block.text
         // What reads stored text has its own means; the cells' isolates would be in its way.
         if block.isTableRow, !isVisual { text = text.withoutIsolates }
         let options = LayoutOptions(
@@ -48,7 +49,7 @@ struct ArticlePrinter {
             var lines: [UInt8] = []
             text.withUnsafeBufferPointer {
                 engine.appendVisualLines(
-                    of: $0, base: block.base, options: options, alignsRight: document.isRightToLeft ? true : nil, to: &lines)
+                    of: $0, base: block.base, options: options, alignsRight: document.isRightToLeft && !block.isCode ? true : nil, to: &lines)
             }
             output.write(lines)
         } else if width != nil {
