@@ -40,6 +40,12 @@ package enum ArticleRef: Hashable, Sendable {
         }
     }
 
+    /// An address of a protocol that is not read: `ftp://…`.
+    package var isOfOtherProtocol: Bool { if case .file(let path) = self { path.contains("://") } else { false } }
+
+    /// An address, whether it is read or not.
+    package var isAddress: Bool { if case .web = self { true } else { isOfOtherProtocol } }
+
     package var isOfLibrary: Bool { if case .library = self { true } else { false } }
 
     /// The last part of the name: what an article without a title is called.

@@ -39,10 +39,6 @@ import Testing
         try library.noteOpened(2)
         #expect(try library.headlines(.history, limit: 9).map(\.id) == [2, 3])
         #expect(try library.headlines(.unread, limit: 9).map(\.id).sorted() == [1, 4])
-        try library.setRead(2, false)
-        #expect(try library.count(.unread) == 3)
-        try library.clearHistory()
-        #expect(try library.count(.history) == 0)
         #expect(throws: LibraryProblem.noSuchArticle(99, path: folder.library)) { try library.noteOpened(99) }
     }
 

@@ -52,19 +52,7 @@ extension Library {
         try update(id, "isRead = 1, opened = max(?1, 1 + coalesce((SELECT max(opened) FROM article WHERE id <> ?2), 0))", clock())
     }
 
-    package func setRead(_ id: Int64, _ isRead: Bool) throws { try update(id, "isRead = ?1", isRead) }
-
     package func setBookmarked(_ id: Int64, _ isBookmarked: Bool) throws { try update(id, "bookmarked = ?1", isBookmarked ? clock() : nil) }
-
-    /// Marks all as read that stand in a list.
-    package func markAllRead(source: String? = nil) throws {
-        try write { db in
-            try db.execute("UPDATE article SET isRead = 1 WHERE isRead = 0 AND (?1 IS NULL OR source = ?1)", [source])
-        }
-    }
-
-    /// Forgets what was opened.
-    package func clearHistory() throws { try write { try $0.execute("UPDATE article SET opened = NULL WHERE opened IS NOT NULL") } }
 
     private func update(_ id: Int64, _ change: String, _ value: (any SQLiteBindable)?) throws {
         try write { db in

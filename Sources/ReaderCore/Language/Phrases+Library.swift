@@ -89,7 +89,6 @@ extension Phrases {
     // MARK: Sharing
 
     package var copyLink: String { say("انسخ الرابط", "Copy the link") }
-    package var copyWholeText: String { say("انسخ نص المقال", "Copy the article's text") }
     package var showCode: String { say("رمز QR للرابط", "QR code of the link") }
     package var openInBrowser: String { say("افتح في المتصفح", "Open in the browser") }
     package var noLink: String { say("لا رابط لهذا المقال", "This article has no link") }

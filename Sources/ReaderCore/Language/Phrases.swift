@@ -110,7 +110,6 @@ package struct Phrases: Sendable {
     package var help: String { say("المفاتيح", "Keys") }
     package var share: String { say("مشاركة", "Share") }
     package var copyText: String { say("نسخ نص المقال", "Copy the article's text") }
-    package var copyPath: String { say("نسخ العنوان والمسار", "Copy title and path") }
     package var searchPrompt: String { say("ابحث:", "Search:") }
     package var close: String { say("Esc إغلاق", "Esc closes") }
 

@@ -2,31 +2,35 @@
 // an address fetched. What is not read is refused by the name of its format.
 import ArabicText
 import ArticleImport
+import ArticleModel
 import Glibc
 import ReaderCore
 
 enum ArticleFile {
-    /// - Parameter path: a file's path, `-` for standard input, a web address (fetched while the caller waits).
+    /// - Parameter ref: what is of the web is fetched while the caller waits.
     /// - Throws: `Problem`, saying why it can't be read.
-    static func open(_ path: String, encoding: TextEncoding?) throws -> EncodedText {
-        if PageAddress.isWeb(path) { return try fetched(path) }
-        if path.contains("://"), !path.hasPrefix(BundledFiles.prefix), access(path, F_OK) != 0 { throw Problem.notWeb(path) }
-        return try article(try TextFile.open(path, encoding: encoding), path, encoding: encoding)
+    static func open(_ ref: ArticleRef, encoding: TextEncoding?) throws -> EncodedText {
+        if case .web(let address) = ref { return try fetched(address) }
+        if ref.isOfOtherProtocol, access(ref.argument, F_OK) != 0 { throw Problem.notWeb(ref.argument) }
+        return try article(try TextFile.open(ref, encoding: encoding), ref, encoding: encoding)
     }
 
     /// A text as it is; the article of any other format as marked text.
-    static func article(_ text: EncodedText, _ path: String, encoding: TextEncoding?) throws(Problem) -> EncodedText {
-        let format = format(of: text, path, encoding: encoding)
+    static func article(_ text: EncodedText, _ ref: ArticleRef, encoding: TextEncoding?) throws(Problem) -> EncodedText {
+        let format = format(of: text, ref, encoding: encoding)
         switch format.use {
         case .read(.text): return text
-        case .read(let reader): return marked(try imported(ArticleSource(text, path, encoding: encoding), by: reader))
-        case .refused: throw format.refusal(of: path)
+        case .read(let reader): return marked(try imported(ArticleSource(text, ref.argument, encoding: encoding), by: reader))
+        case .refused: throw format.refusal(of: ref.argument)
         }
     }
 
-    static func format(of text: EncodedText, _ path: String, encoding: TextEncoding?) -> SourceFormat {
-        path.hasPrefix(BundledFiles.prefix)
-            ? .plainText : SourceFormat.of(text.source.bytes, name: path == "-" ? nil : path, encoding: encoding)
+    static func format(of text: EncodedText, _ ref: ArticleRef, encoding: TextEncoding?) -> SourceFormat {
+        switch ref {
+        case .bundled: .plainText
+        case .file(let path): SourceFormat.of(text.source.bytes, name: path, encoding: encoding)
+        case .stdin, .library, .web: SourceFormat.of(text.source.bytes, name: nil, encoding: encoding)
+        }
     }
 
     /// The article that a format's reader makes.

@@ -1,5 +1,6 @@
 // Opens a file or standard input as text: small ones are read, large ones mapped, so that any size opens alike.
 import ArabicText
+import ArticleModel
 import Glibc
 import ReaderCore
 
@@ -7,14 +8,14 @@ enum TextFile {
     /// Files up to this size are copied to memory, where a writer elsewhere can't pull them from under the reader.
     private static let copied = 1 << 20
 
-    /// - Parameter path: `-` for standard input.
     /// - Throws: `Problem`, saying why it can't be read.
-    static func open(_ path: String, encoding: TextEncoding?) throws -> EncodedText {
-        if path.hasPrefix(BundledFiles.prefix) {
-            guard let bytes = BundledFiles.contents("articles/" + path.dropFirst(BundledFiles.prefix.count)) else { throw Problem.noSuchFile(path) }
+    static func open(_ ref: ArticleRef, encoding: TextEncoding?) throws -> EncodedText {
+        let path = ref.argument
+        if case .bundled(let name) = ref {
+            guard let bytes = BundledFiles.contents("articles/" + name) else { throw Problem.noSuchFile(path) }
             return EncodedText(TextBytes(bytes: bytes) {}, encoding: .utf8)
         }
-        let descriptor = path == "-" ? dup(STDIN_FILENO) : Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
+        let descriptor = ref == .stdin ? dup(STDIN_FILENO) : Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
         guard descriptor >= 0 else { throw problem(errno, path) }
         defer { close(descriptor) }
         var status = stat()

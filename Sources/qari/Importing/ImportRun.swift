@@ -61,8 +61,9 @@ final class ImportRun {
 
     /// An address, a folder or a file, as the reader names it.
     func add(_ name: String, encoding: TextEncoding?) throws {
-        if PageAddress.isWeb(name) { return ask(FetchRequest(url: name), .unknown) }
-        if name.contains("://") { return fail(.notWeb(name)) }
+        let ref = ArticleRef(argument: name)
+        if case .web(let address) = ref { return ask(FetchRequest(url: address), .unknown) }
+        if ref.isOfOtherProtocol { return fail(.notWeb(name)) }
         let path = LibraryFlags.absolute(name)
         var status = stat()
         guard stat(path, &status) == 0 else { return fail(errno == EACCES ? .noPermission(name) : .noSuchFile(name)) }
@@ -93,14 +94,14 @@ final class ImportRun {
     }
 
     private func addFile(_ path: String, _ encoding: TextEncoding?) throws {
-        try add(try TextFile.open(path, encoding: encoding), path, encoding)
+        try add(try TextFile.open(.file(path), encoding: encoding), path, encoding)
     }
 
     /// A greater file is no article.
     static let largestFile = 64 << 20
 
     private func add(_ text: EncodedText, _ path: String, _ encoding: TextEncoding?) throws {
-        let format = ArticleFile.format(of: text, path, encoding: encoding)
+        let format = ArticleFile.format(of: text, .file(path), encoding: encoding)
         guard let reader = format.reader else { throw format.refusal(of: path) }
         guard text.source.bytes.count <= Self.largestFile else { throw Problem.fileTooLarge(path, megabytes: Self.largestFile >> 20) }
         switch reader {
@@ -116,7 +117,7 @@ final class ImportRun {
 
     /// A file's article.
     private func take(_ text: EncodedText, _ path: String) throws {
-        var article = ArticleText.article(text, path: path)
+        var article = ArticleText.article(text, of: .file(path))
         guard !article.text.allSatisfy(\.isWhitespace) else { throw Problem.notAnArticle(path) }
         article.path = path
         waiting.append((article, true))
@@ -388,8 +389,7 @@ final class ImportRun {
 
     /// A plain text of the web.
     private func takeText(_ response: FetchResponse, _ address: String) throws {
-        var article = ArticleText.article(try ArticleFile.text(of: response), path: "-")
-        if article.title == "-" { article.title = address }
+        var article = ArticleText.article(try ArticleFile.text(of: response), of: .web(address))
         (article.url, article.otherAddresses) = (response.url, [address])
         article.source = article.source ?? PageAddress.host(address)
         waiting.append((article, true))
@@ -397,7 +397,7 @@ final class ImportRun {
 
     private func stored(_ imported: ImportedArticle, feed: Feed? = nil) -> StoredArticle {
         let text = EncodedText(TextBytes(copying: Array(imported.text.utf8)), encoding: .utf8)
-        var article = ArticleText.article(text, path: "-")
+        var article = ArticleText.article(text, of: .stdin)
         if imported.article.title == nil { article.title = imported.url ?? article.title }
         (article.url, article.canonicalURL, article.guid) = (imported.url, imported.canonicalURL, imported.guid)
         (article.feed, article.category) = (feed?.id, imported.categories.first ?? feed?.category)

@@ -1,5 +1,6 @@
 // Waits for folders to change and for feeds to be due; brings in what has come, withdraws what was removed. It goes round at least once
 // in a second while much comes in, and says that it lives: to the service manager, and in the library to those who read it.
+import ArticleModel
 import ArabicText
 import ArticleImport
 import ArticleLibrary
@@ -134,12 +135,12 @@ final class FetchLoop {
     /// - Returns: false when it is to be looked at again later.
     private func bringIn(_ file: FolderWatch.File) throws -> Bool {
         let text = EncodedText(TextBytes(copying: file.bytes))
-        let format = ArticleFile.format(of: text, file.path, encoding: nil)
+        let format = ArticleFile.format(of: text, .file(file.path), encoding: nil)
         guard let reader = format.reader, reader != .feed, reader != .feedList else {
             return leaveOut(file, "no article but \(format.englishName); left out")
         }
-        let readable = try ArticleFile.article(text, file.path, encoding: nil)
-        let article = ArticleText.article(readable, path: file.path)
+        let readable = try ArticleFile.article(text, .file(file.path), encoding: nil)
+        let article = ArticleText.article(readable, of: .file(file.path))
         guard !article.body.isEmpty || article.title != file.path.split(separator: "/").last.map(String.init) else {
             return leaveOut(file, "nothing to read in it; left out")
         }

@@ -1,4 +1,5 @@
 // `qari kiosk`: the library on a screen that anyone may use and nobody watches.
+import ArticleModel
 import ArgumentParser
 import ArticleLibrary
 import CSandbox
@@ -138,7 +139,7 @@ struct KioskCommand: ParsableCommand {
         return openings
     }
 
-    private static func absolute(_ source: String) -> String { source.contains("://") ? source : LibraryFlags.absolute(source) }
+    private static func absolute(_ source: String) -> String { ArticleRef(argument: source).isAddress ? source : LibraryFlags.absolute(source) }
 
     /// Why no place can be kept, for the log; nil when it can.
     private var stateTrouble: String? {

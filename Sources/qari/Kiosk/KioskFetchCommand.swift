@@ -1,5 +1,6 @@
 // `qari kiosk-fetch`: the process that has the network and the library, and no terminal. Watches folders as they change, refreshes
 // feeds, and goes on whatever happens to one of them.
+import ArticleModel
 import ArgumentParser
 import ArticleImport
 import ArticleLibrary
@@ -31,7 +32,8 @@ struct KioskFetchCommand: ParsableCommand {
         let store = try LibraryAccess.saying { try Library.open(path: path, cache: KioskFile.cache) }
         // A newsroom's library begins empty: articles that show what the program can do are no news.
         if try store.setting(.hasBundledArticles) == nil { try store.set(.hasBundledArticles, to: "1") }
-        let (feeds, folders) = (sources.filter { $0.contains("://") }, sources.filter { !$0.contains("://") }.map(LibraryFlags.absolute))
+        let feeds = sources.filter { ArticleRef(argument: $0).isAddress }
+        let folders = sources.filter { !ArticleRef(argument: $0).isAddress }.map(LibraryFlags.absolute)
         try LibraryAccess.saying { try KioskFeeds(store).follow(feeds) }
         let hasFeeds = try LibraryAccess.saying { try !store.feeds().isEmpty }
         let loop = FetchLoop(

@@ -7,25 +7,30 @@ import Glibc
 import TextLayout
 
 enum ArticleText {
-    /// - Parameter path: the file it comes from; it names an article that has no title.
-    static func article(_ text: EncodedText, path: String) -> StoredArticle {
+    /// - Parameter ref: where it comes from, which names an article that has no title.
+    static func article(_ text: EncodedText, of ref: ArticleRef) -> StoredArticle {
         let text = text.encoding == .utf8 ? text : EncodedText(TextBytes(copying: utf8(text)), encoding: .utf8)
         let parser = ArticleParser(source: ArticleLines(text))
         let head = parser.head()
         let tail = parser.tail(bodyStart: head.bodyStart)
         let whole = String(decoding: text.source.bytes, as: UTF8.self)
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        var article = StoredArticle(title: head.title ?? name, text: whole, body: head.bodyStart..<max(head.bodyStart, tail.tailStart))
+        var article = StoredArticle(title: head.title ?? name(of: ref), text: whole, body: head.bodyStart..<max(head.bodyStart, tail.tailStart))
         (article.kicker, article.lead, article.credits) = (head.kicker, head.lead, head.credits)
         (article.byline, article.dateText) = (head.byline, head.date)
         article.source = head.source ?? tail.source
         article.date = (head.published.flatMap { Moment($0) } ?? head.date.flatMap { Moment($0) })?.kept
         article.url = head.url
         article.isBreaking = head.kicker.map { $0.contains("عاجل") } ?? false
-        if path != "-" { article.path = path }
+        switch ref {
+        case .file(let path): article.path = path
+        case .bundled: article.path = ref.argument
+        case .stdin, .web, .library: break
+        }
         article.links = tail.related + links(parser, head.bodyStart, tail.tailStart)
         return article
     }
+
+    private static func name(of ref: ArticleRef) -> String { if case .web(let address) = ref { address } else { ref.shortName } }
 
     /// The links in the text itself.
     private static func links(_ parser: ArticleParser<ArticleLines>, _ start: Int, _ end: Int) -> [RelatedItem] {
@@ -58,8 +63,6 @@ extension ArticleText {
     /// An article's number, where an argument is one and no file is named so.
     static func number(_ argument: String) -> Int64? { access(argument, F_OK) == 0 ? nil : Int64(argument) }
 
-    /// A file's absolute path; standard input's and a bundled file's name as they are.
-    static func place(_ argument: String) -> String {
-        argument == "-" || argument.hasPrefix(BundledFiles.prefix) ? argument : LibraryFlags.absolute(argument)
-    }
+    /// A file by its absolute path; anything else as it is.
+    static func placed(_ ref: ArticleRef) -> ArticleRef { if case .file(let path) = ref { .file(LibraryFlags.absolute(path)) } else { ref } }
 }

@@ -12,8 +12,8 @@ enum BundledArticles {
     static func add(to library: Library) throws {
         guard try library.setting(.hasBundledArticles) == nil else { return }
         let articles = try names.map { name in
-            let path = BundledFiles.prefix + name
-            var article = ArticleText.article(try TextFile.open(path, encoding: .utf8), path: path)
+            let ref = ArticleRef.bundled(name)
+            var article = ArticleText.article(try TextFile.open(ref, encoding: .utf8), of: ref)
             article.date = day.moment
             return article
         }

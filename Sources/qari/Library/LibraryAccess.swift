@@ -20,9 +20,6 @@ enum LibraryAccess {
         return library
     }
 
-    /// Opens it to be read; made first when there is none.
-    static func openToRead(_ path: String, note: (Problem) -> Void = { _ in }) throws -> Library { try open(path, .readWrite, note: note) }
-
     /// Words a library's failures for the reader.
     static func saying<Value>(_ body: () throws -> Value) throws -> Value {
         do { return try body() } catch let problem as LibraryProblem { throw Self.problem(problem) }

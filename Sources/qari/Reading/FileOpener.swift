@@ -12,7 +12,7 @@ struct FileOpener: Sendable {
     init(encoding: TextEncoding?) { self.encoding = encoding }
 
     /// Opens a file ahead of being asked for it.
-    mutating func prepare(_ ref: ArticleRef) throws { prepared[ref] = try ArticleFile.open(ref.argument, encoding: encoding) }
+    mutating func prepare(_ ref: ArticleRef) throws { prepared[ref] = try ArticleFile.open(ref, encoding: encoding) }
 
     /// True for what was opened ahead: asking for it does not wait.
     func holds(_ ref: ArticleRef) -> Bool { prepared[ref] != nil }
@@ -22,7 +22,7 @@ struct FileOpener: Sendable {
             if ref != .stdin { prepared[ref] = nil }
             return text
         }
-        let text = try ArticleFile.open(ref.argument, encoding: encoding)
+        let text = try ArticleFile.open(ref, encoding: encoding)
         if ref == .stdin { prepared[ref] = text }
         return text
     }
@@ -32,7 +32,7 @@ struct FileOpener: Sendable {
         let (kept, encoding) = (prepared[ref], encoding)
         let isFetched = if case .web = ref { true } else { false }
         return {
-            guard let text = kept ?? (isFetched ? nil : try? ArticleFile.open(ref.argument, encoding: encoding)) else { return nil }
+            guard let text = kept ?? (isFetched ? nil : try? ArticleFile.open(ref, encoding: encoding)) else { return nil }
             return text.endOffset < Self.longestCompared ? text : nil
         }
     }

@@ -111,7 +111,7 @@ final class ReaderLibrary: ProgramLibrary, Sendable {
             if case .library(let id) = question.ref {
                 return .related(found: found, similar: try library.related(to: id, limit: question.limit), ticket)
             }
-            let similar = try text?().map { try library.related(to: ArticleText.article($0, path: question.ref.argument), limit: question.limit) }
+            let similar = try text?().map { try library.related(to: ArticleText.article($0, of: question.ref), limit: question.limit) }
             return .related(found: found, similar: similar ?? [], ticket)
         }
     }
@@ -124,7 +124,7 @@ final class ReaderLibrary: ProgramLibrary, Sendable {
         case .library(let id): try library.base(of: id) ?? LinkBase(url: nil, path: nil)
         case .web(let address): LinkBase(url: address, path: nil)
         case .stdin: LinkBase(url: nil, path: LibraryFlags.absolute(ref.argument))
-        case .file(let path): LinkBase(url: nil, path: ArticleText.place(path))
+        case .file(let path): LinkBase(url: nil, path: LibraryFlags.absolute(path))
         case .bundled: LinkBase(url: nil, path: ref.argument)
         }
     }

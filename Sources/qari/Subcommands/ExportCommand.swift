@@ -47,7 +47,7 @@ struct ExportCommand: ParsableCommand {
             article.url = article.url ?? stored.canonicalURL ?? stored.url
             return article
         }
-        return Self.parsed(try ArticleFile.open(article, encoding: nil))
+        return Self.parsed(try ArticleFile.open(ArticleRef(argument: article), encoding: nil))
     }
 
     private static func parsed(_ text: EncodedText) -> Article { ArticleParser(source: ArticleLines(text)).directedArticle() }

@@ -32,7 +32,7 @@ struct PrintCommand: ParsableCommand {
         var hasFailed = false
         for path in files.isEmpty ? ["-"] : files {
             do {
-                let text = try ArticleFile.open(path, encoding: encoding)
+                let text = try ArticleFile.open(ArticleRef(argument: path), encoding: encoding)
                 try print(text, path, effective)
             } catch let problem as Problem {
                 MessagePrinter.print(problem, effective.language)

@@ -40,7 +40,7 @@ struct ReadCommand: ParsableCommand {
         var hasFailed = false
         for ref in refs {
             do {
-                let document = ArticleDocument(text: try ArticleFile.open(ref.argument, encoding: encoding), ref: ref, options: options, phrases: nil)
+                let document = ArticleDocument(text: try ArticleFile.open(ref, encoding: encoding), ref: ref, options: options, phrases: nil)
                 try ArticlePrinter(document: document, width: nil, isVisual: false).print(to: STDOUT_FILENO)
             } catch let problem as Problem {
                 MessagePrinter.print(problem, settings.language)

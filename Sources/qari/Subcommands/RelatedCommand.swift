@@ -1,4 +1,5 @@
 // `qari related`: the articles that one names, then those most like it.
+import ArticleModel
 import ArgumentParser
 import ArticleLibrary
 import Glibc
@@ -18,10 +19,11 @@ struct RelatedCommand: ParsableCommand {
     func run() throws {
         try LibrarySession.expectNone(negativeOf: ["limit": limit])
         try LibrarySession(settings, library).run { store, language in
+            let ref = ArticleRef(argument: article)
             let related =
                 if let id = ArticleText.number(article) { try store.related(to: id, limit: limit) } else {
                     try store.related(
-                        to: ArticleText.article(try ArticleFile.open(article, encoding: nil), path: ArticleText.place(article)), limit: limit)
+                        to: ArticleText.article(try ArticleFile.open(ref, encoding: nil), of: ArticleText.placed(ref)), limit: limit)
                 }
             try LibrarySession.print(related, asJSON: json, language)
             if related.isEmpty, !json { MessagePrinter.print(Phrases(language).noRelated, language) }
