@@ -19,7 +19,7 @@ struct BringingInTests {
         let first = try run("add", folder.path + "/in")
         #expect(first.ending == .exit(0) && first.output.isEmpty)
         let left =
-            "qari: Left: 1 file with names that articles do not have. Taken from folders: .txt .text .md .markdown .html .htm .xhtml .xht .shtml; others are named one by one.\n"
+            "qari: Left: 1 file with names that articles do not have. Taken from folders: .txt .text .md .markdown .mdown .mkd .html .htm .xhtml .xht .shtml; others are named one by one.\n"
         #expect(first.errorText == left + "qari: 2 added.\n")
         let second = try run("add", folder.path + "/in")
         #expect(second.ending == .exit(0) && second.errorText == left + "qari: 2 already there.\n")

@@ -257,7 +257,7 @@ import Testing
         #expect(html.contains("<h1>عنوان &lt;المقال&gt; * الأول</h1>"))
         #expect(html.contains("<a href=\"https://example.org/c\">سليمة</a>"))
         #expect(html.contains("وصلة") && !html.contains("javascript"))
-        #expect(html.contains("<ul>\n<li>بند</li>\n<li>بند ثان</li>\n</ul>"))
+        #expect(html.contains("<ul>\n<li>بند\n</li>\n<li>بند ثان\n</li>\n</ul>"))
         #expect(html.contains("<tr><td>أ</td><td>ب</td></tr>"))
         #expect(html.contains("href=\"https://example.org/a?x=1&amp;y=2\""))
     }

@@ -118,7 +118,8 @@ struct BodyFinder {
         guard var best = tree.nodes.indices.filter({ !tree[$0].isText && !isLeft[$0] }).max(by: { worth[$0] < worth[$1] }), worth[best] > 0 else {
             return article ?? body
         }
-        if let article, worth[best] < Self.little, !tree.range(article).contains(best), !tree.range(best).contains(article) { return article }
+        // So it is where the best is within it: a page of tables, lists and code has hardly a sentence.
+        if let article, worth[best] < Self.little, !tree.range(best).contains(article) { return article }
         let declared = tree.nodes.indices.filter { tree[$0]["itemprop"]?.split(separator: " ").contains("articleBody") ?? false && !isLeft[$0] }
         if declared.count == 1, worth[declared[0]] * 5 > worth[best] * 2 { return declared[0] }
         // Down to the smallest element that still holds it: less will do of one that is called the body.
@@ -159,7 +160,7 @@ struct BodyFinder {
     /// The page's only `article` with anything in it but links.
     var onlyArticle: Int? {
         let articles = tree.nodes.indices.filter { tree[$0].name == "article" && !isLeft[$0] && letters($0) > 0 }
-        guard articles.count == 1, worth[articles[0]] > -10 else { return nil }
+        guard articles.count == 1, worth[articles[0]] > -10 || !holdings.all[articles[0]].isLinks else { return nil }
         return articles[0]
     }
 
