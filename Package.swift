@@ -43,11 +43,12 @@ let package = Package(
         .target(name: "CProcesses"),
 
         // The pure core: no terminal, no file, no clock.
-        .target(name: "ArabicText", dependencies: ["CFriBidi", "CUnicodeData"], swiftSettings: house),
+        .target(name: "CodePoints", swiftSettings: house),
+        .target(name: "ArabicText", dependencies: ["CodePoints", "CFriBidi", "CUnicodeData"], swiftSettings: house),
         .target(name: "ArticleModel", dependencies: ["ArabicText", "CPhraseData"], swiftSettings: house),
         .target(name: "TextLayout", dependencies: ["ArabicText", "ArticleModel"], swiftSettings: house),
         .target(name: "TerminalScreen", swiftSettings: house),
-        .target(name: "TOML", swiftSettings: house),
+        .target(name: "TOML", dependencies: ["CodePoints"], swiftSettings: house),
         .target(
             name: "ReaderCore",
             dependencies: ["ArabicText", "ArticleModel", "TextLayout", "TerminalScreen"],
@@ -58,7 +59,7 @@ let package = Package(
         .target(name: "Kiosk", dependencies: ["ArabicText", "ArticleModel", "TerminalScreen", "ReaderCore"], swiftSettings: house),
 
         // The outside.
-        .target(name: "Processes", dependencies: ["CProcesses"], swiftSettings: house),
+        .target(name: "Processes", dependencies: ["CodePoints", "CProcesses"], swiftSettings: house),
         .target(name: "CSearchRank", dependencies: ["CSQLite"]),
         .target(name: "SQLiteStore", dependencies: ["CSQLite", "CSearchRank"], swiftSettings: house),
         .target(
@@ -66,8 +67,8 @@ let package = Package(
             dependencies: ["ArabicText", "ArticleModel", "CStemmer", "SQLiteStore"],
             swiftSettings: house
         ),
-        .target(name: "ArticleImport", dependencies: ["ArticleModel", "ArabicText", "CGumbo", "CExpat", "CCmark"], swiftSettings: house),
-        .target(name: "NcursesTerminal", dependencies: ["TerminalScreen", "CNcurses", "CTerminalGuard"], swiftSettings: house),
+        .target(name: "ArticleImport", dependencies: ["ArticleModel", "ArabicText", "Processes", "CGumbo", "CExpat", "CCmark"], swiftSettings: house),
+        .target(name: "NcursesTerminal", dependencies: ["CodePoints", "Processes", "TerminalScreen", "CNcurses", "CTerminalGuard"], swiftSettings: house),
         .executableTarget(
             name: "qari",
             dependencies: [

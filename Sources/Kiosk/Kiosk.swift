@@ -102,7 +102,7 @@ package struct Kiosk {
             mouse.row -= stripRows
             return mouse.row < 0 ? attend(nil) + openStrip() : attend(.mouse(mouse))
         case .paste: return attend(event)
-        case .focus, .resumed: return app.update(.event(event))
+        case .resumed: return app.update(.event(event))
         }
     }
 

@@ -1,5 +1,6 @@
 // Where a reader was, kept beside the library, which readers don't write: after a crash, a power cut or a lost line the same reader comes
 // back to the same line. One small file for each reader, written whole and put in place by renaming.
+import ArabicText
 import Glibc
 import ReaderCore
 
@@ -142,8 +143,8 @@ extension SessionStore {
             guard words.count >= 3, words[0] == "publickey" else { continue }
             let key = words[2].utf8.suffix(40).map { byte -> Character in
                 switch byte {
-                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: Character(Unicode.Scalar(byte))
-                case 0x2B: "-"
+                case "0"..."9", "A"..."Z", "a"..."z": Character(Unicode.Scalar(byte))
+                case "+": "-"
                 default: "_"
                 }
             }

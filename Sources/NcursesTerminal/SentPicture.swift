@@ -1,4 +1,5 @@
 // The screen as it was last sent, in the terminal's order, and the frame it was made of.
+import CodePoints
 import TerminalScreen
 
 struct SentPicture {
@@ -25,13 +26,13 @@ struct SentPicture {
     private static func withPlainSpaces(_ frame: Frame) -> Frame {
         var plain = frame
         for row in 0..<frame.size.rows {
-            for column in 0..<frame.size.columns where isSpace(frame[column, row].scalar) { plain[column, row].scalar = 0x20 }
+            for column in 0..<frame.size.columns where isSpace(frame[column, row].scalar) { plain[column, row].scalar = codePoint(" ") }
         }
         return plain
     }
 
     private static func isSpace(_ scalar: UInt32) -> Bool {
-        scalar == 0xA0 || (0x2000...0x200A).contains(scalar) || scalar == 0x202F || scalar == 0x205F
+        scalar == .noBreakSpace || (Unicode.Scalar.enQuad ... .hairSpace).contains(scalar) || scalar == .narrowNoBreakSpace || scalar == .mediumMathematicalSpace
     }
 
     /// Only rows that changed are turned.

@@ -1,4 +1,5 @@
 // Days and times, by RFC 3339 as TOML takes it.
+import CodePoints
 
 extension TOMLMoment {
     /// Whether a word is meant as a day or a time: `1999-`, `12:`.
@@ -6,13 +7,13 @@ extension TOMLMoment {
         let digits = word.prefix(while: TOMLScanner.isDigit)
         let sign = word.dropFirst(digits.count).first
         // What looks like an exponent's sign has a letter before it.
-        return sign == UInt8(ascii: "-") && !digits.isEmpty || sign == UInt8(ascii: ":")
+        return sign == "-" && !digits.isEmpty || sign == ":"
     }
 
     /// Nil for what is no day or time, or none that the calendar has.
     init?(_ word: ArraySlice<UInt8>) {
         var rest = word
-        if rest.dropFirst(2).first == UInt8(ascii: ":") {
+        if rest.dropFirst(2).first == ":" {
             guard let time = Self.time(&rest), rest.isEmpty else { return nil }
             self.init(day: nil, time: time, offset: nil)
             return
@@ -23,7 +24,7 @@ extension TOMLMoment {
             return
         }
         rest = rest.dropFirst()
-        guard mark | 0x20 == UInt8(ascii: "t") || mark == UInt8(ascii: " "), let time = Self.time(&rest) else { return nil }
+        guard mark.loweredASCII == "t" || mark == " ", let time = Self.time(&rest) else { return nil }
         guard !rest.isEmpty else {
             self.init(day: day, time: time, offset: nil)
             return
@@ -52,7 +53,7 @@ extension TOMLMoment {
             guard !digits.isEmpty else { return nil }
             rest = rest.dropFirst(digits.count)
             // Finer ones are cut off, as TOML allows.
-            for place in 0..<9 { nanosecond = nanosecond * 10 + (place < digits.count ? Int(digits[digits.startIndex + place]) - 0x30 : 0) }
+            for place in 0..<9 { nanosecond = nanosecond * 10 + (place < digits.count ? digits[digits.startIndex + place].valueOfASCIIDigit : 0) }
         }
         return Time(hour: hour, minute: minute, second: second, nanosecond: nanosecond)
     }
@@ -60,12 +61,12 @@ extension TOMLMoment {
     private static func offset(_ text: ArraySlice<UInt8>) -> Int? {
         var rest = text.dropFirst()
         switch text.first {
-        case UInt8(ascii: "Z"), UInt8(ascii: "z"): return rest.isEmpty ? 0 : nil
-        case UInt8(ascii: "+"), UInt8(ascii: "-"):
+        case "Z", "z": return rest.isEmpty ? 0 : nil
+        case "+", "-":
             guard let hours = number(&rest, digits: 2), take(":", &rest), let minutes = number(&rest, digits: 2), hours < 24, minutes < 60,
                 rest.isEmpty
             else { return nil }
-            return (hours * 60 + minutes) * (text.first == UInt8(ascii: "-") ? -1 : 1)
+            return (hours * 60 + minutes) * (text.first == "-" ? -1 : 1)
         default: return nil
         }
     }
@@ -74,7 +75,7 @@ extension TOMLMoment {
         let found = rest.prefix(digits)
         guard found.count == digits, found.allSatisfy(TOMLScanner.isDigit) else { return nil }
         rest = rest.dropFirst(digits)
-        return found.reduce(0) { $0 * 10 + Int($1) - 0x30 }
+        return found.reduce(0) { $0 * 10 + $1.valueOfASCIIDigit }
     }
 
     private static func take(_ sign: Unicode.Scalar, _ rest: inout ArraySlice<UInt8>) -> Bool {

@@ -1,5 +1,6 @@
 // Reads TOML 1.0 (https://toml.io/en/v1.0.0): bytes in, a table out, or the first mistake and its place. It takes time linear in the
 // file's length and a bounded depth of calls, and whatever the bytes are it ends. It refuses what only later versions allow.
+import CodePoints
 
 extension TOMLTable {
     /// Reads a whole file.
@@ -29,7 +30,7 @@ struct TOMLParser {
         while true {
             try scanner.skipLines()
             if scanner.isAtEnd { return root.finished }
-            if scanner.next == UInt8(ascii: "[") { current = try header(in: root) } else { try pair(in: current) }
+            if scanner.next == "[" { current = try header(in: root) } else { try pair(in: current) }
             scanner.skipBlanks()
             try scanner.skipComment()
             if !scanner.isAtEnd, !scanner.takeNewline() { throw scanner.mistake(.unexpectedRest) }
@@ -48,12 +49,12 @@ struct TOMLParser {
             if depth + parts.count >= Self.deepest { throw TOMLMistake(reason: .tooDeep, position: position) }
             parts.append(KeyPart(name: try keyName(), position: position))
             scanner.skipBlanks()
-        } while scanner.next == UInt8(ascii: ".")
+        } while scanner.next == "."
         return parts
     }
 
     private mutating func keyName() throws(TOMLMistake) -> String {
-        if scanner.next == UInt8(ascii: "\"") || scanner.next == UInt8(ascii: "'") { return try scanner.shortString() }
+        if scanner.next == "\"" || scanner.next == "'" { return try scanner.shortString() }
         var name: [UInt8] = []
         while Self.isOfBareKey(scanner.next) {
             name.append(scanner.next)
@@ -65,8 +66,7 @@ struct TOMLParser {
 
     private static func isOfBareKey(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
-            UInt8(ascii: "-"):
+        case "a"..."z", "A"..."Z", "0"..."9", "_", "-":
             true
         default: false
         }
@@ -75,7 +75,7 @@ struct TOMLParser {
     /// `key = value`, as a line or in an inline table.
     private mutating func pair(in table: TableUnderConstruction) throws(TOMLMistake) {
         let path = try keyPath(below: table.depth)
-        guard scanner.next == UInt8(ascii: "=") else { throw scanner.mistake(.missingEquals) }
+        guard scanner.next == "=" else { throw scanner.mistake(.missingEquals) }
         scanner.skip()
         scanner.skipBlanks()
         var target = table
@@ -91,7 +91,7 @@ struct TOMLParser {
         let isArray = scanner.comes("[[")
         scanner.skip(isArray ? 2 : 1)
         let path = try keyPath(below: 0)
-        guard isArray ? scanner.comes("]]") : scanner.next == UInt8(ascii: "]") else { throw scanner.mistake(.unclosedHeader) }
+        guard isArray ? scanner.comes("]]") : scanner.next == "]" else { throw scanner.mistake(.unclosedHeader) }
         scanner.skip(isArray ? 2 : 1)
         var target = root
         for part in path.dropLast() { target = try target.implied(part) }
@@ -106,9 +106,9 @@ struct TOMLParser {
         let position = scanner.position()
         if depth > Self.deepest { throw TOMLMistake(reason: .tooDeep, position: position) }
         switch scanner.next {
-        case UInt8(ascii: "\""), UInt8(ascii: "'"): return TOMLValue(.string(try scanner.string()), at: position)
-        case UInt8(ascii: "["): return TOMLValue(.array(try array(at: position, depth)), at: position)
-        case UInt8(ascii: "{"): return TOMLValue(.table(try inlineTable(at: position, depth)), at: position)
+        case "\"", "'": return TOMLValue(.string(try scanner.string()), at: position)
+        case "[": return TOMLValue(.array(try array(at: position, depth)), at: position)
+        case "{": return TOMLValue(.table(try inlineTable(at: position, depth)), at: position)
         default: return TOMLValue(try scanner.bareValue(), at: position)
         }
     }
@@ -119,12 +119,12 @@ struct TOMLParser {
         while true {
             try scanner.skipLines()
             if scanner.isAtEnd { throw TOMLMistake(reason: .unclosedArray, position: start) }
-            if scanner.next == UInt8(ascii: "]") { break }
+            if scanner.next == "]" { break }
             values.append(try value(below: depth + 1))
             try scanner.skipLines()
             if scanner.isAtEnd { throw TOMLMistake(reason: .unclosedArray, position: start) }
-            if scanner.next == UInt8(ascii: "]") { break }
-            guard scanner.next == UInt8(ascii: ",") else { throw scanner.mistake(.missingComma) }
+            if scanner.next == "]" { break }
+            guard scanner.next == "," else { throw scanner.mistake(.missingComma) }
             scanner.skip()
         }
         scanner.skip()
@@ -135,7 +135,7 @@ struct TOMLParser {
         let table = TableUnderConstruction(.header, at: start, depth: depth)
         scanner.skip()
         scanner.skipBlanks()
-        if scanner.next == UInt8(ascii: "}") {
+        if scanner.next == "}" {
             scanner.skip()
             return table.finished
         }
@@ -143,8 +143,8 @@ struct TOMLParser {
             scanner.skipBlanks()
             try pair(in: table)
             scanner.skipBlanks()
-            if scanner.next == UInt8(ascii: "}") { break }
-            guard scanner.next == UInt8(ascii: ",") else { throw TOMLMistake(reason: .unclosedInlineTable, position: start) }
+            if scanner.next == "}" { break }
+            guard scanner.next == "," else { throw TOMLMistake(reason: .unclosedInlineTable, position: start) }
             scanner.skip()
         }
         scanner.skip()

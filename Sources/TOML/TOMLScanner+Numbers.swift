@@ -1,4 +1,5 @@
 // Values without quotes: numbers, true and false, days and times.
+import CodePoints
 
 extension TOMLScanner {
     /// A value that begins with no quote and no bracket.
@@ -8,8 +9,8 @@ extension TOMLScanner {
         while end < bytes.count, Self.isBare(bytes[end]) { end += 1 }
         guard end > start else { throw mistake(.missingValue) }
         // A day and a time may be parted by a space.
-        if end - start == 10, bytes[start + 4] == UInt8(ascii: "-"), end + 3 < bytes.count, bytes[end] == UInt8(ascii: " "),
-            Self.isDigit(bytes[end + 1]), Self.isDigit(bytes[end + 2]), bytes[end + 3] == UInt8(ascii: ":")
+        if end - start == 10, bytes[start + 4] == "-", end + 3 < bytes.count, bytes[end] == " ",
+            Self.isDigit(bytes[end + 1]), Self.isDigit(bytes[end + 2]), bytes[end + 3] == ":"
         {
             end += 1
             while end < bytes.count, Self.isBare(bytes[end]) { end += 1 }
@@ -21,23 +22,22 @@ extension TOMLScanner {
 
     private static func isBare(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"),
-            UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: ":"), 0x80...:
+        case "a"..."z", "A"..."Z", "0"..."9", "+", "-", "_", ".", ":", 0x80...:
             true
         default: false
         }
     }
 
-    static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+    static func isDigit(_ byte: UInt8) -> Bool { byte.isASCIIDigit }
 
     private mutating func content(of word: ArraySlice<UInt8>) throws(TOMLMistake) -> TOMLValue.Content {
         if word.elementsEqual("true".utf8) { return .boolean(true) }
         if word.elementsEqual("false".utf8) { return .boolean(false) }
-        let unsigned = word.first == UInt8(ascii: "+") || word.first == UInt8(ascii: "-") ? word.dropFirst() : word
-        let isNegative = word.first == UInt8(ascii: "-")
+        let unsigned = word.first == "+" || word.first == "-" ? word.dropFirst() : word
+        let isNegative = word.first == "-"
         if unsigned.elementsEqual("inf".utf8) { return .float(isNegative ? -.infinity : .infinity) }
         if unsigned.elementsEqual("nan".utf8) { return .float(.nan) }
-        guard let first = unsigned.first, Self.isDigit(first) || first == UInt8(ascii: ".") || word.count > unsigned.count else {
+        guard let first = unsigned.first, Self.isDigit(first) || first == "." || word.count > unsigned.count else {
             throw mistake(.unquotedText)
         }
         if word.count == unsigned.count, TOMLMoment.isBegun(by: word) {
@@ -51,12 +51,12 @@ extension TOMLScanner {
         -> TOMLValue.Content
     {
         let radixes: [UInt8: UInt8] = [UInt8(ascii: "x"): 16, UInt8(ascii: "o"): 8, UInt8(ascii: "b"): 2]
-        if word.count == unsigned.count, word.first == UInt8(ascii: "0"), let second = word.dropFirst().first, let radix = radixes[second] {
+        if word.count == unsigned.count, word.first == "0", let second = word.dropFirst().first, let radix = radixes[second] {
             return .integer(try integer(word.dropFirst(2), radix: radix, isNegative: false))
         }
-        let whole = unsigned.prefix { Self.isDigit($0) || $0 == UInt8(ascii: "_") }
+        let whole = unsigned.prefix { Self.isDigit($0) || $0 == "_" }
         // No number but zero begins with one.
-        guard whole.count == 1 || whole.first != UInt8(ascii: "0") else { throw mistake(.badNumber) }
+        guard whole.count == 1 || whole.first != "0" else { throw mistake(.badNumber) }
         if whole.count == unsigned.count { return .integer(try integer(whole, radix: 10, isNegative: isNegative)) }
         guard let float = Self.float(unsigned) else { throw mistake(.badNumber) }
         return .float(isNegative ? -float : float)
@@ -66,8 +66,8 @@ extension TOMLScanner {
     private static func areParted(_ digits: ArraySlice<UInt8>) -> Bool {
         var wasDigit = false
         for byte in digits {
-            if byte == UInt8(ascii: "_"), !wasDigit { return false }
-            wasDigit = byte != UInt8(ascii: "_")
+            if byte == "_", !wasDigit { return false }
+            wasDigit = byte != "_"
         }
         return wasDigit
     }
@@ -75,7 +75,7 @@ extension TOMLScanner {
     private mutating func integer(_ digits: ArraySlice<UInt8>, radix: UInt8, isNegative: Bool) throws(TOMLMistake) -> Int64 {
         guard Self.areParted(digits) else { throw mistake(.badNumber) }
         var number: Int64 = 0
-        for byte in digits where byte != UInt8(ascii: "_") {
+        for byte in digits where byte != "_" {
             guard let digit = Self.hexadecimal(byte), digit < radix else { throw mistake(.badNumber) }
             let (shifted, isTooLarge) = number.multipliedReportingOverflow(by: Int64(radix))
             let (sum, isOver) = shifted.addingReportingOverflow(isNegative ? -Int64(digit) : Int64(digit))
@@ -87,22 +87,22 @@ extension TOMLScanner {
 
     /// A number with a fraction, an exponent or both; digits stand on both sides of the point.
     private static func float(_ text: ArraySlice<UInt8>) -> Double? {
-        func isDigits(_ byte: UInt8) -> Bool { isDigit(byte) || byte == UInt8(ascii: "_") }
+        func isDigits(_ byte: UInt8) -> Bool { isDigit(byte) || byte == "_" }
         let whole = text.prefix(while: isDigits)
         var rest = text[whole.endIndex...]
         guard areParted(whole) else { return nil }
-        if rest.first == UInt8(ascii: ".") {
+        if rest.first == "." {
             let fraction = rest.dropFirst().prefix(while: isDigits)
             guard areParted(fraction) else { return nil }
             rest = rest[fraction.endIndex...]
         }
-        if let first = rest.first, first | 0x20 == UInt8(ascii: "e") {
+        if let first = rest.first, first.loweredASCII == "e" {
             rest = rest.dropFirst()
-            if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+            if rest.first == "+" || rest.first == "-" { rest = rest.dropFirst() }
             guard areParted(rest), rest.allSatisfy(isDigits) else { return nil }
             rest = []
         }
         guard rest.isEmpty else { return nil }
-        return Double(String(decoding: text.filter { $0 != UInt8(ascii: "_") }, as: UTF8.self))
+        return Double(String(decoding: text.filter { $0 != "_" }, as: UTF8.self))
     }
 }

@@ -1,4 +1,5 @@
 // The four kinds of strings.
+import CodePoints
 
 extension TOMLScanner {
     private static var quote: UInt8 { UInt8(ascii: "\"") }
@@ -17,7 +18,7 @@ extension TOMLScanner {
         var text: [UInt8] = []
         skip()
         while next != end {
-            if isAtEnd || next == UInt8(ascii: "\n") || comes("\r\n") { throw TOMLMistake(reason: .unclosedString, position: start) }
+            if isAtEnd || next == "\n" || comes("\r\n") { throw TOMLMistake(reason: .unclosedString, position: start) }
             try refuseControl()
             try takeCharacter(into: &text, hasEscapes: end == Self.quote)
         }
@@ -36,8 +37,8 @@ extension TOMLScanner {
             if next == end, peek(1) == end, peek(2) == end { break }
             if isAtEnd { throw TOMLMistake(reason: .unclosedString, position: start) }
             if takeNewline() {
-                text.append(UInt8(ascii: "\n"))
-            } else if end == Self.quote, next == UInt8(ascii: "\\"), skipFoldedLines() {
+                text.append("\n")
+            } else if end == Self.quote, next == "\\", skipFoldedLines() {
                 continue
             } else {
                 try refuseControl()
@@ -56,28 +57,28 @@ extension TOMLScanner {
     /// A backslash at a line's end takes with it all blanks and line ends that follow; false where it stands elsewhere.
     private mutating func skipFoldedLines() -> Bool {
         var ahead = 1
-        while peek(ahead) == UInt8(ascii: " ") || peek(ahead) == UInt8(ascii: "\t") { ahead += 1 }
-        guard peek(ahead) == UInt8(ascii: "\n") || peek(ahead) == UInt8(ascii: "\r") && peek(ahead + 1) == UInt8(ascii: "\n") else { return false }
+        while peek(ahead) == " " || peek(ahead) == "\t" { ahead += 1 }
+        guard peek(ahead) == "\n" || peek(ahead) == "\r" && peek(ahead + 1) == "\n" else { return false }
         skip(ahead)
         repeat { skipBlanks() } while takeNewline()
         return true
     }
 
     private mutating func takeCharacter(into text: inout [UInt8], hasEscapes: Bool) throws(TOMLMistake) {
-        guard hasEscapes, next == UInt8(ascii: "\\") else {
+        guard hasEscapes, next == "\\" else {
             text.append(next)
             return skip()
         }
         let escaped: UInt8
         switch peek(1) {
-        case UInt8(ascii: "b"): escaped = 0x08
-        case UInt8(ascii: "t"): escaped = 0x09
-        case UInt8(ascii: "n"): escaped = 0x0A
-        case UInt8(ascii: "f"): escaped = 0x0C
-        case UInt8(ascii: "r"): escaped = 0x0D
-        case Self.quote, UInt8(ascii: "\\"): escaped = peek(1)
-        case UInt8(ascii: "u"): return try takeNumberedCharacter(digits: 4, into: &text)
-        case UInt8(ascii: "U"): return try takeNumberedCharacter(digits: 8, into: &text)
+        case "b": escaped = UInt8(ascii: "\u{8}")
+        case "t": escaped = UInt8(ascii: "\t")
+        case "n": escaped = UInt8(ascii: "\n")
+        case "f": escaped = UInt8(ascii: .formFeed)
+        case "r": escaped = UInt8(ascii: "\r")
+        case Self.quote, "\\": escaped = peek(1)
+        case "u": return try takeNumberedCharacter(digits: 4, into: &text)
+        case "U": return try takeNumberedCharacter(digits: 8, into: &text)
         default: throw mistake(.unknownEscape)
         }
         text.append(escaped)
@@ -97,9 +98,9 @@ extension TOMLScanner {
 
     static func hexadecimal(_ byte: UInt8) -> UInt8? {
         switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        case "0"..."9": byte - UInt8(ascii: "0")
+        case "a"..."f": byte - UInt8(ascii: "a") + 10
+        case "A"..."F": byte - UInt8(ascii: "A") + 10
         default: nil
         }
     }

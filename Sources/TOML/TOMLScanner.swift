@@ -1,4 +1,5 @@
 // Goes through the bytes of a TOML file, knowing line and column. Each byte is looked at a bounded number of times.
+import CodePoints
 
 struct TOMLScanner {
     let bytes: [UInt8]
@@ -15,13 +16,13 @@ struct TOMLScanner {
         } catch {
             try go(to: error.byteOffsets.lowerBound)
         }
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { (index, known) = (3, (3, 1)) }
+        if bytes.starts(with: ByteOrderMark.utf8) { (index, known) = (3, (3, 1)) }
     }
 
     /// Finds the place of what is no UTF-8, and says so.
     private mutating func go(to offset: Int) throws(TOMLMistake) -> Never {
         while index < min(offset, bytes.count) {
-            if bytes[index] == UInt8(ascii: "\n") { countLine() } else { index += 1 }
+            if bytes[index] == "\n" { countLine() } else { index += 1 }
         }
         throw mistake(.notUTF8)
     }
@@ -40,12 +41,12 @@ struct TOMLScanner {
 
     mutating func skip(_ count: Int = 1) { index += count }
 
-    mutating func skipBlanks() { while next == UInt8(ascii: " ") || next == UInt8(ascii: "\t") { index += 1 } }
+    mutating func skipBlanks() { while next == " " || next == "\t" { index += 1 } }
 
     /// Takes the end of a line; false where none stands.
     mutating func takeNewline() -> Bool {
-        if next == UInt8(ascii: "\r"), peek(1) == UInt8(ascii: "\n") { index += 1 }
-        guard next == UInt8(ascii: "\n"), !isAtEnd else { return false }
+        if next == "\r", peek(1) == "\n" { index += 1 }
+        guard next == "\n", !isAtEnd else { return false }
         countLine()
         return true
     }
@@ -58,8 +59,8 @@ struct TOMLScanner {
 
     /// Takes a comment, up to the line's end.
     mutating func skipComment() throws(TOMLMistake) {
-        guard next == UInt8(ascii: "#") else { return }
-        while !isAtEnd, next != UInt8(ascii: "\n"), !comes("\r\n") {
+        guard next == "#" else { return }
+        while !isAtEnd, next != "\n", !comes("\r\n") {
             try refuseControl()
             index += 1
         }
@@ -75,7 +76,7 @@ struct TOMLScanner {
 
     /// Only the tab of all control characters may stand in a comment or a string; a line's end is asked for before.
     func refuseControl() throws(TOMLMistake) {
-        if next < 0x20 && next != UInt8(ascii: "\t") || next == 0x7F { throw scanned(.controlCharacter) }
+        if next < 0x20 && next != "\t" || next == .delete { throw scanned(.controlCharacter) }
     }
 
     /// The place that is reached. Not for places before one that was asked for.

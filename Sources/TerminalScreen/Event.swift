@@ -29,7 +29,6 @@ package enum Event: Hashable, Sendable {
     case backgroundUnknown
     /// What the terminal can show has become known, or is known better; everything is painted again.
     case traits(TerminalTraits)
-    case focus(Bool)
     /// The program came back from a stop (SIGCONT): everything must be painted again.
     case resumed
     /// SIGTERM, SIGHUP or SIGINT, by its number, or the terminal went away.

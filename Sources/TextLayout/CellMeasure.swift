@@ -46,6 +46,6 @@ struct CellMeasure {
 
     /// Default ignorable code points that no character has yet, and the line separator, which breaks and shows nothing.
     private static func isIgnorable(_ scalar: UInt32) -> Bool {
-        scalar == "\u{2065}" || scalar == .lineSeparator || scalar >= 0xFFF0 && scalar <= 0xFFF8 || scalar >= 0xE0000 && scalar <= 0xE0FFF
+        scalar == "\u{2065}" || scalar == .lineSeparator || ("\u{FFF0}"..."\u{FFF8}").contains(scalar) || ("\u{E0000}"..."\u{E0FFF}").contains(scalar)
     }
 }

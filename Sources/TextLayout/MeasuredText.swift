@@ -41,7 +41,7 @@ struct MeasuredText {
     /// Where the visible part of a line ends: its trailing spaces hang.
     func visibleEnd(of range: Range<Int>) -> Int {
         var end = range.upperBound
-        while end > range.lowerBound, text[end - 1] == " " || measures[end - 1] == 0 && text[end - 1] > 0x2000 && shaped[end - 1] != 0 {
+        while end > range.lowerBound, text[end - 1] == " " || measures[end - 1] == 0 && text[end - 1] > codePoint(.enQuad) && shaped[end - 1] != 0 {
             end -= 1
         }
         return end

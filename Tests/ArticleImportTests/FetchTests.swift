@@ -158,17 +158,9 @@ struct FetchTests {
         #expect(configuration.split(separator: "\n").filter { $0.hasPrefix("url") }.count == 1)
     }
 
-    @Test("a request given up leaves nothing behind, and a missing program is told")
-    func cancelled() throws {
-        let server = try LoopbackServer { _ in .drip(headers: [:], pieces: Array(repeating: [1], count: 100), milliseconds: 100) }
-        let fetch = try Fetch(FetchRequest(url: server.url("/")))
-        #expect(!fetch.advance())
-        fetch.cancel()
-        #expect(fetch.advance())
-        guard case .failure(.cancelled) = fetch.result else {
-            Issue.record("it came all the same")
-            return
-        }
+    @Test("a missing program is told")
+    func missing() throws {
+        let server = try LoopbackServer { _ in .respond(status: 200, headers: [:], body: []) }
         #expect(throws: FetchProblem.noFetcher) { try Fetch(FetchRequest(url: server.url("/")), program: "no-such-program") }
     }
 

@@ -20,7 +20,7 @@ import Testing
             (article.feed, article.kicker, article.lead, article.isExcerpt) = (feed.id, "محليات", "مقدمة الخبر", number == 2)
             article.links = [RelatedItem(title: "خبر آخر", url: "/\(number - 1)")]
             let id = try #require(try library.save(article).id)
-            try library.savePosition(ReadingPosition(part: 1, offset: 2, logicalOffset: 3, fraction: 0.5), of: .article(id))
+            try library.savePosition(ReadingPosition(part: 1, offset: 2, logicalOffset: 3), of: .article(id))
         }
         try library.setBookmarked(1, true)
         try library.noteOpened(2)

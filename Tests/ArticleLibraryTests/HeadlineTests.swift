@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test func positionsOfArticlesAndFilesAreKept() throws {
-        let position = ReadingPosition(part: 1, offset: 512, logicalOffset: 37, fraction: 0.25)
+        let position = ReadingPosition(part: 1, offset: 512, logicalOffset: 37)
         let library = try filled(1)
         try library.savePosition(position, of: .article(1))
         try library.savePosition(ReadingPosition(part: 0, offset: 1, logicalOffset: 0), of: .file("/tmp/a.txt"))

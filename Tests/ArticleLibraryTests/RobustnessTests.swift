@@ -1,5 +1,5 @@
 // A library's file in bad circumstances: not writable, damaged, full, of another version, used by many at once.
-import ArticleLibrary
+@testable import ArticleLibrary
 import ArticleModel
 import Foundation
 import SQLiteStore
@@ -299,7 +299,8 @@ import Testing
         try fill(library, 50)
         let size = try library.status().bytes
         #expect(size > 0)
-        try library.limitPages(to: Int(try library.status().bytes / 4096))
+        let pages = try library.status().bytes / 4096
+        try library.writeWithoutTransaction { try $0.execute("PRAGMA max_page_count = \(pages)") }
         #expect(throws: LibraryProblem.full(path: folder.library)) {
             for number in 100..<100_000 { try library.save(StoredArticle("خبر \(number)", String(repeating: "حشو\(number) ", count: 2000))) }
         }

@@ -58,8 +58,8 @@ private struct AddressScan {
     private func web(at colon: Int) -> AddressUnit? {
         guard colon + 3 < text.count, text[colon + 1] == "/", text[colon + 2] == "/" else { return nil }
         var start = colon
-        while start > floor, colon - start < 6, ("a"..."z").contains(text[start - 1] | 0x20) { start -= 1 }
-        let scheme = text[start..<colon].map { $0 | 0x20 }
+        while start > floor, colon - start < 6, text[start - 1].isASCIILetter { start -= 1 }
+        let scheme = text[start..<colon].map(\.loweredASCII)
         guard scheme == codePoints("http") || scheme == codePoints("https") || scheme == codePoints("ftp") else { return nil }
         return unit(.web, from: start, after: colon + 3)
     }
@@ -72,7 +72,7 @@ private struct AddressScan {
     }
 
     private func www(at dot: Int) -> AddressUnit? {
-        guard dot - floor >= 3, dot + 1 < text.count, text[(dot - 3)..<dot].allSatisfy({ $0 | 0x20 == "w" }), isWordStart(dot - 3),
+        guard dot - floor >= 3, dot + 1 < text.count, text[(dot - 3)..<dot].allSatisfy({ $0.loweredASCII == "w" }), isWordStart(dot - 3),
             Self.isName(text[dot + 1])
         else { return nil }
         return unit(.domain, from: dot - 3, after: dot + 1)
@@ -145,7 +145,7 @@ private struct AddressScan {
 
     private static func isDomain(_ name: Slice<UnsafeBufferPointer<UInt32>>) -> Bool {
         guard let dot = name.lastIndex(of: codePoint(".")), dot > name.startIndex, name.endIndex - dot > 2, name.first != "." else { return false }
-        return name[(dot + 1)...].allSatisfy { ("a"..."z").contains($0 | 0x20) }
+        return name[(dot + 1)...].allSatisfy { $0.isASCIILetter }
     }
 
     /// Spaces, quotation marks and brackets of angles end an address, and the marks of Arabic punctuation that none has.

@@ -6,7 +6,7 @@ package enum WebAddress {
         var ranges: [Range<Int>] = []
         text.withUnsafeBufferPointer { text in
             AddressUnit.forEach(in: text) { unit in
-                if unit.kind == .web, text[unit.range.lowerBound] | 0x20 == "h" { ranges.append(unit.range) }
+                if unit.kind == .web, text[unit.range.lowerBound].loweredASCII == "h" { ranges.append(unit.range) }
             }
         }
         return ranges

@@ -10,8 +10,8 @@ package struct CharacterProperties: Hashable, Sendable {
 
     @inline(__always) init(record: UInt32) { self.record = record }
 
-    @inline(__always) package var bidiClass: BidiClass { BidiClass(rawValue: UInt8(record & 0x1F)) ?? .leftToRight }
-    @inline(__always) package var joiningType: JoiningType { JoiningType(rawValue: UInt8(record >> 5 & 0x7)) ?? .nonJoining }
+    @inline(__always) package var bidiClass: BidiClass { BidiClass(rawValue: UInt8(record.bidiClass)) ?? .leftToRight }
+    @inline(__always) package var joiningType: JoiningType { JoiningType(rawValue: UInt8(record.joiningType)) ?? .nonJoining }
 
     /// Columns as the C library's wcwidth() gives them: 0, 1 or 2; 3 for what it calls unprintable.
     @inline(__always) package var rawWidth: Int { Int(record >> 18 & 0x3) }
@@ -21,10 +21,17 @@ package struct CharacterProperties: Hashable, Sendable {
     /// What only steers layout or has no place on a screen: controls, joiners, bidi marks, unassigned slots.
     @inline(__always) package var isNeverShown: Bool { record >> 22 & 1 != 0 }
     @inline(__always) package var isMirrored: Bool { record >> 23 & 1 != 0 }
-    @inline(__always) package var isBracket: Bool { record >> 24 & 1 != 0 }
+    @inline(__always) package var isBracket: Bool { record.bracketBit != 0 }
     @inline(__always) package var isLetter: Bool { isLetterOrDigit && !isDecimalDigit }
     @inline(__always) package var isLetterOrDigit: Bool { record >> 26 & 1 != 0 }
     @inline(__always) package var isDecimalDigit: Bool { record >> 27 & 1 != 0 }
+}
+
+/// The numbers inside a record, for loops that compare them as C has them.
+extension UInt32 {
+    @inline(__always) var bidiClass: UInt32 { self & 0x1F }
+    @inline(__always) var joiningType: UInt32 { self >> 5 & 0x7 }
+    @inline(__always) var bracketBit: UInt32 { self >> 24 & 1 }
 }
 
 /// Bidi_Class (UAX #9, table 4).

@@ -34,10 +34,13 @@ package struct Sanitizer {
         line.removeLast(line.count - kept)
     }
 
+    /// U+FDD0, which no literal can hold: for ever no character (the Unicode Standard, section 23.7).
+    private static let firstNoncharacter: UInt32 = 0xFDD0
+
     @inline(__always)
     static func mustLook(_ scalar: UInt32) -> Bool {
         if scalar >= codePoint(.noBreakSpace) && scalar < codePoint(.lineSeparator) || (" "..."~").contains(scalar) { return false }
-        return scalar <= codePoint(.rightToLeftOverride) || scalar >= 0xFDD0 && isNoncharacterOrMark(scalar)
+        return scalar <= codePoint(.rightToLeftOverride) || scalar >= firstNoncharacter && isNoncharacterOrMark(scalar)
     }
 
     private static func isNoncharacterOrMark(_ scalar: UInt32) -> Bool {
@@ -80,7 +83,8 @@ package struct Sanitizer {
         switch line[index] {
         case .escape where index + 1 < line.count: (introducer, body) = (line[index + 1], index + 2)
         case .escape: return 1
-        case 0x90, 0x98, 0x9B, 0x9D, 0x9E, 0x9F: (introducer, body) = (line[index] - 0x40, index + 1)
+        // C1: DCS, SOS, CSI, OSC, PM, APC, each an escape and the letter 0x40 below it (ECMA-48, section 5.3).
+        case "\u{90}", "\u{98}", "\u{9B}", "\u{9D}", "\u{9E}", "\u{9F}": (introducer, body) = (line[index] - 0x40, index + 1)
         default: return nil
         }
         switch introducer {

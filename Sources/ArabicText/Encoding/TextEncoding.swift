@@ -14,9 +14,9 @@ package enum TextEncoding: String, CaseIterable, Hashable, Sendable {
     /// How many bytes at the start are a byte order mark of this encoding.
     func markLength(in bytes: UnsafeRawBufferPointer) -> Int {
         switch self {
-        case .utf8: return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        case .utf16LittleEndian: return bytes.starts(with: [0xFF, 0xFE]) ? 2 : 0
-        case .utf16BigEndian: return bytes.starts(with: [0xFE, 0xFF]) ? 2 : 0
+        case .utf8: return bytes.starts(with: ByteOrderMark.utf8) ? 3 : 0
+        case .utf16LittleEndian: return bytes.starts(with: ByteOrderMark.utf16LittleEndian) ? 2 : 0
+        case .utf16BigEndian: return bytes.starts(with: ByteOrderMark.utf16BigEndian) ? 2 : 0
         case .windows1256, .iso8859_6: return 0
         }
     }
@@ -52,7 +52,7 @@ package enum TextEncoding: String, CaseIterable, Hashable, Sendable {
         let isLittle = even == 0
         let isPlain = stride(from: 0, to: bytes.count - 1, by: 2).allSatisfy { place in
             let (low, high) = isLittle ? (bytes[place], bytes[place + 1]) : (bytes[place + 1], bytes[place])
-            return high != 0 || low >= 0x20 || (0x09...0x0D).contains(low)
+            return high != 0 || low >= 0x20 || ("\t"..."\r").contains(low)
         }
         return isPlain ? isLittle ? .utf16LittleEndian : .utf16BigEndian : nil
     }

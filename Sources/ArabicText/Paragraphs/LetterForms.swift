@@ -3,13 +3,16 @@ import CFriBidi
 import CUnicodeData
 
 enum LetterForms {
+    /// Where the Arabic block begins.
+    private static let firstLetter: UInt32 = 0x600
+
     /// Four forms for each code point of the block U+0600: isolated, joined to the next, to the one before, to both. A
     /// character that has none stands for itself. Written once, then only read.
     nonisolated(unsafe) static let table: UnsafePointer<UInt32> = {
         let table = UnsafeMutablePointer<UInt32>.allocate(capacity: 4 * 256)
         for offset in 0..<256 {
-            let letter = UInt32(0x600 + offset)
-            let type = qari_record(letter) >> 5 & 0x7
+            let letter = firstLetter + UInt32(offset)
+            let type = qari_record(letter).joiningType
             for joined in 0..<4 {
                 let isLetter = type == QARI_JOINING_D || type == QARI_JOINING_R
                 let form = isLetter ? qari_fribidi_form(kin(of: letter), type, joined & 2 != 0 ? 1 : 0, joined & 1 != 0 ? 1 : 0) : letter
@@ -36,16 +39,16 @@ enum LetterForms {
     @inline(__always)
     static func own(_ form: UInt32, of letter: UInt32) -> UInt32 {
         switch (letter, form) {
-        case (0x06D5, 0xFEE9), (0x06AB, 0xFB92), (0x066E, 0xFEEF), (0x066E, 0xFEF0): letter
-        case (0x06BA, 0xFEEF): 0xFB9E
-        case (0x06BA, 0xFEF0): 0xFB9F
+        case ("ە", "\u{FEE9}"), ("ګ", "\u{FB92}"), ("ٮ", "\u{FEEF}"), ("ٮ", "\u{FEF0}"): letter
+        case ("ں", "\u{FEEF}"): codePoint("\u{FB9E}")
+        case ("ں", "\u{FEF0}"): codePoint("\u{FB9F}")
         default: form
         }
     }
 
     @inline(__always)
     static func form(of letter: UInt32, joinsBefore: Bool, joinsNext: Bool, in table: UnsafePointer<UInt32>) -> UInt32 {
-        let offset = letter &- 0x600
+        let offset = letter &- firstLetter
         guard offset < 256 else { return letter }
         return table[Int(4 * offset) + (joinsBefore ? 2 : 0) + (joinsNext ? 1 : 0)]
     }
@@ -53,14 +56,14 @@ enum LetterForms {
     /// The ligature of lam and an alef; nil for any other letter. The alefs: with madda, hamza above, hamza below, bare.
     @inline(__always)
     static func lamAlef(_ alef: UInt32, joinsBefore: Bool) -> UInt32? {
-        let isolated: UInt32
+        let isolated: Unicode.Scalar
         switch alef {
-        case "آ": isolated = 0xFEF5
-        case "أ": isolated = 0xFEF7
-        case "إ": isolated = 0xFEF9
-        case "ا": isolated = 0xFEFB
+        case "آ": isolated = "ﻵ"
+        case "أ": isolated = "ﻷ"
+        case "إ": isolated = "ﻹ"
+        case "ا": isolated = "ﻻ"
         default: return nil
         }
-        return joinsBefore ? isolated + 1 : isolated
+        return joinsBefore ? isolated.value + 1 : isolated.value
     }
 }

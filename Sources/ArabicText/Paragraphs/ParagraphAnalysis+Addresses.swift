@@ -20,7 +20,7 @@ extension ParagraphAnalysis {
             let level = around + around % 2
             for index in unit { levels[index] = level }
             // Deeper than this nothing is meant seriously, and a level must stay below 126.
-            guard level < 64, unit.contains(where: { 1 << (records[$0] & 0x1F) & turning != 0 }) else { continue }
+            guard level < 64, unit.contains(where: { 1 << records[$0].bidiClass & turning != 0 }) else { continue }
             resolveComponents(of: unit, level: level, text)
         }
     }

@@ -22,15 +22,15 @@ extension ParagraphAnalysis {
             let record = qari_record(scalar)
             records[index] = record
             shaped[index] = scalar
-            facts.seen |= 1 << (record & 0x1F)
+            facts.seen |= 1 << record.bidiClass
             if isAfterLam {
                 if isLigatingAlef(scalar) {
                     shaped[index] = 0
-                } else if record >> 5 & 0x7 == QARI_JOINING_T {
+                } else if record.joiningType == QARI_JOINING_T {
                     continue
                 }
             }
-            let bidiClass = record & 0x1F
+            let bidiClass = record.bidiClass
             if bidiClass >= QARI_BIDI_LRE { return nil }
             isAfterLam = scalar == "ل"
         }

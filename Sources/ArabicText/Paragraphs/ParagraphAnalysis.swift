@@ -157,9 +157,9 @@ package final class ParagraphAnalysis {
         for index in text.indices {
             let record = qari_record(text[index])
             records[index] = record
-            facts.seen |= 1 << (record & 0x1F)
-            facts.bracketCount += record >> 24 & 1
-            let joiningType = record >> 5 & 0x7
+            facts.seen |= 1 << record.bidiClass
+            facts.bracketCount += record.bracketBit
+            let joiningType = record.joiningType
             if joiningType == QARI_JOINING_D || joiningType == QARI_JOINING_R { facts.hasJoining = true }
         }
         return facts
@@ -179,7 +179,7 @@ package final class ParagraphAnalysis {
         let direction = direction(base, facts, units)
         let (records, levels) = (records, levels)
         if facts.bracketCount == 0, PlainLevels.serve(facts.seen) {
-            for index in text.indices { levels[index] = UInt8(truncatingIfNeeded: records[index] & 0x1F) }
+            for index in text.indices { levels[index] = UInt8(truncatingIfNeeded: records[index].bidiClass) }
             for unit in units { (levels + unit.lowerBound).update(repeating: UInt8(QARI_BIDI_ON), count: unit.count) }
             resolvePlainLevels(direction)
         } else {
@@ -201,8 +201,8 @@ package final class ParagraphAnalysis {
         let (records, classes, brackets) = (records, classes, brackets)
         for index in range {
             let record = records[index]
-            classes[index] = qari_fribidi_class(record & 0x1F)
-            brackets[index] = record >> 24 & 1 != 0 ? FriBidiBracketType(qari_bracket(text[index])) : 0
+            classes[index] = qari_fribidi_class(record.bidiClass)
+            brackets[index] = record.bracketBit != 0 ? FriBidiBracketType(qari_bracket(text[index])) : 0
         }
     }
 
@@ -229,7 +229,7 @@ package final class ParagraphAnalysis {
             let strong = bit(QARI_BIDI_L) | bit(QARI_BIDI_R) | bit(QARI_BIDI_AL)
             var place = 0
             for unit in units + [count..<count] {
-                if (place..<unit.lowerBound).contains(where: { 1 << (records[$0] & 0x1F) & strong != 0 }) { return .firstStrongElseRight }
+                if (place..<unit.lowerBound).contains(where: { 1 << records[$0].bidiClass & strong != 0 }) { return .firstStrongElseRight }
                 place = unit.upperBound
             }
             return .leftToRight
@@ -268,7 +268,7 @@ package final class ParagraphAnalysis {
         var last = -1
         var (lastJoinsBefore, lastMayJoinNext) = (false, false)
         for index in text.indices {
-            let type = Int32(records[index] >> 5 & 0x7)
+            let type = Int32(records[index].joiningType)
             if type == QARI_JOINING_T { continue }
             let joins = lastMayJoinNext && (type == QARI_JOINING_D || type == QARI_JOINING_R || type == QARI_JOINING_C)
             if joins, text[last] == "ل", let ligature = LetterForms.lamAlef(text[index], joinsBefore: lastJoinsBefore) {
@@ -292,13 +292,13 @@ package final class ParagraphAnalysis {
         let (records, levels, classes, joining) = (records, levels, classes, joining)
         let (compact, compactLevels, compactPlaces, shaped) = (compact, compactLevels, compactPlaces, shaped)
         for index in text.indices {
-            let joiningType = records[index] >> 5 & 0x7
+            let joiningType = records[index].joiningType
             if joiningType == QARI_JOINING_T { continue }
             compact[length] = LetterForms.kin(of: text[index])
             compactLevels[length] = FriBidiLevel(levels[index])
             compactPlaces[length] = Int32(truncatingIfNeeded: index)
             joining[length] = qari_fribidi_join(joiningType)
-            classes[length] = qari_fribidi_class(records[index] & 0x1F)
+            classes[length] = qari_fribidi_class(records[index].bidiClass)
             length += 1
         }
         qari_fribidi_shape(classes, compactLevels, FriBidiStrIndex(length), joining, compact)

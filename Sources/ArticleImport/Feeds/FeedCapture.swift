@@ -20,7 +20,7 @@ struct FeedCapture {
     }
 
     mutating func add(_ piece: String) {
-        let piece = piece.unicodeScalars.contains { (0x80...0x9F).contains($0.value) } ? Self.withoutControls(piece) : piece
+        let piece = piece.unicodeScalars.contains { $0.value.isC1Control } ? Self.withoutControls(piece) : piece
         text += isOfElements ? HTMLText.escaped(piece) : piece
     }
 
@@ -28,7 +28,7 @@ struct FeedCapture {
     private static func withoutControls(_ text: String) -> String {
         let letters = Array("€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
         var mapped = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars { mapped.append((0x80...0x9F).contains(scalar.value) ? letters[Int(scalar.value) - 0x80] : scalar) }
+        for scalar in text.unicodeScalars { mapped.append(scalar.value.isC1Control ? letters[Int(scalar.value) - 0x80] : scalar) }
         return String(mapped)
     }
 
@@ -97,11 +97,11 @@ struct FeedCapture {
         for byte in text.utf8 {
             let value: UInt8
             switch byte {
-            case 0x41...0x5A: value = byte - 0x41
-            case 0x61...0x7A: value = byte - 0x61 + 26
-            case 0x30...0x39: value = byte - 0x30 + 52
-            case 0x2B, 0x2D: value = 62
-            case 0x2F, 0x5F: value = 63
+            case "A"..."Z": value = byte - UInt8(ascii: "A")
+            case "a"..."z": value = byte - UInt8(ascii: "a") + 26
+            case "0"..."9": value = byte - UInt8(ascii: "0") + 52
+            case "+", "-": value = 62
+            case "/", "_": value = 63
             default: continue
             }
             (bits, count) = (bits << 6 & 0xFFFFFF | UInt32(value), count + 6)

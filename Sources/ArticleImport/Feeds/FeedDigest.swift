@@ -41,7 +41,7 @@ package enum FeedDigest {
         for feed in feeds {
             if article.sections.last.map({ $0.heading != feed.category }) ?? true { article.sections.append(Section(heading: feed.category)) }
             var item = linked(feed.title ?? feed.url, feed.url, as: .listItem)
-            (item.marker, item.standsApart) = ([0x2022], false)
+            (item.marker, item.standsApart) = (codePoints("•"), false)
             article.sections[article.sections.count - 1].blocks.append(item)
         }
         return ImportedArticle(article: article)

@@ -16,7 +16,7 @@ package enum FeedReader {
         let bytes = Array(bytes.prefix(bound))
         // Decoded here and not by Expat: many a feed calls windows-1256 UTF-8, and a stray control character ends XML.
         let text = PageText.decode(bytes, charset: charset)
-        if text.unicodeScalars.first(where: { $0.value > 0x20 && $0.value != 0xFEFF }) == "{" {
+        if text.unicodeScalars.first(where: { !$0.value.isASCIISpaceOrControl && $0 != .byteOrderMark }) == "{" {
             var feed = JSONFeed.read(text, url: url)
             feed.isCut = feed.isCut || isCut
             return feed
@@ -32,7 +32,7 @@ package enum FeedReader {
 
     /// Without what servers send before a document: blank lines, warnings.
     static func trimmed(_ text: String) -> String {
-        let start = text.unicodeScalars.firstIndex { $0.value > 0x20 && $0.value != 0xFEFF } ?? text.startIndex
+        let start = text.unicodeScalars.firstIndex { !$0.value.isASCIISpaceOrControl && $0 != .byteOrderMark } ?? text.startIndex
         let document = text[start...]
         let marks = ["<?xml", "<rss", "<feed", "<rdf:RDF", "<opml"]
         guard !marks.contains(where: document.hasPrefix) else { return String(document) }
@@ -40,7 +40,7 @@ package enum FeedReader {
         for mark in document.hasPrefix("<!") ? ["<?xml"] : marks {
             let bytes = Array(mark.utf8)
             var rest = beginning
-            while let place = rest.firstIndex(of: 0x3C) {
+            while let place = rest.firstIndex(of: "<") {
                 rest = rest[place...]
                 if rest.starts(with: bytes) { return String(document[place...]) }
                 rest = rest.dropFirst()

@@ -1,5 +1,6 @@
 // Expat as a stream of elements and texts. Refuses what no feed needs: entity declarations (the bombs are made of them),
 // external entities, deep nesting, endless texts and attributes.
+import ArabicText
 import ArticleModel
 import CExpat
 
@@ -108,7 +109,7 @@ final class XMLEvents {
         if !isParameter, entities <= Self.entities, let text, text.count <= Self.entityLength {
             // `&lt;` and its kin may be declared as what they are (XML 1.0, section 4.6).
             let isPredefined = name.map { ["lt", "amp", "gt", "apos", "quot"].contains(String(cString: $0)) } ?? false
-            if isPredefined || !text.contains(0x26) && !text.contains(0x3C) { return }
+            if isPredefined || !text.contains("&") && !text.contains("<") { return }
         }
         declaresEntities = true
         XML_StopParser(parser, XML_Bool(0))

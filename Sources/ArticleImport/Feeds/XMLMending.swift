@@ -47,17 +47,17 @@ enum XMLMending {
         }
         guard place + 1 < bytes.count else { return place }
         let next = bytes[place + 1]
-        let isMarkup = isLetter(next) || next >= 0x80 || ["!", "/", ":", "?", "_"].contains(next)
+        let isMarkup = isLetter(next) || !next.isASCII || ["!", "/", ":", "?", "_"].contains(next)
         return isMarkup ? place + 1 : place
     }
 
     /// What is to stand for a reference, nil for itself; and where it ends.
     private static func reference(_ bytes: [UInt8], at place: Int, _ known: inout [String: [UInt8]]) -> (replacement: [UInt8]?, end: Int) {
         let bare = (Array("&amp;".utf8), place + 1)
-        guard let end = bytes[place...].prefix(34).firstIndex(of: UInt8(ascii: ";")), end > place + 1 else { return bare }
+        guard let end = bytes[place...].prefix(34).firstIndex(of: ";"), end > place + 1 else { return bare }
         let name = bytes[(place + 1)..<end]
         // XML writes the `x` of a number small.
-        if name.starts(with: "#X".utf8), isCharacter([0x78] + name.dropFirst(2)) { return (Array("&#x".utf8) + name.dropFirst(2) + [0x3B], end + 1) }
+        if name.starts(with: "#X".utf8), isCharacter("x".utf8 + name.dropFirst(2)) { return (Array("&#x".utf8) + name.dropFirst(2) + ";".utf8, end + 1) }
         if name.first == "#" { return isCharacter(name.dropFirst()) ? (nil, end + 1) : (Array(" ".utf8), end + 1) }
         guard isLetter(name[place + 1]), name.allSatisfy({ isLetter($0) || ("0"..."9").contains($0) }) else { return bare }
         let word = String(decoding: name, as: UTF8.self)

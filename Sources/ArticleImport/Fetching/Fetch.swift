@@ -1,25 +1,26 @@
 // Fetches by `curl` as a child process, which any event loop can wait for: start, poll the descriptor, take the result. All it
 // is to do stands in a configuration on its standard input, so that nothing shows in the list of processes; its environment
 // holds what it needs and no more. Only http and https, in redirects too.
+import ArabicText
 import Glibc
+import Processes
 
 /// One request under way. Not for several threads at once.
 package final class Fetch {
     package let request: FetchRequest
     /// Becomes readable when something has come; poll it, then call `advance`.
     package let descriptor: Int32
-    private let child: pid_t
+    private let child: ChildProcess
     private var output: [UInt8] = []
     /// Bytes that have come; of a long body not all are in `output`.
     private var received = 0
-    private var isReaped = false
     /// The result, once there is one.
     package private(set) var result: Result<FetchResponse, FetchProblem>?
 
     /// Starts a request; it runs beside its caller.
     /// - Parameter program: the program to run, found on the path when it holds no slash.
     package init(_ request: FetchRequest, program: String = "curl") throws(FetchProblem) {
-        guard PageAddress.isWeb(request.url), !request.url.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { throw .unsupported(request.url) }
+        guard PageAddress.isWeb(request.url), !request.url.utf8.contains(where: \.isASCIIControl) else { throw .unsupported(request.url) }
         self.request = request
         let pipes = try Self.spawn(program)
         (child, descriptor) = (pipes.child, pipes.output)
@@ -38,7 +39,7 @@ package final class Fetch {
     }
 
     deinit {
-        if !isReaped { stop() }
+        child.stop()
         close(descriptor)
     }
 
@@ -55,7 +56,7 @@ package final class Fetch {
                 received += count
                 // curl's own limit counts what is sent; a compressed body may grow.
                 if received > request.maximumBytes + Self.reportLength {
-                    stop()
+                    child.stop()
                     result = .failure(.tooLarge(request.url, bytes: request.maximumBytes))
                     return true
                 }
@@ -75,31 +76,11 @@ package final class Fetch {
 
     /// Waits for the result, at most the request's own time.
     package func wait() -> Result<FetchResponse, FetchProblem> {
-        while !advance() {
+        while true {
+            if advance(), let result { return result }
             var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
             _ = poll(&waiting, 1, 1_000)
         }
-        return result ?? .failure(.cancelled)
-    }
-
-    /// Gives up; nothing more comes.
-    package func cancel() {
-        guard result == nil else { return }
-        stop()
-        result = .failure(.cancelled)
-    }
-
-    private func stop() {
-        guard !isReaped else { return }
-        kill(child, SIGKILL)
-        _ = reap()
-    }
-
-    private func reap() -> Int32 {
-        var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0, errno == EINTR {}
-        isReaped = true
-        return status
     }
 
     // MARK: What curl says
@@ -109,8 +90,7 @@ package final class Fetch {
     private static let reportLength = 256 << 10
 
     private func finish() {
-        let status = reap()
-        let code = status & 0x7F == 0 ? Int((status >> 8) & 0xFF) : -1
+        let code = if case .exit(let code) = child.waitForEnd() { Int(code) } else { -1 }
         let start = output.count - Self.reportLength
         guard let place = (max(0, start)...max(0, output.count - Self.mark.count)).last(where: { output[$0...].starts(with: Self.mark) }),
             let report = JSONValue(String(decoding: output[(place + Self.mark.count)...], as: UTF8.self))
@@ -174,7 +154,7 @@ package final class Fetch {
     static func configuration(_ request: FetchRequest) -> String {
         func quoted(_ text: String) -> String {
             var value = "\""
-            for scalar in text.unicodeScalars where scalar.value >= 0x20 && scalar.value != 0x7F {
+            for scalar in text.unicodeScalars where !scalar.value.isASCIIControl {
                 if scalar == "\"" || scalar == "\\" { value += "\\" }
                 value.unicodeScalars.append(scalar)
             }
@@ -201,56 +181,41 @@ package final class Fetch {
         "no_proxy", "NO_PROXY",
     ]
 
-    private static func spawn(_ program: String) throws(FetchProblem) -> (child: pid_t, input: Int32, output: Int32) {
-        var (input, output): ([Int32], [Int32]) = ([0, 0], [0, 0])
+    private static func spawn(_ program: String) throws(FetchProblem) -> (child: ChildProcess, input: Int32, output: Int32) {
         // Sockets, because writing to one whose reader is gone can do without a signal.
-        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &input) == 0 else {
-            throw .failed(program, CurlFailure(detail: String(cString: strerror(errno))))
+        guard let input = socketPair() else { throw failure(program, errno) }
+        defer { close(input.theirs) }
+        guard let output = socketPair() else {
+            let number = errno
+            close(input.ours)
+            throw failure(program, number)
         }
-        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &output) == 0 else {
-            input.forEach { close($0) }
-            throw .failed(program, CurlFailure(detail: String(cString: strerror(errno))))
-        }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, input[0], STDIN_FILENO)
-        posix_spawn_file_actions_adddup2(&actions, output[1], STDOUT_FILENO)
-        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        setSignals(&attributes)
-        var child: pid_t = 0
-        // `-q` first: no configuration of the user's takes part.
-        let arguments: [UnsafeMutablePointer<CChar>?] = ([program, "-q", "--config", "-"] as [String]).map { text in strdup(text) } + [nil]
-        let environment: [UnsafeMutablePointer<CChar>?] =
-            variables.compactMap { name in getenv(name).map { strdup("\(name)=\(String(cString: $0))") } }
+        defer { close(output.theirs) }
+        let environment =
+            variables.compactMap { name in getenv(name).map { "\(name)=\(String(cString: $0))" } }
             // A host's name in Arabic letters is UTF-8 whatever the reader's locale is.
-            + [strdup("LC_ALL=C.UTF-8"), nil]
-        let error = posix_spawnp(&child, program, &actions, &attributes, arguments, environment)
-        (arguments + environment).forEach { free($0) }
-        close(input[0])
-        close(output[1])
-        guard error == 0 else {
-            close(input[1])
-            close(output[0])
-            throw error == ENOENT ? .noFetcher : .failed(program, CurlFailure(detail: String(cString: strerror(error))))
+            + ["LC_ALL=C.UTF-8"]
+        do throws(ChildProcess.Failure) {
+            // `-q` first: no configuration of the user's takes part.
+            let child = try ChildProcess(
+                program, [program, "-q", "--config", "-"], environment: environment, streams: [.same(input.theirs), .same(output.theirs), .nothing])
+            _ = fcntl(output.ours, F_SETFL, O_NONBLOCK)
+            return (child, input.ours, output.ours)
+        } catch {
+            close(input.ours)
+            close(output.ours)
+            throw error.number == ENOENT ? .noFetcher : failure(program, error.number)
         }
-        _ = fcntl(output[0], F_SETFL, O_NONBLOCK)
-        return (child, input[1], output[0])
     }
 
-    /// The child starts with no signal blocked or ignored, and in a group of its own: Ctrl-C at the terminal is ours to see.
-    private static func setSignals(_ attributes: inout posix_spawnattr_t) {
-        var none = sigset_t()
-        sigemptyset(&none)
-        var all = sigset_t()
-        sigfillset(&all)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setsigdefault(&attributes, &all)
-        posix_spawnattr_setpgroup(&attributes, 0)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
+    private static func socketPair() -> (ours: Int32, theirs: Int32)? {
+        var ends: [Int32] = [0, 0]
+        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else { return nil }
+        return (ends[0], ends[1])
+    }
+
+    private static func failure(_ program: String, _ number: Int32) -> FetchProblem {
+        .failed(program, CurlFailure(detail: String(cString: strerror(number))))
     }
 }
 

@@ -28,8 +28,9 @@ package final class FetchQueue<Tag> {
             let count = poll(&polled, nfds_t(polled.count), milliseconds)
             if count < 0, errno == EINTR { return nil }
             for index in running.indices where polled[index].revents != 0 && running[index].fetch.advance() {
+                guard let result = running[index].fetch.result else { continue }
                 let (tag, fetch) = running.remove(at: index)
-                return (tag, fetch.request, fetch.result ?? .failure(.cancelled))
+                return (tag, fetch.request, result)
             }
             if count == 0 { return nil }
         }

@@ -68,7 +68,6 @@ package enum FetchProblem: Error, Hashable, Sendable {
     /// `curl` is not installed.
     case noFetcher
     case failed(String, CurlFailure)
-    case cancelled
 }
 
 /// What curl said of it.

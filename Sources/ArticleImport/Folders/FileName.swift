@@ -21,7 +21,7 @@ struct FileName: Hashable {
             })
     }
 
-    var isHidden: Bool { bytes[0] == 0x2E }
+    var isHidden: Bool { bytes[0] == CChar(bitPattern: UInt8(ascii: ".")) }
 
     /// What is no UTF-8 was most likely named on a Windows computer.
     private static func windowsName(_ bytes: [UInt8]) -> String {
@@ -54,7 +54,7 @@ struct FolderPlace: Hashable {
     func path(of name: FileName) -> String { (path == "/" ? "" : path) + "/" + name.text }
 
     /// The path as C has it.
-    var bytes: [CChar] { Array(root.utf8.map(CChar.init(bitPattern:))) + names.flatMap { [0x2F] + $0.bytes.dropLast() } + [0] }
+    var bytes: [CChar] { Array(root.utf8.map(CChar.init(bitPattern:))) + names.flatMap { [CChar(bitPattern: UInt8(ascii: "/"))] + $0.bytes.dropLast() } + [0] }
 
     /// Opens it name by name: none of them may be a link, but for the folder that was named itself.
     /// - Returns: a descriptor, or -1 with `errno` set.

@@ -20,7 +20,7 @@ struct FormatSample {
         let encoding = given ?? TextEncoding.detect(in: bytes)
         isBinary = TextEncoding.isBinary(bytes, encoding: encoding)
         var start = Self.decoded(bytes.prefix(Self.length), encoding)
-        if start.first == 0x3C, Self.root(of: start[...]) == nil, bytes.count > Self.length {
+        if start.first == "<", Self.root(of: start[...]) == nil, bytes.count > Self.length {
             start = Self.decoded(bytes.prefix(Self.markupLength), encoding)
         }
         let first = Self.root(of: start[...])
@@ -35,8 +35,8 @@ struct FormatSample {
 
     /// The first lines, without their endings.
     func lines(_ count: Int) -> [String] {
-        text.split(maxSplits: count, omittingEmptySubsequences: false) { $0 == 0x0A }.prefix(count).map { line in
-            String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+        text.split(maxSplits: count, omittingEmptySubsequences: false) { $0 == "\n" }.prefix(count).map { line in
+            String(decoding: line.last == "\r" ? line.dropLast() : line, as: UTF8.self)
         }
     }
 
@@ -47,18 +47,18 @@ struct FormatSample {
         while let line = text.lineRange(startingAt: offset) {
             text.decode(line, appendingTo: &scalars)
             offset = text.nextLineStart(afterLineEndingAt: line.upperBound)
-            if offset > line.upperBound { scalars.append(0x0A) }
+            if offset > line.upperBound { scalars.append("\n") }
         }
-        let start = scalars.drop { $0 <= 0x20 || $0 == 0xFEFF || $0 == 0xA0 }
-        return String(codePoints: start.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }).utf8.map(\.self)
+        let start = scalars.drop { $0.isASCIISpaceOrControl || $0 == .byteOrderMark || $0 == .noBreakSpace }
+        return String(codePoints: start.map { $0.isASCIICapital ? $0.loweredASCII : $0 }).utf8.map(\.self)
     }
 
     // MARK: Markup
 
     /// The first element of a text that begins with markup: past declarations, instructions and comments.
     private static func root(of text: ArraySlice<UInt8>) -> String? {
-        var rest = text.drop { $0 <= 0x20 }
-        while rest.first == 0x3C {
+        var rest = text.drop { $0.isASCIISpaceOrControl }
+        while rest.first == "<" {
             if rest.starts(with: "<?".utf8) {
                 guard let end = place(of: "?>", in: rest) else { return nil }
                 rest = rest[(end + 2)...]
@@ -66,18 +66,18 @@ struct FormatSample {
                 guard let end = place(of: "-->", in: rest) else { return nil }
                 rest = rest[(end + 3)...]
             } else if rest.starts(with: "<!doctype".utf8) {
-                return name(rest.dropFirst(9).drop { $0 <= 0x20 })
+                return name(rest.dropFirst(9).drop { $0.isASCIISpaceOrControl })
             } else {
                 return name(rest.dropFirst())
             }
-            rest = rest.drop { $0 <= 0x20 }
+            rest = rest.drop { $0.isASCIISpaceOrControl }
         }
         return nil
     }
 
     /// A server's warnings may stand before the declaration of a document.
     private static func lateRoot(in text: [UInt8], after root: String?) -> String? {
-        guard root.map({ ["br", "b", "p", "div", "font"].contains($0) }) ?? (text.first != 0x3C) else { return nil }
+        guard root.map({ ["br", "b", "p", "div", "font"].contains($0) }) ?? (text.first != "<") else { return nil }
         guard let start = place(of: "<?xml", in: text[...]), start > 0, start < 2 << 10 else { return nil }
         let words = ["warning", "notice", "deprecated", "error"]
         guard words.contains(where: { place(of: $0, in: text[..<start]) != nil }) else { return nil }
@@ -85,9 +85,9 @@ struct FormatSample {
     }
 
     private static func name(_ text: ArraySlice<UInt8>) -> String? {
-        guard let first = text.first, (0x61...0x7A).contains(first) || first == 0x5F || first >= 0x80 else { return nil }
-        let name = text.prefix { $0 > 0x20 && $0 != 0x2F && $0 != 0x3E && $0 != 0x5B }
-        return String(decoding: name.lastIndex(of: 0x3A).map { name[($0 + 1)...] } ?? name, as: UTF8.self)
+        guard let first = text.first, ("a"..."z").contains(first) || first == "_" || !first.isASCII else { return nil }
+        let name = text.prefix { !$0.isASCIISpaceOrControl && $0 != "/" && $0 != ">" && $0 != "[" }
+        return String(decoding: name.lastIndex(of: ":").map { name[($0 + 1)...] } ?? name, as: UTF8.self)
     }
 
     private static func place(of part: String, in text: ArraySlice<UInt8>) -> Int? {

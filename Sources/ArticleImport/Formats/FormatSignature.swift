@@ -1,4 +1,5 @@
 // By what the bytes of a format are known.
+import ArabicText
 import ArticleModel
 
 enum FormatSignature: Sendable {
@@ -13,7 +14,7 @@ enum FormatSignature: Sendable {
     case text(@Sendable (FormatSample) -> Bool)
 
     /// ASCII letters as magic bytes, `?` for any byte.
-    static func letters(_ text: String, at place: Int = 0) -> FormatSignature { .magic(text.utf8.map { $0 == 0x3F ? nil : $0 }, at: place) }
+    static func letters(_ text: String, at place: Int = 0) -> FormatSignature { .magic(text.utf8.map { $0 == "?" ? nil : $0 }, at: place) }
 
     /// An archive whose first file is named so; what follows the name is what it holds (APPNOTE.TXT, section 4.3.7).
     static func zipped(_ name: String) -> FormatSignature {
@@ -40,7 +41,7 @@ extension FormatSignature {
     /// Subtitles: a number, and a line with the times of a cue.
     static let subRip = text { sample in
         let lines = sample.lines(3)
-        guard lines.count == 3, !lines[0].isEmpty, lines[0].utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+        guard lines.count == 3, !lines[0].isEmpty, lines[0].isASCIIDigits else { return false }
         return lines[1].contains("-->") && lines[1].first?.isNumber ?? false
     }
 
@@ -51,7 +52,7 @@ extension FormatSignature {
         let fields = lines.filter { $0.first != " " && $0.first != "\t" }
         let names = fields.map { $0.prefix { $0 != ":" } }
         guard names.count >= 2, zip(fields, names).allSatisfy({ $0.utf8.count > $1.utf8.count }) else { return false }
-        let isNamed = names.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } }
+        let isNamed = names.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { ("!"..."~").contains($0) } }
         let sure: Set<Substring> = ["received", "return-path", "message-id", "mime-version", "delivered-to", "dkim-signature", "x-mailer"]
         return isNamed && !sure.isDisjoint(with: names)
     }
@@ -67,14 +68,14 @@ extension FormatSignature {
 
     /// JSON: brackets at both ends, and what may follow the first.
     static let json = text { sample in
-        guard let first = sample.text.first, first == 0x7B || first == 0x5B else { return false }
-        let next = sample.text.dropFirst().first { $0 > 0x20 }
-        let last = sample.bytes.last { $0 > 0x20 }
-        return first == 0x7B ? (next == 0x22 || next == 0x7D) && last == 0x7D : [0x7B, 0x5B, 0x22].contains(next) && last == 0x5D
+        guard let first = sample.text.first, first == "{" || first == "[" else { return false }
+        let next = sample.text.dropFirst().first { !$0.isASCIISpaceOrControl }
+        let last = sample.bytes.last { !$0.isASCIISpaceOrControl }
+        return first == "{" ? (next == "\"" || next == "}") && last == "}" : ["{", "[", "\""].contains(next ?? 0) && last == "]"
     }
 
     static let jsonFeed = text { sample in
-        guard sample.text.first == 0x7B else { return false }
+        guard sample.text.first == "{" else { return false }
         return sample.holds("jsonfeed.org/version") || sample.holds("jsonfeed.org\\/version")
     }
 

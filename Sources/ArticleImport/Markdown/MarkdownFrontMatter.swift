@@ -17,7 +17,7 @@ struct MarkdownFrontMatter {
         var place = head.startIndex
         var fence: Substring?
         while place < head.endIndex {
-            let end = head[place...].firstIndex { $0 == 0x0A } ?? head.endIndex
+            let end = head[place...].firstIndex { $0 == "\n" } ?? head.endIndex
             let line = trimmedEnd(text[place..<end])
             let next = end < head.endIndex ? head.index(after: end) : end
             guard let opened = fence else {

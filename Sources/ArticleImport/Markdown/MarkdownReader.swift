@@ -58,7 +58,7 @@ package enum MarkdownReader {
         var (place, search) = (bytes.startIndex, bytes.startIndex)
         while let sign = bytes[search...].firstIndex(of: mark[0]) {
             search = sign + 1
-            guard bytes[sign...].starts(with: mark), let start = bytes[place..<sign].lastIndex(of: UInt8(ascii: "<")),
+            guard bytes[sign...].starts(with: mark), let start = bytes[place..<sign].lastIndex(of: "<"),
                 let end = bytes[sign...].indices.first(where: { bytes[$0...].starts(with: closer) })
             else { continue }
             kept += bytes[place..<start]
@@ -102,7 +102,7 @@ package enum MarkdownReader {
         var balance = 0
         let texts = article.sections.flatMap(\.blocks).filter { $0.role != .code }.prefix(200).map(\.text)
         for scalar in codePoints(article.title ?? "") + texts.joined() {
-            if (0x590...0x8FF).contains(scalar) { balance += 1 } else if (0x41...0x5A).contains(scalar & ~0x20) { balance -= 1 }
+            if ("\u{590}"..."\u{8FF}").contains(scalar) { balance += 1 } else if scalar.isASCIILetter { balance -= 1 }
         }
         return balance >= 0
     }

@@ -80,7 +80,7 @@ extension ArticleAssembler {
     /// A text's letters and digits alone: two titles that differ in punctuation are one.
     static func letters(_ text: String) -> [UInt32] {
         LineFact.key(text).filter {
-            $0 >= 0x30 && !(":"..."@").contains($0) && !("["..."`").contains($0) && !("{"..."\u{BF}").contains($0)
+            $0 >= codePoint("0") && !(":"..."@").contains($0) && !("["..."`").contains($0) && !("{"..."\u{BF}").contains($0)
                 && !("\u{2000}"..."\u{206F}").contains($0)
                 && !["،", "؛", "؟"].contains($0)
         }

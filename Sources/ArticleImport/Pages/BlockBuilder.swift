@@ -252,8 +252,8 @@ struct BlockBuilder {
     /// Code says so, or is written in other letters than the verses that are set this way too.
     private func isCode(_ index: Int, _ text: [UInt32]) -> Bool {
         if ["code", "samp", "kbd"].contains(where: { name in tree.range(index).contains { tree[$0].name == name } }) { return true }
-        let arabic = text.count { (0x600...0x6FF).contains($0) }
-        let latin = text.count { ("A"..."Z").contains($0 & ~0x20) }
+        let arabic = text.count { ("\u{600}"..."\u{6FF}").contains($0) }
+        let latin = text.count { $0.isASCIILetter }
         return latin > arabic
     }
 

@@ -10,8 +10,8 @@ enum CodeLine {
     static func written(_ line: ArraySlice<UInt32>) -> [UInt32] {
         let space = codePoint(" ")
         var text: [UInt32] = []
-        for scalar in line.prefix(bound) where scalar != 0x0D && !CleanText.isIgnored(scalar) {
-            if scalar == 0x09 {
+        for scalar in line.prefix(bound) where scalar != "\r" && !CleanText.isIgnored(scalar) {
+            if scalar == "\t" {
                 repeat { text.append(space) } while text.count % tab != 0
             } else {
                 text.append(scalar == .noBreakSpace ? space : scalar)

@@ -23,7 +23,7 @@ struct ListNumbering {
         if let value = item["value"].flatMap(Self.number) { next = value }
         defer { next += step }
         let figures = figures(next, item["type"] ?? type)
-        return codePoints(figures + ((0...999).contains(next) && figures.utf8.first.map { $0 < 0x3A } ?? false ? "." : ")"))
+        return codePoints(figures + ((0...999).contains(next) && figures.utf8.first.map { $0.isASCIIDigit } ?? false ? "." : ")"))
     }
 
     private func figures(_ number: Int, _ type: String) -> String {

@@ -45,7 +45,7 @@ struct PageFilter {
 
     private mutating func step() {
         guard bytes[place] == "<", place + 1 < bytes.count else {
-            let end = bytes[place...].dropFirst().firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
+            let end = bytes[place...].dropFirst().firstIndex(of: "<") ?? bytes.count
             html += bytes[place..<end]
             place = end
             return
@@ -54,9 +54,9 @@ struct PageFilter {
         case "A"..."Z", "a"..."z": startTag()
         case "/" where place + 2 < bytes.count && Self.isLetter(bytes[place + 2]): endTag()
         case "!" where bytes[place...].starts(with: Array("<!--".utf8)): comment()
-        case "!", "/", "?": place = (bytes[place...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count - 1) + 1
+        case "!", "/", "?": place = (bytes[place...].firstIndex(of: ">") ?? bytes.count - 1) + 1
         default:
-            html.append(UInt8(ascii: "<"))
+            html.append("<")
             place += 1
         }
     }
@@ -86,7 +86,7 @@ struct PageFilter {
     private func tag(from start: Int) -> (name: String, attributes: Int, end: Int)? {
         var place = start
         while place < bytes.count, !Self.isSpace(bytes[place]), bytes[place] != "/", bytes[place] != ">" { place += 1 }
-        let name = String(decoding: bytes[start..<min(place, start + 32)].map { ("A"..."Z").contains($0) ? $0 + 0x20 : $0 }, as: UTF8.self)
+        let name = String(decoding: bytes[start..<min(place, start + 32)].map { $0.isASCIICapital ? $0.loweredASCII : $0 }, as: UTF8.self)
         var attributes = 0
         while place < bytes.count {
             if bytes[place] == ">" { return (name, attributes, place + 1) }
@@ -191,18 +191,18 @@ struct PageFilter {
             html +=
                 Array("<title>".utf8) + bytes[start..<end].prefix(8 << 10).flatMap { $0 == "<" ? Array("&lt;".utf8) : [$0] } + Array("</title>".utf8)
         }
-        if end < bytes.count { place = (bytes[end...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count - 1) + 1 }
+        if end < bytes.count { place = (bytes[end...].firstIndex(of: ">") ?? bytes.count - 1) + 1 }
     }
 
     /// Where `</name` stands next.
     private func endTagStart(of name: String) -> Int? {
         let wanted = Array(name.utf8)
         var place = place
-        while let found = bytes[place...].firstIndex(of: UInt8(ascii: "<")) {
+        while let found = bytes[place...].firstIndex(of: "<") {
             place = found + 1
             guard found + 2 + wanted.count <= bytes.count, bytes[found + 1] == "/" else { continue }
             let rest = bytes[(found + 2)..<(found + 2 + wanted.count)]
-            guard zip(rest, wanted).allSatisfy({ $0 | 0x20 == $1 }) else { continue }
+            guard zip(rest, wanted).allSatisfy({ $0.loweredASCII == $1 }) else { continue }
             let after = found + 2 + wanted.count
             if after == bytes.count || Self.isSpace(bytes[after]) || bytes[after] == "/" || bytes[after] == ">" { return found }
         }
@@ -217,7 +217,7 @@ struct PageFilter {
             endless.insert(name)
             return
         }
-        place = (bytes[end...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count - 1) + 1
+        place = (bytes[end...].firstIndex(of: ">") ?? bytes.count - 1) + 1
         // A self-closing one (`<svg/>`) has its end in another, further on: an element so long is none.
         if end - start > 256 << 10 { place = start }
     }

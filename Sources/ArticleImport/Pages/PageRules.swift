@@ -146,7 +146,7 @@ enum PageRules {
             let isCapital = ("A"..."Z").contains(scalar)
             let isLetter = isCapital || ("a"..."z").contains(scalar)
             if !isLetter || isCapital && wasSmall, parts[parts.count - 1] != "" { parts.append("") }
-            if isLetter { parts[parts.count - 1].unicodeScalars.append(isCapital ? Unicode.Scalar(scalar.value + 0x20) ?? scalar : scalar) }
+            if isLetter { parts[parts.count - 1].unicodeScalars.append(isCapital ? Unicode.Scalar(scalar.value.loweredASCII) ?? scalar : scalar) }
             wasSmall = isLetter && !isCapital
         }
         return parts.filter { !$0.isEmpty }

@@ -1,6 +1,7 @@
 // Reads JSON as people and their programs write it: RFC 8259 and, beyond it, what JSON5 allows (comments, commas at ends, single
 // quotes, names without quotes, hexadecimal numbers) and raw line ends in strings. Linear, and no deeper than a bound: whatever the
 // text is, it ends.
+import ArabicText
 
 struct JSONReader {
     /// Lists and tables within one another, at most: reading goes into each by a call.
@@ -33,11 +34,11 @@ struct JSONReader {
     private mutating func skipBlanks() {
         while index < bytes.count {
             let byte = bytes[index]
-            if byte <= 0x20 {
+            if byte.isASCIISpaceOrControl {
                 index += 1
-            } else if byte == UInt8(ascii: "/"), index + 1 < bytes.count, let end = commentEnd(bytes[index + 1]) {
+            } else if byte == "/", index + 1 < bytes.count, let end = commentEnd(bytes[index + 1]) {
                 index = end
-            } else if byte == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xA0 {
+            } else if bytes[index...].starts(with: "\u{A0}".utf8) {
                 // No-break space.
                 index += 2
             } else {
@@ -48,13 +49,13 @@ struct JSONReader {
 
     private func commentEnd(_ kind: UInt8) -> Int? {
         var end = index + 2
-        if kind == UInt8(ascii: "/") {
-            while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+        if kind == "/" {
+            while end < bytes.count, bytes[end] != "\n" { end += 1 }
             return end
         }
-        guard kind == UInt8(ascii: "*") else { return nil }
+        guard kind == "*" else { return nil }
         while end + 1 < bytes.count {
-            if bytes[end] == UInt8(ascii: "*"), bytes[end + 1] == UInt8(ascii: "/") { return end + 2 }
+            if bytes[end] == "*", bytes[end + 1] == "/" { return end + 2 }
             end += 1
         }
         return bytes.count
@@ -63,9 +64,9 @@ struct JSONReader {
     private mutating func value(depth: Int) -> JSONValue? {
         guard depth <= Self.deepest else { return nil }
         switch next {
-        case UInt8(ascii: "{"): return table(depth: depth)
-        case UInt8(ascii: "["): return list(depth: depth)
-        case UInt8(ascii: "\""), UInt8(ascii: "'"): return string().map(JSONValue.text)
+        case "{": return table(depth: depth)
+        case "[": return list(depth: depth)
+        case "\"", "'": return string().map(JSONValue.text)
         default: return Self.value(ofWord: word())
         }
     }
@@ -104,7 +105,7 @@ struct JSONReader {
     }
 
     private mutating func name() -> String? {
-        if next == UInt8(ascii: "\"") || next == UInt8(ascii: "'") { return string() }
+        if next == "\"" || next == "'" { return string() }
         let word = word()
         return word.isEmpty ? nil : String(decoding: word, as: UTF8.self)
     }
@@ -118,9 +119,7 @@ struct JSONReader {
 
     private static func isOfWord(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-            UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "$"), 0x80...:
-            true
+        case "a"..."z", "A"..."Z", "0"..."9", "+", "-", ".", "_", "$", 0x80...: true
         default: false
         }
     }
@@ -141,7 +140,7 @@ struct JSONReader {
         }
         if unsigned == "Infinity" { return .number(sign * .infinity) }
         if unsigned == "NaN" { return .number(.nan) }
-        guard let first = unsigned.utf8.first, first == UInt8(ascii: ".") || (0x30...0x39).contains(first) else { return nil }
+        guard let first = unsigned.utf8.first, first == "." || first.isASCIIDigit else { return nil }
         return Double(unsigned).map { .number(sign * $0) }
     }
 
@@ -156,10 +155,10 @@ struct JSONReader {
             let byte = bytes[index]
             index += 1
             if byte == quote { return String(decoding: text, as: UTF8.self) }
-            if byte == UInt8(ascii: "\\") {
+            if byte == "\\" {
                 takeEscape(into: &text)
             } else {
-                text.append(byte < 0x20 && byte != 0x0A ? 0x20 : byte)
+                text.append(byte < 0x20 && byte != "\n" ? UInt8(ascii: " ") : byte)
             }
         }
         return nil
@@ -171,17 +170,17 @@ struct JSONReader {
         let byte = bytes[index]
         index += 1
         switch byte {
-        case UInt8(ascii: "n"): text.append(0x0A)
-        case UInt8(ascii: "t"): text.append(0x09)
-        case UInt8(ascii: "r"): text.append(0x0D)
-        case UInt8(ascii: "b"): text.append(0x08)
-        case UInt8(ascii: "f"): text.append(0x0C)
-        case UInt8(ascii: "v"): text.append(0x0B)
-        case UInt8(ascii: "0"): text.append(0)
-        case UInt8(ascii: "x"): append(number(digits: 2), to: &text)
-        case UInt8(ascii: "u"): append(codePoint(), to: &text)
-        case 0x0A: break
-        case 0x0D: _ = take("\n")
+        case "n": text.append("\n")
+        case "t": text.append("\t")
+        case "r": text.append("\r")
+        case "b": text.append("\u{8}")
+        case "f": text.append(.formFeed)
+        case "v": text.append(.verticalTab)
+        case "0": text.append(0)
+        case "x": append(number(digits: 2), to: &text)
+        case "u": append(codePoint(), to: &text)
+        case "\n": break
+        case "\r": _ = take("\n")
         default: text.append(byte)
         }
     }
@@ -194,8 +193,8 @@ struct JSONReader {
     /// The number behind `\u`; of a pair of surrogates both halves. Half a pair is no character.
     private mutating func codePoint() -> UInt32? {
         guard let first = number(digits: 4) else { return nil }
-        guard (0xD800..<0xDC00).contains(first), index + 1 < bytes.count, bytes[index] == UInt8(ascii: "\\"),
-            bytes[index + 1] == UInt8(ascii: "u")
+        guard (0xD800..<0xDC00).contains(first), index + 1 < bytes.count, bytes[index] == "\\",
+            bytes[index + 1] == "u"
         else { return first }
         let start = index
         index += 2
@@ -208,7 +207,7 @@ struct JSONReader {
 
     private mutating func number(digits: Int) -> UInt32? {
         guard index + digits <= bytes.count, let number = UInt32(String(decoding: bytes[index..<(index + digits)], as: UTF8.self), radix: 16),
-            bytes[index] != UInt8(ascii: "+")
+            bytes[index] != "+"
         else { return nil }
         index += digits
         return number

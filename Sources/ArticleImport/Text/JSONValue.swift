@@ -1,4 +1,5 @@
 // A JSON text of any shape, as feeds and pages carry it.
+import ArabicText
 
 enum JSONValue: Hashable {
     case text(String), number(Double), flag(Bool), list([JSONValue]), table([String: JSONValue]), nothing
@@ -6,8 +7,8 @@ enum JSONValue: Hashable {
     /// Reads a JSON text as people write it, from its first brace or bracket to its last (`JSONReader` says what is forgiven).
     init?(_ text: String) {
         let bytes = Array(text.utf8)
-        guard let start = bytes.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }),
-            let end = bytes.lastIndex(where: { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]") }), start < end,
+        guard let start = bytes.firstIndex(where: { $0 == "{" || $0 == "[" }),
+            let end = bytes.lastIndex(where: { $0 == "}" || $0 == "]" }), start < end,
             let value = JSONReader.value(of: Array(bytes[start...end]))
         else { return nil }
         self = value

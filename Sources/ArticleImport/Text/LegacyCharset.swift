@@ -1,4 +1,5 @@
 // Encodings that no Arabic text is in, but that pages and feeds of the world name: by the system's own tables (iconv).
+import ArabicText
 import Glibc
 
 enum LegacyCharset {
@@ -44,10 +45,10 @@ enum LegacyCharset {
     /// True when the letters above ASCII stand among ASCII letters, as accented ones do: those of an Arabic word stand together.
     static func looksLatin(_ bytes: UnsafeRawBufferPointer) -> Bool {
         var (alone, together) = (0, 0)
-        for index in bytes.indices.prefix(64 << 10) where bytes[index] >= 0x80 {
+        for index in bytes.indices.prefix(64 << 10) where !bytes[index].isASCII {
             let before = index > 0 ? bytes[index - 1] : 0
             let after = index + 1 < bytes.count ? bytes[index + 1] : 0
-            if before >= 0x80 || after >= 0x80 { together += 1 } else { alone += 1 }
+            if !before.isASCII || !after.isASCII { together += 1 } else { alone += 1 }
         }
         return alone > 3 * together
     }

@@ -244,12 +244,8 @@ package struct Moment: Hashable, Sendable {
 
     package var englishDay: String {
         let date = local.date
-        return "\(date.day) \(MonthName.english[date.month - 1].capitalizedFirst) \(date.year)"
+        return "\(date.day) \(MonthName.english[date.month - 1]) \(date.year)"
     }
 
     package func day(isArabic: Bool) -> String { isArabic ? arabicDay : englishDay }
-}
-
-extension String {
-    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -1,4 +1,5 @@
 // Web addresses: resolved against their page's (RFC 3986, section 5.2), and only those that may be followed.
+import ArabicText
 
 package enum PageAddress {
     /// True for what may be fetched: http and https, with a host.
@@ -11,8 +12,8 @@ package enum PageAddress {
     private static func split(_ address: String) -> (scheme: String, rest: Substring)? {
         guard let colon = address.firstIndex(of: ":") else { return nil }
         let scheme = address[..<colon]
-        guard let first = scheme.utf8.first, first | 0x20 >= 0x61, first | 0x20 <= 0x7A,
-            scheme.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) || (0x2B...0x2E).contains($0) || (0x30...0x39).contains($0) })
+        guard let first = scheme.utf8.first, first.isASCIILetter,
+            scheme.utf8.allSatisfy({ $0.isASCIILetter || ("+"...".").contains($0) || $0.isASCIIDigit })
         else { return nil }
         return (scheme.lowercased(), address[address.index(after: colon)...])
     }
@@ -61,10 +62,10 @@ package enum PageAddress {
     /// An address as it is sent: spaces and what is not ASCII escaped, as readers and writers of addresses leave them (RFC 3987,
     /// section 3.1). The host stays: its name has rules of its own, which curl knows.
     package static func encoded(_ address: String) -> String {
-        guard isWeb(address), address.utf8.contains(where: { $0 >= 0x80 || $0 == 0x20 }), let (scheme, rest) = split(address) else { return address }
+        guard isWeb(address), address.utf8.contains(where: { !$0.isASCII || $0 == " " }), let (scheme, rest) = split(address) else { return address }
         let hostEnd = rest.dropFirst(2).firstIndex { "/?#".contains($0) } ?? rest.endIndex
         let escaped = rest[hostEnd...].utf8.map { byte in
-            byte >= 0x80 || byte == 0x20 ? "%" + String(byte, radix: 16, uppercase: true) : String(Unicode.Scalar(byte))
+            !byte.isASCII || byte == " " ? "%" + String(byte, radix: 16, uppercase: true) : String(Unicode.Scalar(byte))
         }
         return scheme + ":" + rest[..<hostEnd] + escaped.joined()
     }

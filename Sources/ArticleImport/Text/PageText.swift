@@ -29,8 +29,8 @@ enum PageText {
     private static func legacy(_ bytes: [UInt8], _ source: UnsafeRawBufferPointer, charset: String?) -> String? {
         guard let label = charset.flatMap(known) ?? metaCharset(source).flatMap(known), named(label) == nil else { return nil }
         let isWide = label.lowercased().hasPrefix("utf-32") || label.lowercased().hasPrefix("ucs-4")
-        guard isWide || source.contains(where: { $0 >= 0x80 }) || label.lowercased().hasPrefix("iso-2022") else { return nil }
-        let isMarked = source.starts(with: [0xEF, 0xBB, 0xBF]) || source.starts(with: [0xFF, 0xFE]) || source.starts(with: [0xFE, 0xFF])
+        guard isWide || source.contains(where: { !$0.isASCII }) || label.lowercased().hasPrefix("iso-2022") else { return nil }
+        let isMarked = ByteOrderMark.starts(source)
         guard isWide || !isMarked && TextEncoding.detect(in: source) != .utf8 else { return nil }
         if LegacyCharset.isLatin(label), !LegacyCharset.looksLatin(source) { return nil }
         return LegacyCharset.decode(bytes, named: label)
@@ -39,18 +39,18 @@ enum PageText {
     /// A label that may be a name.
     private static func known(_ label: String) -> String? {
         let name = label.filter { !" \t\n\r\"'".contains($0) }
-        return name.isEmpty || name.utf8.contains { $0 < 0x21 || $0 > 0x7E } ? nil : name
+        return name.isEmpty || name.utf8.contains { !("!"..."~").contains($0) } ? nil : name
     }
 
     static func encoding(of bytes: UnsafeRawBufferPointer, charset: String?) -> TextEncoding {
         let detected = TextEncoding.detect(in: bytes)
-        let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF]) || bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+        let isMarked = ByteOrderMark.starts(bytes)
         if isMarked { return detected }
         let declared = charset.flatMap(named) ?? metaCharset(bytes).flatMap(named)
         guard let declared, declared != detected else { return detected }
         switch (declared, detected) {
         // Nothing but UTF-8 looks like it; and bytes that are none can't be read as it.
-        case (_, .utf8): return bytes.contains { $0 >= 0x80 } || !declared.isWide ? .utf8 : declared
+        case (_, .utf8): return bytes.contains { !$0.isASCII } || !declared.isWide ? .utf8 : declared
         case (.utf8, _): return detected
         case (.utf16LittleEndian, _), (.utf16BigEndian, _): return declared
         default: return declared
@@ -76,7 +76,7 @@ enum PageText {
     /// The label in `<meta charset=…>` or `<meta … content="…charset=…">`, and in an XML declaration, among the first 4 KB.
     /// A page that says UTF-16 there is not in it, or that could not be read.
     private static func metaCharset(_ bytes: UnsafeRawBufferPointer) -> String? {
-        let start = String(decoding: bytes.prefix(4096).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
+        let start = String(decoding: bytes.prefix(4096).map { $0.isASCII ? $0 : UInt8(ascii: "?") }, as: UTF8.self).lowercased()
         var place = start.startIndex
         for mark in ["charset", "encoding"] {
             place = start.startIndex

@@ -1,4 +1,5 @@
 // Everything an article is known by, in a form in which equal means the same: web addresses, files, feeds' identifiers.
+import ArabicText
 
 /// Two addresses are the same article's when these are equal.
 enum ArticleAddress {
@@ -45,18 +46,18 @@ enum ArticleAddress {
 
     /// Escapes of what needs none are decoded: of letters, digits and everything beyond ASCII; in a file's name all.
     static func unescaped(_ text: Substring, isFile: Bool = false) -> String {
-        guard text.utf8.contains(0x25) else { return String(text) }
+        guard text.utf8.contains("%") else { return String(text) }
         let bytes = Array(text.utf8)
         var result: [UInt8] = []
         var index = 0
         while index < bytes.count {
-            if bytes[index] == 0x25, index + 2 < bytes.count,
+            if bytes[index] == "%", index + 2 < bytes.count,
                 let value = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
             {
                 let isPlain =
-                    isFile && value != 0 || value >= 0x80 || value == 0x2D || value == 0x2E || value == 0x5F || value == 0x7E
-                    || value >= 0x30 && value <= 0x39 || value >= 0x41 && value <= 0x5A || value >= 0x61 && value <= 0x7A
-                result += isPlain ? [value] : [0x25] + String(decoding: bytes[index + 1...index + 2], as: UTF8.self).uppercased().utf8
+                    isFile && value != 0 || !value.isASCII || value == "-" || value == "." || value == "_" || value == "~"
+                    || value.isASCIIDigit || value.isASCIILetter
+                result += isPlain ? [value] : Array("%".utf8) + String(decoding: bytes[index + 1...index + 2], as: UTF8.self).uppercased().utf8
                 index += 3
             } else {
                 result.append(bytes[index])

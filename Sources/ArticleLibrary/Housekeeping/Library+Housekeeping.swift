@@ -87,11 +87,6 @@ extension Library {
         } catch { throw LibraryProblem(error, path: other) }
     }
 
-    /// Bounds the file, as a full disk would, for this session.
-    package func limitPages(to count: Int) throws {
-        try writeWithoutTransaction { try $0.execute("PRAGMA max_page_count = \(count)") }
-    }
-
     /// Looks through the whole file for damage; nil when it is sound. What is found is mended when the library is next opened for writing.
     package func damage() throws -> LibraryDamage? {
         // The index checks itself, by way of a write that changes nothing.

@@ -1,4 +1,5 @@
 // Numbers whose thousands are parted (1,000,000 and ١٬٠٠٠٬٠٠٠) are the same words as those that are written in one.
+import ArabicText
 
 /// Told of a text's words and of what stands between them, joins the groups of numbers.
 struct GroupedNumbers {
@@ -41,6 +42,6 @@ struct GroupedNumbers {
         return result + tokens[next...]
     }
 
-    private static func isNumber(_ word: String) -> Bool { word.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
+    private static func isNumber(_ word: String) -> Bool { word.isASCIIDigits }
     private static func isGroup(_ word: String) -> Bool { word.utf8.count == 3 && isNumber(word) }
 }

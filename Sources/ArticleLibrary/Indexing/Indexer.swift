@@ -50,17 +50,17 @@ final class Indexer {
 
     /// Letters and digits, and what is invisible or sits on them: marks, joiners, tatweel.
     static func isPartOfWord(_ scalar: UInt32) -> Bool {
-        if scalar < 0x80 { return scalar >= 0x61 && scalar <= 0x7A || scalar >= 0x30 && scalar <= 0x39 || scalar >= 0x41 && scalar <= 0x5A }
+        if scalar.isASCII { return scalar.isASCIILetter || scalar.isASCIIDigit }
         let properties = CharacterProperties(scalar)
         if properties.isLetterOrDigit { return true }
-        if scalar < 0xA0 || scalar == 0x2028 || scalar == 0x2029 { return false }
+        if scalar < codePoint(.noBreakSpace) || scalar == .lineSeparator || scalar == .paragraphSeparator { return false }
         return properties.rawWidth == 0 || properties.isHaraka || properties.isNeverShown
     }
 
     private func forms(of word: [UInt32]) -> [(word: String, stem: String?)] {
         if let forms = known[word] { return forms }
         word.withUnsafeBufferPointer { folded.fold($0) }
-        let forms: [(word: String, stem: String?)] = WordSpelling.withoutSpelledMadda(folded.scalars).split(separator: 0x20).map { part in
+        let forms: [(word: String, stem: String?)] = WordSpelling.withoutSpelledMadda(folded.scalars).split(separator: codePoint(" ")).map { part in
             let isArabic = part.contains { CharacterProperties($0).bidiClass == .arabicLetter }
             var text = String.UnicodeScalarView()
             text.append(contentsOf: part.lazy.compactMap(Unicode.Scalar.init))

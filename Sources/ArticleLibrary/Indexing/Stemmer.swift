@@ -1,4 +1,5 @@
 // Snowball's Arabic stemmer, on folded words. The only file that knows libstemmer.
+import ArabicText
 import CStemmer
 
 /// Not for several threads at once.
@@ -18,7 +19,7 @@ final class Stemmer {
         var bytes = Array(word.utf8)
         // Folding made teh marbuta a heh. As a last letter both go, one as the feminine's, one as a pronoun: the stemmer
         // knows the first in shorter words.
-        if bytes.count > 4, bytes.suffix(2) == [0xD9, 0x87] { bytes = bytes.dropLast(2) + [0xD8, 0xA9] }
+        if bytes.count > 4, bytes.suffix(2).elementsEqual("ه".utf8) { bytes = bytes.dropLast(2) + Array("ة".utf8) }
         guard let result = sb_stemmer_stem(handle, bytes, Int32(bytes.count)) else { return word }
         let stem = UnsafeBufferPointer(start: result, count: Int(sb_stemmer_length(handle)))
         return stem.count >= 4 ? String(decoding: stem, as: UTF8.self) : word

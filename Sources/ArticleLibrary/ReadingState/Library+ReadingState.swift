@@ -22,19 +22,17 @@ package struct ReadingPosition: Hashable, Sendable {
     package var offset: Int
     /// Code points from the paragraph's start.
     package var logicalOffset: Int
-    /// How far into the article it is, from 0 to 1: for lists, and for a text that has changed.
-    package var fraction: Double
 
-    package init(part: Int, offset: Int, logicalOffset: Int, fraction: Double = 0) {
-        (self.part, self.offset, self.logicalOffset, self.fraction) = (part, offset, logicalOffset, fraction)
+    package init(part: Int, offset: Int, logicalOffset: Int) {
+        (self.part, self.offset, self.logicalOffset) = (part, offset, logicalOffset)
     }
 }
 
 extension Library {
     package func position(_ place: ReadingPlace) throws -> ReadingPosition? {
         try read { db in
-            try db.first("SELECT part, offset, logicalOffset, fraction FROM position WHERE place = ?", [place.key]) {
-                ReadingPosition(part: try $0[0], offset: try $0[1], logicalOffset: try $0[2], fraction: try $0[3])
+            try db.first("SELECT part, offset, logicalOffset FROM position WHERE place = ?", [place.key]) {
+                ReadingPosition(part: try $0[0], offset: try $0[1], logicalOffset: try $0[2])
             }
         }
     }
@@ -42,8 +40,8 @@ extension Library {
     package func savePosition(_ position: ReadingPosition, of place: ReadingPlace) throws {
         try write { db in
             try db.execute(
-                "INSERT OR REPLACE INTO position VALUES (?, ?, ?, ?, ?, ?)",
-                [place.key, position.part, position.offset, position.logicalOffset, position.fraction, clock()])
+                "INSERT OR REPLACE INTO position VALUES (?, ?, ?, ?, 0, ?)",
+                [place.key, position.part, position.offset, position.logicalOffset, clock()])
         }
     }
 

@@ -1,5 +1,6 @@
 // The stems that any Arabic text has, whatever it is about, and how common they are: what two articles may have in common by chance.
 // The library's own counts can't tell that while it is small: of eight articles every word is in one, in two, or in a few more.
+import ArabicText
 import Glibc
 
 enum CommonStems {
@@ -18,7 +19,7 @@ enum CommonStems {
         var found: [UInt32: Int] = [:]
         for (band, stems) in bands.enumerated() {
             for stem in stems.split(whereSeparator: \.isWhitespace).map(String.init) {
-                let isNumber = stem.utf8.allSatisfy { $0 < 0x80 }
+                let isNumber = stem.utf8.allSatisfy(\.isASCII)
                 found[StemVector.number(of: isNumber ? stem : Token.mark(stem))] = band
             }
         }

@@ -91,17 +91,7 @@ enum ReaderTextRules {
         published, updated, date, last updated
         """)
 
-    static let months = PhraseTable(
-        .months,
-        """
-        يناير, فبراير, مارس, أبريل, إبريل, مايو, يونيو, يونيه, يوليو, يوليه, أغسطس, سبتمبر, أكتوبر, نوفمبر, ديسمبر
-        كانون, شباط, آذار, نيسان, أيار, حزيران, تموز, آب, أيلول, تشرين
-        جانفي, فيفري, أفريل, ماي, جوان, جويلية, أوت, غشت, شتنبر, نونبر, دجنبر, يوليوز
-        محرم, المحرم, صفر, ربيع, جمادى, جمادي, رجب, شعبان, رمضان, شوال, ذو, ذي, القعدة, الحجة
-        فروردین, اردیبهشت, خرداد, تیر, مرداد, شهریور, مهر, آبان, آذر, دی, بهمن, اسفند
-        january, february, march, april, may, june, july, august, september, october, november, december
-        jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec
-        """)
+    static let months = PhraseTable(.months, MonthName.words)
 
     /// Words that may stand in a date beside its numbers and months.
     static let dateWords = PhraseTable(

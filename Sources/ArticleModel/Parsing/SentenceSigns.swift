@@ -57,7 +57,7 @@ enum SentenceSigns {
     private static func isSocial(_ text: ArraySlice<UInt32>) -> Bool {
         let line = Array(text)
         for (place, scalar) in line.enumerated() {
-            if CharacterProperties(scalar).isPictograph, scalar > 0x2000 { return true }
+            if CharacterProperties(scalar).isPictograph, scalar > codePoint(.enQuad) { return true }
             if ["#", "@"].contains(scalar), place + 1 < line.count, LineKind.isLetter(line[place + 1]) { return true }
         }
         return line.withUnsafeBufferPointer { line in

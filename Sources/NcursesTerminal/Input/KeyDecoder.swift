@@ -1,5 +1,6 @@
 // Turns the bytes a terminal sends into events: UTF-8, CSI, SS3, OSC, mouse reports, pastes, answers. Bounded: a sequence
 // that never ends is dropped, a paste that never ends is over after a second's silence.
+import CodePoints
 import TerminalScreen
 
 /// A decoder. Feed it bytes as they come; when nothing comes for a moment and `isWaiting`, call `timeOut`.
@@ -25,8 +26,8 @@ package struct KeyDecoder {
     private var cutPasteEnd: [UInt8] = []
     private static let longestSequence = 4096
     private static let longestPaste = 1 << 20
-    private static let status: [UInt8] = [0x1B, 0x5B, 0x30, 0x6E]
-    private static let pasteEnd: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
+    private static let status = Array("\u{1B}[0n".utf8)
+    private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
     /// - Parameter due: the answers that count; everything, for whoever knows of no questions.
     package init(due: DueAnswers = .everything) { self.due = due }
@@ -38,11 +39,13 @@ package struct KeyDecoder {
     /// or whose end was lost, must not take the keyboard away.
     package var patience: Int32 {
         if pasted != nil { return 1000 }
-        return pending == [0x1B] && heldKeys == 0 ? 25 : awaitsAnswers || awaitsStatus ? 500 : 100
+        return isLoneEscape && heldKeys == 0 ? 25 : awaitsAnswers || awaitsStatus ? 500 : 100
     }
 
     /// Forgets all that is half there, and what was to come of it.
     package mutating func forget() { (pending, pasted, heldKeys, cutBeginning, cutPasteEnd) = ([], nil, 0, [], []) }
+
+    private var isLoneEscape: Bool { pending.count == 1 && pending[0] == .escape }
 
     package mutating func takeAnswers() -> [TerminalAnswer] {
         defer { answers = [] }
@@ -75,7 +78,7 @@ package struct KeyDecoder {
     /// not be painted before anyway, and the report that comes behind it sets it free.
     package mutating func timeOut() -> [Event] {
         if let text = pasted { return endPaste(text) }
-        if pending == [0x1B], awaitsStatus, heldKeys == 0 {
+        if isLoneEscape, awaitsStatus, heldKeys == 0 {
             heldKeys = 1
             return []
         }
@@ -98,7 +101,7 @@ package struct KeyDecoder {
     private func continuesCut(_ bytes: some Collection<UInt8>) -> Bool {
         guard let first = bytes.first, !cutBeginning.isEmpty else { return false }
         let isLone = cutBeginning.count == 1
-        if isLone, awaitsAnswers, bytes.count > 2, [0x5B, 0x5D, 0x50].contains(first) { return true }
+        if isLone, awaitsAnswers, bytes.count > 2, ["[", "]", "P"].contains(first) { return true }
         let rest = Self.status.dropFirst(cutBeginning.count)
         // The escape is the only one of them that a hand may have typed.
         return awaitsStatus && rest.starts(with: bytes.prefix(rest.count)) && (!isLone || bytes.count > 1)
@@ -107,10 +110,10 @@ package struct KeyDecoder {
     /// Whether bytes make a sequence of the held keys: a bracket that does not come alone, or all the rest at once.
     private func continuesHeld(_ bytes: some Collection<UInt8>) -> Bool {
         let rest = Array(bytes)
-        if heldKeys == 1 { return rest[0] == 0x5B && rest.count > 1 && rest[1] != 0x1B }
+        if heldKeys == 1 { return rest[0] == "[" && rest.count > 1 && rest[1] != .escape }
         if (pending + rest).starts(with: Self.status) { return true }
-        guard let end = rest.firstIndex(where: { !(0x20...0x3F).contains($0) }), (0x30...0x3F).contains(rest[0]) else { return false }
-        return end > 1 && (0x40...0x7E).contains(rest[end])
+        guard let end = rest.firstIndex(where: { !(" "..."?").contains($0) }), ("0"..."?").contains(rest[0]) else { return false }
+        return end > 1 && ("@"..."~").contains(rest[end])
     }
 
     private mutating func takeHeldKeys() -> [Event] {
@@ -139,18 +142,18 @@ package struct KeyDecoder {
     /// The b key of the Arabic layout types lam and alef at once; the pair that arrives together is one key, written as
     /// its ligature. Typed one after the other they stay two.
     private static func joiningLamAlef(_ events: [Event]) -> [Event] {
-        let ligatures: [UInt32: UInt32] = [0x627: 0xFEFB, 0x623: 0xFEF7, 0x622: 0xFEF5, 0x625: 0xFEF9]
-        guard events.count == 2, case .key(let first) = events[0], first == Key(.character(0x644)), case .key(let second) = events[1],
+        let ligatures: [UInt32: Unicode.Scalar] = [codePoint("ا"): "\u{FEFB}", codePoint("أ"): "\u{FEF7}", codePoint("آ"): "\u{FEF5}", codePoint("إ"): "\u{FEF9}"]
+        guard events.count == 2, case .key(let first) = events[0], first == Key(.character(codePoint("ل"))), case .key(let second) = events[1],
             case .character(let alef) = second.code, second.modifiers.isEmpty, let ligature = ligatures[alef]
         else { return events }
-        return [.key(Key(.character(ligature)))]
+        return [.key(Key(.character(ligature.value)))]
     }
 
     private mutating func takePaste(from start: Int, _ events: inout [Event]) -> Int {
         let end = Self.pasteEnd
         var index = start
         while index < pending.count {
-            if pending[index] == 0x1B {
+            if pending[index] == .escape {
                 let rest = pending[index...].prefix(end.count)
                 // A long paste comes in pieces, and the report may stand between two.
                 if awaitsStatus, rest.starts(with: Self.status) {
@@ -175,15 +178,15 @@ package struct KeyDecoder {
     /// The event at an index and its length; an event of nil for what is understood and means nothing.
     private mutating func next(at index: Int, isFinal: Bool) -> (Int, Event?)? {
         let byte = pending[index]
-        guard byte == 0x1B else { return plain(at: index, isFinal: isFinal).map { ($0.0, $0.1.map(Event.key)) } }
+        guard byte == .escape else { return plain(at: index, isFinal: isFinal).map { ($0.0, $0.1.map(Event.key)) } }
         guard index + 1 < pending.count else { return isFinal ? (1, .key(Key(.escape))) : nil }
         switch pending[index + 1] {
-        case 0x5B: return controlSequence(at: index, isFinal: isFinal)
-        case 0x4F:
+        case "[": return controlSequence(at: index, isFinal: isFinal)
+        case "O":
             guard index + 2 < pending.count else { return isFinal ? (2, .key(.character("O", .alt))) : nil }
             return (3, Self.cursorKey(pending[index + 2], []).map(Event.key))
-        case 0x5D, 0x50, 0x5F, 0x5E: return string(at: index, isFinal: isFinal)
-        case 0x1B: return (1, .key(Key(.escape)))
+        case "]", "P", "_", "^": return string(at: index, isFinal: isFinal)
+        case .escape: return (1, .key(Key(.escape)))
         default:
             guard let (length, key) = plain(at: index + 1, isFinal: isFinal) else { return nil }
             return (length + 1, key.map { .key(Key($0.code, $0.modifiers.union(.alt))) })
@@ -193,31 +196,32 @@ package struct KeyDecoder {
     private func plain(at index: Int, isFinal: Bool) -> (Int, Key?)? {
         let byte = pending[index]
         switch byte {
-        case 0x0D, 0x0A: return (1, Key(.enter))
-        case 0x09: return (1, Key(.tab))
-        case 0x7F, 0x08: return (1, Key(.backspace))
-        case 0x00: return (1, Key(.character(0x20), .control))
-        case 0x01..<0x1B: return (1, Key(.character(UInt32(byte) + 0x60), .control))
-        case 0x1C..<0x20: return (1, Key(.character(UInt32(byte) + 0x40), .control))
-        case 0x20..<0x7F: return (1, Key(.character(UInt32(byte))))
+        case "\r", "\n": return (1, Key(.enter))
+        case "\t": return (1, Key(.tab))
+        case .delete, "\u{8}": return (1, Key(.backspace))
+        case "\0": return (1, Key(.character(codePoint(" ")), .control))
+        // Control takes the high bits of a letter, or of a sign, away.
+        case 0x01..<0x1B: return (1, Key(.character(UInt32(byte) + codePoint("`")), .control))
+        case 0x1C..<0x20: return (1, Key(.character(UInt32(byte) + codePoint("@")), .control))
+        case " "..."~": return (1, Key(.character(UInt32(byte))))
         default: break
         }
         let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
         guard index + length <= pending.count else { return isFinal ? (1, nil) : nil }
         let text = String(decoding: pending[index..<(index + length)], as: UTF8.self).unicodeScalars
-        guard text.count == 1, let scalar = text.first, scalar.value != 0xFFFD else { return (1, nil) }
+        guard text.count == 1, let scalar = text.first, scalar.value != .replacement else { return (1, nil) }
         return (length, Key(.character(scalar.value)))
     }
 
     private mutating func controlSequence(at index: Int, isFinal: Bool) -> (Int, Event?)? {
         var end = index + 2
-        while end < pending.count, (0x20...0x3F).contains(pending[end]) { end += 1 }
+        while end < pending.count, (" "..."?").contains(pending[end]) { end += 1 }
         guard end < pending.count else { return isFinal ? (pending.count - index, nil) : nil }
         let (final, length) = (pending[end], end + 1 - index)
         // Cut short by another sequence, or garbled: what follows is not its end.
-        guard (0x40...0x7E).contains(final) else { return (length - 1, nil) }
+        guard ("@"..."~").contains(final) else { return (length - 1, nil) }
         let body = pending[(index + 2)..<end]
-        if body.first == 0x3C { return (length, mouse(body.dropFirst(), isPress: final == 0x4D)) }
+        if body.first == "<" { return (length, mouse(body.dropFirst(), isPress: final == "M")) }
         if let answer = TerminalAnswer(controlSequence: body, final: final) {
             guard due.take(answer) else { return (length, nil) }
             answers.append(answer)
@@ -225,20 +229,18 @@ package struct KeyDecoder {
             if case .primary = answer, !knowsBackground { return (length, .backgroundUnknown) }
             return (length, nil)
         }
-        if let first = body.first, (0x3C...0x3F).contains(first) { return (length, nil) }
+        if let first = body.first, ("<"..."?").contains(first) { return (length, nil) }
         let parameters = Self.numbers(body)
         let modifiers = Self.modifiers(parameters.count > 1 ? parameters[1] : 1)
         switch final {
-        case 0x7E:
+        case "~":
             if parameters.first == 200 {
                 pasted = []
                 return (length, nil)
             }
             return (length, Self.tildeKey(parameters.first ?? 0).map { .key(Key($0, modifiers)) })
-        case 0x75: return (length, Self.encodedKey(parameters.first ?? 0, modifiers).map(Event.key))
-        case 0x49: return (length, .focus(true))
-        case 0x4F: return (length, .focus(false))
-        case 0x5A: return (length, .key(Key(.tab, .shift)))
+        case "u": return (length, Self.encodedKey(parameters.first ?? 0, modifiers).map(Event.key))
+        case "Z": return (length, .key(Key(.tab, .shift)))
         default: return (length, Self.cursorKey(final, modifiers).map(Event.key))
         }
     }
@@ -246,10 +248,10 @@ package struct KeyDecoder {
     /// OSC, DCS, APC, PM: the answer to a question.
     private mutating func string(at index: Int, isFinal: Bool) -> (Int, Event?)? {
         for end in (index + 2)..<max(index + 2, pending.count) {
-            let isST = pending[end] == 0x1B && end + 1 < pending.count && pending[end + 1] == 0x5C
+            let isST = pending[end] == .escape && end + 1 < pending.count && pending[end + 1] == "\\"
             // An escape that begins something else ends a garbled string; one at the end of what came may be half of ST.
-            if pending[end] == 0x1B, end + 1 < pending.count, !isST { return (end - index, nil) }
-            guard pending[end] == 0x07 || isST else { continue }
+            if pending[end] == .escape, end + 1 < pending.count, !isST { return (end - index, nil) }
+            guard pending[end] == "\u{7}" || isST else { continue }
             let text = String(decoding: pending[(index + 2)..<end], as: UTF8.self)
             let length = end + (isST ? 2 : 1) - index
             guard let answer = TerminalAnswer(string: text, introducer: pending[index + 1]), due.take(answer) else { return (length, nil) }
@@ -288,8 +290,8 @@ package struct KeyDecoder {
     }
 
     static func numbers(_ body: ArraySlice<UInt8>) -> [Int] {
-        body.split(separator: 0x3B, omittingEmptySubsequences: false).map { part in
-            part.prefix { $0 >= 0x30 && $0 <= 0x39 }.prefix(8).reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        body.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map { part in
+            part.prefix(while: \.isASCIIDigit).prefix(8).reduce(0) { $0 * 10 + $1.valueOfASCIIDigit }
         }
     }
 
@@ -303,11 +305,11 @@ package struct KeyDecoder {
     }
 
     private static func cursorKey(_ final: UInt8, _ modifiers: KeyModifiers) -> Key? {
-        let codes: [UInt8: KeyCode] = [
-            0x41: .up, 0x42: .down, 0x43: .right, 0x44: .left, 0x48: .home, 0x46: .end, 0x4D: .enter, 0x50: .function(1),
-            0x51: .function(2), 0x52: .function(3), 0x53: .function(4),
+        let codes: [Unicode.Scalar: KeyCode] = [
+            "A": .up, "B": .down, "C": .right, "D": .left, "H": .home, "F": .end, "M": .enter, "P": .function(1), "Q": .function(2),
+            "R": .function(3), "S": .function(4),
         ]
-        return codes[final].map { Key($0, modifiers) }
+        return codes[Unicode.Scalar(final)].map { Key($0, modifiers) }
     }
 
     private static func tildeKey(_ number: Int) -> KeyCode? {

@@ -22,7 +22,7 @@ package enum KeyNotation {
         if let known = names.first(where: { $0.name == rest }) { return Key(known.code, held) }
         guard rest.unicodeScalars.count == 1, let scalar = rest.unicodeScalars.first else { return nil }
         let isUpper = scalar >= "A" && scalar <= "Z"
-        return Key(.character(held.contains(.control) && isUpper ? scalar.value + 0x20 : scalar.value), held)
+        return Key(.character(held.contains(.control) && isUpper ? scalar.value.loweredASCII : scalar.value), held)
     }
 
     package static func name(of key: Key) -> String {
@@ -30,7 +30,7 @@ package enum KeyNotation {
         for modifier in modifiers where key.modifiers.contains(modifier.value) { text += modifier.name }
         if let known = names.first(where: { $0.code == key.code }) { return text + known.name }
         if case .character(let scalar) = key.code {
-            let shown = key.modifiers.contains(.control) && ("a"..."z").contains(scalar) ? scalar - 0x20 : scalar
+            let shown = key.modifiers.contains(.control) && ("a"..."z").contains(scalar) ? scalar.raisedASCII : scalar
             text += Unicode.Scalar(shown).map(String.init) ?? "\u{FFFD}"
         }
         return text

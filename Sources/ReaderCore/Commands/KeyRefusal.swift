@@ -70,7 +70,7 @@ package enum KeyRefusal: Hashable, Sendable {
                 ? "لا مفتاح بهذا الاسم؛ الأسماء مثل a وSpace وCtrl-L وAlt-x وF1" : "no key is called so; names are like a, Space, Ctrl-L, Alt-x, F1"
         case .digit: return isArabic ? "الأرقام للصفحات والتبويبات والروابط" : "digits are for pages, tabs and links"
         case .sentAs(let name):
-            return isArabic ? "ترسله الطرفيات على أنه \u{2068}\(name)\u{2069}، فاكتب هذا" : "terminals send it as \(name); write that"
+            return isArabic ? "ترسله الطرفيات على أنه \(name.isolated())، فاكتب هذا" : "terminals send it as \(name); write that"
         case .unsent: return isArabic ? "لا ترسله الطرفيات" : "terminals do not send it"
         case .typed: return isArabic ? "هو حرف يُكتب حيث يُعطى هذا الأمر" : "it is a letter where this command is given"
         case .given(let line): return isArabic ? "له أمر في السطر \(line)" : "line \(line) has given it a command"

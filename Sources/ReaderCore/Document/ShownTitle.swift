@@ -6,6 +6,6 @@ enum ShownTitle {
     /// come out as `txt.000837` (UAX #9: a number and a word part at the full stop between them).
     static func text(_ title: String) -> String {
         let isRightToLeft = title.unicodeScalars.contains { [.arabicLetter, .rightToLeft].contains(CharacterProperties($0.value).bidiClass) }
-        return isRightToLeft ? title : "\u{2066}\(title)\u{2069}"
+        return isRightToLeft ? title : title.isolated(.leftToRight)
     }
 }

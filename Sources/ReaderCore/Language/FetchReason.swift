@@ -1,4 +1,5 @@
 // Why curl could not fetch, in the reader's language: by its exit code, for its own words are English.
+import ArabicText
 
 package struct FetchReason: Hashable, Sendable {
     /// curl's exit code (`man curl`); negative for what is not curl's own.
@@ -29,7 +30,7 @@ package struct FetchReason: Hashable, Sendable {
         case 77, 82: "تعذّرت قراءة شهادات الثقة في هذا الجهاز"
         case 83, 90, 91: "شهادة الخادم غير التي تُنتظر منه"
         case 97: "رفض الخادم الوسيط الاتصال"
-        case 0...: "خطأ \u{2068}curl \(code)\u{2069}"
+        case 0...: "خطأ \("curl \(code)".isolated())"
         default: detail
         }
     }

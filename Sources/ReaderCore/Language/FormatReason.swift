@@ -1,4 +1,5 @@
 // What a file is that no reader is there for, and what helps.
+import ArabicText
 
 package struct FormatReason: Hashable, Sendable {
     package enum Way: Hashable, Sendable {
@@ -19,9 +20,9 @@ package struct FormatReason: Hashable, Sendable {
 
     var arabicRemedy: String {
         switch way {
-        case .nameItText: "لتقرأه كما هو سمِّه باسم ينتهي بـ \u{2068}.txt\u{2069}."
-        case .convert(let program): "حوّله إلى نص أو إلى \u{2068}HTML\u{2069} ببرنامج مثل \u{2068}\(program)\u{2069}، ثم افتح الناتج."
-        case .unpack(let program): "استخرج ما فيه ببرنامج مثل \u{2068}\(program)\u{2069}، ثم افتح الناتج."
+        case .nameItText: "لتقرأه كما هو سمِّه باسم ينتهي بـ \(".txt".isolated())."
+        case .convert(let program): "حوّله إلى نص أو إلى \("HTML".isolated()) ببرنامج مثل \(program.isolated())، ثم افتح الناتج."
+        case .unpack(let program): "استخرج ما فيه ببرنامج مثل \(program.isolated())، ثم افتح الناتج."
         case .none: "سمِّ نصًّا أو صفحة مقال أو موجز أخبار."
         }
     }

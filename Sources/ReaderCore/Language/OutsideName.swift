@@ -9,7 +9,7 @@ package enum OutsideName {
         var scalars = codePoints(text)
         Sanitizer.clean(&scalars)
         // Isolates and embeddings that the text leaves open would take the rest of the message in.
-        scalars.removeAll { (0x202A...0x202E).contains($0) || (0x2066...0x2069).contains($0) }
-        return String(codePoints: scalars.count > longest ? scalars.prefix(longest) + [0x2026] : scalars[...])
+        scalars.removeAll { (Unicode.Scalar.leftToRightEmbedding ... .rightToLeftOverride).contains($0) || Isolation.isMark($0) }
+        return String(codePoints: scalars.count > longest ? scalars.prefix(longest) + codePoints("…") : scalars[...])
     }
 }

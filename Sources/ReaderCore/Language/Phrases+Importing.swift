@@ -51,17 +51,14 @@ extension Phrases {
     /// Files of a folder that are not taken, by their names.
     package func passedOver(_ count: Int, taken: [String]) -> String {
         let endings = taken.joined(separator: " ")
-        let files =
-            switch count % 100 {
-            case _ where count == 1: "تُرك ملف واحد لا يدل اسمه على مقال"
-            case _ where count == 2: "تُرك ملفان لا يدل اسماهما على مقال"
-            case 3...10: "تُركت \(count) ملفات لا تدل أسماؤها على مقالات"
-            case 11...99: "تُرك \(count) ملفًا لا تدل أسماؤها على مقالات"
-            default: "تُرك \(count) ملف لا تدل أسماؤها على مقالات"
-            }
+        let files = CountedForms(
+            one: "تُرك ملف واحد لا يدل اسمه على مقال", two: "تُرك ملفان لا يدل اسماهما على مقال",
+            few: "تُركت \(count) ملفات لا تدل أسماؤها على مقالات", many: "تُرك \(count) ملفًا لا تدل أسماؤها على مقالات",
+            other: "تُرك \(count) ملف لا تدل أسماؤها على مقالات"
+        ).form(for: count)
         return say(
             "\(files). يُؤخذ من المجلدات: \(isolated(endings))؛ وغيرها يُسمّى ملفًا ملفًا.",
-            "Left: \(count) file\(count == 1 ? "" : "s") with names that articles do not have. Taken from folders: \(endings); others are named one by one."
+            "Left: \(counted(count, "file", "files")) with names that articles do not have. Taken from folders: \(endings); others are named one by one."
         )
     }
     package func followed(_ title: String) -> String {
@@ -76,7 +73,7 @@ extension Phrases {
     package func watching(_ count: Int) -> String {
         language == .arabic
             ? "تُراقَب المجلدات، وعددها \(isolated("\(count)"))؛ تُنهي المراقبةَ \(isolated("Ctrl-C"))."
-            : "Watching \(count) folder\(count == 1 ? "" : "s"); Ctrl-C ends it."
+            : "Watching \(counted(count, "folder", "folders")); Ctrl-C ends it."
     }
     package func fetching(_ address: String) -> String { language == .arabic ? "تُجلب الصفحة \(isolated(address))…" : "Fetching \(address)…" }
 }

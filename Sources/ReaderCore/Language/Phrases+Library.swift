@@ -1,4 +1,5 @@
 // What the front page, related articles and sharing say.
+import ArabicText
 
 extension Phrases {
     package var renewingIndex: String {
@@ -30,14 +31,9 @@ extension Phrases {
     }
 
     package func articles(_ count: Int) -> String {
-        guard language == .arabic else { return count == 1 ? "1 article" : "\(count) articles" }
-        switch count % 100 {
-        case _ where count == 1: return "مقال واحد"
-        case _ where count == 2: return "مقالان"
-        case 3...10: return "\(count) مقالات"
-        case 11...99: return "\(count) مقالًا"
-        default: return "\(count) مقال"
-        }
+        say(
+            counted(count, CountedForms(one: "مقال واحد", two: "مقالان", few: "مقالات", many: "مقالًا", other: "مقال")),
+            counted(count, "article", "articles"))
     }
 
     package func place(_ number: Int, of count: Int) -> String {
@@ -58,8 +54,8 @@ extension Phrases {
         language == .arabic
             ? [
                 "لا مقالات في مكتبتك بعد.", "", "أضف إليها من سطر الأوامر:",
-                "\u{2068}qari add FILE…\u{2069} ملفات نصية أو صفحات HTML", "\u{2068}qari add FOLDER\u{2069} مجلدًا بما فيه",
-                "\u{2068}qari add https://…\u{2069} صفحة أو موجز أخبار (RSS)", "\u{2068}qari sync\u{2069} لتحديث الموجزات",
+                "\("qari add FILE…".isolated()) ملفات نصية أو صفحات HTML", "\("qari add FOLDER".isolated()) مجلدًا بما فيه",
+                "\("qari add https://…".isolated()) صفحة أو موجز أخبار (RSS)", "\("qari sync".isolated()) لتحديث الموجزات",
             ]
             : [
                 "There are no articles in your library yet.", "", "Add some from the command line:",

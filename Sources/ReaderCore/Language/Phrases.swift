@@ -8,7 +8,7 @@ package struct Phrases: Sendable {
     package init(_ language: Language) { self.language = language }
 
     func say(_ arabic: String, _ english: String) -> String { language == .arabic ? arabic : english }
-    package func isolated(_ text: String) -> String { "\u{2068}\(text)\u{2069}" }
+    package func isolated(_ text: String) -> String { text.isolated() }
 
     package var base: BaseDirection { language == .arabic ? .rightToLeft : .leftToRight }
 
@@ -19,18 +19,8 @@ package struct Phrases: Sendable {
 
     package func readingTime(minutes: Int) -> String {
         guard language == .arabic else { return minutes < 60 ? "\(minutes) min read" : "\(minutes / 60) h read" }
-        if minutes < 60 { return "القراءة: " + counted(minutes, "دقيقة واحدة", "دقيقتان", "دقائق", "دقيقة") }
-        return "القراءة: " + counted(minutes / 60, "ساعة", "ساعتان", "ساعات", "ساعة")
-    }
-
-    /// Arabic counts one, two, a few (3–10) and many differently.
-    func counted(_ count: Int, _ one: String, _ two: String, _ few: String, _ many: String) -> String {
-        switch count % 100 {
-        case _ where count == 1: one
-        case _ where count == 2: two
-        case 3...10: "\(count) \(few)"
-        default: "\(count) \(many)"
-        }
+        if minutes < 60 { return "القراءة: " + counted(minutes, CountedForms(one: "دقيقة واحدة", two: "دقيقتان", few: "دقائق", many: "دقيقة")) }
+        return "القراءة: " + counted(minutes / 60, CountedForms(one: "ساعة", two: "ساعتان", few: "ساعات", many: "ساعة"))
     }
 
     package func page(_ page: String, of count: String) -> String { say("صفحة \(page) من \(count)", "Page \(page) of \(count)") }

@@ -1,4 +1,5 @@
 // Everything that can go wrong, worded for the reader in the interface's language: what, where, and what to do.
+import ArabicText
 
 /// A problem that the reader is told of.
 package enum Problem: Error, Hashable, Sendable {
@@ -90,7 +91,7 @@ package enum Problem: Error, Hashable, Sendable {
 
     private static func folder(of path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
 
-    private func named(_ text: String) -> String { "\u{2068}\(text)\u{2069}" }
+    private func named(_ text: String) -> String { text.isolated() }
 
     private var arabic: String {
         switch self {

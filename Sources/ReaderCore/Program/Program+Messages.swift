@@ -52,7 +52,6 @@ extension Program {
             if let found = automaticTheme(isDark: !shared.isTerminalLight) { shared.theme = found.onOwnPaper }
         case .backgroundUnknown: if let found = automaticTheme(isDark: true) { shared.theme = found }
         case .traits(let traits): adopt(traits)
-        case .focus: break
         case .resumed: return [.repaint]
         case .terminate:
             isRunning = false

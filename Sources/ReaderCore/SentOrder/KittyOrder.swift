@@ -8,7 +8,7 @@ import ArabicText
 import TerminalScreen
 
 enum KittyOrder {
-    private static let unseenMark: UInt32 = 0x34F
+    private static let unseenMark: UInt32 = codePoint(.combiningGraphemeJoiner)
 
     static func sent(_ row: [Cell], wholeWords: Bool) -> SentRow {
         var sent: [RowUnit] = []

@@ -11,7 +11,7 @@ package struct SettingEntry: Sendable {
     package var flagHelp: String { englishHelp.prefix(1).uppercased() + englishHelp.dropFirst() + " (\(allowed))." }
     package var variable: String {
         // Every start asks for each; a name is of small ASCII letters and hyphens.
-        "QARI_" + String(decoding: name.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 - 0x20 }, as: UTF8.self)
+        "QARI_" + String(decoding: name.utf8.map { $0 == "-" ? UInt8(ascii: "_") : $0.raisedASCII }, as: UTF8.self)
     }
     package let arabicHelp: String
     package let englishHelp: String

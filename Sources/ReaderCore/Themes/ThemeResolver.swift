@@ -1,4 +1,5 @@
 // Resolves theme files: inheritance first, then the palette, so that a child's palette recolours its parent's roles.
+import ArabicText
 import TerminalScreen
 
 package struct ThemeResolver {
@@ -92,7 +93,7 @@ package struct ThemeResolver {
         if value == "default" { return .standard }
         if let index = Self.terminalColors.firstIndex(of: value) { return .palette(UInt8(index)) }
         let digits = value.utf8.dropFirst()
-        guard value.utf8.first == UInt8(ascii: "#"), digits.count == 6, digits.first != UInt8(ascii: "+"), digits.first != UInt8(ascii: "-"),
+        guard value.utf8.first == "#", digits.count == 6, digits.first != "+", digits.first != "-",
             let number = UInt32(value.dropFirst(), radix: 16)
         else {
             let allowed = ["#rrggbb", "default"] + source.palette.keys.sorted().map(shown) + Self.terminalColors

@@ -118,7 +118,7 @@ enum MarkdownExport {
             case ">": "%3E"
             case "\\": "%5C"
             case "&": "&amp;"
-            case _ where scalar.value < 0x20: ""
+            case _ where scalar.value.isASCIIControl: ""
             default: String(scalar)
             }
         }

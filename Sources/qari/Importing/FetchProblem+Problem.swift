@@ -15,7 +15,6 @@ extension FetchProblem {
         case .refused(let address, let status): .refused(address, status: status)
         case .noFetcher: .noFetcher
         case .failed(let address, let failure): .fetchFailed(address, failure.reason)
-        case .cancelled: .fetchFailed("", FetchReason(code: -1, detail: "cancelled"))
         }
     }
 }

@@ -1,5 +1,6 @@
 // The environment of a kiosk is not trusted: whoever logs in may have made it. The program starts itself anew with the few
 // variables that it needs, looked over one by one, before anything else reads one: ncurses, the loader, the settings.
+import ArabicText
 import CSandbox
 import Glibc
 import Processes
@@ -14,7 +15,7 @@ enum KioskEnvironment {
         ("NOTIFY_SOCKET", { ($0.hasPrefix("/") || $0.hasPrefix("@")) && $0.utf8.count < 100 }),
         ("WATCHDOG_USEC", { UInt64($0) != nil }),
         ("WATCHDOG_PID", { Int32($0) != nil }),
-        ("SSH_CONNECTION", { $0.utf8.count < 200 && $0.utf8.allSatisfy { isNameByte($0) || $0 == 0x20 || $0 == 0x3A || $0 == 0x25 } }),
+        ("SSH_CONNECTION", { $0.utf8.count < 200 && $0.utf8.allSatisfy { isNameByte($0) || $0 == " " || $0 == ":" || $0 == "%" } }),
         ("SSH_USER_AUTH", { $0.hasPrefix("/") && $0.utf8.count < 200 }),
         // How far the newsroom is from UTC.
         ("TZ", { isZone($0) }),
@@ -25,7 +26,7 @@ enum KioskEnvironment {
 
     private static func isNameByte(_ byte: UInt8) -> Bool {
         switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2D, 0x2E, 0x5F: true
+        case "0"..."9", "A"..."Z", "a"..."z", "+", "-", ".", "_": true
         default: false
         }
     }
@@ -37,7 +38,7 @@ enum KioskEnvironment {
 
     private static func isZone(_ value: Substring) -> Bool {
         value.utf8.count <= 64 && !value.isEmpty && !value.hasPrefix("/") && !value.contains("..")
-            && value.utf8.allSatisfy { isNameByte($0) || $0 == 0x2F || $0 == 0x2C }
+            && value.utf8.allSatisfy { isNameByte($0) || $0 == "/" || $0 == "," }
     }
 
     /// The variables that stay, in the order of the table.

@@ -1,5 +1,6 @@
 // Whether a file that has changed may replace its article: a good one is not replaced by its own first half, by an error page, or at
 // once by something that looks like the beginning of another.
+import ArabicText
 import ArticleImport
 import ArticleLibrary
 
@@ -42,7 +43,7 @@ struct Replacement {
     }
 
     /// Breaking news is short, and doesn't wait. A line that has its end was not broken off.
-    private var isFlash: Bool { article.isBreaking && file.bytes.last == 0x0A }
+    private var isFlash: Bool { article.isBreaking && file.bytes.last == "\n" }
 
     // MARK: Error pages
 

@@ -52,7 +52,7 @@ enum ArticleText {
             text.decode(range, appendingTo: &scalars)
             bytes += String(codePoints: scalars).utf8
             let next = text.nextLineStart(afterLineEndingAt: range.upperBound)
-            if next > range.upperBound { bytes.append(0x0A) }
+            if next > range.upperBound { bytes.append("\n") }
             offset = next
         }
         return bytes

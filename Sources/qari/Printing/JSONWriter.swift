@@ -1,4 +1,5 @@
 // Writes JSON (RFC 8259), indented by two. What commands a terminal or turns a line's order is written as an escape, which loses nothing.
+import ArabicText
 
 struct JSONWriter {
     private(set) var bytes: [UInt8] = []
@@ -9,7 +10,7 @@ struct JSONWriter {
     static func text(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
         var writer = JSONWriter()
         write(&writer)
-        return writer.bytes + [0x0A]
+        return writer.bytes + [UInt8(ascii: "\n")]
     }
 
     // MARK: Lists and tables
@@ -62,8 +63,8 @@ struct JSONWriter {
     }
 
     private mutating func breakLine() {
-        bytes.append(0x0A)
-        bytes.append(contentsOf: repeatElement(0x20, count: 2 * isBegun.count))
+        bytes.append("\n")
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * isBegun.count))
     }
 
     private mutating func append(_ scalar: Unicode.Scalar) { bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter) }

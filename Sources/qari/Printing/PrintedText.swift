@@ -14,10 +14,10 @@ enum PrintedText {
         bytes.withUnsafeBufferPointer { bytes in
             for index in bytes.indices {
                 let byte = bytes[index]
-                if byte >= 0x20, byte < 0x7F { continue }
+                if (" "..."~").contains(byte) { continue }
                 switch byte {
-                case 0x0A, 0x09: continue
-                case 0x00..<0x20, 0x7F: return false
+                case "\n", "\t": continue
+                case _ where byte.isASCIIControl: return false
                 // C1 is U+0080–U+009F; the overrides U+202D and U+202E are E2 80 AD and E2 80 AE.
                 case 0xC2 where index + 1 < bytes.count && bytes[index + 1] < 0xA0: return false
                 case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && (0xAD...0xAE).contains(bytes[index + 2]): return false

@@ -19,6 +19,8 @@ package func != (codePoint: UInt32?, character: Unicode.Scalar) -> Bool { codePo
 @inlinable @inline(__always)
 package func ~= (character: Unicode.Scalar, codePoint: UInt32) -> Bool { codePoint == character.value }
 @inlinable @inline(__always)
+package func ~= (character: Unicode.Scalar, codePoint: UInt32?) -> Bool { codePoint == character.value }
+@inlinable @inline(__always)
 package func ~= (characters: ClosedRange<Unicode.Scalar>, codePoint: UInt32) -> Bool { characters.contains(codePoint) }
 
 extension ClosedRange where Bound == Unicode.Scalar {
@@ -44,6 +46,54 @@ package func != (byte: UInt8, character: Unicode.Scalar) -> Bool { UInt32(byte) 
 @inlinable @inline(__always)
 package func == (byte: UInt8?, character: Unicode.Scalar) -> Bool { byte.map(UInt32.init) == character.value }
 @inlinable @inline(__always)
+package func != (byte: UInt8?, character: Unicode.Scalar) -> Bool { byte.map(UInt32.init) != character.value }
+@inlinable @inline(__always)
 package func ~= (character: Unicode.Scalar, byte: UInt8) -> Bool { UInt32(byte) == character.value }
 @inlinable @inline(__always)
+package func ~= (character: Unicode.Scalar, byte: UInt8?) -> Bool { byte.map(UInt32.init) == character.value }
+@inlinable @inline(__always)
 package func ~= (characters: ClosedRange<Unicode.Scalar>, byte: UInt8) -> Bool { characters.contains(UInt32(byte)) }
+
+// MARK: Texts of code points and of bytes
+
+extension Sequence where Element == UInt32 {
+    @inlinable @inline(__always)
+    package func contains(_ character: Unicode.Scalar) -> Bool { contains(character.value) }
+}
+
+extension Sequence where Element == UInt8 {
+    /// Whether a character of ASCII is among the bytes.
+    @inlinable @inline(__always)
+    package func contains(_ character: Unicode.Scalar) -> Bool { contains(UInt8(ascii: character)) }
+}
+
+extension Collection where Element == UInt32 {
+    @inlinable @inline(__always)
+    package func firstIndex(of character: Unicode.Scalar) -> Index? { firstIndex(of: character.value) }
+}
+
+extension Collection where Element == UInt8 {
+    @inlinable @inline(__always)
+    package func firstIndex(of character: Unicode.Scalar) -> Index? { firstIndex(of: UInt8(ascii: character)) }
+}
+
+extension BidirectionalCollection where Element == UInt32 {
+    @inlinable @inline(__always)
+    package func lastIndex(of character: Unicode.Scalar) -> Index? { lastIndex(of: character.value) }
+}
+
+extension BidirectionalCollection where Element == UInt8 {
+    @inlinable @inline(__always)
+    package func lastIndex(of character: Unicode.Scalar) -> Index? { lastIndex(of: UInt8(ascii: character)) }
+}
+
+extension RangeReplaceableCollection where Element == UInt32 {
+    @inlinable @inline(__always)
+    package mutating func append(_ character: Unicode.Scalar) { append(character.value) }
+}
+
+extension RangeReplaceableCollection where Element == UInt8 {
+    /// - Parameter character: one of ASCII.
+    @inlinable @inline(__always)
+    package mutating func append(_ character: Unicode.Scalar) { append(UInt8(ascii: character)) }
+}

@@ -1,11 +1,32 @@
-// The names of months as newspapers of the Arab countries, of Iran and their neighbours write them, as data.
+// The names of months, as data: those that we write, and all that newspapers of the Arab countries, of Iran and their neighbours
+// do. Reading a date, telling a line of dates from text and writing one lean on it.
 import ArabicText
 
-enum MonthName {
-    enum Calendar { case civil, lunar, solar }
+package enum MonthName {
+    package enum Calendar { case civil, lunar, solar }
+
+    // MARK: As we write them
+    package static let arabic = [
+        "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
+    ]
+    package static let levantine = [
+        "كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول",
+    ]
+    package static let english = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    ]
+    package static let arabicLunar = [
+        "المحرم", "صفر", "ربيع الأول", "ربيع الآخر", "جمادى الأولى", "جمادى الآخرة", "رجب", "شعبان", "رمضان", "شوال", "ذو القعدة", "ذو الحجة",
+    ]
+    package static let englishLunar = [
+        "Muharram", "Safar", "Rabi al-Awwal", "Rabi al-Akhir", "Jumada al-Ula", "Jumada al-Akhira", "Rajab", "Shaban", "Ramadan",
+        "Shawwal", "Dhu al-Qada", "Dhu al-Hijja",
+    ]
+
+    // MARK: As others do
 
     /// The month at a word, and how many words it takes: `كانون`, `تشرين`, `ربيع`, `جمادى` and `ذو` need the next one.
-    static func month(_ words: [String], at place: Int) -> (calendar: Calendar, month: Int)? {
+    package static func month(_ words: [String], at place: Int) -> (calendar: Calendar, month: Int)? {
         let (word, next) = (plain(words[place]), place + 1 < words.count ? plain(words[place + 1]) : "")
         switch word {
         case "كانون", "تشرین", "تشرين":
@@ -20,12 +41,23 @@ enum MonthName {
         }
         if let month = names[word] { return month }
         let latin = words[place].lowercased()
-        return english.firstIndex { latin == $0 || latin.count >= 3 && $0.hasPrefix(latin) }.map { (.civil, $0 + 1) }
+        return english.firstIndex { name in
+            let name = name.lowercased()
+            return latin == name || latin.count >= 3 && name.hasPrefix(latin)
+        }.map { (.civil, $0 + 1) }
     }
 
-    static let english = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-    ]
+    /// The words of a date that are months, or the first of a name of two: for lines whose words are to be dates and nothing else, so
+    /// without those that mean other things besides.
+    static let words: StaticString = """
+        يناير, فبراير, مارس, أبريل, إبريل, مايو, يونيو, يونيه, يوليو, يوليه, أغسطس, سبتمبر, أكتوبر, نوفمبر, ديسمبر
+        كانون, شباط, آذار, نيسان, أيار, حزيران, تموز, آب, أيلول, تشرين
+        جانفي, فيفري, أفريل, ماي, جوان, جويلية, أوت, غشت, شتنبر, نونبر, دجنبر, يوليوز
+        محرم, المحرم, صفر, ربيع, جمادى, جمادي, رجب, شعبان, رمضان, شوال, ذو, ذي, القعدة, الحجة
+        فروردین, اردیبهشت, خرداد, تیر, مرداد, شهریور, مهر, آبان, آذر, دی, بهمن, اسفند
+        january, february, march, april, may, june, july, august, september, october, november, december
+        jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec
+        """
 
     /// A word as the table has it: alefs without hamza, Arabic yeh and kaf, no harakat.
     private static func plain(_ word: String) -> String {

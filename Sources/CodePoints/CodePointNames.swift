@@ -20,6 +20,7 @@ extension Unicode.Scalar {
     @inlinable package static var zeroWidthSpace: Self { "\u{200B}" }
     @inlinable package static var zeroWidthNonJoiner: Self { "\u{200C}" }
     @inlinable package static var zeroWidthJoiner: Self { "\u{200D}" }
+    @inlinable package static var combiningGraphemeJoiner: Self { "\u{034F}" }
     @inlinable package static var softHyphen: Self { "\u{00AD}" }
     @inlinable package static var wordJoiner: Self { "\u{2060}" }
     /// U+FEFF, the byte order mark; in a text a zero-width no-break space.
