@@ -67,8 +67,10 @@ let package = Package(
             dependencies: ["ArabicText", "ArticleModel", "CStemmer", "SQLiteStore"],
             swiftSettings: house
         ),
-        .target(name: "ArticleImport", dependencies: ["ArticleModel", "ArabicText", "Processes", "CGumbo", "CExpat", "CCmark"], swiftSettings: house),
-        .target(name: "NcursesTerminal", dependencies: ["CodePoints", "Processes", "TerminalScreen", "CNcurses", "CTerminalGuard"], swiftSettings: house),
+        .target(
+            name: "ArticleImport", dependencies: ["ArticleModel", "ArabicText", "Processes", "CGumbo", "CExpat", "CCmark"], swiftSettings: house),
+        .target(
+            name: "NcursesTerminal", dependencies: ["CodePoints", "Processes", "TerminalScreen", "CNcurses", "CTerminalGuard"], swiftSettings: house),
         .executableTarget(
             name: "qari",
             dependencies: [

@@ -27,7 +27,7 @@ package struct Headline: Hashable, Sendable, Identifiable {
     /// For a search: the passage with the hit.
     package var snippet: String?
     /// For a search: where the snippet's first hit stands in the article's text, in bytes; nil when it is in the head.
-    package var hitOffset: Int?
+    package var hitOffset: ByteOffset?
 
     /// Its article's direction, where the library says.
     package var articleDirection: TextDirection?

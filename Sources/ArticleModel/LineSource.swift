@@ -1,15 +1,16 @@
 // The text of an article as the parser sees it: lines found on demand in a source that may be very large.
+import ArabicText
 
 /// A line of the source, its line ending left out, decoded and sanitised.
 package struct SourceLine: Sendable {
     /// Byte offsets in the source; the line ending is not part of it.
-    package var range: Range<Int>
+    package var range: Range<ByteOffset>
     /// Code points.
     package var scalars: [UInt32]
     /// A line longer than the source's bound comes in pieces; this is true for all but the first.
     package var continuesLine: Bool
 
-    package init(range: Range<Int>, scalars: [UInt32], continuesLine: Bool = false) {
+    package init(range: Range<ByteOffset>, scalars: [UInt32], continuesLine: Bool = false) {
         self.range = range
         self.scalars = scalars
         self.continuesLine = continuesLine
@@ -19,15 +20,15 @@ package struct SourceLine: Sendable {
 /// Lines by byte offset. Every offset given must be a line start that the source itself gave (or `startOffset`).
 package protocol LineSource {
     /// The first line's start: 0, or after a byte order mark.
-    var startOffset: Int { get }
+    var startOffset: ByteOffset { get }
     /// One past the last byte.
-    var endOffset: Int { get }
+    var endOffset: ByteOffset { get }
     /// The line that starts at `offset`, or nil at the end. Cost is of the line alone.
-    func line(startingAt offset: Int) -> SourceLine?
+    func line(startingAt offset: ByteOffset) -> SourceLine?
     /// Where the line after `line` starts; `endOffset` after the last.
-    func nextLineStart(after line: SourceLine) -> Int
+    func nextLineStart(after line: SourceLine) -> ByteOffset
     /// The start of the line before the one that starts at `offset`; nil at the first.
-    func previousLineStart(before offset: Int) -> Int?
+    func previousLineStart(before offset: ByteOffset) -> ByteOffset?
     /// The start of the line that holds the byte at `offset`.
-    func lineStart(containing offset: Int) -> Int
+    func lineStart(containing offset: ByteOffset) -> ByteOffset
 }

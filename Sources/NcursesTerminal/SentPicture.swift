@@ -32,7 +32,8 @@ struct SentPicture {
     }
 
     private static func isSpace(_ scalar: UInt32) -> Bool {
-        scalar == .noBreakSpace || (Unicode.Scalar.enQuad ... .hairSpace).contains(scalar) || scalar == .narrowNoBreakSpace || scalar == .mediumMathematicalSpace
+        scalar == .noBreakSpace || (Unicode.Scalar.enQuad ... .hairSpace).contains(scalar) || scalar == .narrowNoBreakSpace
+            || scalar == .mediumMathematicalSpace
     }
 
     /// Only rows that changed are turned.

@@ -7,20 +7,20 @@ package struct ArticleLines: LineSource {
 
     package init(_ text: EncodedText) { self.text = text }
 
-    package var startOffset: Int { text.startOffset }
-    package var endOffset: Int { text.endOffset }
+    package var startOffset: ByteOffset { text.startOffset }
+    package var endOffset: ByteOffset { text.endOffset }
 
-    package func line(startingAt offset: Int) -> SourceLine? {
+    package func line(startingAt offset: ByteOffset) -> SourceLine? {
         guard let range = text.lineRange(startingAt: offset) else { return nil }
         var scalars: [UInt32] = []
         text.decode(range, appendingTo: &scalars)
         return SourceLine(range: range, scalars: scalars, continuesLine: text.isContinuation(at: offset))
     }
 
-    package func nextLineStart(after line: SourceLine) -> Int {
+    package func nextLineStart(after line: SourceLine) -> ByteOffset {
         text.nextLineStart(afterLineEndingAt: line.range.upperBound)
     }
 
-    package func previousLineStart(before offset: Int) -> Int? { text.previousLineStart(before: offset) }
-    package func lineStart(containing offset: Int) -> Int { text.lineStart(containing: offset) }
+    package func previousLineStart(before offset: ByteOffset) -> ByteOffset? { text.previousLineStart(before: offset) }
+    package func lineStart(containing offset: ByteOffset) -> ByteOffset { text.lineStart(containing: offset) }
 }

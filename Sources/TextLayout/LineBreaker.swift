@@ -55,7 +55,7 @@ struct LineBreaker {
 
     /// True for a space on which no mark stands.
     @inline(__always)
-    private func hangs(_ offset: Int) -> Bool {
+    private func hangs(_ offset: ScalarOffset) -> Bool {
         measured.text[offset] == " "
             && (offset + 1 == analysis.count || !PauseMark.stands(measured.text[offset + 1], after: codePoint(" ")))
     }

@@ -6,23 +6,23 @@ import ArabicText
 struct MeasuredText {
     var text: UnsafePointer<UInt32>
     var shaped: UnsafePointer<UInt32>
-    var levels: UnsafePointer<UInt8>
+    var levels: UnsafePointer<EmbeddingLevel>
     var measures: UnsafePointer<UInt8>
-    var paragraphLevel: UInt8
+    var paragraphLevel: EmbeddingLevel
     var digits: DigitStyle
 
     @inline(__always)
-    func width(_ offset: Int) -> Int { Int(measures[offset] & CellMeasure.widthMask) }
+    func width(_ offset: ScalarOffset) -> Int { Int(measures[offset] & CellMeasure.widthMask) }
 
     /// What stands in the cell of the base at `offset`: mirrored in a right-to-left run (rule L4), the digit as the reader
     /// wants it (only now: digits of different classes order differently).
     @inline(__always)
-    func glyph(_ offset: Int) -> UInt32 {
+    func glyph(_ offset: ScalarOffset) -> UInt32 {
         let shape = shaped[offset]
         return measures[offset] & CellMeasure.isSpecial == 0 ? shape : specialGlyph(shape, offset)
     }
 
-    private func specialGlyph(_ shape: UInt32, _ offset: Int) -> UInt32 {
+    private func specialGlyph(_ shape: UInt32, _ offset: ScalarOffset) -> UInt32 {
         let properties = CharacterProperties(shape)
         // A digit newer than the C library has no width there: it is drawn like any letter of that kind.
         if properties.isDecimalDigit, properties.rawWidth != 3 { return digits.drawn(shape) }
@@ -34,7 +34,7 @@ struct MeasuredText {
 
     /// True when the base at `offset` is the dotted circle under a mark that has no base of its own.
     @inline(__always)
-    func isMarkOnCircle(_ offset: Int) -> Bool {
+    func isMarkOnCircle(_ offset: ScalarOffset) -> Bool {
         measures[offset] & CellMeasure.isSpecial != 0 && CharacterProperties(shaped[offset]).rawWidth == 0
     }
 

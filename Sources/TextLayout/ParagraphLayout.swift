@@ -7,7 +7,7 @@ package final class ParagraphLayout {
     package let isRightToLeft: Bool
     private let text: [UInt32]
     private let shaped: [UInt32]
-    private let levels: [UInt8]
+    private let levels: [EmbeddingLevel]
     private let measures: [UInt8]
     /// The first is 0.
     private let lineStarts: [Int32]
@@ -15,7 +15,7 @@ package final class ParagraphLayout {
     private let sourceOffsets: [Int32]?
 
     init(
-        options: LayoutOptions, paragraphLevel: UInt8, text: [UInt32], shaped: [UInt32], levels: [UInt8], measures: [UInt8],
+        options: LayoutOptions, paragraphLevel: EmbeddingLevel, text: [UInt32], shaped: [UInt32], levels: [EmbeddingLevel], measures: [UInt8],
         lineStarts: [Int32], sourceOffsets: [Int32]?
     ) {
         self.sourceOffsets = sourceOffsets
@@ -38,7 +38,7 @@ package final class ParagraphLayout {
     }
 
     /// The offset in the source of a scalar as it is drawn.
-    private func sourceOffset(_ offset: Int) -> Int {
+    private func sourceOffset(_ offset: ScalarOffset) -> ScalarOffset {
         guard let sourceOffsets else { return offset }
         return offset < sourceOffsets.count ? Int(sourceOffsets[offset]) : Int(sourceOffsets.last ?? -1) + 1
     }
@@ -49,7 +49,7 @@ package final class ParagraphLayout {
     }
 
     /// The line that holds the scalar at `logicalOffset`; the last line for an offset past the end.
-    package func line(containing logicalOffset: Int) -> Int {
+    package func line(containing logicalOffset: ScalarOffset) -> Int {
         var (low, high) = (0, lineStarts.count - 1)
         while low < high {
             let middle = (low + high + 1) / 2

@@ -1,4 +1,5 @@
 // A line as it is painted: cells from left to right, each knowing the text it came from.
+import ArabicText
 
 /// One or two columns of a painted line.
 package struct VisualCell: Hashable, Sendable {
@@ -9,10 +10,10 @@ package struct VisualCell: Hashable, Sendable {
     /// 1 or 2 columns.
     package var width: Int
     /// Where the cell's text starts in the paragraph, in scalars, and how many it covers (2 and more for lam-alef and marks).
-    package var logicalOffset: Int
+    package var logicalOffset: ScalarOffset
     package var logicalLength: Int
 
-    package init(scalar: UInt32, marks: SIMD4<UInt32> = .zero, width: Int = 1, logicalOffset: Int, logicalLength: Int = 1) {
+    package init(scalar: UInt32, marks: SIMD4<UInt32> = .zero, width: Int = 1, logicalOffset: ScalarOffset, logicalLength: Int = 1) {
         self.scalar = scalar
         self.marks = marks
         self.width = width
@@ -30,10 +31,10 @@ package struct VisualLine: Hashable, Sendable {
     /// The paragraph's direction: the line is set at the right edge when true.
     package var isRightToLeft: Bool
     /// The scalars of the paragraph that the line holds, the hanging spaces included.
-    package var logicalRange: Range<Int>
+    package var logicalRange: Range<ScalarOffset>
     package var isLastOfParagraph: Bool
 
-    package init(cells: [VisualCell], width: Int, isRightToLeft: Bool, logicalRange: Range<Int>, isLastOfParagraph: Bool) {
+    package init(cells: [VisualCell], width: Int, isRightToLeft: Bool, logicalRange: Range<ScalarOffset>, isLastOfParagraph: Bool) {
         self.cells = cells
         self.width = width
         self.isRightToLeft = isRightToLeft

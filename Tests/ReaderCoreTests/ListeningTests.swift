@@ -98,13 +98,13 @@ import Testing
         settings.screenReader = true
         var reader = FakeReader(store, settings: settings)
         let before = reader.state.drawn
-        reader.send(.clock(ClockTime(seconds: FakeReader.evening + 60, offset: 0)))
+        reader.send(.clock(ClockTime(seconds: FakeReader.evening + 60, secondsEastOfUTC: 0)))
         #expect(reader.state.drawn == before)
         // What is new is looked for all the same.
         store.insertFirst(Headline(id: 2, title: "خبر جديد من الميناء", added: FakeReader.evening + 90))
-        reader.send(.clock(ClockTime(seconds: FakeReader.evening + 120, offset: 0)))
+        reader.send(.clock(ClockTime(seconds: FakeReader.evening + 120, secondsEastOfUTC: 0)))
         #expect((0..<24).contains { text(reader.state.drawn, row: $0).contains("خبر جديد من الميناء") })
-        reader.send(.clock(ClockTime(seconds: FakeReader.evening + 660, offset: 0)))
+        reader.send(.clock(ClockTime(seconds: FakeReader.evening + 660, secondsEastOfUTC: 0)))
         #expect(reader.state.drawn != before)
     }
 

@@ -5,7 +5,7 @@ package enum VisualOrder {
     /// Rule L1: segment separators, and spaces and formatting characters before them or at the line's end, go back to the
     /// paragraph's level. `classes` are the original ones.
     package static func applyRuleL1(
-        classes: UnsafeBufferPointer<BidiClass>, paragraphLevel: UInt8, levels: UnsafeMutableBufferPointer<UInt8>
+        classes: UnsafeBufferPointer<BidiClass>, paragraphLevel: EmbeddingLevel, levels: UnsafeMutableBufferPointer<UInt8>
     ) {
         var isBeforeSeparator = true  // the line's end counts as one
         for index in levels.indices.reversed() {
@@ -45,7 +45,7 @@ package enum VisualOrder {
     }
 
     private static func reverseRuns(
-        atLeast level: UInt8, _ levels: UnsafeBufferPointer<UInt8>, _ order: UnsafeMutableBufferPointer<Int32>
+        atLeast level: EmbeddingLevel, _ levels: UnsafeBufferPointer<UInt8>, _ order: UnsafeMutableBufferPointer<Int32>
     ) {
         var index = 0
         while index < order.count {

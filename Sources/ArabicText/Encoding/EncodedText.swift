@@ -10,9 +10,9 @@ package final class EncodedText: @unchecked Sendable {
     package let source: TextBytes
     package let encoding: TextEncoding
     /// 0, or after the byte order mark.
-    package let startOffset: Int
+    package let startOffset: ByteOffset
     /// One past the last byte.
-    package let endOffset: Int
+    package let endOffset: ByteOffset
     private let bytes: UnsafePointer<UInt8>
 
     /// - Parameter encoding: nil to detect it (`TextEncoding.detect`).
@@ -33,7 +33,7 @@ package final class EncodedText: @unchecked Sendable {
     // MARK: Lines
 
     /// The byte range of the line or piece that starts at `offset`, its line ending left out; nil at the end.
-    package func lineRange(startingAt offset: Int) -> Range<Int>? {
+    package func lineRange(startingAt offset: ByteOffset) -> Range<ByteOffset>? {
         guard offset < endOffset else { return nil }
         let bound = Self.lineBound
         if !isContinuation(at: offset) {
@@ -45,7 +45,7 @@ package final class EncodedText: @unchecked Sendable {
     }
 
     /// True when the line start `offset` begins a later piece of a line longer than the bound.
-    package func isContinuation(at offset: Int) -> Bool {
+    package func isContinuation(at offset: ByteOffset) -> Bool {
         guard offset > startOffset else { return false }
         let before = unit(at: offset - encoding.unit)
         return before != .lineFeed && before != .carriageReturn
@@ -63,7 +63,7 @@ package final class EncodedText: @unchecked Sendable {
     }
 
     /// The start of the line or piece that holds the byte at `offset`; a line's ending belongs to it.
-    package func lineStart(containing offset: Int) -> Int {
+    package func lineStart(containing offset: ByteOffset) -> ByteOffset {
         let width = encoding.unit
         var place = min(max(startOffset, offset), endOffset)
         place -= (place - startOffset) % width
@@ -86,7 +86,7 @@ package final class EncodedText: @unchecked Sendable {
     }
 
     /// The start of the line before the one that starts at `offset`; nil at the first.
-    package func previousLineStart(before offset: Int) -> Int? {
+    package func previousLineStart(before offset: ByteOffset) -> ByteOffset? {
         let width = encoding.unit
         guard offset > startOffset else { return nil }
         var end = offset - width
@@ -151,7 +151,7 @@ package final class EncodedText: @unchecked Sendable {
     // MARK: Units
 
     @inline(__always)
-    private func unit(at offset: Int) -> UInt32 {
+    private func unit(at offset: ByteOffset) -> UInt32 {
         switch encoding {
         case .utf16LittleEndian: return UInt32(bytes[offset]) | UInt32(bytes[offset + 1]) << 8
         case .utf16BigEndian: return UInt32(bytes[offset]) << 8 | UInt32(bytes[offset + 1])
@@ -176,7 +176,7 @@ package final class EncodedText: @unchecked Sendable {
         return found + start
     }
 
-    private func pieceEnd(after offset: Int) -> Int {
+    private func pieceEnd(after offset: ByteOffset) -> Int {
         var multiple = offset / Self.lineBound + 1
         while multiple * Self.lineBound < endOffset {
             if let end = lineEnd(from: offset, to: min(endOffset, (multiple + 1) * Self.lineBound)) {
@@ -207,7 +207,7 @@ package final class EncodedText: @unchecked Sendable {
         return characterStart(from: start)
     }
 
-    private func characterStart(from offset: Int) -> Int {
+    private func characterStart(from offset: ByteOffset) -> Int {
         var place = offset
         switch encoding {
         case .utf8: while place < offset + 3, place < endOffset, bytes[place] & 0xC0 == 0x80 { place += 1 }

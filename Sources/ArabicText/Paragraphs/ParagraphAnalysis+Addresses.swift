@@ -26,7 +26,7 @@ extension ParagraphAnalysis {
     }
 
     /// What parts an address into components is taken for left to right; a component is ordered by the algorithm.
-    private func resolveComponents(of unit: Range<Int>, level: UInt8, _ text: UnsafeBufferPointer<UInt32>) {
+    private func resolveComponents(of unit: Range<Int>, level: EmbeddingLevel, _ text: UnsafeBufferPointer<UInt32>) {
         fillClasses(text, unit)
         let authority = unit.dropFirst(3).first { text[$0] == "/" && text[$0 - 1] != "/" && text[$0 - 1] != ":" } ?? unit.upperBound
         for index in unit where [":", "/", "?", "#", "@", "&", "=", ";"].contains(text[index]) || text[index] == "." && index < authority {

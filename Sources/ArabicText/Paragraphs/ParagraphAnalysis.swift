@@ -7,7 +7,7 @@ import CUnicodeData
 package final class ParagraphAnalysis {
     package internal(set) var count = 0
     /// 0 for a left-to-right paragraph, 1 for a right-to-left one.
-    package private(set) var paragraphLevel: UInt8 = 1
+    package private(set) var paragraphLevel: EmbeddingLevel = 1
     /// Embedding levels, after rules X, W, N and I.
     package private(set) var levels: UnsafeMutablePointer<UInt8>
     /// What is drawn for each scalar: a presentation form where letters join, else the scalar itself; 0 where nothing is
@@ -18,7 +18,7 @@ package final class ParagraphAnalysis {
     package private(set) var opportunities: UnsafeMutablePointer<BreakOpportunity>
 
     @inline(__always)
-    package func properties(at offset: Int) -> CharacterProperties { CharacterProperties(record: records[offset]) }
+    package func properties(at offset: ScalarOffset) -> CharacterProperties { CharacterProperties(record: records[offset]) }
 
     private var capacity = 256
     private(set) var classes: UnsafeMutablePointer<FriBidiCharType>

@@ -57,7 +57,9 @@ enum XMLMending {
         guard let end = bytes[place...].prefix(34).firstIndex(of: ";"), end > place + 1 else { return bare }
         let name = bytes[(place + 1)..<end]
         // XML writes the `x` of a number small.
-        if name.starts(with: "#X".utf8), isCharacter("x".utf8 + name.dropFirst(2)) { return (Array("&#x".utf8) + name.dropFirst(2) + ";".utf8, end + 1) }
+        if name.starts(with: "#X".utf8), isCharacter("x".utf8 + name.dropFirst(2)) {
+            return (Array("&#x".utf8) + name.dropFirst(2) + ";".utf8, end + 1)
+        }
         if name.first == "#" { return isCharacter(name.dropFirst()) ? (nil, end + 1) : (Array(" ".utf8), end + 1) }
         guard isLetter(name[place + 1]), name.allSatisfy({ isLetter($0) || ("0"..."9").contains($0) }) else { return bare }
         let word = String(decoding: name, as: UTF8.self)

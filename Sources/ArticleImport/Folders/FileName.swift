@@ -54,7 +54,9 @@ struct FolderPlace: Hashable {
     func path(of name: FileName) -> String { (path == "/" ? "" : path) + "/" + name.text }
 
     /// The path as C has it.
-    var bytes: [CChar] { Array(root.utf8.map(CChar.init(bitPattern:))) + names.flatMap { [CChar(bitPattern: UInt8(ascii: "/"))] + $0.bytes.dropLast() } + [0] }
+    var bytes: [CChar] {
+        Array(root.utf8.map(CChar.init(bitPattern:))) + names.flatMap { [CChar(bitPattern: UInt8(ascii: "/"))] + $0.bytes.dropLast() } + [0]
+    }
 
     /// Opens it name by name: none of them may be a link, but for the folder that was named itself.
     /// - Returns: a descriptor, or -1 with `errno` set.

@@ -1,10 +1,11 @@
 // The passage of an article that answers a search: words around the hits, as the article has them.
+import ArabicText
 
 struct Passage {
     /// In the article's own letters, one line; `…` where it was cut.
     let text: String?
     /// Where its first hit is in the article's text, in bytes; nil when the body has none.
-    let hitOffset: Int?
+    let hitOffset: ByteOffset?
 
     /// Words before the first hit, and words in all.
     private static let (before, length) = (5, 26)

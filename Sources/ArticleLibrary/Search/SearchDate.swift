@@ -14,7 +14,8 @@ enum SearchDate {
         let ascii = String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { scalar in
-                    scalar.properties.numericType == .decimal ? Unicode.Scalar(UInt8(UInt8(ascii: "0") + UInt8(scalar.properties.numericValue ?? 0))) : scalar
+                    scalar.properties.numericType == .decimal
+                        ? Unicode.Scalar(UInt8(UInt8(ascii: "0") + UInt8(scalar.properties.numericValue ?? 0))) : scalar
                 }))
         let digits = ascii.prefix { $0.isASCII && $0.isNumber }
         if let number = Int64(digits), number < 100_000, let unit = units[ascii.dropFirst(digits.count).lowercased()] {

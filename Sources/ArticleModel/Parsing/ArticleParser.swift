@@ -31,7 +31,7 @@ package struct ArticleParser<Source: LineSource> {
 
     /// The body block at or after the line start `offset`, with the next line start to go on from; nil when `limit`
     /// (the tail's start) is reached. Blank lines are passed over. Needs neighbouring lines only.
-    package func block(startingAt offset: Int, limit: Int) -> (block: Block, next: Int)? {
+    package func block(startingAt offset: ByteOffset, limit: Int) -> (block: Block, next: Int)? {
         var offset = offset
         while offset < limit, let line = source.line(startingAt: offset) {
             let next = source.nextLineStart(after: line)
@@ -45,7 +45,7 @@ package struct ArticleParser<Source: LineSource> {
     }
 
     /// The start of the last line before `offset` that is not blank and not before `floor`.
-    package func previousBlockStart(before offset: Int, floor: Int) -> Int? {
+    package func previousBlockStart(before offset: ByteOffset, floor: Int) -> Int? {
         var place = offset
         while let start = source.previousLineStart(before: place), start >= floor {
             if let line = source.line(startingAt: start), line.scalars.contains(where: { !LineKind.isSpace($0) }) { return start }

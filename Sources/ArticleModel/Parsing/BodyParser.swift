@@ -116,7 +116,7 @@ struct BodyParser<Source: LineSource> {
     private static func words(in text: ArraySlice<UInt32>) -> Int { text.split(whereSeparator: LineKind.isSpace).count }
 
     /// The last line before that is not blank, of a few, and whether it is the first of the source.
-    private func lineBefore(_ offset: Int) -> (text: ArraySlice<UInt32>?, isFirst: Bool) {
+    private func lineBefore(_ offset: ByteOffset) -> (text: ArraySlice<UInt32>?, isFirst: Bool) {
         var place = offset
         for _ in 0..<4 {
             guard let start = source.previousLineStart(before: place), let line = source.line(startingAt: start) else { return (nil, false) }
@@ -127,7 +127,7 @@ struct BodyParser<Source: LineSource> {
         return (nil, false)
     }
 
-    private func lineAfter(_ offset: Int, _ limit: Int) -> ArraySlice<UInt32>? {
+    private func lineAfter(_ offset: ByteOffset, _ limit: Int) -> ArraySlice<UInt32>? {
         var place = offset
         for _ in 0..<4 {
             guard place < limit, let line = source.line(startingAt: place) else { return nil }
@@ -157,5 +157,5 @@ struct BodyParser<Source: LineSource> {
         return LineKind.trimmed(before.scalars).isEmpty
     }
 
-    private func previous(before offset: Int) -> ArraySlice<UInt32>? { lineBefore(offset).text }
+    private func previous(before offset: ByteOffset) -> ArraySlice<UInt32>? { lineBefore(offset).text }
 }

@@ -142,7 +142,9 @@ package struct KeyDecoder {
     /// The b key of the Arabic layout types lam and alef at once; the pair that arrives together is one key, written as
     /// its ligature. Typed one after the other they stay two.
     private static func joiningLamAlef(_ events: [Event]) -> [Event] {
-        let ligatures: [UInt32: Unicode.Scalar] = [codePoint("ا"): "\u{FEFB}", codePoint("أ"): "\u{FEF7}", codePoint("آ"): "\u{FEF5}", codePoint("إ"): "\u{FEF9}"]
+        let ligatures: [UInt32: Unicode.Scalar] = [
+            codePoint("ا"): "\u{FEFB}", codePoint("أ"): "\u{FEF7}", codePoint("آ"): "\u{FEF5}", codePoint("إ"): "\u{FEF9}",
+        ]
         guard events.count == 2, case .key(let first) = events[0], first == Key(.character(codePoint("ل"))), case .key(let second) = events[1],
             case .character(let alef) = second.code, second.modifiers.isEmpty, let ligature = ligatures[alef]
         else { return events }

@@ -151,7 +151,7 @@ package final class ArticleDocument {
     }
 
     /// The first shown body block at or after a line's start.
-    package func bodyAddress(from offset: Int) -> BlockAddress? {
+    package func bodyAddress(from offset: ByteOffset) -> BlockAddress? {
         var offset = offset
         while let (block, next) = parser.block(startingAt: offset, limit: tail.tailStart) {
             if block.role != .furniture {
@@ -163,7 +163,7 @@ package final class ArticleDocument {
         return nil
     }
 
-    private func bodyAddress(before offset: Int) -> BlockAddress? {
+    private func bodyAddress(before offset: ByteOffset) -> BlockAddress? {
         var offset = offset
         while let start = parser.previousBlockStart(before: offset, floor: head.bodyStart) {
             if let (block, next) = parser.block(startingAt: start, limit: tail.tailStart), block.role != .furniture {

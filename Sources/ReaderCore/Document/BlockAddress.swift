@@ -1,4 +1,5 @@
 // Where a block is in an article: in its head, its body or its tail, each counted in its own way.
+import ArabicText
 
 /// The address of a shown block; addresses compare in reading order. What the number counts is said by the case, so that a byte of the
 /// body can't be taken for an item of the tail.
@@ -6,7 +7,7 @@ package enum BlockAddress: Comparable, Hashable, Sendable {
     /// The number of an item of the head: credits, title, lead.
     case head(item: Int)
     /// Where the block's line starts, in bytes of the text.
-    case body(byte: Int)
+    case body(byte: ByteOffset)
     /// The number of an item of the tail: the related articles.
     case tail(item: Int)
 

@@ -1,5 +1,6 @@
 // A place in an article's text, bound to the text and to no screen: where a reader is, where a search hits, what is kept between
 // sessions and what the way back remembers.
+import ArabicText
 import TextLayout
 
 /// A line as the layout in force has it. Of the screen alone: another width makes other lines.
@@ -8,7 +9,7 @@ package typealias LinePlace = FlowPlace<BlockAddress>
 package struct TextPlace: Comparable, Hashable, Sendable {
     package var address: BlockAddress
     /// Scalars of the block before the place.
-    package var scalar: Int
+    package var scalar: ScalarOffset
 
     package init(address: BlockAddress, scalar: Int = 0) { (self.address, self.scalar) = (address, scalar) }
 

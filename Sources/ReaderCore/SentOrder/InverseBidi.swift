@@ -66,7 +66,7 @@ final class InverseBidi {
 
     /// Raises the stretches that begin and end with a class that is in, and hold none that is out.
     private func raise(
-        _ levels: inout [UInt8], to level: UInt8, _ classes: [BidiClass], isIn: (BidiClass) -> Bool, isOut: (BidiClass) -> Bool
+        _ levels: inout [UInt8], to level: EmbeddingLevel, _ classes: [BidiClass], isIn: (BidiClass) -> Bool, isOut: (BidiClass) -> Bool
     ) {
         var start: Int?
         var last = 0

@@ -31,7 +31,7 @@ final class RowBidi {
     }
 
     /// What is shown of units sent: rules L2 and L4.
-    func shown(_ units: [RowUnit], levels: [UInt8], mirrors: Bool) -> [RowUnit] {
+    func shown(_ units: [RowUnit], levels: [EmbeddingLevel], mirrors: Bool) -> [RowUnit] {
         visualOrder(of: levels).map { units[$0].drawn(level: levels[$0], mirrors: mirrors) }
     }
 
@@ -46,7 +46,7 @@ final class RowBidi {
     }
 
     /// The index of each unit, leftmost first.
-    func visualOrder(of levels: [UInt8]) -> [Int] {
+    func visualOrder(of levels: [EmbeddingLevel]) -> [Int] {
         order = Array(repeating: 0, count: levels.count)
         levels.withUnsafeBufferPointer { levels in
             order.withUnsafeMutableBufferPointer { VisualOrder.reorder(levels: levels, to: $0) }
@@ -55,7 +55,7 @@ final class RowBidi {
     }
 
     /// Rule L2 backwards: the visual index of each unit in the order it is sent, given the levels of visual units.
-    static func sentOrder(ofVisual levels: [UInt8]) -> [Int] {
+    static func sentOrder(ofVisual levels: [EmbeddingLevel]) -> [Int] {
         var order = Array(levels.indices)
         guard let highest = levels.max(), highest > 0 else { return order }
         // The reversals of L2 undone, the last one first. A reversal moves no unit out of its run, so runs stay runs.

@@ -8,10 +8,10 @@ struct RowUnit: Hashable {
     /// 1 or 2.
     var width: Int
     /// The column of its left half in the visual row.
-    var column: Int
+    var column: Column
 
     /// The same as drawn from right to left: a bracket is its pair where the terminal mirrors (rule L4).
-    func drawn(level: UInt8, mirrors: Bool) -> RowUnit { level & 1 != 0 && mirrors ? turned : self }
+    func drawn(level: EmbeddingLevel, mirrors: Bool) -> RowUnit { level & 1 != 0 && mirrors ? turned : self }
 
     /// The same turned round: a bracket is its pair.
     var turned: RowUnit {

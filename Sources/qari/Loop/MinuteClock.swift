@@ -7,7 +7,7 @@ enum MinuteClock {
         var moment = time(nil)
         var parts = tm()
         localtime_r(&moment, &parts)
-        return ClockTime(seconds: Int64(moment), offset: parts.tm_gmtoff)
+        return ClockTime(seconds: Int64(moment), secondsEastOfUTC: parts.tm_gmtoff)
     }
 
     /// Milliseconds to the next full minute.

@@ -76,9 +76,9 @@ import Testing
         let phrases = Phrases(.arabic)
         // 24 November, 20:00 at Greenwich: the 25th in Kiribati.
         for (offset, age) in [(0, "اليوم"), (-11 * 3600, "اليوم"), (14 * 3600, "أمس")] {
-            #expect(phrases.age(of: day.moment, at: ClockTime(seconds: FakeReader.evening, offset: offset)) == age)
+            #expect(phrases.age(of: day.moment, at: ClockTime(seconds: FakeReader.evening, secondsEastOfUTC: offset)) == age)
         }
-        let clock = ClockTime(seconds: FakeReader.evening, offset: 0)
+        let clock = ClockTime(seconds: FakeReader.evening, secondsEastOfUTC: 0)
         for (date, age) in [
             (CivilDate(year: 2026, month: 11, day: 21), "قبل 3 أيام"), (CivilDate(year: 2026, month: 11, day: 1), "1 نوفمبر"),
             (CivilDate(year: 2000, month: 1, day: 1), "1 يناير 2000"), (CivilDate(year: 2026, month: 11, day: 26), "26 نوفمبر"),
@@ -94,12 +94,12 @@ import Testing
 
     @Test("Ages follow the rules of Arabic numbers", arguments: Self.knownAges)
     func ages(seconds: Int64, text: String) {
-        let clock = ClockTime(seconds: FakeReader.evening, offset: 0)
+        let clock = ClockTime(seconds: FakeReader.evening, secondsEastOfUTC: 0)
         #expect(Phrases(.arabic).age(of: clock.seconds - seconds, at: clock) == text)
     }
 
     @Test("The day is the reader's own, not Greenwich's") func offset() {
-        let clock = ClockTime(seconds: FakeReader.evening, offset: 5 * 3600)
+        let clock = ClockTime(seconds: FakeReader.evening, secondsEastOfUTC: 5 * 3600)
         #expect(clock.today == CivilDate(year: 2026, month: 11, day: 25))
     }
 

@@ -125,7 +125,7 @@ struct FakeReader {
             settings: settings, keymap: Keymap(), themes: [ReaderScreen.roles], files: paths.map { ArticleRef(argument: $0) }, size: size)
         frame = Frame(size: size)
         run(state.start())
-        send(.clock(ClockTime(seconds: Self.evening, offset: 0)))
+        send(.clock(ClockTime(seconds: Self.evening, secondsEastOfUTC: 0)))
     }
 
     mutating func send(_ message: Message) { run(state.update(message)) }

@@ -213,7 +213,7 @@ import Testing
         store.articles[4]?.title = "زلزال خفيف يشعر به سكان الساحل"
         var reader = FakeReader(store)
         #expect(reader.shows("عاجل | زلزال خفيف"))
-        reader.send(.clock(ClockTime(seconds: FakeReader.evening + 7 * 3600, offset: 0)))
+        reader.send(.clock(ClockTime(seconds: FakeReader.evening + 7 * 3600, secondsEastOfUTC: 0)))
         #expect(!reader.shows("عاجل | زلزال خفيف"))
     }
 
@@ -225,7 +225,7 @@ import Testing
         var fresh = Headline(id: 900, title: "خبر وصل الآن", added: FakeReader.evening)
         fresh.date = FakeReader.evening
         store.insertFirst(fresh)
-        reader.send(.clock(ClockTime(seconds: FakeReader.evening + 60, offset: 0)))
+        reader.send(.clock(ClockTime(seconds: FakeReader.evening + 60, secondsEastOfUTC: 0)))
         #expect(reader.state.frontPage.list?.selected?.id == 5)
         #expect(reader.state.frontPage.list?.selection == 5)
         reader.press("g")

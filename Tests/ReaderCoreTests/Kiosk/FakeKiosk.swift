@@ -19,7 +19,7 @@ struct FakeKiosk {
         var settings = Settings()
         settings.theme = "monochrome"
         kiosk = Kiosk(Program(settings: settings, keymap: Keymap(), themes: themes, files: [], size: size), rules: rules, resuming: resuming)
-        send(.clock(ClockTime(seconds: FakeReader.evening, offset: 0)))
+        send(.clock(ClockTime(seconds: FakeReader.evening, secondsEastOfUTC: 0)))
         run(kiosk.start())
         run(kiosk.tick(0))
     }

@@ -41,7 +41,7 @@ import Testing
         var kiosk = FakeKiosk(store)
         kiosk.wait(seconds: 6)
         #expect(kiosk.row(0).contains("السدود"))
-        kiosk.send(.clock(ClockTime(seconds: FakeReader.evening + 60, offset: 0)))
+        kiosk.send(.clock(ClockTime(seconds: FakeReader.evening + 60, secondsEastOfUTC: 0)))
         kiosk.wait(seconds: 6)
         #expect(!kiosk.row(0).contains("السدود"))
     }

@@ -48,7 +48,7 @@ private struct Walker {
             settings: settings, keymap: Keymap(), themes: [Theme(name: "plain", isDark: true, styles: [:])], files: refs,
             size: Self.sizes[Int(seed % UInt64(Self.sizes.count))])
         run(program.start())
-        run(program.update(.clock(ClockTime(seconds: FakeReader.evening, offset: 0))))
+        run(program.update(.clock(ClockTime(seconds: FakeReader.evening, secondsEastOfUTC: 0))))
         answerAll()
     }
 
