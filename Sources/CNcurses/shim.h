@@ -31,13 +31,8 @@ static inline const char *qari_capability(const char *name) {
 #define QARI_REVERSE 8
 #define QARI_ITALIC 16
 
-/// Paints one cell: a base and up to four marks (CCHARW_MAX is 5).
-static inline void qari_put(int row, int column, unsigned base, const unsigned *marks, int attributes, int pair) {
-    wchar_t text[CCHARW_MAX + 1];
-    int count = 0;
-    text[count++] = (wchar_t)base;
-    for (int mark = 0; mark < 4 && marks[mark]; mark++) text[count++] = (wchar_t)marks[mark];
-    text[count] = 0;
+/// A cell with nothing in it yet, dressed.
+static inline cchar_t qari_dressed(int attributes, int pair) {
     attr_t wearing = A_NORMAL;
     if (attributes & QARI_BOLD) wearing |= A_BOLD;
     if (attributes & QARI_DIM) wearing |= A_DIM;
@@ -47,8 +42,21 @@ static inline void qari_put(int row, int column, unsigned base, const unsigned *
     if (attributes & QARI_ITALIC) wearing |= A_ITALIC;
 #endif
     cchar_t cell;
-    setcchar(&cell, text, wearing, (short)pair, &pair);
-    // The bottom right cell returns ERR but is drawn.
-    (void)mvwadd_wch(stdscr, row, column, &cell);
+    setcchar(&cell, L" ", wearing, (short)pair, &pair);
+    return cell;
+}
+
+/// Puts a base and up to four marks (CCHARW_MAX is 5) into a dressed cell.
+static inline void qari_fill(cchar_t *cell, unsigned base, unsigned first, unsigned second, unsigned third, unsigned fourth) {
+    cell->chars[0] = (wchar_t)base;
+    cell->chars[1] = (wchar_t)first;
+    cell->chars[2] = (wchar_t)second;
+    cell->chars[3] = (wchar_t)third;
+    cell->chars[4] = (wchar_t)fourth;
+}
+
+/// Paints cells side by side; a character two columns wide is one of them.
+static inline void qari_put(int row, int column, const cchar_t *cells, int count) {
+    (void)mvwadd_wchnstr(stdscr, row, column, cells, count);
 }
 #endif

@@ -10,12 +10,8 @@ extension NcursesTerminal {
         guard picture.take(frame, order: strategy.order, rows: rows), let sent = picture.sent else { return }
         let old = previous?.size == sent.size ? previous : nil
         for row in 0..<sent.size.rows {
-            for column in 0..<sent.size.columns {
-                let cell = sent[column, row]
-                // A wide character's right half is painted with its left.
-                if cell.scalar == 0 || old?[column, row] == cell && !isRightHalfChanged(column, row, old, sent) { continue }
-                put(cell, column, row)
-            }
+            let changed = old.map { sent.columns(ofRow: row, differingFrom: $0) } ?? 0..<sent.size.columns
+            if !changed.isEmpty { put(sent, row, changed) }
         }
         if isSpoken, let old { sendWholeRows(from: old, to: sent) }
         let bytes = gathered?.bytes { refresh(cursor: sent.cursor) } ?? []
@@ -40,21 +36,39 @@ extension NcursesTerminal {
         wrefresh(qari_window())
     }
 
-    private func isRightHalfChanged(_ column: Int, _ row: Int, _ old: Frame?, _ new: Frame) -> Bool {
-        (old?[column + 1, row].scalar == 0) != (new[column + 1, row].scalar == 0)
-    }
-
-    private func put(_ cell: Cell, _ column: Int, _ row: Int) {
-        let worn = dresser.dress(cell.style)
-        withUnsafeBytes(of: cell.marks) { marks in
-            qari_put(Int32(row), Int32(column), cell.scalar, marks.assumingMemoryBound(to: UInt32.self).baseAddress, worn.attributes, worn.pair)
+    /// Hands columns of a row to ncurses, which sends those of them that differ from what it has.
+    private func put(_ frame: Frame, _ row: Int, _ columns: Range<Int>) {
+        // A wide character's right half is painted with its left, whichever of them changed.
+        var first = columns.lowerBound
+        while first > 0, frame[first, row].scalar == 0 { first -= 1 }
+        var cells: [cchar_t] = []
+        cells.reserveCapacity(columns.upperBound - first)
+        // Cells come in runs of one style.
+        var style = frame[first, row].style
+        var dressed = dresser.cell(style)
+        for column in first..<columns.upperBound {
+            let cell = frame[column, row]
+            if cell.scalar == 0 {
+                // What stands behind a wide character has its own column, whatever ncurses takes the width for.
+                qari_put(Int32(row), Int32(first), cells, Int32(cells.count))
+                cells.removeAll(keepingCapacity: true)
+                first = column + 1
+                continue
+            }
+            if cell.style != style {
+                style = cell.style
+                dressed = dresser.cell(style)
+            }
+            qari_fill(&dressed, cell.scalar, cell.marks.x, cell.marks.y, cell.marks.z, cell.marks.w)
+            cells.append(dressed)
         }
+        if !cells.isEmpty { qari_put(Int32(row), Int32(first), cells, Int32(cells.count)) }
     }
 
     /// What changed is sent by whole rows, a page from its first row on, so that it is read out whole and from the top: the few cells by
     /// which two pages differ make no words.
     private func sendWholeRows(from old: Frame, to new: Frame) {
-        let changed = (0..<new.size.rows).filter { row in (0..<new.size.columns).contains { old[$0, row] != new[$0, row] } }
+        let changed = (0..<new.size.rows).filter { !new.columns(ofRow: $0, differingFrom: old).isEmpty }
         if changed.count > Self.mostRows { return _ = clearok(qari_window(), true) }
         for row in changed { wredrawln(qari_window(), Int32(row), 1) }
     }

@@ -24,16 +24,17 @@ struct SentPicture {
     /// A space is a space once lines are broken. What terminals make of the other kinds differs: some take them for
     /// letters when they order a row, some have no glyph for them.
     private static func withPlainSpaces(_ frame: Frame) -> Frame {
+        guard frame.cells.contains(where: { isSpace($0.scalar) }) else { return frame }
         var plain = frame
-        for row in 0..<frame.size.rows {
-            for column in 0..<frame.size.columns where isSpace(frame[column, row].scalar) { plain[column, row].scalar = codePoint(" ") }
-        }
+        plain.replace(isSpace, with: codePoint(" "))
         return plain
     }
 
+    @inline(__always)
     private static func isSpace(_ scalar: UInt32) -> Bool {
-        scalar == .noBreakSpace || (Unicode.Scalar.enQuad ... .hairSpace).contains(scalar) || scalar == .narrowNoBreakSpace
-            || scalar == .mediumMathematicalSpace
+        scalar >= codePoint(.noBreakSpace)
+            && (scalar == .noBreakSpace || (Unicode.Scalar.enQuad ... .hairSpace).contains(scalar) || scalar == .narrowNoBreakSpace
+                || scalar == .mediumMathematicalSpace)
     }
 
     /// Only rows that changed are turned.

@@ -11,6 +11,9 @@ struct StyleDresser {
     private(set) var colors = ColorMapper(count: 0)
     private var pairs: [SIMD2<Int32>: Int32] = [:]
     private var last: Worn?
+    /// Cells dressed in the styles that were worn so far; a screen has few. Stale when colours change.
+    private var cells: [(style: Style, cell: cchar_t)] = []
+    private static let mostCells = 16
 
     /// Terminals that take a colour as the entries of direct colour write it, in colons; others that say they have it
     /// (QTerminal) read something else there.
@@ -27,6 +30,7 @@ struct StyleDresser {
     mutating func start() {
         start_color()
         use_default_colors()
+        cells = []
         colors = ColorMapper(count: qari_has_direct_colour() != 0 ? 1 << 24 : min(Int(qari_colors()), 256))
     }
 
@@ -36,6 +40,15 @@ struct StyleDresser {
         let worn = (style: style, attributes: Int32(attributes(style)), pair: pair(style))
         last = worn
         return worn
+    }
+
+    /// A cell in a style, nothing in it yet.
+    mutating func cell(_ style: Style) -> cchar_t {
+        for known in cells where known.style == style { return known.cell }
+        let worn = dress(style)
+        if cells.count == Self.mostCells { cells.removeAll(keepingCapacity: true) }
+        cells.append((style, qari_dressed(worn.attributes, worn.pair)))
+        return cells[cells.count - 1].cell
     }
 
     private mutating func attributes(_ style: Style) -> Int {

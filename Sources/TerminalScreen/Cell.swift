@@ -8,10 +8,19 @@ package struct Cell: Hashable, Sendable {
     package var marks: SIMD4<UInt32>
     package var style: Style
 
-    package init(scalar: UInt32, marks: SIMD4<UInt32> = .zero, style: Style = .plain) {
+    @inlinable
+    package init(scalar: UInt32, marks: SIMD4<UInt32> = .zero, style: Style) {
         self.scalar = scalar
         self.marks = marks
         self.style = style
+    }
+
+    package init(scalar: UInt32, marks: SIMD4<UInt32> = .zero) { self.init(scalar: scalar, marks: marks, style: .plain) }
+
+    /// Asked for every cell of the screen with every paint.
+    @inlinable
+    package static func == (left: Cell, right: Cell) -> Bool {
+        left.scalar == right.scalar && left.style == right.style && left.marks == right.marks
     }
 
     package static let blank = Cell(scalar: 0x20)

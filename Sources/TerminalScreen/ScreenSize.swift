@@ -2,8 +2,8 @@
 
 /// A screen's size in cells.
 package struct ScreenSize: Hashable, Sendable {
-    package var columns: Int
-    package var rows: Int
+    @usableFromInline package var columns: Int
+    @usableFromInline package var rows: Int
 
     package init(columns: Int, rows: Int) {
         self.columns = max(0, columns)

@@ -5,11 +5,11 @@
 /// A block as pagination sees it.
 package struct FlowItem: Hashable, Sendable {
     /// At least 1.
-    package var lineCount: Int
+    @usableFromInline package var lineCount: Int
     /// Blank rows before it, unless it opens a page.
-    package var spaceBefore: Int
+    @usableFromInline package var spaceBefore: Int
     /// True for a heading: it goes to the next page rather than end one.
-    package var keepsWithNext: Bool
+    @usableFromInline package var keepsWithNext: Bool
 
     package init(lineCount: Int, spaceBefore: Int = 1, keepsWithNext: Bool = false) {
         self.lineCount = max(1, lineCount)
@@ -28,14 +28,16 @@ package protocol Flow {
 
 /// A line of a flow: a block and a line in it.
 package struct FlowPlace<Address: Comparable>: Comparable {
-    package var address: Address
-    package var line: Int
+    @usableFromInline package var address: Address
+    @usableFromInline package var line: Int
 
+    @inlinable
     package init(_ address: Address, line: Int = 0) {
         self.address = address
         self.line = line
     }
 
+    @inlinable
     package static func < (left: FlowPlace, right: FlowPlace) -> Bool {
         left.address == right.address ? left.line < right.line : left.address < right.address
     }
@@ -43,7 +45,7 @@ package struct FlowPlace<Address: Comparable>: Comparable {
 
 extension FlowPlace: Sendable where Address: Sendable {}
 
-/// Page arithmetic over a flow.
+/// Page arithmetic over a flow. Inlinable, so that whoever has a flow goes through it by its own functions: pages are counted by the thousand.
 package struct Pagination<F: Flow> {
     package typealias Place = FlowPlace<F.Address>
 
@@ -53,24 +55,27 @@ package struct Pagination<F: Flow> {
         case line(Place)
     }
 
-    package let flow: F
+    @usableFromInline package let flow: F
     /// Two, by custom: how many lines of a paragraph stand together at a page's edge.
-    private let together = 2
+    @inlinable var together: Int { 2 }
 
+    @inlinable
     package init(flow: F) { self.flow = flow }
 
     /// Where the page after one that starts at `start` starts; nil when this is the last.
+    @inlinable
     package func next(from start: Place, height: Int) -> Place? { walk(from: start, height: height, visit: { _ in }) }
 
     /// The rows of a page, and where the next one starts.
+    @inlinable
     package func page(from start: Place, height: Int) -> (rows: [Row], next: Place?) {
         var rows: [Row] = []
         let next = walk(from: start, height: height) { rows.append($0) }
         return (rows, next)
     }
 
-    @inline(__always)
-    private func walk(from start: Place, height: Int, visit: (Row) -> Void) -> Place? {
+    @inlinable @inline(__always)
+    func walk(from start: Place, height: Int, visit: (Row) -> Void) -> Place? {
         var remaining = max(1, height)
         var place = start
         var isTop = true
@@ -92,7 +97,8 @@ package struct Pagination<F: Flow> {
     }
 
     /// How many lines of a block a page takes; 0 when the block goes to the next page.
-    private func linesTaken(_ item: FlowItem, _ place: Place, lines: Int, available: Int, isTop: Bool) -> Int {
+    @inlinable
+    func linesTaken(_ item: FlowItem, _ place: Place, lines: Int, available: Int, isTop: Bool) -> Int {
         guard available > 0 else { return 0 }
         if item.keepsWithNext, !isTop, needed(place.address, item, depth: 0) > available { return 0 }
         if lines <= available { return lines }
@@ -103,7 +109,8 @@ package struct Pagination<F: Flow> {
     }
 
     /// Lines that a block and what it must stay with need on a page.
-    private func needed(_ address: F.Address, _ item: FlowItem, depth: Int) -> Int {
+    @inlinable
+    func needed(_ address: F.Address, _ item: FlowItem, depth: Int) -> Int {
         guard item.keepsWithNext else { return item.lineCount <= together + 1 ? item.lineCount : together }
         guard depth < 4, let following = flow.address(after: address) else { return item.lineCount }
         let next = flow.item(at: following)
@@ -114,6 +121,7 @@ package struct Pagination<F: Flow> {
 
     /// The start of a page that ends right before `end`: as high as fits, such that nothing between is lost.
     /// - Parameter end: nil for the flow's end.
+    @inlinable
     package func previous(before end: Place?, last: F.Address, height: Int) -> Place {
         var start = end.map { back($0, rows: height) } ?? back(Place(last, line: flow.item(at: last).lineCount), rows: height)
         // The page's rules may end it early; then it must start later.
@@ -126,6 +134,7 @@ package struct Pagination<F: Flow> {
     }
 
     /// The place `rows` rows above, spaces counted; the flow's start at most.
+    @inlinable
     package func back(_ place: Place, rows: Int) -> Place {
         var place = place
         var remaining = rows
@@ -145,6 +154,7 @@ package struct Pagination<F: Flow> {
     }
 
     /// The place `rows` lines below, spaces passed over; nil past the end.
+    @inlinable
     package func forward(_ place: Place, rows: Int) -> Place? {
         var place = place
         var remaining = rows

@@ -23,13 +23,22 @@ package final class ArticleDocument {
     /// Caches by address, blocks by the byte of the body that they start at, bounded in entries and in scalars (a piece of an endless line is as long as a short article).
     /// Stale when the options change.
     private var blocks: [Int: (block: ShownBlock, next: Int)] = [:]
+    /// Where the first block at or after a byte starts, and the last one before it; nil where there is none. Forgotten with the blocks.
+    private var starts: (after: [Int: Int?], before: [Int: Int?]) = ([:], [:])
     private var items: [BlockAddress: FlowItem] = [:]
     private var layouts: [BlockAddress: ParagraphLayout] = [:]
+    /// The page that was asked for last, by its first line and its height. Stale when the options or the tail change.
+    private var page: (top: LinePlace, height: Int, rows: [Pagination<ArticleDocument>.Row], next: LinePlace?)?
+    /// The heading that was looked for last, and how many blocks before its place it stands. Stale when the tail changes.
+    private var section: (place: BlockAddress, heading: BlockAddress?, distance: Int)?
     /// The columns of the table that was shown last; stale when another is.
     private var table: TableColumns?
     private var cachedText = 0
     private var laidOutText = 0
     private static let mostCached = 128 << 10
+    private static let mostStarts = 1024
+    /// For counting, which goes through all of the article.
+    private(set) lazy var passing = PassingFlow(self)
 
     package init(text: EncodedText, ref: ArticleRef, options: LayoutOptions, phrases: Phrases?, isSpoken: Bool = false) {
         engine = LayoutEngine(isSpoken: isSpoken)
@@ -57,6 +66,8 @@ package final class ArticleDocument {
     private func forget() {
         layouts.removeAll(keepingCapacity: true)
         items.removeAll(keepingCapacity: true)
+        (page, section) = (nil, nil)
+        passing.forget()
         composeHead()
     }
 
@@ -152,40 +163,58 @@ package final class ArticleDocument {
 
     /// The first shown body block at or after a line's start.
     package func bodyAddress(from offset: ByteOffset) -> BlockAddress? {
-        var offset = offset
+        if let known = starts.after[offset] { return known.map { .body(byte: $0) } }
+        let found = firstBody(from: offset)
+        if let (block, next) = found { remember(block, next) }
+        // After the block, which may have emptied the caches.
+        let start = found?.block.sourceRange.lowerBound
+        if starts.after.count > Self.mostStarts { starts.after.removeAll(keepingCapacity: true) }
+        starts.after[offset] = .some(start)
+        return start.map { .body(byte: $0) }
+    }
+
+    func firstBody(from start: ByteOffset) -> (block: Block, next: ByteOffset)? {
+        var offset = start
         while let (block, next) = parser.block(startingAt: offset, limit: tail.tailStart) {
-            if block.role != .furniture {
-                remember(block, next)
-                return .body(byte: block.sourceRange.lowerBound)
-            }
+            if block.role != .furniture { return (block, next) }
             offset = next
         }
         return nil
     }
 
     private func bodyAddress(before offset: ByteOffset) -> BlockAddress? {
-        var offset = offset
-        while let start = parser.previousBlockStart(before: offset, floor: head.bodyStart) {
+        if let known = starts.before[offset] { return known.map { .body(byte: $0) } }
+        var place = offset
+        var found: ByteOffset?
+        while found == nil, let start = parser.previousBlockStart(before: place, floor: head.bodyStart) {
             if let (block, next) = parser.block(startingAt: start, limit: tail.tailStart), block.role != .furniture {
                 remember(block, next)
-                return .body(byte: block.sourceRange.lowerBound)
+                found = block.sourceRange.lowerBound
             }
-            offset = start
+            place = start
         }
-        return nil
+        if starts.before.count > Self.mostStarts { starts.before.removeAll(keepingCapacity: true) }
+        starts.before[offset] = .some(found)
+        return found.map { .body(byte: $0) }
     }
 
     private func remember(_ block: Block, _ next: Int) {
         let byte = block.sourceRange.lowerBound
-        if blocks[byte] == nil {
-            if blocks.count > 256 || cachedText > Self.mostCached {
-                blocks.removeAll(keepingCapacity: true)
-                cachedText = 0
-            }
-            cachedText += block.text.count
-            let shown = BlockComposer.shown(block, isFirst: byte <= head.bodyStart, in: direction)
-            blocks[byte] = (block.role == .tableRow ? row(shown, of: block, next) : shown, next)
+        guard blocks[byte] == nil else { return }
+        if blocks.count > 256 || cachedText > Self.mostCached {
+            blocks.removeAll(keepingCapacity: true)
+            starts.after.removeAll(keepingCapacity: true)
+            starts.before.removeAll(keepingCapacity: true)
+            cachedText = 0
         }
+        cachedText += block.text.count
+        blocks[byte] = (shown(block, next), next)
+    }
+
+    /// A block of the body as the page sets it.
+    func shown(_ block: Block, _ next: Int) -> ShownBlock {
+        let shown = BlockComposer.shown(block, isFirst: block.sourceRange.lowerBound <= head.bodyStart, in: direction)
+        return block.role == .tableRow ? row(shown, of: block, next) : shown
     }
 
     // MARK: Tables
@@ -248,7 +277,7 @@ package final class ArticleDocument {
         return layout
     }
 
-    private func narrowed(_ block: ShownBlock) -> LayoutOptions {
+    func narrowed(_ block: ShownBlock) -> LayoutOptions {
         var options = options
         options.width = max(1, options.width - indent(of: block))
         return options
@@ -281,13 +310,46 @@ package final class ArticleDocument {
 extension ArticleDocument: Flow {
     package func item(at address: BlockAddress) -> FlowItem {
         if let known = items[address] { return known }
-        let block = block(at: address)
-        let count =
-            layouts[address]?.lineCount
-            ?? block.text.withUnsafeBufferPointer { engine.lineCount(of: $0, base: block.base, options: narrowed(block)) }
-        let item = FlowItem(lineCount: count, spaceBefore: block.spaceBefore, keepsWithNext: block.keepsWithNext)
+        let item = item(of: block(at: address), lineCount: layouts[address]?.lineCount)
         if items.count > 256 { items.removeAll(keepingCapacity: true) }
         items[address] = item
         return item
+    }
+
+    /// - Parameter lineCount: nil where it has to be counted.
+    func item(of block: ShownBlock, lineCount: Int? = nil) -> FlowItem {
+        let count = lineCount ?? block.text.withUnsafeBufferPointer { engine.lineCount(of: $0, base: block.base, options: narrowed(block)) }
+        return FlowItem(lineCount: count, spaceBefore: block.spaceBefore, keepsWithNext: block.keepsWithNext)
+    }
+
+    /// The rows of a page, and where the next one starts. The last one is remembered: every key asks for it more than once.
+    func page(from top: LinePlace, height: Int) -> (rows: [Pagination<ArticleDocument>.Row], next: LinePlace?) {
+        if let page, page.top == top, page.height == height { return (page.rows, page.next) }
+        let (rows, next) = Pagination(flow: self).page(from: top, height: height)
+        page = (top, height, rows, next)
+        return (rows, next)
+    }
+
+    /// The last heading at or before a place, looked for a little way back only. From one page to the next it goes back to where it was
+    /// looked for before, not to the heading.
+    func heading(atOrBefore place: BlockAddress) -> BlockAddress? {
+        var address: BlockAddress? = place
+        for distance in 0..<Self.headingReach {
+            guard let here = address else { break }
+            if let section, section.place == here {
+                let isNear = distance + section.distance < Self.headingReach
+                return keep(isNear ? section.heading : nil, distance + section.distance, at: place)
+            }
+            if block(at: here).role == .heading { return keep(here, distance, at: place) }
+            address = self.address(before: here)
+        }
+        return keep(nil, Self.headingReach, at: place)
+    }
+
+    private static let headingReach = 200
+
+    private func keep(_ heading: BlockAddress?, _ distance: Int, at place: BlockAddress) -> BlockAddress? {
+        section = (place, heading, distance)
+        return heading
     }
 }

@@ -22,7 +22,7 @@ package struct PageMap {
 
     /// Finds more pages: at least one, until `bytes` of the source are passed or `place` is covered.
     package mutating func extend(in document: ArticleDocument, bytes: Int, until place: LinePlace? = nil) {
-        let pagination = Pagination(flow: document)
+        let pagination = Pagination(flow: document.passing)
         guard let first = next else { return }
         let limit = document.byteOffset(of: LinePlace(first.address)) + bytes
         while let start = next {

@@ -19,10 +19,14 @@ extension ReadingScreen {
         if !isOnFirstPage { drawRunningHead(at: top, into: &frame, shared) }
         let selected = chosenLink(shared)
         let first = firstTextRow(shared)
+        var lit: (address: BlockAddress, lights: [Light])?
         for (index, row) in rows.enumerated() {
             let y = index + first
             guard y < shared.size.rows - shared.geometry.footerRows || shared.size.rows == 1, case .line(let line) = row else { continue }
-            draw(line, row: y, selected: selected, into: &frame, shared)
+            let block = document.block(at: line.address)
+            // A block's lights are looked for once, not with every line of it.
+            if lit?.address != line.address { lit = (line.address, lights(in: block, at: line.address, selected: selected)) }
+            draw(line, of: block, row: y, lit?.lights ?? [], into: &frame, shared)
         }
     }
 
@@ -44,15 +48,13 @@ extension ReadingScreen {
         return nil
     }
 
-    private func draw(_ place: LinePlace, row: Int, selected: PageLink?, into frame: inout Frame, _ shared: Shared) {
-        let block = document.block(at: place.address)
+    private func draw(_ place: LinePlace, of block: ShownBlock, row: Int, _ lights: [Light], into frame: inout Frame, _ shared: Shared) {
         let band = band(of: block, row: row, shared)
         if block.isRule { return shared.painter.rule("─", across: band.rect, block.role, into: &frame) }
         let style = shared.theme.style(for: block.role)
         let layout = document.layout(at: place.address)
         guard place.line < layout.lineCount else { return }
         let indent = document.indent(of: block)
-        let lights = highlights(in: block, at: place.address, selected: selected)
         shared.painter.paint(layout.visualLine(place.line), in: band, start: indent, into: &frame) { cell in
             guard !lights.isEmpty else { return style }
             let range = cell.logicalOffset..<(cell.logicalOffset + cell.logicalLength)
@@ -71,8 +73,11 @@ extension ReadingScreen {
         Band(shared.geometry.text, row: row, startsRight: startsRight(shared) && !block.isCode)
     }
 
-    private func highlights(in block: ShownBlock, at address: BlockAddress, selected: PageLink?) -> [(range: Range<Int>, role: Role)] {
-        var lights: [(range: Range<Int>, role: Role)] = []
+    /// Scalars of a block that are painted as something else than its text.
+    private typealias Light = (range: Range<Int>, role: Role)
+
+    private func lights(in block: ShownBlock, at address: BlockAddress, selected: PageLink?) -> [Light] {
+        var lights: [Light] = []
         if let search, !search.folded.scalars.isEmpty {
             for range in FoldedText(block.text).matches(of: search.folded) {
                 let isCurrent = search.current == TextPlace(address: address, scalar: range.lowerBound)
@@ -93,24 +98,12 @@ extension ReadingScreen {
         painter.fill(row: 0, .runningHead, into: &frame)
         let base = BaseDirection.inherited(document.direction)
         var band = Band(geometry.text, row: 0, startsRight: document.isRightToLeft)
-        if let heading = section(at: top), !document.title.isEmpty {
+        if let heading = document.heading(atOrBefore: top.address).map({ document.block(at: $0).text }), !document.title.isEmpty {
             let half = band.part(band.width / 2, at: .end)
             band.reserve(painter.label(heading, at: .end, of: half, base: base, role: .runningHead, into: &frame) + 2, at: .end)
         }
         painter.label(document.title, of: band, base: base, role: .runningHead, into: &frame)
         guard geometry.hasHeadRule else { return }
         painter.rule("─", across: Rect(column: geometry.text.column, row: 1, columns: geometry.text.columns, rows: 1), .separator, into: &frame)
-    }
-
-    /// The last heading at or before a place, looked for a little way back only.
-    private func section(at place: LinePlace) -> [UInt32]? {
-        var address: BlockAddress? = place.address
-        for _ in 0..<200 {
-            guard let here = address else { return nil }
-            let block = document.block(at: here)
-            if block.role == .heading { return block.text }
-            address = document.address(before: here)
-        }
-        return nil
     }
 }

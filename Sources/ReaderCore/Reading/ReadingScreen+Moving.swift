@@ -4,7 +4,7 @@ import TextLayout
 extension ReadingScreen {
     mutating func turnForward(_ times: Int, _ shared: Shared) -> [Wish] {
         for _ in 0..<min(times, 10_000) {
-            guard let top, let next = Pagination(flow: document).next(from: top, height: height(at: top, shared)) else {
+            guard let next = currentPage(shared).next else {
                 return [.tell(shared.phrases.atEnd)]
             }
             go(to: next)

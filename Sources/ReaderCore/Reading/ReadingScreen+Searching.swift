@@ -28,8 +28,8 @@ extension ReadingScreen {
     func searchReport(_ shared: Shared) -> [Wish] {
         guard let search else { return [] }
         if search.isInVain { return [.tell(shared.phrases.notFound(String(codePoints: search.query)), .warning)] }
-        guard let current = search.current, let index = search.hits.firstIndex(of: current) else { return [.tell(shared.phrases.searching)] }
-        return [.tell(shared.phrases.hit(index + 1, of: search.count, isWhole: search.isWhole))]
+        guard let number = search.current.flatMap(search.number) else { return [.tell(shared.phrases.searching)] }
+        return [.tell(shared.phrases.hit(number, of: search.count, isWhole: search.isWhole))]
     }
 
     /// What the prompt says of it while it is typed.

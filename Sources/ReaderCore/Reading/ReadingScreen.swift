@@ -50,8 +50,8 @@ struct ReadingScreen {
 
     var hasBackgroundWork: Bool { !pages.isWhole || !(search?.isWhole ?? true) }
 
-    /// Bytes of the source gone through at once: about a millisecond, which is what a key may have to wait.
-    private static let slice = 32 << 10
+    /// Bytes of the source gone through at once: a tenth of a millisecond, which is what a key may have to wait.
+    private static let slice = 4 << 10
 
     mutating func workInIdleTime(_ shared: Shared) -> [Wish] {
         if search?.isWhole == false {
@@ -158,7 +158,7 @@ struct ReadingScreen {
     /// The rows of the page on screen, and where the next page starts.
     func currentPage(_ shared: Shared) -> (rows: [Pagination<ArticleDocument>.Row], next: LinePlace?) {
         guard let top else { return ([], nil) }
-        return Pagination(flow: document).page(from: top, height: height(at: top, shared))
+        return document.page(from: top, height: height(at: top, shared))
     }
 
     func isVisible(_ line: LinePlace, _ shared: Shared) -> Bool { currentPage(shared).rows.contains(.line(line)) }

@@ -28,13 +28,13 @@ package struct SearchState {
     mutating func extend(in document: ArticleDocument, bytes: Int) {
         var passed = 0
         while let address = next, passed < bytes {
-            let block = document.block(at: address)
+            let block = document.passing.block(at: address)
             passed += block.text.count * 2 + 16
             for match in FoldedText(block.text).matches(of: folded) {
                 count += 1
                 if hits.count < Self.kept { hits.append(TextPlace(address: address, scalar: match.lowerBound)) }
             }
-            next = document.address(after: address)
+            next = document.passing.address(after: address)
         }
     }
 
@@ -49,11 +49,29 @@ package struct SearchState {
     /// The hit after or before a place, wrapping around; nil while it is not known.
     func hit(_ isForward: Bool, from place: TextPlace, inclusive: Bool = false) -> TextPlace? {
         if isForward {
-            if let found = hits.first(where: { inclusive ? $0 >= place : $0 > place }) { return found }
+            let found = firstIndex { inclusive ? $0 >= place : $0 > place }
+            if found < hits.count { return hits[found] }
             return isWhole ? hits.first : nil
         }
         let isCovered = isWhole || next.map { $0 > place.address } ?? true
-        if isCovered, let found = hits.last(where: { $0 < place }) { return found }
+        let found = firstIndex { $0 >= place }
+        if isCovered, found > 0 { return hits[found - 1] }
         return isWhole ? hits.last : nil
+    }
+
+    /// The number of a hit among those kept.
+    func number(of hit: TextPlace) -> Int? {
+        let found = firstIndex { $0 >= hit }
+        return found < hits.count && hits[found] == hit ? found + 1 : nil
+    }
+
+    /// Where the hits that lie `beyond` begin; all behind the first of them do.
+    private func firstIndex(_ beyond: (TextPlace) -> Bool) -> Int {
+        var (low, high) = (0, hits.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if beyond(hits[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }
