@@ -22,6 +22,14 @@ package struct Headline: Hashable, Sendable, Identifiable {
     package var isBookmarked = false
     /// Breaking news (`عاجل`), by its kicker or its feed's category.
     package var isBreaking = false
+    /// What its feed or page files it under.
+    package var categories: [String] = []
+    /// The sources of the articles that tell the same story, where this one stands for them in the list.
+    package var otherSources: [String] = []
+    /// When it last came again with another text, in seconds since 1970; nil when it never did.
+    package var changed: Int64?
+    /// True until it has been opened since.
+    package var hasUnseenChange = false
     /// How well it answers the question, higher is better; nil where nothing was asked.
     package var score: Double?
     /// For a search: the passage with the hit.

@@ -25,6 +25,7 @@ import Testing
         let library = try folder.open()
         for number in 1...12 { try library.save(Feed(url: "https://news.example/\(number)")) }
         library.close()
+        try folder.undoStories()
         let raw = try Connection(path: folder.library)
         try raw.run(
             script: """

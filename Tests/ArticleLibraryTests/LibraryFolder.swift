@@ -1,6 +1,7 @@
 // A folder for a test's library, gone with the test; and articles to put in.
 import ArticleLibrary
 import Foundation
+import SQLiteStore
 import Synchronization
 
 final class LibraryFolder {
@@ -19,6 +20,19 @@ final class LibraryFolder {
 
     func open(_ mode: Library.Mode = .readWrite, at now: Int64 = 1_790_000_000) throws -> Library {
         try Library.open(path: library, mode: mode) { now }
+    }
+
+    /// Makes the tables as the third version had them.
+    func undoStories() throws {
+        let raw = try Connection(path: library)
+        defer { raw.close() }
+        try raw.run(
+            script: """
+                DROP TABLE storySign; DROP INDEX articleByStory; DROP INDEX storyByDate; DROP INDEX storyUnread;
+                ALTER TABLE article DROP COLUMN story; ALTER TABLE article DROP COLUMN changed; ALTER TABLE article DROP COLUMN direction;
+                ALTER TABLE article RENAME COLUMN categories TO category;
+                DELETE FROM grdb_migrations WHERE identifier >= '4';
+                """)
     }
 }
 

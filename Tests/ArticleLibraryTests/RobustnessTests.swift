@@ -330,6 +330,7 @@ import Testing
         ])
         library.close()
         // As the first version left it.
+        try folder.undoStories()
         let raw = try Connection(path: folder.library)
         try raw.run(
             script: """

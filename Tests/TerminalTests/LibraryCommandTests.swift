@@ -132,7 +132,9 @@ import Testing
     }
 
     @Test func jsonHasEveryKeyAlways() throws {
-        let keys: Set = ["id", "title", "kicker", "source", "url", "path", "date", "score", "read", "bookmarked", "direction"]
+        let keys: Set = [
+            "id", "title", "kicker", "source", "sources", "categories", "url", "path", "date", "changed", "score", "read", "bookmarked", "direction",
+        ]
         for arguments in [["list", "--json"], ["search", "--json", "المكتبة"], ["related", "--json", "5"]] {
             let found = try Self.array(try ProgramRun(arguments, environment: ["XDG_DATA_HOME": folder.path]))
             #expect(!found.isEmpty, "\(arguments)")

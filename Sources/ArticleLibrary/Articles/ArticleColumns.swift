@@ -1,4 +1,5 @@
 // How an article's facts stand in the columns of its table.
+import ArabicText
 import ArticleModel
 import SQLiteStore
 
@@ -9,7 +10,8 @@ enum ArticleColumns {
             "title": line(article.title), "kicker": article.kicker.map(line), "lead": article.lead, "credits": credits(article.credits),
             "byline": article.byline, "dateText": article.dateText, "date": article.date, "source": article.source,
             "sourceKey": article.source.map { sourceKey($0, indexer) }, "url": article.url, "canonicalURL": article.canonicalURL,
-            "guid": article.guid, "path": article.path, "feed": article.feed, "category": article.category,
+            "guid": article.guid, "path": article.path, "feed": article.feed, "categories": lines(article.categories),
+            "direction": article.direction?.rawValue,
             "isBreaking": article.isBreaking, "isExcerpt": article.isExcerpt,
         ]
         return Dictionary(uniqueKeysWithValues: values.map { ($0, $1?.sqliteValue ?? .null) })
@@ -20,6 +22,11 @@ enum ArticleColumns {
 
     /// A source's name as `source:` looks for it.
     static func sourceKey(_ source: String, _ indexer: Indexer) -> String { indexer.tokens(of: source).map(\.word).joined(separator: " ") }
+
+    /// One a line.
+    static func lines(_ texts: [String]) -> String? { texts.isEmpty ? nil : texts.map(line).joined(separator: "\n") }
+
+    static func lines(_ text: String?) -> [String] { (text ?? "").split(separator: "\n").map(String.init) }
 
     /// One credit a line, role and name parted by a tab.
     static func credits(_ credits: [Credit]) -> String? {
@@ -44,15 +51,19 @@ enum ArticleColumns {
         (article.kicker, article.lead, article.byline) = try (row["kicker"], row["lead"], row["byline"])
         (article.dateText, article.date, article.source) = try (row["dateText"], row["date"], row["source"])
         (article.url, article.canonicalURL, article.guid) = try (row["url"], row["canonicalURL"], row["guid"])
-        (article.path, article.feed, article.category) = try (row["path"], row["feed"], row["category"])
+        (article.path, article.feed, article.categories) = try (row["path"], row["feed"], lines(row["categories"]))
+        article.direction = (try row["direction"] as String?).flatMap(TextDirection.init(rawValue:))
         (article.isBreaking, article.isExcerpt) = try (row["isBreaking"], row["isExcerpt"])
         article.credits = credits(try row["credits"])
         return article
     }
 
     /// What a list shows of an article; the columns of `headline`, in its order.
-    static let headline =
-        "a.id, a.title, a.added, a.kicker, a.lead, a.source, a.url, a.path, a.date, a.isRead, a.bookmarked, a.isBreaking, a.sortDate"
+    static let headline = """
+        a.id, a.title, a.added, a.kicker, a.lead, a.source, a.url, a.path, a.date, a.isRead, a.bookmarked, a.isBreaking, a.sortDate, a.direction,
+        a.categories, a.changed, a.changed > coalesce(a.opened, 0),
+        (SELECT group_concat(s.source, char(10)) FROM article s WHERE s.story = a.id)
+        """
 
     static func headline(_ row: Row) throws -> Headline {
         var headline = Headline(id: try row[0], title: try row[1], added: try row[2])
@@ -61,6 +72,10 @@ enum ArticleColumns {
         headline.isRead = try row[9]
         headline.isBookmarked = try row[10] as Int64? != nil
         (headline.isBreaking, headline.sortDate) = try (row[11], row[12])
+        headline.articleDirection = (try row[13] as String?).flatMap(TextDirection.init(rawValue:))
+        (headline.categories, headline.changed) = try (lines(row[14]), row[15])
+        headline.hasUnseenChange = try row[16] ?? false
+        headline.otherSources = lines(try row[17])
         return headline
     }
 }

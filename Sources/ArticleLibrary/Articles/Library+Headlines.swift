@@ -12,7 +12,7 @@ package struct SourceCount: Hashable, Sendable {
 }
 
 extension Library {
-    /// A page of a list. Cost is of the page, not of the library.
+    /// A page of a list. Where articles of several sources tell one story, the newest and the unread hold one of them. Cost is of the page, not of the library.
     package func headlines(_ query: HeadlineQuery, offset: Int = 0, limit: Int) throws -> [Headline] {
         switch query {
         case .search(let words): return try search(words, offset: offset, limit: limit)
@@ -100,11 +100,12 @@ private struct HeadlineList {
 
     init(_ query: HeadlineQuery) {
         switch query {
-        case .unread: (condition, order, arguments) = ("isRead = 0", ["sortDate", "id"], [])
+        // Of the articles that tell one story one stands for all: of a source, kept or opened each is itself.
+        case .unread: (condition, order, arguments) = ("isRead = 0 AND story IS NULL", ["sortDate", "id"], [])
         case .source(let source): (condition, order, arguments) = ("source = ?", ["sortDate", "id"], [source])
         case .bookmarks: (condition, order, arguments) = ("bookmarked IS NOT NULL", ["bookmarked", "id"], [])
         case .history: (condition, order, arguments) = ("opened IS NOT NULL", ["opened", "id"], [])
-        case .newest, .search, .related: (condition, order, arguments) = ("1", ["sortDate", "id"], [])
+        case .newest, .search, .related: (condition, order, arguments) = ("story IS NULL", ["sortDate", "id"], [])
         }
     }
 

@@ -130,6 +130,7 @@ private struct Saver {
         try writeLinks(article, id)
         try add(keys, to: id)
         try index(entry, id)
+        try StoryTable(db: db).join(id, signs: entry.storySigns, titleSign: entry.titleSign)
         return id
     }
 
@@ -186,11 +187,19 @@ private struct Saver {
         let hasNewLinks = try !article.links.isEmpty && ArticleColumns.links(of: id, db) != article.links
         guard !changed.isEmpty || hasNewText || hasNewLinks else { return .unchanged(id) }
         try unindex(id)
-        try set(changed.merging(["updated": .integer(now)]) { $1 }, id)
+        let mark: [String: SQLiteValue] = saysOther(article, values, than: old) ? ["changed": .integer(now)] : [:]
+        try set(changed.merging(["updated": .integer(now)]) { $1 }.merging(mark) { $1 }, id)
         if hasNewText { try writeText(article, id) }
         if hasNewLinks { try writeLinks(article, id) }
         try index(entry, id)
+        try StoryTable(db: db).join(id, signs: entry.storySigns, titleSign: entry.titleSign)
         return .updated(id)
+    }
+
+    /// True where other words are said than before: neither a file that its owner works on, nor the whole text of what was a summary.
+    private func saysOther(_ article: StoredArticle, _ values: [String: SQLiteValue], than old: [String: SQLiteValue]) -> Bool {
+        guard article.path == nil, old["isExcerpt"] == values["isExcerpt"] else { return false }
+        return values["contentHash"] != old["contentHash"] || values["title"] != old["title"]
     }
 
     /// Facts that the stored article lacks are taken from its double. True when there were any.
@@ -221,6 +230,7 @@ private struct Saver {
 
     private mutating func index(_ entry: IndexedArticle, _ id: Int64) throws {
         try SearchIndex(db: db).add(entry, id: id)
+        try StoryTable(db: db).sign(id, entry.storySigns)
         for term in entry.terms { termChanges[term, default: 0] += 1 }
     }
 
@@ -229,6 +239,7 @@ private struct Saver {
         let index = SearchIndex(db: db)
         guard let old = try index.storedEntry(id: id, indexer) else { return }
         try index.remove(old, id: id)
+        try StoryTable(db: db).unsign(id, old.storySigns)
         for term in old.terms { termChanges[term, default: 0] -= 1 }
     }
 }

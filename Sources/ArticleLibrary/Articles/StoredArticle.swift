@@ -1,4 +1,5 @@
 // An article as the library takes it and gives it back.
+import ArabicText
 import ArticleModel
 
 /// An article with its text, as an importer hands it over.
@@ -31,7 +32,10 @@ package struct StoredArticle: Hashable, Sendable {
     package var path: String?
     /// The number of the feed that it came with.
     package var feed: Int64?
-    package var category: String?
+    /// What its feed or page files it under, in their order.
+    package var categories: [String] = []
+    /// The direction that its text is set in.
+    package var direction: TextDirection?
     package var isBreaking = false
     /// True when the feed gives a summary only: it never takes the place of a whole text.
     package var isExcerpt = false

@@ -135,6 +135,8 @@ struct Remover {
         for id in ids {
             guard let entry = try index.storedEntry(id: id, indexer) else { continue }
             try index.remove(entry, id: id)
+            try StoryTable(db: db).unsign(id, entry.storySigns)
+            try StoryTable(db: db).leave(id)
             for term in entry.terms { changes[term, default: 0] -= 1 }
             try db.execute("INSERT OR REPLACE INTO dismissed(value, since) SELECT value, ? FROM address WHERE article = ?", [now, id])
             try db.execute("DELETE FROM position WHERE place = 'article:' || ?", [id])

@@ -10,6 +10,8 @@ struct IndexedArticle {
     let terms: Set<String>
     let contentHash: [UInt8]
     let sketch: [UInt8]
+    /// By which the articles that tell the same story find each other (`StoryTable`), and the one of its headline.
+    let (storySigns, titleSign): ([Int64], Int64?)
     /// How often each stem is in it; a title's count more.
     let counts: [String: Double]
     var stemVector: StemVector { StemVector(counts: counts) }
@@ -27,6 +29,7 @@ struct IndexedArticle {
         let (titleTokens, text) = (weighed[0].tokens, weighed[2].tokens + weighed[3].tokens)
         contentHash = Fingerprint.hash(of: text.count >= 30 ? text : titleTokens + text)
         sketch = Fingerprint.sketch(of: titleTokens + text)
+        (storySigns, titleSign) = (StorySigns.signs(title: titleTokens, sketch: sketch), StorySigns.titleSign(titleTokens))
     }
 
     private static func column(_ tokens: [Token]) -> String {

@@ -36,7 +36,7 @@ struct SearchIndex {
     func rebuild(_ indexer: Indexer, _ progress: (Int, Int) -> Void = { _, _ in }) throws {
         let all: Int = try db.value("SELECT count(*) FROM article") ?? 0
         var done = 0
-        try db.run(script: "DROP TABLE words; DELETE FROM term; DELETE FROM articleStems; \(Schema.wordsTable)")
+        try db.run(script: "DROP TABLE words; DELETE FROM term; DELETE FROM articleStems; DELETE FROM storySign; \(Schema.wordsTable)")
         var counts: [String: Int] = [:]
         try db.forEach(
             """
@@ -46,6 +46,7 @@ struct SearchIndex {
             let (id, entry) = (try row[0] as Int64, IndexedArticle(try Self.texts(row, from: 1), indexer))
             try add(entry, id: id)
             try db.execute("UPDATE article SET contentHash = ?, sketch = ? WHERE id = ?", [entry.contentHash, entry.sketch, id])
+            try StoryTable(db: db).sign(id, entry.storySigns)
             for term in entry.terms { counts[term, default: 0] += 1 }
             done += 1
             progress(done, all)

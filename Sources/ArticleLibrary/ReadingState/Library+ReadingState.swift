@@ -45,17 +45,21 @@ extension Library {
         }
     }
 
-    /// The reader has opened an article: it is read now, and the first of the history.
+    /// The reader has opened an article: it is read now, and the first of the history. Its story is read with it, whoever tells it.
     package func noteOpened(_ id: Int64) throws {
-        try update(id, "isRead = 1, opened = max(?1, 1 + coalesce((SELECT max(opened) FROM article WHERE id <> ?2), 0))", clock())
+        try write { db in
+            try update(id, "isRead = 1, opened = max(?1, 1 + coalesce((SELECT max(opened) FROM article WHERE id <> ?2), 0))", clock(), db)
+            let story: Int64 = try db.value("SELECT story FROM article WHERE id = ?", [id]) ?? id
+            try db.execute("UPDATE article SET isRead = 1 WHERE (id = ?1 OR story = ?1) AND isRead = 0", [story])
+        }
     }
 
     package func setBookmarked(_ id: Int64, _ isBookmarked: Bool) throws { try update(id, "bookmarked = ?1", isBookmarked ? clock() : nil) }
 
-    private func update(_ id: Int64, _ change: String, _ value: (any SQLiteBindable)?) throws {
-        try write { db in
-            try db.execute("UPDATE article SET \(change) WHERE id = ?2", [value, id])
-            if db.changedRows == 0 { throw LibraryProblem.noSuchArticle(id, path: path) }
-        }
+    private func update(_ id: Int64, _ change: String, _ value: (any SQLiteBindable)?) throws { try write { try update(id, change, value, $0) } }
+
+    private func update(_ id: Int64, _ change: String, _ value: (any SQLiteBindable)?, _ db: Connection) throws {
+        try db.execute("UPDATE article SET \(change) WHERE id = ?2", [value, id])
+        if db.changedRows == 0 { throw LibraryProblem.noSuchArticle(id, path: path) }
     }
 }

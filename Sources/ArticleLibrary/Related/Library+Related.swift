@@ -1,4 +1,4 @@
-// Articles related to an article: those it names itself, then those most like it.
+// Articles related to an article: those that tell its story for other sources, those it names itself, then those most like it.
 import ArticleModel
 import SQLiteStore
 
@@ -17,7 +17,9 @@ extension Library {
         let links = naming(article.links)
         return try read { db in
             let finder = RelatedFinder(db: db, article: article, id: id, entry: entry)
-            var results = try finder.named(by: links)
+            var results = try id.map { try StoryTable(db: db).others(of: $0) } ?? []
+            let companions = Set(results.map(\.id))
+            results += try finder.named(by: links).filter { !companions.contains($0.id) }
             if results.count < limit {
                 results += try finder.similar(besides: Set(results.map(\.id)), limit: limit - results.count)
             }
@@ -64,7 +66,7 @@ private struct RelatedFinder {
 
     private func candidate(_ id: Int64, score: Double) throws -> Candidate? {
         try db.first("SELECT \(ArticleColumns.headline), a.contentHash, a.sketch FROM article a WHERE a.id = ?", [id]) {
-            Candidate(headline: try ArticleColumns.headline($0), contentHash: try $0[13], sketch: try $0[14] ?? [], score: score)
+            Candidate(headline: try ArticleColumns.headline($0), contentHash: try $0["contentHash"], sketch: try $0["sketch"] ?? [], score: score)
         }
     }
 

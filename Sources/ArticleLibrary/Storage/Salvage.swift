@@ -18,12 +18,12 @@ struct Salvage {
         } else {
             source?.close()
             try FirstPage(damaged: damaged, fresh: library).forEachRepair { repaired in
-                (try? take(repaired)) != nil && (try? library.count(.newest)) ?? 0 > 0
+                (try? take(repaired)) != nil && (try? library.status().articles) ?? 0 > 0
             }
         }
         source?.close()
         try library.rebuildIndex()
-        return try library.count(.newest)
+        return try library.status().articles
     }
 
     private func take(_ source: Connection) throws {
@@ -45,6 +45,7 @@ struct Salvage {
                 DELETE FROM articleText WHERE article NOT IN (SELECT id FROM article);
                 DELETE FROM address WHERE article NOT IN (SELECT id FROM article);
                 DELETE FROM link WHERE article NOT IN (SELECT id FROM article);
+                UPDATE article SET story = NULL WHERE story NOT IN (SELECT id FROM article WHERE story IS NULL);
                 UPDATE article SET feed = NULL WHERE feed NOT IN (SELECT id FROM feed);
                 DELETE FROM setting WHERE name = '\(Setting.indexEdition.rawValue)';
                 \(Schema.feedOwners)

@@ -9,7 +9,12 @@ enum Schema {
         table: migrationsTable,
         [("1", version1), ("2", version2), ("3", version3 + feedOwners)].map { name, sql in
             Migrator.Migration(name) { try $0.run(script: sql) }
-        })
+        } + [
+            Migrator.Migration("4") { db in
+                try db.run(script: version4)
+                try StoryTable(db: db).adoptAll(Indexer())
+            }
+        ])
 
     /// Texts stand apart from what lists show, so that walking a list passes over few pages. Times are seconds since 1970.
     /// - `article.sortDate` is the publication date, or the date of arrival where there is none or it was still to come.
@@ -90,6 +95,26 @@ enum Schema {
             SELECT 1 FROM setting WHERE name = 'kiosk-feeds' AND instr(char(10) || value, char(10) || feed.id || ' ')
         );
         DELETE FROM setting WHERE name = 'kiosk-feeds';
+        """
+
+    /// - `article.categories` are all that it is filed under, one a line (before, the first alone).
+    /// - `article.direction` is its text's, `rtl` or `ltr`; what marked texts say of it is taken over.
+    /// - `article.changed` is when it last came again with another text.
+    /// - `article.story` is the article that stands for it in lists; see `StoryTable`. `storySign` finds those that may tell the same; what
+    ///   it says of articles that are no more does no harm, since their numbers are never given again.
+    private static let version4 = """
+        ALTER TABLE article RENAME COLUMN category TO categories;
+        ALTER TABLE article ADD COLUMN direction TEXT;
+        ALTER TABLE article ADD COLUMN changed INTEGER;
+        ALTER TABLE article ADD COLUMN story INTEGER;
+        CREATE INDEX articleByStory ON article(story) WHERE story IS NOT NULL;
+        CREATE INDEX storyByDate ON article(sortDate DESC, id DESC) WHERE story IS NULL;
+        CREATE INDEX storyUnread ON article(sortDate DESC, id DESC) WHERE isRead = 0 AND story IS NULL;
+        CREATE TABLE storySign (sign INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (sign, article)) WITHOUT ROWID;
+        UPDATE article SET direction = (
+            SELECT CASE WHEN instr(head, char(10) || 'direction: rtl' || char(10)) THEN 'rtl'
+                WHEN instr(head, char(10) || 'direction: ltr' || char(10)) THEN 'ltr' END
+            FROM (SELECT substr(text, 1, 4000) AS head FROM articleText WHERE articleText.article = article.id AND substr(text, 1, 4) = '---' || char(10)));
         """
 
     /// Its columns' order is that of `IndexedArticle.columns`.

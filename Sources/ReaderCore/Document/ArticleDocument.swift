@@ -18,6 +18,7 @@ package final class ArticleDocument {
     let parser: ArticleParser<ArticleLines>
     private let phrases: Phrases?
     private let readingMinutes: Int
+    private let notes: [String]
     private var headBlocks: [ShownBlock] = []
     private var tailBlocks: [ShownBlock]
     /// Caches by address, blocks by the byte of the body that they start at, bounded in entries and in scalars (a piece of an endless line is as long as a short article).
@@ -40,7 +41,9 @@ package final class ArticleDocument {
     /// For counting, which goes through all of the article.
     private(set) lazy var passing = PassingFlow(self)
 
-    package init(text: EncodedText, ref: ArticleRef, options: LayoutOptions, phrases: Phrases?, isSpoken: Bool = false) {
+    /// - Parameter notes: what is shown of it beside its facts.
+    package init(text: EncodedText, ref: ArticleRef, options: LayoutOptions, phrases: Phrases?, isSpoken: Bool = false, notes: [String] = []) {
+        self.notes = notes
         engine = LayoutEngine(isSpoken: isSpoken)
         self.text = text
         self.ref = ref
@@ -60,7 +63,7 @@ package final class ArticleDocument {
         let composer = FurnitureComposer(direction: direction, phrases: phrases) { [engine, options, phrases] line in
             phrases != nil && line.withUnsafeBufferPointer { engine.lineCount(of: $0, base: .rightToLeft, options: options) == 1 }
         }
-        headBlocks = composer.head(head, readingMinutes: readingMinutes)
+        headBlocks = composer.head(head, readingMinutes: readingMinutes, notes: notes)
     }
 
     private func forget() {

@@ -12,7 +12,8 @@ struct FurnitureComposer {
     private var base: BaseDirection { BaseDirection(direction) }
     private var inherited: BaseDirection { .inherited(direction) }
 
-    func head(_ head: ArticleHead, readingMinutes: Int) -> [ShownBlock] {
+    /// - Parameter notes: what the library says of it: shown beside its facts.
+    func head(_ head: ArticleHead, readingMinutes: Int, notes: [String] = []) -> [ShownBlock] {
         var blocks: [ShownBlock] = []
         func add(_ role: Role, _ text: [UInt32], base: BaseDirection, space: Int) {
             var block = ShownBlock(role, text, base: base)
@@ -39,7 +40,7 @@ struct FurnitureComposer {
         }
         if let byline = head.byline { add(.byline, codePoints(byline), base: base, space: hasTitle ? 1 : 0) }
         let time = readingMinutes > 0 ? phrases?.readingTime(minutes: readingMinutes) : nil
-        let facts = [head.date, head.source, hasTitle ? time : nil].compactMap(\.self).map { isolated(codePoints($0)) }
+        let facts = ([head.date, head.source, hasTitle ? time : nil].compactMap(\.self) + notes).map { isolated(codePoints($0)) }
         if !facts.isEmpty { add(.dateline, joined(facts), base: base, space: head.byline == nil ? 1 : 0) }
         for caption in head.blocks where caption.role == .caption {
             add(.caption, caption.text, base: inherited, space: 1)

@@ -56,22 +56,47 @@ struct HeadlineComposer {
         return self.text(codePoints(text), headline, role, rows: rows)
     }
 
-    /// Source and age, isolated from each other.
+    /// Sources, age and what has changed, isolated from each other; as many of the sources by name as there is room for.
     private func facts(of headline: Headline) -> [HeadlineLine] {
-        var facts: [UInt32] = []
-        var roles: [(range: Range<Int>, role: Role)] = []
-        if let source = headline.source, !source.isEmpty {
-            facts = codePoints(source).isolated()
-            roles.append((0..<facts.count, .source))
-        }
-        if let clock {
-            if !facts.isEmpty { facts += codePoints(" · ") }
-            facts += codePoints(phrases.age(of: headline.effectiveDate, at: clock)).isolated()
+        var named = min(headline.otherSources.count, Self.mostSources)
+        var (facts, sources) = facts(of: headline, naming: named)
+        while named > 0, !fits(facts) {
+            named -= 1
+            (facts, sources) = self.facts(of: headline, naming: named)
         }
         guard !facts.isEmpty else { return [] }
         let line = engine.singleLine(facts, base: phrases.base, options: options)
-        return [HeadlineLine(line: line, roles: roles, role: .age)]
+        return [HeadlineLine(line: line, roles: sources > 0 ? [(0..<sources, .source)] : [], role: .age)]
     }
+
+    /// More sources than these are counted.
+    private static let mostSources = 8
+
+    private func fits(_ text: [UInt32]) -> Bool {
+        text.withUnsafeBufferPointer { engine.lineCount(of: $0, base: phrases.base, options: options) == 1 }
+    }
+
+    /// - Returns: the line, and how much of it are the sources.
+    private func facts(of headline: Headline, naming named: Int) -> ([UInt32], sources: Int) {
+        var parts: [[UInt32]] = []
+        if let source = headline.source, !source.isEmpty {
+            let names = ([source] + headline.otherSources.prefix(named)).map { codePoints($0).isolated() }
+            let others = headline.otherSources.count - named
+            parts.append(
+                Array(names.joined(separator: codePoints(phrases.comma))) + (others > 0 ? codePoints(" " + phrases.otherSources(others)) : []))
+        }
+        let sources = parts.first?.count ?? 0
+        if let clock {
+            parts.append(codePoints(phrases.age(of: headline.effectiveDate, at: clock)).isolated())
+            if headline.hasUnseenChange, let changed = headline.changed, clock.seconds - changed < Self.changeSeconds {
+                parts.append(codePoints(phrases.changed(phrases.age(of: changed, at: clock))).isolated())
+            }
+        }
+        return (Array(parts.joined(separator: codePoints(" · "))), sources)
+    }
+
+    /// For so long a change is news: a week.
+    private static let changeSeconds: Int64 = 7 * 86_400
 
     /// A text of a headline, in its article's direction, in at most so many rows, the last one cut with an ellipsis.
     private func text(

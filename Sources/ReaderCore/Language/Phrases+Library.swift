@@ -65,6 +65,20 @@ extension Phrases {
     }
     package var noUnread: String { say("قرأت كل شيء.", "You have read everything.") }
     package var noBookmarks: String { say("لا محفوظات بعد؛ يحفظ الحرف m المقال المختار.", "No bookmarks yet; m keeps the chosen article.") }
+    var comma: String { say("، ", ", ") }
+    /// Behind the name of a source: how many more there are of the story.
+    func otherSources(_ count: Int) -> String {
+        guard language == .arabic else { return "and \(count) more" }
+        let forms = CountedForms(one: "مصدر آخر", two: "مصدران آخران", few: "مصادر أخرى", many: "مصدرًا آخر", other: "مصدر آخر")
+        return "و" + counted(count, forms)
+    }
+    /// Of an article that came again with another text, some time ago.
+    func changed(_ age: String) -> String { say("تغيّر نصه \(isolated(age))", "changed \(age)") }
+    package var hasChanged: String { say("تغيّر نصه", "changed") }
+    func alsoIn(_ sources: [String]) -> String {
+        let names = sources.map(isolated).joined(separator: comma)
+        return say("نُشر أيضًا في: \(names)", "also in: \(names)")
+    }
     package var noHistory: String { say("لم تفتح مقالًا بعد.", "You have not opened an article yet.") }
     package func noResults(_ query: String) -> String {
         query.isEmpty ? say("لا شيء يشبهه في المكتبة.", "Nothing in the library is like it.") : notFound(query)

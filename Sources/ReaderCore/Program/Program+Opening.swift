@@ -30,7 +30,7 @@ extension Program {
         let asked = grant(wishes) + (usesKept && headline == nil ? [.loadPlace(ref, inbox.ask(.place))] : [])
         guard let headline else { return asked }
         frontPage.noteOpened(headline)
-        change(headline.id) { $0.isRead = true }
+        change(headline.id) { ($0.isRead, $0.hasUnseenChange) = (true, false) }
         return asked + [.keep(.opened(headline.id))]
     }
 

@@ -27,7 +27,7 @@ extension ReadingScreen {
 
     mutating func receiveRelated(found: [Headline?], similar: [Headline], _ shared: Shared) {
         relatedState = .known
-        let entries = RelatedEntry.list(own: document.tail.related, found: found, similar: similar, except: headline?.id)
+        let entries = RelatedEntry.list(own: document.tail.related, found: found, similar: similar, except: headline?.id, in: document.direction)
         guard entries != related else { return }
         related = entries
         let composer = RelatedComposer(direction: document.direction, phrases: shared.phrases, clock: shared.clock)

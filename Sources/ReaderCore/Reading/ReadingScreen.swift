@@ -35,10 +35,19 @@ struct ReadingScreen {
     init(_ text: EncodedText, _ ref: ArticleRef, _ headline: Headline?, _ shared: Shared) {
         (self.ref, self.headline) = (ref, headline)
         document = ArticleDocument(
-            text: text, ref: ref, options: shared.layoutOptions, phrases: shared.phrases, isSpoken: shared.settings.screenReader)
-        related = document.tail.related.map { RelatedEntry($0) }
+            text: text, ref: ref, options: shared.layoutOptions, phrases: shared.phrases, isSpoken: shared.settings.screenReader,
+            notes: headline.map { Self.notes(of: $0, shared) } ?? [])
+        related = document.tail.related.map { [document] in RelatedEntry($0, in: document.direction) }
         pages = Self.pages(of: document, shared)
         relayout(shared)
+    }
+
+    /// That it came again with another text, and who else tells its story.
+    private static func notes(of headline: Headline, _ shared: Shared) -> [String] {
+        var notes: [String] = []
+        if let changed = headline.changed, let clock = shared.clock { notes.append(shared.phrases.changed(shared.phrases.age(of: changed, at: clock))) }
+        if !headline.otherSources.isEmpty { notes.append(shared.phrases.alsoIn(headline.otherSources)) }
+        return notes
     }
 
     private static func pages(of document: ArticleDocument, _ shared: Shared) -> PageMap {

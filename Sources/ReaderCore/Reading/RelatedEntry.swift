@@ -1,4 +1,5 @@
 // An article that leads on from the one being read.
+import ArabicText
 import ArticleModel
 
 /// One entry of the related articles.
@@ -10,7 +11,11 @@ package struct RelatedEntry: Hashable, Sendable {
     /// Seconds since 1970 (UTC).
     package var date: Int64?
 
-    package init(_ item: RelatedItem) {
+    /// The direction of its article, or of the article that names it.
+    package var direction: TextDirection
+
+    package init(_ item: RelatedItem, in direction: TextDirection) {
+        self.direction = direction
         title = item.title
         target = LinkTarget(item.url)
     }
@@ -21,11 +26,12 @@ package struct RelatedEntry: Hashable, Sendable {
         kicker = headline.kicker
         source = headline.source
         date = headline.effectiveDate
+        direction = headline.direction
     }
 
     /// The article's own items, those that the library has by the library's word for them, then the most similar ones, none
     /// twice.
-    static func list(own: [RelatedItem], found: [Headline?], similar: [Headline], except id: Int64?) -> [RelatedEntry] {
+    static func list(own: [RelatedItem], found: [Headline?], similar: [Headline], except id: Int64?, in direction: TextDirection) -> [RelatedEntry] {
         var entries: [RelatedEntry] = []
         var seen: Set<Int64> = id.map { [$0] } ?? []
         var titles: Set<String> = []
@@ -34,7 +40,7 @@ package struct RelatedEntry: Hashable, Sendable {
                 guard seen.insert(headline.id).inserted else { continue }
                 entries.append(RelatedEntry(headline))
             } else {
-                entries.append(RelatedEntry(item))
+                entries.append(RelatedEntry(item, in: direction))
             }
             titles.insert(item.title)
         }

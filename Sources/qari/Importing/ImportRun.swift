@@ -400,7 +400,8 @@ final class ImportRun {
         var article = ArticleText.article(text, of: .stdin)
         if imported.article.title == nil { article.title = imported.url ?? article.title }
         (article.url, article.canonicalURL, article.guid) = (imported.url, imported.canonicalURL, imported.guid)
-        (article.feed, article.category) = (feed?.id, imported.categories.first ?? feed?.category)
+        article.feed = feed?.id
+        article.categories = imported.categories.isEmpty ? [feed?.category].compactMap(\.self) : imported.categories
         article.date = imported.published?.kept ?? article.date
         (article.isBreaking, article.isExcerpt, article.path) = (imported.isBreaking, imported.isExcerpt, nil)
         article.sharesGuid = imported.sharesGuid

@@ -14,7 +14,7 @@ extension ImportedArticle {
         (url, canonicalURL, guid) = (summary.url, summary.canonicalURL, summary.guid)
         published = summary.date.map { Moment(seconds: $0) }
         self.article.published = published?.iso
-        categories = summary.category.map { [$0] } ?? []
+        categories = summary.categories
         (isBreaking, isExcerpt) = (summary.isBreaking, true)
     }
 }

@@ -20,6 +20,7 @@ enum ArticleText {
         article.source = head.source ?? tail.source
         article.date = (head.published.flatMap { Moment($0) } ?? head.date.flatMap { Moment($0) })?.kept
         article.url = head.url
+        article.direction = parser.direction(of: head)
         article.isBreaking = head.kicker.map { $0.contains("عاجل") } ?? false
         switch ref {
         case .file(let path): article.path = path

@@ -7,6 +7,8 @@ struct HeadlineJSON {
 
     private func write(to json: inout JSONWriter) {
         json.put(headline.isBookmarked, "bookmarked")
+        json.list("categories") { json in for category in headline.categories { json.put(category) } }
+        json.put(headline.changed.map(MomentText.utc), "changed")
         json.put(headline.date.map(MomentText.utc), "date")
         json.put(headline.direction.rawValue, "direction")
         json.put(headline.id, "id")
@@ -15,6 +17,7 @@ struct HeadlineJSON {
         json.put(headline.isRead, "read")
         json.put(headline.score, "score")
         json.put(headline.source, "source")
+        json.list("sources") { json in for source in [headline.source].compactMap(\.self) + headline.otherSources { json.put(source) } }
         json.put(headline.title, "title")
         json.put(headline.url, "url")
     }

@@ -26,10 +26,13 @@ struct HeadlinePrinter {
             add(
                 plain: ["\(headline.id)", day ?? "", headline.source ?? "", headline.title] + [headline.snippet].compactMap(\.self),
                 title: "\(headline.id)  \(marks)\(Self.oneLine(title).isolated(in: headline.direction))",
-                facts: [headline.source, day].compactMap(\.self), note: headline.snippet.map { Self.oneLine($0).isolated(in: headline.direction) })
+                facts: [headline.source].compactMap(\.self) + headline.otherSources + [day, changed(headline)].compactMap(\.self),
+                note: headline.snippet.map { Self.oneLine($0).isolated(in: headline.direction) })
         }
         try finish()
     }
+
+    private func changed(_ headline: Headline) -> String? { headline.hasUnseenChange ? Phrases(language).hasChanged : nil }
 
     /// One entry: its fields for a pipe; for a terminal its title, the facts on the line below, and a note below these.
     mutating func add(plain fields: [String], title: String, facts: [String], note: String?) {

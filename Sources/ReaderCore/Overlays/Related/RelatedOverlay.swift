@@ -30,7 +30,7 @@ struct RelatedOverlay: ListOverlay {
     private static func list(of entries: [RelatedEntry], isPending: Bool, _ shared: Shared) -> RowList {
         var rows = entries.enumerated().map { index, entry in
             ListRow(
-                text: codePoints((entry.kicker.map { $0 + " | " } ?? "") + ShownTitle.text(entry.title)),
+                text: codePoints((entry.kicker.map { $0 + " | " } ?? "") + ShownTitle.text(entry.title)).isolated(in: entry.direction),
                 label: index < 9 ? codePoints("\(index + 1)") : [], notes: notes(entry, shared))
         }
         if isPending, rows.isEmpty { rows.append(ListRow(text: codePoints(shared.phrases.searching))) }

@@ -1,0 +1,64 @@
+// A row of a story that several sources tell, and the mark of what has changed, in lists and in the article's head.
+import ArticleModel
+import TerminalScreen
+import Testing
+
+@testable import ReaderCore
+
+@Suite("Rows of stories") struct StoryRowTests {
+    private static func store(_ change: (inout Headline) -> Void) -> FakeStore {
+        let store = FakeStore()
+        for id in 1...3 {
+            var headline = Headline(id: Int64(id), title: "افتتاح مكتبة المدينة بعد الترميم", added: FakeReader.evening - 7_200)
+            headline.source = "وكالة المدينة"
+            if id == 2 { change(&headline) }
+            store.add(headline)
+        }
+        return store
+    }
+
+    @Test("the row names the sources of its story, as many as there is room for, and counts the others")
+    func sources() {
+        let store = Self.store { $0.otherSources = ["صحيفة النهر", "إذاعة الجبل"] }
+        let wide = FakeReader(store, size: ScreenSize(columns: 70, rows: 30))
+        #expect(wide.shows("وكالة المدينة، صحيفة النهر، إذاعة الجبل · قبل"))
+        let narrow = FakeReader(store, size: ScreenSize(columns: 54, rows: 30))
+        #expect(narrow.shows("وكالة المدينة، صحيفة النهر ومصدر آخر"))
+        #expect(!narrow.shows("إذاعة الجبل"))
+        let narrower = FakeReader(store, size: ScreenSize(columns: 44, rows: 30))
+        #expect(narrower.shows("وكالة المدينة ومصدران آخران"))
+    }
+
+    @Test("what has changed says so in lists until it is opened, and in its head from then on")
+    func changed() {
+        let store = Self.store { ($0.changed, $0.hasUnseenChange) = (FakeReader.evening - 3_600, true) }
+        var reader = FakeReader(store, size: ScreenSize(columns: 80, rows: 30))
+        #expect(reader.shows("تغير نصه قبل ساعه"))
+        reader.press("j Enter")
+        #expect(reader.shows("تغير نصه قبل ساعه"))
+        store.articles[2]?.hasUnseenChange = false
+        reader.press("q")
+        #expect(!reader.shows("تغير نصه"))
+        let old = FakeReader(Self.store { ($0.changed, $0.hasUnseenChange) = (FakeReader.evening - 8 * 86_400, true) })
+        #expect(!old.shows("تغير نصه"), "A week later it is no news.")
+    }
+
+    @Test("the head of an article names the other sources of its story")
+    func head() {
+        var reader = FakeReader(Self.store { $0.otherSources = ["صحيفة النهر"] })
+        reader.press("j Enter")
+        #expect(reader.shows("نشر أيضا في: صحيفة النهر"))
+    }
+
+    @Test("a related headline keeps its article's direction, in English too", arguments: [Language.arabic, .english])
+    func related(language: Language) {
+        let store = Self.store { ($0.title, $0.articleDirection) = ("Tesla تتراجع!", .rightToLeft) }
+        store.similar = [2]
+        var settings = Settings()
+        settings.language = language
+        var reader = FakeReader(store, size: ScreenSize(columns: 80, rows: 30), settings: settings)
+        reader.press("Enter r")
+        let rows = (0..<30).map { row in String(codePoints: (0..<80).map { reader.frame[$0, row].scalar }.filter { $0 != 0 }) }
+        #expect(rows.contains { row in row.range(of: "!").flatMap { end in row.range(of: "Tesla").map { end.lowerBound < $0.lowerBound } } ?? false })
+    }
+}
