@@ -125,12 +125,45 @@ struct FeedShapeTests {
                 && article.sections.flatMap(\.blocks).flatMap(\.links).map(\.url) == ["https://a.example/v", "https://a.example/c"])
     }
 
+    @Test("all authors and categories are kept: lists, labels, addresses where nobody has a name")
+    func everyFact() throws {
+        func entry(_ parts: String) throws -> FeedEntry { try self.entry(rss("<item><title>حلقة</title>\(parts)</item>")) }
+        #expect(
+            try entry("<author>desk@city.example</author><author>second@city.example</author>").author == "desk@city.example، second@city.example")
+        #expect(try entry("<author>noreply@city.example</author>").author == nil)
+        #expect(try entry("<author>desk@city.example (هدى)</author>").author == "هدى")
+        let atom =
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><id>1</id><title>ع</title><author><email>a@b.example</email></author></entry></feed>"
+        #expect(try self.entry(atom).author == "a@b.example")
+        #expect(try entry("<tags>ثقافة، وفن, إذاعة</tags><category>مدينة</category>").categories == ["ثقافة، وفن", "إذاعة", "مدينة"])
+        #expect(try entry("<media:category label=\"علوم\">sci/1</media:category><media:category>فن</media:category>").categories == ["علوم", "فن"])
+        #expect(try entry("<category>مدينة<image><title>ص</title></image></category>").categories == ["مدينة"])
+        let pictures = (1...2).map { "<enclosure url=\"https://city.example/\($0).png\" type=\"image/png\"/>" }.joined()
+        let both = try entry(pictures)
+        #expect(both.pictureURL == "https://city.example/1.png" && both.enclosures.map(\.url) == ["https://city.example/2.png"])
+    }
+
+    @Test("a link of Atom may have its address as its text; what an entry is about is where it leads, where nothing else is")
+    func atomLinks() throws {
+        func link(_ links: String) throws -> String? {
+            try entry("<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><id>1</id><title>ع</title>\(links)</entry></feed>").link
+        }
+        #expect(try link("<link rel=\"alternate\" type=\"text/html\">https://a.example/1</link>") == "https://a.example/1")
+        #expect(
+            try link("<link rel=\"enclosure\">https://a.example/f</link><link rel=\"alternate\" href=\"https://a.example/1\"/>")
+                == "https://a.example/1")
+        #expect(try link("<link rel=\"related\" href=\"https://b.example/2\"/>") == "https://b.example/2")
+        #expect(try link("<link rel=\"via\" href=\"https://b.example/2\"/><link href=\"https://a.example/1\"/>") == "https://a.example/1")
+        #expect(try link("<link rel=\"license\" href=\"https://b.example/2\"/>") == nil)
+    }
+
     @Test("of several dates the first that is one counts, publication before change")
     func dates() throws {
         func day(_ parts: String) throws -> String? { try entry(rss("<item><title>حديقة</title>\(parts)</item>")).published }
         #expect(try day("<dcterms:modified>2026-05-04</dcterms:modified><dc:date>2026-05-03</dc:date>") == "2026-05-03")
         #expect(try day("<pubDate>أمس</pubDate><dc:date>2026-05-03</dc:date>") == "2026-05-03")
         #expect(try day("<pubDate>أمس</pubDate>") == "أمس")
+        #expect(try day("<pubDate>2026-05-03</pubDate><pubDate>2026-05-04</pubDate>") == "2026-05-04", "What is said again is corrected.")
         #expect(try day("<atom:updated>2026-05-04</atom:updated><atom:published>2026-05-03</atom:published>") == "2026-05-03")
     }
 

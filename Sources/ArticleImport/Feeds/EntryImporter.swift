@@ -111,7 +111,7 @@ package enum EntryImporter {
     }
 
     private static func name(of enclosure: FeedEnclosure, isArabic: Bool) -> String {
-        let kinds = [("audio/", "تسجيل صوتي", "Recording"), ("video/", "تسجيل مرئي", "Film")]
+        let kinds = [("audio/", "تسجيل صوتي", "Recording"), ("video/", "تسجيل مرئي", "Film"), ("image/", "صورة", "Picture")]
         let kind = kinds.first { enclosure.type?.hasPrefix($0.0) ?? false } ?? ("", "ملف مرفق", "Attached file")
         let size = enclosure.length.map { ($0 + 500_000) / 1_000_000 }.flatMap { $0 > 0 ? $0 : nil }
         return (isArabic ? kind.1 : kind.2) + (size.map { isArabic ? " (\($0) م.ب)" : " (\($0) MB)" } ?? "")

@@ -85,7 +85,11 @@ package struct FeedEntry: Hashable, Sendable {
     var dates: [Date] = []
     /// Who made the recording, where nobody is called its author.
     var maker: String?
+    /// Where else it leads: what it is about.
+    var otherLink: String?
     private var authors: [String] = []
+    /// Addresses of those who give no name.
+    private var mails: [String] = []
     private var mediaText: String?
     private var hasOwnTitle = false
 
@@ -120,16 +124,16 @@ package struct FeedEntry: Hashable, Sendable {
         if !category.isEmpty, categories.count < 30, !categories.contains(category) { categories.append(category) }
     }
 
-    /// A picture is shown with the article.
+    /// The first picture is shown with the article.
     mutating func add(_ enclosure: FeedEnclosure) {
-        if enclosure.type?.hasPrefix("image/") ?? false {
-            pictureURL = pictureURL ?? enclosure.url
+        if enclosure.type?.hasPrefix("image/") ?? false, pictureURL == nil || pictureURL == enclosure.url {
+            pictureURL = enclosure.url
             return
         }
         if enclosures.count < 30, !enclosures.contains(where: { $0.url == enclosure.url }) { enclosures.append(enclosure) }
     }
 
-    /// RSS has an address and a name in brackets, or either (its `author`); an address alone says nobody's name.
+    /// RSS has an address and a name in brackets, or either (its `author`); an address alone signs only what no name does.
     mutating func add(author text: String) {
         var name = text
         if let open = text.firstIndex(of: "("), text.hasSuffix(")") {
@@ -138,19 +142,27 @@ package struct FeedEntry: Hashable, Sendable {
         } else if let open = text.firstIndex(of: "<"), text.hasSuffix(">") {
             name = String(text[..<open])
         }
-        guard let name = CleanText.value(name), !name.contains("@"), authors.count < 20, !authors.contains(name) else { return }
-        authors.append(name)
+        guard let name = CleanText.value(name), authors.count < 20, mails.count < 20 else { return }
+        if !name.contains("@") {
+            if !authors.contains(name) { authors.append(name) }
+        } else if !mails.contains(name), !["noreply", "no-reply", "donotreply"].contains(where: name.lowercased().hasPrefix) {
+            mails.append(name)
+        }
     }
 
     /// The entry with what stands for what it lacks.
     func completed() -> FeedEntry {
         var entry = self
-        entry.link = link ?? guidLink ?? about.flatMap { PageAddress.isWeb($0) ? $0 : nil }
+        entry.link = link ?? guidLink ?? about.flatMap { PageAddress.isWeb($0) ? $0 : nil } ?? otherLink
         entry.guid = guid ?? about
-        // The first that is a date; else what stands in its place.
-        let sorted = dates.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element.text)
+        // The first that is a date; else what stands in its place. What is said again is corrected.
+        let sorted = dates.enumerated().sorted { ($0.element.rank, -$0.offset) < ($1.element.rank, -$1.offset) }.map(\.element.text)
         entry.published = sorted.first { Moment($0) != nil } ?? sorted.first ?? published
-        if !authors.isEmpty { entry.author = authors.joined(separator: "، ") } else { entry.author = author ?? maker }
+        if !authors.isEmpty {
+            entry.author = authors.joined(separator: "، ")
+        } else {
+            entry.author = author ?? maker ?? (mails.isEmpty ? nil : mails.joined(separator: "، "))
+        }
         if content == nil, summary == nil {
             entry.summary = mediaText
             entry.pictureCaption = nil

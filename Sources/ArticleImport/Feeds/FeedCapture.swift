@@ -12,6 +12,10 @@ struct FeedCapture {
     let base: String?
     /// Of a `guid`: it is an address, unless it says that it is none.
     var isPermanentLink = true
+    /// Of a link whose address is its text: what its attributes say.
+    var linkAttributes: [String: String]?
+    /// What stands before the first element in it.
+    private(set) var beginning: String?
     private var text = ""
     private var hasElements = false
 
@@ -35,6 +39,7 @@ struct FeedCapture {
     /// A tag in an element that is no such: many a feed forgets to escape its markup.
     mutating func open(_ name: String, _ attributes: [String: String]) {
         if !hasElements, case .plain = kind { text = HTMLText.escaped(text) }
+        if !hasElements { beginning = text }
         hasElements = true
         let kept = attributes.filter { !$0.key.contains(" ") && !$0.key.hasPrefix("xmlns") }.sorted { $0.key < $1.key }
         text += "<\(Self.local(name))\(kept.map { " \($0.key)=\"\(HTMLText.escaped($0.value))\"" }.joined())>"

@@ -31,8 +31,8 @@ enum FeedElement {
 
     /// What an element's text is for its article, or for the feed.
     enum Field {
-        case title, link, guid, about, summary, content, mediaText, author, maker, comments, category, source, language
-        /// The moment of publication; the lesser rank counts.
+        case title, link, guid, about, summary, content, mediaText, author, mail, maker, comments, category, source, language
+        /// The moment of publication; the lesser rank counts, of one rank what was said last.
         case date(rank: Int)
     }
 
@@ -45,7 +45,8 @@ enum FeedElement {
         "x:fullitem": .content, "x:body": .content,
         "author": .author, "dc:creator": .author, "dc:author": .author, "x:author": .author, "atom:name": .author, "name": .author,
         "itunes:author": .maker, "managingeditor": .maker,
-        "comments": .comments, "category": .category, "dc:subject": .category, "itunes:keywords": .category, "media:category": .category,
+        "atom:email": .mail, "email": .mail, "comments": .comments, "category": .category, "dc:subject": .category, "itunes:keywords": .category,
+        "tags": .category, "media:category": .category,
         "source": .source, "dc:publisher": .source, "language": .language, "dc:language": .language,
         "pubdate": .date(rank: 0), "atom:published": .date(rank: 0), "atom:issued": .date(rank: 0), "dcterms:issued": .date(rank: 0),
         "dc:date": .date(rank: 1), "dcterms:created": .date(rank: 1), "atom:created": .date(rank: 1), "atom:updated": .date(rank: 2),

@@ -40,12 +40,23 @@ final class FeedHandler: XMLReceiver {
         if path.count == 1, let language = attributes["\(Self.xml) lang"] { feed.language = CleanText.value(language, limit: 20) }
         if FeedElement.entries.contains(element) { return open(attributes) }
         takeAttributes(element, attributes)
-        // Atom's authors are elements with elements in them.
-        guard let field = FeedElement.fields[element], element != "author" || own?.prefix != "atom" else { return }
+        guard let field = field(of: element, attributes) else { return }
         capture = FeedCapture(
             name: element, field: field, kind: FeedTextKind(element, attributes), depth: path.count,
             base: isBaseGiven.last == true ? bases.last ?? nil : nil)
         if element == "guid", attributes["isPermaLink"]?.lowercased() == "false" { capture?.isPermanentLink = false }
+        if element == "atom:link" { capture?.linkAttributes = attributes }
+    }
+
+    /// What the text of an element is; nil where it is none: Atom's authors are elements with elements in them, its links have their
+    /// address in an attribute, and a label says more than the term that it stands on.
+    private func field(of element: String, _ attributes: [String: String]) -> FeedElement.Field? {
+        switch element {
+        case "author" where own?.prefix == "atom": nil
+        case "atom:link": attributes["href"] == nil ? .link : nil
+        case "media:category" where attributes["label"] != nil: nil
+        default: FeedElement.fields[element]
+        }
     }
 
     func text(_ text: String) { capture?.add(text) }
@@ -108,7 +119,7 @@ final class FeedHandler: XMLReceiver {
     private func takeAttributes(_ element: String, _ attributes: [String: String]) {
         switch element {
         case "atom:link": takeLink(attributes)
-        case "atom:category", "itunes:category":
+        case "media:category" where attributes["label"] != nil, "atom:category", "itunes:category":
             if let term = CleanText.value(attributes["label"] ?? attributes["term"] ?? attributes["text"]) { addCategory(term) }
         case "atom:content":
             if let address = attributes["src"], attributes["type"]?.contains("html") ?? true { takeLink(["href": address]) }
@@ -129,6 +140,7 @@ final class FeedHandler: XMLReceiver {
         switch relation {
         case "alternate": if entry.link == nil || type == "text/html" { entry.link = link }
         case "enclosure": entry.add(FeedEnclosure(url: link, type: type, length: attributes["length"].flatMap { Int($0) }))
+        case "related", "via": entry.otherLink = entry.otherLink ?? link
         case "replies": if type.map({ $0.contains("html") }) ?? true { entry.comments = entry.comments ?? link }
         default: break
         }
@@ -139,7 +151,8 @@ final class FeedHandler: XMLReceiver {
     private func takeEnclosure(_ attributes: [String: String], _ element: String) {
         guard var entry, let url = attributes["url"].flatMap({ PageAddress.resolve($0, against: bases.last ?? nil) }) else { return }
         let type = attributes["type"]?.lowercased() ?? attributes["medium"].map { $0.lowercased() + "/" } ?? ""
-        if type.hasPrefix("image/") || element == "media:thumbnail" {
+        if element != "enclosure", type.hasPrefix("image/") || element == "media:thumbnail" {
+            // A picture in several sizes is one.
             entry.pictureURL = entry.pictureURL ?? url
         } else if element == "enclosure" || type.hasPrefix("audio/") || type.hasPrefix("video/") {
             entry.add(FeedEnclosure(url: url, type: CleanText.value(type, limit: 100), length: attributes["length"].flatMap { Int($0) }))
@@ -172,9 +185,15 @@ final class FeedHandler: XMLReceiver {
 
     private func take(_ capture: FeedCapture, into entry: inout FeedEntry) {
         let parent = path.count >= 2 ? path[path.count - 2] : ""
-        if capture.name == "atom:name" || capture.name == "name" {
+        if ["atom:name", "name", "atom:email", "email"].contains(capture.name) {
             let isOfSource = path.dropLast(2).contains { $0 == "atom:source" }
             if ["atom:author", "author"].contains(parent), !isOfSource, let name = capture.line(200) { entry.add(author: name) }
+            return
+        }
+        if let attributes = capture.linkAttributes {
+            self.entry = entry
+            takeLink(attributes.merging(["href": capture.value(4_096) ?? ""]) { $1 })
+            entry = self.entry ?? entry
             return
         }
         if case .title = capture.field, parent == "atom:source" { entry.source = capture.line(200) }
@@ -187,7 +206,7 @@ final class FeedHandler: XMLReceiver {
             if capture.name == "guid", capture.isPermanentLink, let address = capture.value(2_000), PageAddress.isWeb(address) {
                 entry.guidLink = address
             }
-        case .about: break
+        case .about, .mail: break
         case .summary: entry.take(summary: capture.markup)
         case .content: entry.take(content: capture.markup, base: capture.base)
         case .mediaText:
@@ -196,9 +215,9 @@ final class FeedHandler: XMLReceiver {
         case .maker: entry.maker = entry.maker ?? capture.line(200)
         case .comments: entry.comments = capture.value(4_096).flatMap { PageAddress.resolve($0, against: bases.last ?? nil) }
         case .category:
-            for part in capture.line(300)?.split(separator: capture.name == "itunes:keywords" ? "," : "\n") ?? [] {
-                entry.add(category: CleanText.line(String(part)))
-            }
+            let isList = ["itunes:keywords", "tags"].contains(capture.name)
+            let text = capture.beginning.flatMap { CleanText.value($0, limit: 300) } ?? capture.line(300)
+            for part in text?.split(separator: isList ? "," : "\n") ?? [] { entry.add(category: CleanText.line(String(part))) }
         case .source: entry.source = capture.line(200)
         case .language: break
         case .date(let rank): if let text = capture.value(200) { entry.dates.append(FeedEntry.Date(rank: rank, text: text)) }
