@@ -20,6 +20,8 @@ package struct ImportedArticle: Sendable {
     package var isExcerpt = false
     /// True when the page was longer than is read; the text says it where it breaks off.
     package private(set) var isCut = false
+    /// True when all running text of its page was taken, since the article was not found with certainty; the text says it at its end.
+    package private(set) var holdsMore = false
 
     package init(article: Article) { self.article = article }
 
@@ -50,6 +52,7 @@ package struct ImportedArticle: Sendable {
 
     /// Says at the text's end that there may be more in it than the article.
     mutating func markMore() {
+        holdsMore = true
         say(
             "لم يُعرف المقال في صفحته بيقين، فأُخذ كلامها كله.",
             "It is not certain what of its page is the article: all running text of the page was taken.")

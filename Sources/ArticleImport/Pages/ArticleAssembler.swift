@@ -51,11 +51,12 @@ struct ArticleAssembler {
         setLastAuthor()
         findHeadings()
         setLead()
-        let result = sections()
-        article.sections = result
+        if article.isRightToLeft == nil { article.isRightToLeft = isMostlyRightToLeft }
+        DeclaredDirection.settle(&blocks, in: article.isRightToLeft == false ? .leftToRight : .rightToLeft)
+        if let lead = blocks.first(where: { $0.block.role == .lead }) { article.lead = String(codePoints: lead.text) }
+        article.sections = sections()
         article.related = builder.related.filter { $0.url != article.url && $0.url != url }
         if !article.related.isEmpty { article.relatedHeading = "مقالات ذات صلة" }
-        if article.isRightToLeft == nil { article.isRightToLeft = isMostlyRightToLeft }
         var imported = ImportedArticle(article: article)
         (imported.published, imported.url, imported.canonicalURL) = (moment, url, metadata.canonical)
         imported.categories = ([metadata.section].compactMap(\.self) + metadata.keywords).prefix(20).map { $0 }

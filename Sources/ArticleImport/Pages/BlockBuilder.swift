@@ -16,6 +16,9 @@ struct PageBlock {
     var linked = 0
     var bold = 0
 
+    /// The direction that its element declares.
+    var direction: TextDirection?
+
     /// Preformatted: nothing in it is a fact or furniture.
     let isVerbatim: Bool
 
@@ -30,6 +33,8 @@ struct PageBlock {
 
 struct BlockBuilder {
     private let tree: PageTree
+    /// The element that holds the article.
+    private let root: Int
     private let isLeft: [Bool]
     private let holdings: PageHoldings
     private let base: String?
@@ -61,7 +66,7 @@ struct BlockBuilder {
 
     init(_ finder: BodyFinder, base: String?, walks: Bool = true, keepsLinkLists: Bool = false) {
         self.keepsLinkLists = keepsLinkLists
-        (tree, isLeft, holdings, self.base) = (finder.tree, finder.isLeft, finder.holdings, base)
+        (tree, root, isLeft, holdings, self.base) = (finder.tree, finder.root, finder.isLeft, finder.holdings, base)
         guard walks else { return }
         walk(finder.root)
         flush()
@@ -215,6 +220,7 @@ struct BlockBuilder {
         block.standsApart = standsApart
         var pageBlock = PageBlock(block: block, node: node, start: max(node, lineStart), isVerbatim: isVerbatim)
         (pageBlock.linked, pageBlock.bold) = (linked, bold)
+        pageBlock.direction = DeclaredDirection.around(pageBlock.start, in: tree, upTo: root)
         hasText = hasText || ArticleAssembler.isText(pageBlock)
         blocks.append(pageBlock)
         standsApart = true
@@ -404,6 +410,7 @@ struct BlockBuilder {
             if number > 0 { text += codePoints(" │ ") }
             for child in cell.map({ tree[$0].children }) ?? [] { walkCell(child) }
             while line.last == " " { line.removeLast() }
+            isolateCell(cell)
             all += links.map { $0.moved(by: text.count) }
             text += line.map { $0 == "│" ? codePoint("|") : $0 }
             (line, links, linked, bold) = ([], [], 0, 0)
@@ -414,6 +421,15 @@ struct BlockBuilder {
         add(text, all)
         role = outer
         standsApart = false
+    }
+
+    /// A cell with a direction of its own keeps it, where its letters do not give it anyway.
+    private mutating func isolateCell(_ cell: Int?) {
+        guard let cell, let direction = DeclaredDirection.of(tree[cell]),
+            TextDirection.allCases.contains(where: { DeclaredDirection.turns(line, direction, in: $0) })
+        else { return }
+        line = line.isolated(direction == .rightToLeft ? .rightToLeft : .leftToRight)
+        links = links.map { $0.moved(by: 1) }
     }
 
     /// In a cell everything stands on one line.

@@ -33,7 +33,11 @@ package enum PageImporter {
     static func fragment(_ html: String, base: String?, keepsLinkLists: Bool = false) -> (blocks: [Block], related: [RelatedItem]) {
         let finder = BodyFinder(wholly: PageTree(html))
         let builder = BlockBuilder(finder, base: base, keepsLinkLists: keepsLinkLists)
-        return (builder.blocks.map(\.block), builder.related)
+        var blocks = builder.blocks
+        var letters = LetterCensus()
+        for block in blocks.prefix(60) where !block.isVerbatim { letters.take(block.text) }
+        DeclaredDirection.settle(&blocks, in: letters.direction)
+        return (blocks.map(\.block), builder.related)
     }
 }
 

@@ -48,6 +48,12 @@ extension Phrases {
                 "“\(name)” is longer than is read of a page (16 MB, 120,000 tags); its beginning was taken. For all of it, save it as text and add that."
             )
     }
+    /// Of a page all of whose running text was taken.
+    package func tookMore(_ name: String) -> String {
+        say(
+            "لم يُعرف المقال في صفحة \(isolated(name)) بيقين، فأُخذ كلامها كله؛ قد يكون فيه ما ليس منه.",
+            "It is not certain what of “\(name)” is the article: all running text of the page was taken, and there may be other text in it.")
+    }
     /// Files of a folder that are not taken, by their names.
     package func passedOver(_ count: Int, taken: [String]) -> String {
         let endings = taken.joined(separator: " ")

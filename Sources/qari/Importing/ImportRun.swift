@@ -41,6 +41,8 @@ final class ImportRun {
     private(set) var failures: [Problem] = []
     /// Pages and feeds that are longer than is read: what was read of them is in the library.
     private(set) var cut: [(name: String, isFeed: Bool)] = []
+    /// Pages all of whose running text was taken.
+    private(set) var larger: [String] = []
     /// Feeds that were not followed before.
     private(set) var followed: [String] = []
     /// Files in folders whose names no article has.
@@ -110,7 +112,7 @@ final class ImportRun {
         case .text: try take(text, path)
         case .page, .markdown:
             let imported = try ArticleFile.imported(ArticleSource(text, path, encoding: encoding), by: reader)
-            if imported.isCut { noteCut(path) }
+            noteBounds(of: imported, path)
             try take(ArticleFile.marked(imported), path)
         }
     }
@@ -199,6 +201,12 @@ final class ImportRun {
         failures.append(problem)
     }
 
+    /// What of a page is not sure to be the article's, or is not all of it.
+    private func noteBounds(of page: ImportedArticle, _ name: String) {
+        if page.isCut { noteCut(name) }
+        if page.holdsMore { larger.append(name) }
+    }
+
     private func noteCut(_ name: String, isFeed: Bool = false) {
         counts.cut += 1
         cut.append((name, isFeed))
@@ -229,7 +237,7 @@ final class ImportRun {
         case .read(.text): try takeText(response, request.url)
         case .read(.markdown):
             let imported = try ArticleFile.imported(ArticleSource(response), by: .markdown)
-            if imported.isCut { noteCut(request.url) }
+            noteBounds(of: imported, request.url)
             var article = stored(imported)
             article.otherAddresses.append(request.url)
             article.source = article.source ?? PageAddress.host(request.url)
@@ -361,7 +369,7 @@ final class ImportRun {
             if !isStored { waiting.append((stored(entry, feed: feed), false)) }
             return
         }
-        if page.isCut { noteCut(response.url) }
+        noteBounds(of: page, response.url)
         page.complete(from: entry)
         var article = stored(page, feed: feed)
         article.entryLink = entry.url
@@ -381,7 +389,7 @@ final class ImportRun {
             }
             return fail(.notAnArticle(address))
         }
-        if page.isCut { noteCut(address) }
+        noteBounds(of: page, address)
         var article = stored(page)
         article.otherAddresses.append(address)
         waiting.append((article, true))

@@ -92,6 +92,7 @@ enum ImportReport {
     static func print(_ run: ImportRun, _ language: Language) {
         for problem in run.failures { MessagePrinter.print(problem, language) }
         for (name, isFeed) in run.cut { MessagePrinter.print(Phrases(language).cutShort(name, isFeed: isFeed), language) }
+        for name in run.larger { MessagePrinter.print(Phrases(language).tookMore(name), language) }
         if run.passedOver > 0 { MessagePrinter.print(Phrases(language).passedOver(run.passedOver, taken: SourceFormat.folderSuffixes), language) }
         for title in run.followed { MessagePrinter.print(Phrases(language).followed(title), language) }
         MessagePrinter.print(Phrases(language).imported(run.counts), language)

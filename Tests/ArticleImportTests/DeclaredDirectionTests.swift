@@ -1,0 +1,55 @@
+// A block's own direction wins over its article's, where it is not a habit of the site's.
+import ArabicText
+import ArticleModel
+import Testing
+
+@testable import ArticleImport
+
+@Suite("Directions of single blocks") struct DeclaredDirectionTests {
+    private static let text = "افتتحت البلدية صباح اليوم حديقة عامة في الحي الشرقي، بعد أعوام من العمل في تشجيرها وإنارتها، وحضر الافتتاح كثيرون."
+
+    private func blocks(_ body: String) -> [Block] {
+        let paragraphs = (0..<4).map { "<p>\(Self.text) \($0)</p>" }.joined()
+        let page = "<html lang=\"ar\" dir=\"rtl\"><body><article><h1>حديقة جديدة</h1>\(paragraphs)\(body)</article></body></html>"
+        return PageImporter.article(html: page, url: nil).article.sections.flatMap(\.blocks)
+    }
+
+    private func text(_ body: String) -> String? { blocks(body).dropFirst(4).first.map { String(codePoints: $0.text) } }
+
+    @Test("a paragraph, an item, a quotation and a cell that say so are set their own way")
+    func own() {
+        let mixed = "git push يرسل الفروع"
+        for direction in [" dir=\"ltr\"", " style=\"color: red; direction: ltr\""] {
+            #expect(text("<p\(direction)>\(mixed)</p>") == "\u{2066}\(mixed)\u{2069}")
+            #expect(text("<blockquote\(direction)><p>\(mixed)</p></blockquote>") == "\u{2066}\(mixed)\u{2069}")
+            #expect(text("<div\(direction)><p>\(mixed)</p></div>") == "\u{2066}\(mixed)\u{2069}")
+            #expect(text("<ul><li\(direction)>\(mixed)</li><li>سطر</li></ul>") == "\u{2066}\(mixed)\u{2069}")
+        }
+        #expect(text("<p dir=\"rtl\">Port Said</p>") == "\u{2067}Port Said\u{2069}")
+        let row = text("<table><tr><td>أمر</td><td dir=\"ltr\">\(mixed)</td></tr><tr><td>آخر</td><td>نص</td></tr></table>")
+        #expect(row == "أمر │ \u{2066}\(mixed)\u{2069}")
+    }
+
+    @Test("links keep their words in it")
+    func links() throws {
+        let block = try #require(blocks("<p dir=\"ltr\">git <a href=\"https://a.example/\">push</a> يرسل</p>").dropFirst(4).first)
+        let link = try #require(block.links.first)
+        #expect(String(codePoints: Array(block.text[link.range])) == "push")
+    }
+
+    @Test("what says what its letters say anyway, what a whole site says, and the page's own direction change nothing")
+    func nothing() {
+        #expect(text("<p dir=\"rtl\">سطر آخر قصير.</p>") == "سطر آخر قصير.")
+        #expect(text("<p dir=\"ltr\">Only English here.</p>") == "Only English here.")
+        #expect(text("<p dir=\"auto\">Port Said مدينة</p>") == "Port Said مدينة")
+        let habit = (0..<8).map { "<p dir=\"ltr\">\(Self.text) \($0)</p>" }.joined()
+        #expect(!blocks(habit).contains { $0.text.contains { Isolation.isMark($0) } })
+    }
+
+    @Test("entries of feeds too")
+    func feeds() throws {
+        let content = "<p>\(Self.text)</p><p>\(Self.text)</p><p dir=\"ltr\">git push يرسل</p>"
+        let blocks = PageImporter.fragment(content, base: nil).blocks
+        #expect(blocks.last.map { String(codePoints: $0.text) } == "\u{2066}git push يرسل\u{2069}")
+    }
+}
