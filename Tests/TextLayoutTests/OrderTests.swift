@@ -28,6 +28,7 @@ struct OrderTests {
             ("«CAR» IS", "SI «RAC»"),
             ("PRICE $5.99 NOW", "WON $5.99 ECIRP"),
             ("SEE http://a.b/c?d=1 NOW", "WON http://a.b/c?d=1 EES"),
+            ("MASS 10⁻⁸ NOW", "WON 10⁻⁸ SSAM"), ("MASS 1.6×10⁻¹⁹, AND 10⁻⁸", "10⁻⁸ DNA ,10⁻¹⁹×1.6 SSAM"), ("MASS m⁻² NOW", "WON m⁻² SSAM"),
             ("A", "A"), ("", ""),
             ("!!!", "!!!"),
         ])

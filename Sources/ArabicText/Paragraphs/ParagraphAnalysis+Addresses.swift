@@ -1,17 +1,21 @@
-// Addresses in a paragraph: each is one unit, as if isolated (UAX #9, HL4), and is broken at its own marks.
+// Addresses in a paragraph, and numbers with a signed power: each is one unit, as if isolated (UAX #9, HL4), and is broken at its own marks.
 import CFriBidi
 import CUnicodeData
 
 extension ParagraphAnalysis {
-    /// The addresses of a paragraph that has letters and marks to make one of.
-    func addressUnits(in text: UnsafeBufferPointer<UInt32>, _ facts: Facts) -> [Range<Int>] {
-        guard facts.has(bit(QARI_BIDI_L)), facts.has(bit(QARI_BIDI_CS) | bit(QARI_BIDI_ON)) else { return [] }
+    /// The addresses of a paragraph that has letters and marks to make one of, and its numbers with a signed power.
+    func units(in text: UnsafeBufferPointer<UInt32>, _ facts: Facts) -> [Range<Int>] {
         var units: [Range<Int>] = []
-        AddressUnit.forEach(in: text) { units.append($0.range) }
-        return units
+        if facts.has(bit(QARI_BIDI_L)), facts.has(bit(QARI_BIDI_CS) | bit(QARI_BIDI_ON)) { AddressUnit.forEach(in: text) { units.append($0.range) } }
+        guard facts.has(bit(QARI_BIDI_ES)), facts.has(bit(QARI_BIDI_EN) | bit(QARI_BIDI_AN)) else { return units }
+        let addresses = units
+        RaisedNumber.forEach(in: text) { number in
+            if !addresses.contains(where: { $0.overlaps(number) }) { units.append(number) }
+        }
+        return addresses.count == units.count ? units : units.sorted { $0.lowerBound < $1.lowerBound }
     }
 
-    /// Gives every address, which has the level of a neutral until now, the levels of what is isolated in it: left to right whole where
+    /// Gives every unit, which has the level of a neutral until now, the levels of what is isolated in it: left to right whole where
     /// it has no right-to-left character, else component by component (RFC 3987, section 4.1).
     func settle(_ units: [Range<Int>], _ text: UnsafeBufferPointer<UInt32>) {
         let turning = bit(QARI_BIDI_R) | bit(QARI_BIDI_AL) | bit(QARI_BIDI_AN)

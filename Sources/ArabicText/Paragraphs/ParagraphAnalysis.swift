@@ -78,7 +78,7 @@ package final class ParagraphAnalysis {
         reserve(text.count)
         count = text.count
         let facts = readRecords(text)
-        let units = addressUnits(in: text, facts)
+        let units = units(in: text, facts)
         fillClasses(text, units)
         runFriBidi(direction(base, facts, units))
         settle(units, text)
@@ -93,7 +93,7 @@ package final class ParagraphAnalysis {
         count = text.count
         let facts = readRecords(text)
         let base = facts.settled(base)
-        let units = addressUnits(in: text, facts)
+        let units = units(in: text, facts)
         if facts.isPurelyRightToLeft, base != .leftToRight, base == .rightToLeft || facts.hasStrong {
             // No digit, no Latin letter, no control of direction: every rule gives level 1.
             paragraphLevel = 1
