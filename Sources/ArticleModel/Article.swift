@@ -53,13 +53,25 @@ package struct ArticleTail: Hashable, Sendable {
     /// True when the article has a related block, empty as it may be.
     package var hasRelatedBlock = false
     package var related: [RelatedItem] = []
-    /// A source named at the article's end (`المصدر: …`).
+    /// A source named at the article's end (`المصدر: …`), and who signs there.
     package var source: String?
+    package var byline: String?
     package var blocks: [Block] = []
     /// Where the tail starts, in bytes: the end of the body.
     package var tailStart: Int
 
     package init(tailStart: Int) { self.tailStart = tailStart }
+}
+
+extension ArticleHead {
+    /// With the facts that stand at the article's end: a source that the head does not name, and who signs it there.
+    package func completed(by tail: ArticleTail) -> ArticleHead {
+        var head = self
+        head.source = source ?? tail.source
+        guard let name = tail.byline else { return head }
+        head.byline = byline.map { $0.contains(name) ? $0 : $0 + " · " + name } ?? name
+        return head
+    }
 }
 
 /// A heading with what stands under it. The first section has no heading when the body starts without one.

@@ -43,6 +43,32 @@ struct ArticleParserTests {
         [أخبار الثقافة](https://example.org/culture)
         """
 
+    private func signed(_ line: String) -> Article {
+        parse(
+            "افتتاح المكتبة بعد الترميم\n\nفتحت المكتبة أبوابها صباح اليوم أمام القراء جميعًا.\n\nوتضم أربع قاعات، وركنًا للأطفال كما قيل.\n\n\(line)\n"
+        )
+    }
+
+    @Test(
+        "who signs at the text's end signs the article",
+        arguments: [
+            "بقلم: سامي نور", "هذا المقال بقلم سامي نور.", "تحليل من سامي نور", "حررته: ليلى حسن", "إعداد: ليلى حسن", "كتبت: ليلى حسن",
+            "تقرير: سامي نور، ليلى حسن",
+        ])
+    func signedAtTheEnd(_ line: String) {
+        let article = signed(line)
+        #expect(article.byline == (line.hasSuffix(".") ? String(line.dropLast()) : line))
+        #expect(article.sections.flatMap(\.blocks).count == 2 || article.sections.flatMap(\.blocks).last.map { String(codePoints: $0.text) } != line)
+    }
+
+    @Test(
+        "what ends a text and only sounds like a signature is text",
+        arguments: ["كتب التاريخ بأحرف من نور", "تقرير: ماذا تغيّر في المكتبات هذا العام", "بقلم من ذهب", "كتب: الحديقة التي لا تنام أبدًا في ليلها"])
+    func notSigned(_ line: String) {
+        let article = signed(line)
+        #expect(article.byline == nil)
+    }
+
     @Test("a report gives all its parts")
     func wholeReport() {
         let article = parse(report)

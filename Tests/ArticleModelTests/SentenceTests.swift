@@ -27,6 +27,13 @@ struct SentenceTests {
         #expect(article.credits.isEmpty && article.title.map { line.hasSuffix($0) } == true, "\(article.credits) \(article.title ?? "-")")
     }
 
+    @Test("scenes of a film and lines in dressed letters are no headings")
+    func posts() {
+        #expect(headings("المشهد الخامس: 00:24 – 00:34") == [])
+        #expect(headings("\u{1D5DC}\u{1D5E0}\u{1D5E3} خبر مهم") == [])
+        #expect(headings("مشاهد من المدينة") == ["مشاهد من المدينة"])
+    }
+
     @Test(
         "credits are credits still, when a title follows",
         arguments: [

@@ -56,12 +56,13 @@ package struct ArticleParser<Source: LineSource> {
 
     /// The whole article.
     package func article() -> Article {
-        let head = head()
-        let tail = tail(bodyStart: head.bodyStart)
+        let stated = head()
+        let tail = tail(bodyStart: stated.bodyStart)
+        let head = stated.completed(by: tail)
         var article = Article()
         (article.kicker, article.title, article.credits) = (head.kicker, head.title, head.credits)
         (article.byline, article.date, article.lead) = (head.byline, head.date, head.lead)
-        article.source = head.source ?? tail.source
+        article.source = head.source
         (article.published, article.url, article.language, article.isRightToLeft) = (head.published, head.url, head.language, head.isRightToLeft)
         article.furniture = head.blocks.filter { $0.role == .furniture }.map { String(codePoints: $0.text) }
         addOpening(of: head, to: &article)
@@ -71,7 +72,7 @@ package struct ArticleParser<Source: LineSource> {
             offset = next
         }
         article.furniture += tail.blocks.filter { $0.role == .furniture }.map { String(codePoints: $0.text) }
-        if head.source != nil, let second = tail.source, second != head.source { article.furniture.append(second) }
+        if stated.source != nil, let second = tail.source, second != head.source { article.furniture.append(second) }
         article.relatedHeading = tail.blocks.first { $0.role == .relatedHeading }.map { String(codePoints: $0.text) }
         article.related = tail.related
         return article

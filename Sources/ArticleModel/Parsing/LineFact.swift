@@ -49,6 +49,13 @@ package enum LineFact: Hashable, Sendable {
         ReaderTextRules.assistingLabels.contains(PhraseKey(codePoints(credit.role)))
     }
 
+    /// True for a line at a text's end that says who wrote it: there a name must follow, for sentences end there too.
+    static func signs(_ text: ArraySlice<UInt32>) -> Bool {
+        guard text.count <= ReaderTextRules.nameLength, LineKind.isByline(text, isBeforeTitle: false) else { return false }
+        let (label, name) = labelled(text.last == "." ? text.dropLast() : text)
+        return label != nil && SentenceSigns.isName(codePoints(name)[...])
+    }
+
     private static func labelled(_ text: ArraySlice<UInt32>) -> (label: String?, name: String) {
         // Of a byline the colon at its end may be gone.
         if let (word, name) = LineKind.signature(Array(text + (text.last == ":" ? [] : codePoints(":")))[...], isBeforeTitle: false) {

@@ -45,7 +45,7 @@ enum SentenceSigns {
     static func isText(_ text: ArraySlice<UInt32>) -> Bool {
         let words = PhraseKey(text).words
         // Asterisks around a line are what a messenger makes bold.
-        if text.first == "*" || isSocial(text) || isVerse(text) || opensSentence(words) { return true }
+        if text.first == "*" || isTimed(text) || isSocial(text) || isVerse(text) || opensSentence(words) { return true }
         if words.count >= 3, words[0].scalars.first == "ي", isVerb(words[0]) { return true }
         if LineKind.isQuestion(text) { return words.count > 12 || text.suffix(2).elementsEqual(codePoints("؟؟")) }
         if text.suffix(2).allSatisfy({ ["!", "؟", "?"].contains($0) }) { return true }
@@ -53,11 +53,18 @@ enum SentenceSigns {
         return words.count > 10 || words.count >= 6 && words.contains(where: isVerb)
     }
 
+    /// Two times of day or of a film: «من 00:24 إلى 00:34» marks a scene.
+    private static func isTimed(_ text: ArraySlice<UInt32>) -> Bool {
+        text.indices.dropFirst().dropLast().count { text[$0] == ":" && LineKind.isDigit(text[$0 - 1]) && LineKind.isDigit(text[$0 + 1]) } >= 2
+    }
+
     /// Tags, handles, addresses and emoji are the marks of a post.
     private static func isSocial(_ text: ArraySlice<UInt32>) -> Bool {
         let line = Array(text)
         for (place, scalar) in line.enumerated() {
             if CharacterProperties(scalar).isPictograph, scalar > codePoint(.enQuad) { return true }
+            // Mathematical letters dress up a post.
+            if (0x1D400...0x1D7FF).contains(scalar) { return true }
             if ["#", "@"].contains(scalar), place + 1 < line.count, LineKind.isLetter(line[place + 1]) { return true }
         }
         return line.withUnsafeBufferPointer { line in

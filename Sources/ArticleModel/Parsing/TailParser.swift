@@ -77,7 +77,7 @@ struct TailParser<Source: LineSource> {
         tail.tailStart = lines.first?.range.lowerBound ?? tail.tailStart
     }
 
-    /// Furniture and a source at the body's end.
+    /// Furniture, a source and a signature at the body's end.
     private func takeTrailing(_ lines: ArraySlice<SourceLine>, into tail: inout ArticleTail) {
         for line in lines.reversed() {
             let text = LineKind.trimmed(line.scalars)
@@ -89,6 +89,10 @@ struct TailParser<Source: LineSource> {
                 tail.blocks.insert(Block(role: .source, text: Array(name), sourceRange: middle..<max(middle, line.range.upperBound)), at: 0)
                 tail.blocks.insert(
                     Block(role: .furniture, text: Array(LineKind.trimmed(Array(label))), sourceRange: line.range.lowerBound..<middle), at: 0)
+            } else if tail.byline == nil, line.range.lowerBound > bodyStart, LineFact.signs(text) {
+                let signature = text.last == "." ? text.dropLast() : text
+                tail.byline = String(codePoints: signature)
+                tail.blocks.insert(Block(role: .byline, text: Array(signature), sourceRange: line.range), at: 0)
             } else {
                 return
             }

@@ -49,8 +49,9 @@ package final class ArticleDocument {
         self.ref = ref
         self.options = options
         parser = ArticleParser(source: ArticleLines(text))
-        head = parser.head()
-        tail = parser.tail(bodyStart: head.bodyStart)
+        let stated = parser.head()
+        tail = parser.tail(bodyStart: stated.bodyStart)
+        head = stated.completed(by: tail)
         direction = parser.direction(of: head)
         self.phrases = phrases
         readingMinutes = Self.readingMinutes(text, head.bodyStart..<tail.tailStart)
@@ -65,6 +66,12 @@ package final class ArticleDocument {
         }
         headBlocks = composer.head(head, readingMinutes: readingMinutes, notes: notes)
     }
+
+    /// The head and the tail that the article has itself, without what the interface and the library add.
+    var ownHead: [ShownBlock] { ownComposer.head(head, readingMinutes: 0) }
+    var ownTail: [ShownBlock] { tail.related.isEmpty ? [] : ownComposer.tail(tail) }
+
+    private var ownComposer: FurnitureComposer { FurnitureComposer(direction: direction, phrases: nil) { _ in true } }
 
     private func forget() {
         layouts.removeAll(keepingCapacity: true)

@@ -75,13 +75,17 @@ extension ReadingScreen {
     var textToCopy: [UInt32]? {
         guard document.text.endOffset <= Self.longestCopy else { return nil }
         var text: [UInt32] = []
-        var address = document.firstAddress
-        while let here = address {
-            let block = document.block(at: here)
+        func add(_ block: ShownBlock) {
             if !text.isEmpty, block.spaceBefore > 0 { text.append(codePoint("\n")) }
             if !block.isRule { text += (block.marker.map { $0 + [codePoint(" ")] } ?? []) + block.text + [codePoint("\n")] }
+        }
+        document.ownHead.forEach(add)
+        var address = document.firstAddress
+        while let here = address {
+            if case .body = here { add(document.block(at: here)) }
             address = document.address(after: here)
         }
+        document.ownTail.forEach(add)
         return text.filter { !(Unicode.Scalar.leftToRightIsolate...Unicode.Scalar.popDirectionalIsolate).contains($0) }
     }
 }

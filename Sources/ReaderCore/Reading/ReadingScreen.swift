@@ -45,7 +45,9 @@ struct ReadingScreen {
     /// That it came again with another text, and who else tells its story.
     private static func notes(of headline: Headline, _ shared: Shared) -> [String] {
         var notes: [String] = []
-        if let changed = headline.changed, let clock = shared.clock { notes.append(shared.phrases.changed(shared.phrases.age(of: changed, at: clock))) }
+        if let changed = headline.changed, let clock = shared.clock {
+            notes.append(shared.phrases.changed(shared.phrases.age(of: changed, at: clock)))
+        }
         if !headline.otherSources.isEmpty { notes.append(shared.phrases.alsoIn(headline.otherSources)) }
         return notes
     }

@@ -11,13 +11,14 @@ enum ArticleText {
     static func article(_ text: EncodedText, of ref: ArticleRef) -> StoredArticle {
         let text = text.encoding == .utf8 ? text : EncodedText(TextBytes(copying: utf8(text)), encoding: .utf8)
         let parser = ArticleParser(source: ArticleLines(text))
-        let head = parser.head()
-        let tail = parser.tail(bodyStart: head.bodyStart)
+        let stated = parser.head()
+        let tail = parser.tail(bodyStart: stated.bodyStart)
+        let head = stated.completed(by: tail)
         let whole = String(decoding: text.source.bytes, as: UTF8.self)
         var article = StoredArticle(title: head.title ?? name(of: ref), text: whole, body: head.bodyStart..<max(head.bodyStart, tail.tailStart))
         (article.kicker, article.lead, article.credits) = (head.kicker, head.lead, head.credits)
         (article.byline, article.dateText) = (head.byline, head.date)
-        article.source = head.source ?? tail.source
+        article.source = head.source
         article.date = (head.published.flatMap { Moment($0) } ?? head.date.flatMap { Moment($0) })?.kept
         article.url = head.url
         article.direction = parser.direction(of: head)

@@ -50,6 +50,16 @@ import Testing
         #expect(reader.shows("نشر أيضا في: صحيفة النهر"))
     }
 
+    @Test("what is copied is the article alone, without what the interface and the library say of it")
+    func copied() throws {
+        let store = Self.store { ($0.otherSources, $0.changed) = (["صحيفة النهر"], FakeReader.evening) }
+        store.similar = [1, 3]
+        var reader = FakeReader(store)
+        reader.press("j Enter y")
+        let texts = reader.others.compactMap { effect -> String? in if case .copy(let text) = effect { String(codePoints: text) } else { nil } }
+        #expect(texts == ["افتتاح مكتبة المدينة بعد الترميم\n\nهذا نص قصير يملأ مكانه.\n"])
+    }
+
     @Test("a related headline keeps its article's direction, in English too", arguments: [Language.arabic, .english])
     func related(language: Language) {
         let store = Self.store { ($0.title, $0.articleDirection) = ("Tesla تتراجع!", .rightToLeft) }
