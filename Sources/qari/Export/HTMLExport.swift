@@ -14,7 +14,7 @@ struct HTMLExport {
             "<!DOCTYPE html>",
             "<html lang=\"\(Self.escaped(language ?? (isRightToLeft ? "ar" : "und")))\" dir=\"\(article.direction.rawValue)\">",
             "<head>", "<meta charset=\"utf-8\">", "<meta name=\"viewport\" content=\"width=device-width\">",
-            "<title>\(Self.escaped(article.title ?? ""))</title>",
+            "<title>\(Self.escaped(documentTitle))</title>",
         ]
         if let url = Self.address(article.url) { lines.append("<link rel=\"canonical\" href=\"\(url)\">") }
         lines += ["<style>\(Self.style)</style>", "</head>", "<body>", "<article>"]
@@ -31,6 +31,12 @@ struct HTMLExport {
             lines += ["</ul>", "</nav>"]
         }
         return (lines + ["</article>", "</body>", "</html>", ""]).joined(separator: "\n")
+    }
+
+    /// A page must have a title with something in it: the text's first words stand for one that is missing.
+    private var documentTitle: String {
+        let first = article.sections.lazy.flatMap(\.blocks).first { $0.text.contains { $0 != " " } }
+        return article.title ?? first.map { String(codePoints: $0.text.prefix(80)) } ?? article.url ?? "…"
     }
 
     /// What runs the other way inside is still set at the article's own edge.
@@ -58,8 +64,10 @@ struct HTMLExport {
         let facts = article.credits.map { "\($0.role): \($0.name)" } + [article.byline, article.source].compactMap(\.self)
         lines += facts.map { "<p><small>\(Self.escaped($0))</small></p>" }
         if let date = article.date {
-            let machine = article.published.map { " datetime=\"\(Self.escaped($0))\"" } ?? ""
-            lines.append("<p><small><time\(machine)>\(Self.escaped(date))</time></small></p>")
+            // Without a moment that a machine reads a `time` would have to be one itself.
+            let moment = article.published.flatMap { Moment($0)?.iso }
+            let day = moment.map { "<time datetime=\"\($0)\">\(Self.escaped(date))</time>" } ?? Self.escaped(date)
+            lines.append("<p><small>\(day)</small></p>")
         }
         if let lead = article.sections.lazy.flatMap(\.blocks).first(where: { $0.role == .lead }) {
             lines.append("<p><em>\(Self.inline(lead))</em></p>")
@@ -150,7 +158,12 @@ struct HTMLExport {
         if let colon = url.firstIndex(of: ":"), !url[..<colon].contains("/"), !["http", "https", "mailto"].contains(url[..<colon].lowercased()) {
             return nil
         }
-        return escaped(url)
+        // A space and its like would make it no address (WHATWG URL, code points).
+        let spelled = url.unicodeScalars.map { scalar in
+            let isLeftOut = scalar.value <= 0x20 || "\"<>\\^`{|}".unicodeScalars.contains(scalar) || scalar.value == 0x7F
+            return isLeftOut ? "%" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16, uppercase: true) : String(scalar)
+        }
+        return escaped(spelled.joined())
     }
 
     /// A language's tag as BCP 47 has it: pages write `ar_SA` and worse.
