@@ -38,7 +38,8 @@ let package = Package(
         .target(name: "CUnicodeData"),
         .target(name: "CPhraseData"),
         .target(name: "CBundledData"),
-        .target(name: "CTerminalGuard"),
+        .target(name: "CMappedFile"),
+        .target(name: "CTerminalGuard", dependencies: ["CMappedFile"]),
         .target(name: "CSandbox"),
         .target(name: "CProcesses"),
 
@@ -75,7 +76,8 @@ let package = Package(
             name: "qari",
             dependencies: [
                 "ArabicText", "ArticleModel", "TextLayout", "TerminalScreen", "ReaderCore", "NcursesTerminal",
-                "ArticleImport", "ArticleLibrary", "Kiosk", "Processes", "CBundledData", "CQREncode", "CSandbox", "TOML", argumentParser,
+                "ArticleImport", "ArticleLibrary", "Kiosk", "Processes", "CBundledData", "CMappedFile", "CQREncode", "CSandbox", "TOML",
+                argumentParser,
             ],
             swiftSettings: house,
             linkerSettings: lean

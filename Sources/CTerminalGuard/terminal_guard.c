@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "terminal_guard.h"
+#include "mapped_file.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -132,6 +133,8 @@ static void overdue(int number) {
 
 static void crash(int number, siginfo_t *info, void *context) {
     (void)context;
+    // A file that was cut short while it is read is no crash.
+    if (number == SIGBUS && qari_mapped_file_mend(info)) return;
     if (is_guarding) {
         is_guarding = 0;
         restore_terminal();

@@ -12,7 +12,10 @@ package final class ChildProcess {
     }
 
     /// Why it did not start: the system's number.
-    package struct Failure: Error, Hashable { package let number: Int32 }
+    package struct Failure: Error, Hashable {
+        package let number: Int32
+        package init(number: Int32) { self.number = number }
+    }
 
     /// What a program's descriptor is.
     package enum Stream {

@@ -153,7 +153,7 @@ struct FetchTests {
 
     @Test("nothing of the address is taken for an option, and nothing of it stands in the arguments")
     func configuration() {
-        let configuration = Fetch.configuration(FetchRequest(url: "http://a.example/\"\\{1,2}"))
+        let configuration = CurlTransfer.configuration(FetchRequest(url: ""), address: "http://a.example/\"\\{1,2}", at: nil, seconds: 60)
         #expect(configuration.hasPrefix("url = \"http://a.example/\\\"\\\\{1,2}\"\ngloboff\n"))
         #expect(configuration.split(separator: "\n").filter { $0.hasPrefix("url") }.count == 1)
     }

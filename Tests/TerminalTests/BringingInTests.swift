@@ -156,6 +156,23 @@ struct BringingInTests {
         #expect(!(added.error + list.output).contains { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 } && list.text.contains("عنوان هادئ"))
     }
 
+    @Test("a link into the reader's own network is not followed, and it is said how it would be")
+    func notFollowing() throws {
+        let server = try LoopbackServer { _ in .respond(status: 200, headers: [:], body: ServedNews.page("عنوان البيت")) }
+        let reader = try Reader(["---\ntitle: عنوان القريب\ndirection: rtl\n---\n\nفقرة فيها [رابط](\(server.url("/router"))) واحد.\n"])
+        try reader.press("\t", andWaitFor: "الرابط 1 من 1")
+        try reader.press("\r", andWaitFor: "--allow-private")
+        #expect(server.requests.isEmpty)
+        try reader.quit()
+        // What was named is opened, once more too.
+        let named = try PseudoTerminal([server.url("/named")])
+        try named.wait(forText: "عنوان البيت")
+        named.send("R")
+        try named.wait("the second request") { _ in server.requests.count == 2 }
+        named.send("q")
+        #expect(try named.waitForEnd() == .exit(0))
+    }
+
     @Test("a link of the web is followed on the reading screen without holding it up")
     func following() throws {
         let server = try LoopbackServer { _ in
@@ -163,7 +180,7 @@ struct BringingInTests {
         }
         let text =
             "---\ntitle: عنوان القريب\ndirection: rtl\n---\n\nفقرة فيها [رابط بعيد](\(server.url("/far"))) واحد، وهي طويلة بما يكفي لتملأ سطرًا كاملًا من أسطر الشاشة الصغيرة.\n"
-        let reader = try Reader([text])
+        let reader = try Reader([text], environment: ["QARI_ALLOW_PRIVATE": "true"])
         try reader.press("\t", andWaitFor: "الرابط 1 من 1")
         try reader.press("\r", andWaitFor: "الصفحة")
         // A key is answered while the page is on its way.

@@ -23,6 +23,27 @@ struct FeedCommandTests {
         #expect(try self.run("sync").errorText.contains("No feeds are followed"))
     }
 
+    @Test("a name and password in an address are sent, and shown nowhere")
+    func credentials() throws {
+        let server = try LoopbackServer { request in
+            guard request.headers["authorization"] == "Basic cmVhZGVyOmdlaGVpbQ==" else { return .respond(status: 401, headers: [:], body: []) }
+            if request.path == "/gone" { return .respond(status: 404, headers: [:], body: []) }
+            return .respond(
+                status: 200, headers: [:],
+                body: request.path == "/page" ? ServedNews.page("عنوان الصفحة") : ServedNews.feed([("عنوان أول", "/1")], base: "http://a.example"))
+        }
+        let base = "http://reader:geheim@127.0.0.1:\(server.port)"
+        var runs = [try run("add", base + "/feed"), try run("add", base + "/page"), try run("add", base + "/gone")]
+        #expect(runs.map(\.ending) == [.exit(0), .exit(0), .exit(1)])
+        runs += [try run("list", "--feeds"), try run("list", "--feeds", "--json"), try run("list", "--json"), try run("sync")]
+        let numbers = try run("list").text.split(separator: "\n").compactMap { $0.split(separator: "\t").first.map(String.init) }
+        for number in numbers { for format in ["text", "markdown", "html"] { runs.append(try run("export", "--format", format, number)) } }
+        for run in runs { #expect(!(run.text + run.errorText).contains("geheim"), "\(run.text + run.errorText)") }
+        #expect(runs[3].text.contains("http://127.0.0.1:\(server.port)/feed"))
+        // What a list shows names the feed.
+        #expect(try run("remove", "http://127.0.0.1:\(server.port)/feed").ending == .exit(0))
+    }
+
     @Test("what is fetched whole keeps the feed's date and source; summaries that are there already are fetched on asking, by 304 too")
     func fullFacts() throws {
         let port = Mutex<String>("")

@@ -19,6 +19,39 @@ struct InputTests {
         #expect(terminal.endModes == terminal.originalModes)
     }
 
+    /// An article of two megabytes and more: too large to be copied when it is opened.
+    private static var large: String {
+        FixtureArticle.news + (1...20_000).map { "\n\nوصلت القافلة رقم \($0) إلى المدينة قبل الغروب، ونزل الركاب في ساحة السوق القديم." }.joined()
+    }
+
+    @Test("a file that is cut short while it is open is read on as far as it goes, and the reader is told", arguments: ["UTF-8", "UTF-16LE"])
+    func cutShort(_ encoding: String) throws {
+        let folder = TemporaryFolder()
+        let path = folder.write("article1.txt", try Self.encoded(Self.large, encoding))
+        let terminal = try PseudoTerminal([path])
+        try terminal.wait(forText: "صفحة 1 من")
+        try #require(truncate(path, 150_000) == 0)
+        terminal.send("G")
+        try terminal.wait(forText: "هذا الملف وهو مفتوح")
+        terminal.send("g")
+        try terminal.wait(forText: "عاد قطار الساحل أمس")
+        terminal.send("q")
+        #expect(try terminal.waitForEnd() == .exit(0))
+        #expect(terminal.endModes == terminal.originalModes)
+    }
+
+    @Test("what is printed of a file that is cut short meanwhile ends with a message, not with a signal")
+    func cutWhilePrinted() throws {
+        let folder = TemporaryFolder()
+        let path = folder.write("article1.txt", Self.large)
+        // The pipe is full long before the file's end: the program waits while the file is cut.
+        let script = "\"$0\" print \"$1\" | { IFS= read -r line; truncate -s 150000 \"$1\"; echo \"$line\"; cat; }; exit ${PIPESTATUS[0]}"
+        let run = try ProgramRun(["-c", script, BuiltProgram.path, path], program: "/bin/bash")
+        #expect(run.ending == .exit(1))
+        #expect(run.errorText.contains("article1.txt"))
+        #expect(run.text.contains("وصلت القافلة رقم 100 ") && !run.text.contains("\0"))
+    }
+
     /// Texts by the encoding they are written in; `iconv` makes the bytes.
     private static func encoded(_ text: String, _ encoding: String) throws -> [UInt8] {
         switch encoding {

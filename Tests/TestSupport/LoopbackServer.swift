@@ -45,7 +45,12 @@ package final class LoopbackServer: Sendable {
         Thread.detachNewThread { [weak self] in
             while true {
                 let connection = accept(listener, nil, nil)
-                guard connection >= 0 else { return }
+                if connection < 0, errno == EINTR || errno == ECONNABORTED { continue }
+                // Closed here alone: by then its number is nobody else's, whose connections would be taken from it.
+                guard connection >= 0 else {
+                    close(listener)
+                    return
+                }
                 _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
                 let server = self
                 Thread.detachNewThread {
@@ -59,7 +64,6 @@ package final class LoopbackServer: Sendable {
     deinit {
         isStopped.store(true, ordering: .relaxed)
         shutdown(socket, Int32(SHUT_RDWR))
-        close(socket)
     }
 
     package func url(_ path: String, scheme: String = "http") -> String { "\(scheme)://127.0.0.1:\(port)\(path)" }

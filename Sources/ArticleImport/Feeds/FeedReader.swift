@@ -12,6 +12,7 @@ package enum FeedReader {
     ///   - url: where it was fetched from; addresses in it are resolved against it.
     ///   - charset: what the server says of the encoding.
     package static func read(_ bytes: [UInt8], url: String? = nil, charset: String? = nil) -> FeedDocument {
+        let url = url?.withoutCredentials
         let isCut = bytes.count > bound
         let bytes = Array(bytes.prefix(bound))
         // Decoded here and not by Expat: many a feed calls windows-1256 UTF-8, and a stray control character ends XML.

@@ -16,11 +16,13 @@ package struct FetchRequest: Hashable, Sendable {
     package var maximumRedirects = 10
     /// False: a redirect is the answer (`FetchResponse.redirect`).
     package var followsRedirects = true
+    /// Whether it may reach into the reader's own network.
+    package var reach = FetchReach.named
 
     /// Seconds for all of an answer, unless another number is given.
     package static let patience = 60
 
-    package init(url: String) { self.url = url }
+    package init(url: String, reach: FetchReach = .named) { (self.url, self.reach) = (url, reach) }
 }
 
 package struct FetchResponse: Sendable {
@@ -37,6 +39,8 @@ package struct FetchResponse: Sendable {
     package var isCut = false
     /// Where the server points to, when redirects are not followed.
     package var redirect: String?
+    /// How far what is found in the body, and the redirect, may reach.
+    package var linkReach = FetchReach.publicOnly
     /// True when that is so for good: 301 and 308.
     package var isPermanent: Bool { status == 301 || status == 308 }
     /// What the body is.
@@ -61,6 +65,8 @@ package enum FetchProblem: Error, Hashable, Sendable {
     /// More than was to be taken.
     case tooLarge(String, bytes: Int)
     case tooManyRedirects(String)
+    /// It, or what it was redirected to, stands in the reader's own network, and nobody has allowed that.
+    case privateAddress(String, target: String)
     /// The host's certificate is not to be trusted, or the encrypted connection fails.
     case insecure(String, CurlFailure)
     /// The server's answer: 404, 500.

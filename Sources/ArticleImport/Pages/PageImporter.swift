@@ -13,7 +13,8 @@ package enum PageImporter {
     ///   - encoding: what the reader says of it, which is final.
     package static func article(_ bytes: [UInt8], url: String? = nil, charset: String? = nil, encoding: TextEncoding? = nil) -> ImportedArticle {
         article(
-            html: PageText.decode(Array(bytes.prefix(bound)), charset: charset, encoding: encoding), url: url, isCut: bytes.count > bound)
+            html: PageText.decode(Array(bytes.prefix(bound)), charset: charset, encoding: encoding), url: url?.withoutCredentials,
+            isCut: bytes.count > bound)
     }
 
     /// - Parameter isCut: the page goes on after this.

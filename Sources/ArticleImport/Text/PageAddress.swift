@@ -84,7 +84,28 @@ package enum PageAddress {
     /// The host of an address, without `www.`.
     package static func host(_ address: String) -> String? {
         guard isWeb(address), let (_, rest) = split(address) else { return nil }
-        let host = rest.dropFirst(2).prefix { !"/?#:".contains($0) }
+        let host = hostName(scheme: rest)
         return host.hasPrefix("www.") ? String(host.dropFirst(4)) : String(host)
     }
+
+    /// The host of an address as it stands there, an address of version 6 in its brackets; empty where there is none.
+    static func hostName(_ address: String) -> String { split(address).map { String(hostName(scheme: $0.rest)).lowercased() } ?? "" }
+
+    /// What stands behind the scheme's colon: without the name and password before it, and the port behind it.
+    private static func hostName(scheme rest: Substring) -> Substring {
+        let authority = rest.dropFirst(2).prefix { !"/?#".contains($0) }
+        let host = authority.lastIndex(of: "@").map { authority[authority.index(after: $0)...] } ?? authority
+        if host.hasPrefix("["), let end = host.firstIndex(of: "]") { return host[...end] }
+        return host.prefix { $0 != ":" }
+    }
+
+    /// True for the names that mean this machine to everybody (RFC 6761, section 6.3).
+    static func isLoopback(_ host: String) -> Bool {
+        let name = host.hasSuffix(".") ? String(host.dropLast()) : host
+        return name == "localhost" || name.hasSuffix(".localhost")
+    }
+
+    /// True for the names that mean something in one's own network alone: this machine, one found by its neighbours (RFC 6762), one
+    /// without a domain.
+    static func isLocal(_ host: String) -> Bool { isLoopback(host) || host.hasSuffix(".local") || !host.contains(".") }
 }

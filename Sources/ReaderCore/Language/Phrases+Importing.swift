@@ -17,7 +17,7 @@ package struct ImportCounts: Hashable, Sendable {
 
 extension Phrases {
     package func importing(_ done: Int, of all: Int, _ name: String) -> String {
-        let name = name.isEmpty ? "" : " · " + isolated(name)
+        let name = name.isEmpty ? "" : " · " + isolated(name.withoutCredentials)
         return language == .arabic ? "\(isolated("\(done)/\(all)"))\(name)" : "\(done)/\(all)\(name)"
     }
 
@@ -81,5 +81,7 @@ extension Phrases {
             ? "تُراقَب المجلدات، وعددها \(isolated("\(count)"))؛ تُنهي المراقبةَ \(isolated("Ctrl-C"))."
             : "Watching \(counted(count, "folder", "folders")); Ctrl-C ends it."
     }
-    package func fetching(_ address: String) -> String { language == .arabic ? "تُجلب الصفحة \(isolated(address))…" : "Fetching \(address)…" }
+    package func fetching(_ address: String) -> String {
+        language == .arabic ? "تُجلب الصفحة \(isolated(address.withoutCredentials))…" : "Fetching \(address.withoutCredentials)…"
+    }
 }

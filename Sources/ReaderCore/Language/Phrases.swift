@@ -72,6 +72,9 @@ package struct Phrases: Sendable {
         "show": "ظاهرة", "hide": "مخفية", "source": "كما في النص", "arabic": "٠١٢٣", "european": "0123",
     ]
     package func count(_ digits: Int) -> String { say("العدد \(digits)", "Count \(digits)") }
+    package var fileWasCut: String {
+        say("قُصّ هذا الملف وهو مفتوح، وهذا ما بقي منه", "This file was made shorter while it was open; this is what is left")
+    }
     package var reloaded: String { say("أُعيد فتح المقال", "Reloaded") }
 
     // MARK: The terminal

@@ -10,6 +10,10 @@ package enum Problem: Error, Hashable, Sendable {
     /// It is known what it is, and nobody here reads that.
     case formatNotRead(String, FormatReason)
     case cannotRead(String, reason: String)
+    /// An address of the web, and where it leads: into the reader's own network.
+    case privateAddress(String, target: String)
+    /// The file was made shorter while it was read; what was there is read.
+    case wasCut(String)
     case noFiles
     case badUsage(detail: String)
     case badSetting(place: String, name: String, value: String, allowed: String)
@@ -77,7 +81,7 @@ package enum Problem: Error, Hashable, Sendable {
 
     /// The sentence, inserted names isolated so that they can't disturb their neighbours.
     package func sentence(in language: Language) -> String {
-        language == .arabic ? arabic : english
+        (language == .arabic ? arabic : english).withoutCredentials
     }
 
     /// Not a matter of the moment: trying again later will not help.
@@ -100,6 +104,11 @@ package enum Problem: Error, Hashable, Sendable {
         case .noPermission(let path): "لا إذن بقراءة \(named(path)). امنح نفسك الإذن بالأمر \(named("chmod u+r"))."
         case .isBinary(let path): "\(named(path)) ليس نصًّا. افتح ملفًا نصيًّا، أو سمِّ ترميزه بالخيار \(named("--encoding"))."
         case .formatNotRead(let name, let reason): "\(named(name)) ليس مقالًا: هو \(reason.arabicName). \(reason.arabicRemedy)"
+        case .wasCut(let path): "قُصّ الملف \(named(path)) أثناء قراءته، فما بعد موضع القص ناقص. أعد المحاولة حين تكتمل كتابته."
+        case .privateAddress(let address, let target) where address == target:
+            "العنوان \(named(address)) في شبكتك أو جهازك، وليس مما سمّيته بنفسك، فلم يُفتح. لفتحه: \(named("--allow-private true"))"
+        case .privateAddress(let address, let target):
+            "يحيل \(named(address)) إلى عنوان في شبكتك أو جهازك: \(named(target))، فلم يُفتح. لفتحه: \(named("--allow-private true"))"
         case .cannotRead(let path, let reason): "تعذّرت قراءة \(named(path)): \(named(reason))."
         case .noFiles: "أين المقال؟ اكتب \(named("qari FILE"))، أو مرّر نصًّا عبر أنبوب. للمساعدة: \(named("qari --help"))"
         case .badUsage(let detail): "الأمر غير مفهوم: \(named(detail)) للمساعدة: \(named("qari --help"))"
@@ -180,6 +189,11 @@ package enum Problem: Error, Hashable, Sendable {
         case .noPermission(let path): "“\(path)” may not be read. Allow it with chmod u+r."
         case .isBinary(let path): "“\(path)” is not text. Open a text file, or name its encoding with --encoding."
         case .formatNotRead(let name, let reason): "“\(name)” is no article: \(reason.englishName). \(reason.englishRemedy)"
+        case .wasCut(let path): "“\(path)” was made shorter while it was read: what follows is missing. Try again when it is whole."
+        case .privateAddress(let address, let target) where address == target:
+            "“\(address)” is in your own network or machine, and not one that you named; it was not opened. To open it: --allow-private true"
+        case .privateAddress(let address, let target):
+            "“\(address)” leads to an address in your own network or machine, “\(target)”; it was not opened. To open it: --allow-private true"
         case .cannotRead(let path, let reason): "“\(path)” could not be read: \(reason)."
         case .noFiles: "Which article? Try qari FILE, or pipe text in. See qari --help."
         case .badUsage(let detail): "The command is not understood: \(detail) See qari --help."

@@ -34,6 +34,8 @@ package enum Message: Sendable {
     case notKept(LibraryChange, Problem)
     /// The library could not do what was asked.
     case libraryProblem(Problem)
+    /// Of the file on screen a part is gone while it is read: another program has made it shorter.
+    case fileWasCut
     /// Nothing waits: do one slice of background work (counting pages, counting hits).
     case idle
 
@@ -44,7 +46,7 @@ package enum Message: Sendable {
             .place(_, let ticket), .headlines(_, _, let ticket), .sources(_, let ticket), .breaking(_, let ticket), .related(_, _, let ticket),
             .qrCode(_, _, let ticket):
             ticket
-        case .event, .clock, .browser, .notCopied, .supply, .notKept, .libraryProblem, .idle: nil
+        case .event, .clock, .browser, .notCopied, .supply, .notKept, .libraryProblem, .fileWasCut, .idle: nil
         }
     }
 }

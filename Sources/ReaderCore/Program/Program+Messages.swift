@@ -34,6 +34,7 @@ extension Program {
             } else {
                 tell(problem.sentence(in: shared.settings.language), .error)
             }
+        case .fileWasCut: return readOnAfterCut()
         case .idle: workInIdleTime()
         }
         return []

@@ -108,6 +108,13 @@ extension Program {
         return open(target.ref, Arrival(step: .forward, place: target.place))
     }
 
+    /// The file on screen is shorter than it was when it was opened: what is left of it is opened in its place.
+    mutating func readOnAfterCut() -> [Effect] {
+        guard let visit, case .file = visit.ref else { return [] }
+        tell(phrases.fileWasCut, .warning)
+        return open(visit.ref, Arrival(step: .again, place: visit.place))
+    }
+
     mutating func reload() -> [Effect] {
         guard let visit, visit.ref != .stdin else { return [] }
         tell(phrases.reloaded)

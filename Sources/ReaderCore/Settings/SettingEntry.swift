@@ -54,6 +54,9 @@ package struct SettingEntry: Sendable {
         flag(
             "screen-reader", \.screenReader, "لقارئ الشاشة أو لوحة برايل: النص بترتيبه وحروفه كما خُزّنت، بلا خطوط مرسومة، والمؤشر عند أول الصفحة",
             "for a screen reader or a Braille display: text as it is stored, no lines drawn, the cursor at the page's first line"),
+        flag(
+            "allow-private", \.allowsPrivate, "السماح لما يأتي من الوِب بأن يحيل إلى عناوين في شبكتك أو جهازك",
+            "whether what comes from the web may lead to addresses in your own network or machine"),
         choice("bidi", \.bidi, "ترتيب الحروف في الطرفية؛ qari doctor يعينك عليه", "the order of letters that the terminal wants; see qari doctor"),
     ]
 

@@ -22,6 +22,8 @@ package struct Settings: Hashable, Sendable {
     package var places = true
     /// For a program that speaks the screen, or a Braille display.
     package var screenReader = false
+    /// Whether redirects and links of the web may lead into the reader's own network.
+    package var allowsPrivate = false
     /// The order of rows that the terminal wants.
     package var bidi: BidiChoice = .auto
     /// Key bindings that the reader changed: which command a key (by its name in the key table's notation) gives.

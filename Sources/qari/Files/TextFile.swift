@@ -1,6 +1,7 @@
 // Opens a file or standard input as text: small ones are read, large ones mapped, so that any size opens alike.
 import ArabicText
 import ArticleModel
+import CMappedFile
 import Glibc
 import ReaderCore
 
@@ -26,12 +27,14 @@ enum TextFile {
         return EncodedText(bytes, encoding: encoding)
     }
 
+    /// What another program cuts off a mapped file while it is read comes as zeros, which are no text.
     private static func map(_ descriptor: Int32, _ count: Int, _ path: String) throws -> TextBytes {
-        guard let address = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED else {
-            throw problem(errno, path)
-        }
-        return TextBytes(bytes: UnsafeRawBufferPointer(start: address, count: count)) { munmap(address, count) }
+        guard let address = qari_mapped_file(descriptor, count) else { throw problem(errno, path) }
+        return TextBytes(bytes: UnsafeRawBufferPointer(start: address, count: count)) { qari_mapped_file_end(address, count) }
     }
+
+    /// Grows whenever a part of an open file turns out to be gone.
+    static var cuts: Int { Int(qari_mapped_file_cuts()) }
 
     private static func read(_ descriptor: Int32, _ path: String) throws -> TextBytes {
         // A FIFO opened without blocking must now wait for its writer.

@@ -10,6 +10,7 @@ extension FetchProblem {
         case .unreachable(let address, let failure): .unreachable(address, failure.reason)
         case .timedOut(let address): .timedOut(address)
         case .tooLarge(let address, let bytes): .tooLarge(address, megabytes: bytes >> 20)
+        case .privateAddress(let address, let target): .privateAddress(address, target: target)
         case .tooManyRedirects(let address): .tooManyRedirects(address)
         case .insecure(let address, let failure): .insecure(address, failure.reason)
         case .refused(let address, let status): .refused(address, status: status)

@@ -30,6 +30,7 @@ final class ImportRun {
     private let store: Library
     private let language: Language
     private let isFull: Bool
+    private let reach: FetchReach
     private let patience: Int
     private let queue: FetchQueue<Purpose>
     private var progress: ImportProgress
@@ -51,8 +52,9 @@ final class ImportRun {
     /// - Parameters:
     ///   - isFull: fetch the pages of entries whose text is not whole.
     ///   - patience: seconds that a request may take.
-    init(_ store: Library, _ language: Language, isFull: Bool, patience: Int = FetchRequest.patience) {
-        (self.store, self.language, self.isFull, self.patience) = (store, language, isFull, patience)
+    ///   - reach: how far what was named may reach, and what the library follows.
+    init(_ store: Library, _ language: Language, isFull: Bool, patience: Int = FetchRequest.patience, reach: FetchReach = .named) {
+        (self.store, self.language, self.isFull, self.patience, self.reach) = (store, language, isFull, patience, reach)
         queue = FetchQueue()
         progress = ImportProgress(language)
     }
@@ -64,7 +66,7 @@ final class ImportRun {
     /// An address, a folder or a file, as the reader names it.
     func add(_ name: String, encoding: TextEncoding?) throws {
         let ref = ArticleRef(argument: name)
-        if case .web(let address) = ref { return ask(FetchRequest(url: address), .unknown) }
+        if case .web(let address) = ref { return ask(FetchRequest(url: address, reach: reach), .unknown) }
         if ref.isOfOtherProtocol { return fail(.notWeb(name)) }
         let path = LibraryFlags.absolute(name)
         var status = stat()
@@ -107,7 +109,7 @@ final class ImportRun {
         guard let reader = format.reader else { throw format.refusal(of: path) }
         guard text.source.bytes.count <= Self.largestFile else { throw Problem.fileTooLarge(path, megabytes: Self.largestFile >> 20) }
         switch reader {
-        case .feedList: addList(Array(text.source.bytes), path)
+        case .feedList: addList(Array(text.source.bytes), path, reach)
         case .feed: try take(feedFile: Array(text.source.bytes), path)
         case .text: try take(text, path)
         case .page, .markdown:
@@ -125,7 +127,7 @@ final class ImportRun {
         waiting.append((article, true))
     }
 
-    private func addList(_ bytes: [UInt8], _ name: String) {
+    private func addList(_ bytes: [UInt8], _ name: String, _ reach: FetchReach) {
         let (feeds, refused, problem) = OPML.read(bytes)
         if let problem { fail(problem.told(of: name)) }
         for address in refused { fail(.notWeb(address)) }
@@ -133,7 +135,7 @@ final class ImportRun {
             var feed = (try? store.feed(url: item.url)) ?? Feed(url: item.url)
             (feed.title, feed.site) = (feed.title ?? item.title, feed.site ?? item.site)
             feed.category = feed.category ?? item.category
-            ask(feed)
+            ask(FeedRoute(feed, reach: reach))
         }
     }
 
@@ -152,10 +154,10 @@ final class ImportRun {
     }
 
     /// Asks for a feed that is followed.
-    func ask(_ feed: Feed) { ask(FeedRoute(feed)) }
+    func ask(_ feed: Feed) { ask(FeedRoute(feed, reach: reach)) }
 
     private func ask(_ route: FeedRoute) {
-        var request = FetchRequest(url: route.address)
+        var request = FetchRequest(url: route.address, reach: route.reach)
         (request.followsRedirects, request.maximumBytes) = (false, FeedReader.bound)
         if route.address == route.feed.url {
             (request.etag, request.lastModified) = (route.feed.etag, route.feed.lastModified)
@@ -216,7 +218,7 @@ final class ImportRun {
         switch purpose {
         case .feed(var route):
             guard let redirect = response.redirect else { return try take(response, request, of: route) }
-            do throws(FetchProblem) { try route.follow(redirect, isPermanent: response.isPermanent) } catch {
+            do throws(FetchProblem) { try route.follow(redirect, isPermanent: response.isPermanent, reach: response.linkReach) } catch {
                 return try take(error.told, request, purpose)
             }
             ask(route)
@@ -229,7 +231,7 @@ final class ImportRun {
     private func takeUnknown(_ response: FetchResponse, _ request: FetchRequest) throws {
         let format = response.format
         switch format.use {
-        case .read(.feedList): addList(response.body, request.url)
+        case .read(.feedList): addList(response.body, request.url, response.linkReach)
         case .read(.feed):
             var feed = try store.feed(url: request.url) ?? store.feed(url: response.url) ?? Feed(url: request.url)
             feed.isFull = feed.isFull || isFull
@@ -292,13 +294,13 @@ final class ImportRun {
             guard let imported = EntryImporter.article(entry, of: document) else { continue }
             if isFull || feed.isFull, imported.isExcerpt, let link = imported.url, PageAddress.isWeb(link), try !hasWhole(imported, feed, link) {
                 asked.insert(link)
-                ask(FetchRequest(url: link), .page(imported, feed: feed))
+                ask(FetchRequest(url: link, reach: response.linkReach), .page(imported, feed: feed))
                 answer.outstanding += 1
             } else {
                 waiting.append((stored(imported, feed: feed), false))
             }
         }
-        if isFull { answer.outstanding += try askForSummaries(of: feed, besides: asked) }
+        if isFull { answer.outstanding += try askForSummaries(of: feed, besides: asked, response.linkReach) }
         answers[feed.id] = answer
         try endAnswer(of: feed.id)
     }
@@ -306,11 +308,11 @@ final class ImportRun {
     /// The pages of what the library has only a summary of, from when the feed was followed without them. The feed itself may say
     /// nothing of these any more.
     /// - Returns: how many are asked for.
-    private func askForSummaries(of feed: Feed, besides asked: Set<String>) throws -> Int {
+    private func askForSummaries(of feed: Feed, besides asked: Set<String>, _ reach: FetchReach) throws -> Int {
         var count = 0
         for summary in try store.summaries(ofFeed: feed.id) {
             guard let link = summary.url, PageAddress.isWeb(link), !asked.contains(link) else { continue }
-            ask(FetchRequest(url: link), .page(ImportedArticle(summary), feed: feed, isStored: true))
+            ask(FetchRequest(url: link, reach: reach), .page(ImportedArticle(summary), feed: feed, isStored: true))
             count += 1
         }
         return count
@@ -385,7 +387,7 @@ final class ImportRun {
         if page.isExcerpt {
             // A front page has no article of its own, but mostly a feed.
             if let feed = PageImporter.feed(response.body, url: response.url, charset: response.charset) {
-                return ask(try store.feed(url: feed) ?? Feed(url: feed))
+                return ask(FeedRoute(try store.feed(url: feed) ?? Feed(url: feed), reach: response.linkReach))
             }
             return fail(.notAnArticle(address))
         }
@@ -398,7 +400,7 @@ final class ImportRun {
     /// A plain text of the web.
     private func takeText(_ response: FetchResponse, _ address: String) throws {
         var article = ArticleText.article(try ArticleFile.text(of: response), of: .web(address))
-        (article.url, article.otherAddresses) = (response.url, [address])
+        (article.url, article.otherAddresses) = (response.url.withoutCredentials, [address])
         article.source = article.source ?? PageAddress.host(address)
         waiting.append((article, true))
     }
@@ -407,7 +409,7 @@ final class ImportRun {
         let text = EncodedText(TextBytes(copying: Array(imported.text.utf8)), encoding: .utf8)
         var article = ArticleText.article(text, of: .stdin)
         if imported.article.title == nil { article.title = imported.url ?? article.title }
-        (article.url, article.canonicalURL, article.guid) = (imported.url, imported.canonicalURL, imported.guid)
+        (article.url, article.canonicalURL, article.guid) = (imported.url?.withoutCredentials, imported.canonicalURL, imported.guid)
         article.feed = feed?.id
         article.categories = imported.categories.isEmpty ? [feed?.category].compactMap(\.self) : imported.categories
         article.date = imported.published?.kept ?? article.date

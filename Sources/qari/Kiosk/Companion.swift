@@ -9,10 +9,14 @@ struct Companion {
 
     /// Starts it, and waits until the library is there to be read.
     /// - Returns: nil when it did not come up in time.
-    init?(library: String, interval: Int, sources: [String], log: KioskLog) {
+    init?(library: String, interval: Int, allowsPrivate: Bool, sources: [String], log: KioskLog) {
         var ends: [Int32] = [-1, -1]
         guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else { return nil }
-        let arguments = ["qari", "kiosk-fetch", "--linked", "--library", library, "--interval", "\(interval)", "--"] + sources
+        let arguments =
+            ["qari", "kiosk-fetch", "--linked", "--library", library, "--interval", "\(interval)"] + (allowsPrivate ? ["--allow-private"] : []) + [
+                "--"
+            ]
+            + sources
         let error = log.errorDescriptor >= 0 ? ChildProcess.Stream.same(log.errorDescriptor) : .nothing
         let started = try? ChildProcess(
             "/proc/self/exe", arguments, environment: KioskEnvironment.forFetching, streams: [.nothing, .nothing, error, .same(ends[1])],

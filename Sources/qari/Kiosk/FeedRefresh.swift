@@ -8,6 +8,7 @@ struct FeedRefresh {
     private let library: String
     private let interval: Int64
     private let hasFeeds: Bool
+    private let allowsPrivate: Bool
     private var due: Int64 = 0
     private var running: (process: ChildProcess, start: Int64)?
     /// The refresh that runs, to be ended from any thread; 0 for none.
@@ -15,7 +16,10 @@ struct FeedRefresh {
     /// Seconds that a refresh may take.
     private static let patience: Int64 = 600
 
-    init(library: String, hasFeeds: Bool, interval: Int64) { (self.library, self.hasFeeds, self.interval) = (library, hasFeeds, interval) }
+    /// - Parameter allowsPrivate: feeds may stand in the newsroom's own network, and lead there.
+    init(library: String, hasFeeds: Bool, interval: Int64, allowsPrivate: Bool) {
+        (self.library, self.hasFeeds, self.interval, self.allowsPrivate) = (library, hasFeeds, interval, allowsPrivate)
+    }
 
     private var now: Int64 {
         var moment = timespec()
@@ -44,7 +48,7 @@ struct FeedRefresh {
 
     private mutating func start() -> [String] {
         // A server that hangs must not keep the others from being asked in time.
-        let arguments = ["qari", "sync", "--library", library, "--patience", "\(min(60, interval))"]
+        let arguments = ["qari", "sync", "--library", library, "--patience", "\(min(60, interval))"] + (allowsPrivate ? [] : ["--public-only"])
         do throws(ChildProcess.Failure) {
             let process = try ChildProcess(
                 "/proc/self/exe", arguments, environment: KioskEnvironment.current, streams: [.nothing, .nothing, .same(STDERR_FILENO)])

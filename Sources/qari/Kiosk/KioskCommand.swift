@@ -56,7 +56,11 @@ struct KioskCommand: ParsableCommand {
             throw ExitCode(2)
         }
         let path = LibraryFlags.absolute(library)
-        let companion = shared ? nil : Companion(library: path, interval: interval, sources: sources.map(Self.absolute), log: log)
+        let companion =
+            shared
+            ? nil
+            : Companion(
+                library: path, interval: interval, allowsPrivate: effective.allowsPrivate, sources: sources.map(Self.absolute), log: log)
         if !shared, companion == nil { log.note("the process that fetches did not come up; the library is shown as it is") }
         guard access(path, R_OK) == 0 else {
             MessagePrinter.print(.libraryCannotOpen(path, reason: String(cString: strerror(errno))), effective.language)

@@ -14,6 +14,7 @@ struct KioskFetchCommand: ParsableCommand {
 
     @Option(help: "The library's file.") var library = "/var/lib/qari/library.db"
     @Option(help: "Seconds between two requests to a feed.") var interval = 300
+    @Flag(name: .customLong("allow-private"), help: "Feeds may stand in this machine's own network.") var allowsPrivate = false
     /// Started by a kiosk: descriptor 3 leads to it.
     @Flag(help: .hidden) var linked = false
     @Argument(help: "Folders to watch, and feeds.") var sources: [String] = []
@@ -38,7 +39,8 @@ struct KioskFetchCommand: ParsableCommand {
         let hasFeeds = try LibraryAccess.saying { try !store.feeds().isEmpty }
         let loop = FetchLoop(
             library: store, folders: FolderWatch(folders, marks: try LibraryAccess.saying { try store.fileMarks() }),
-            feeds: FeedRefresh(library: store.path, hasFeeds: hasFeeds, interval: Int64(max(10, interval))), log: log, manager: manager)
+            feeds: FeedRefresh(library: store.path, hasFeeds: hasFeeds, interval: Int64(max(10, interval)), allowsPrivate: allowsPrivate),
+            log: log, manager: manager)
         loop.run(link: linked ? 3 : -1)
         store.close()
     }

@@ -12,12 +12,15 @@ struct LibrarySession {
     init(_ flags: SettingsFlags, _ library: LibraryFlags) { (self.flags, self.library) = (flags, library) }
 
     /// Runs a subcommand's work on the library, which is closed behind it.
-    func run(_ body: (Library, Language) throws -> Void) throws {
-        let language = try flags.load { MessagePrinter.print($0, .arabic) }.language
+    func run(_ body: (Library, Language) throws -> Void) throws { try runWithSettings { store, settings in try body(store, settings.language) } }
+
+    func runWithSettings(_ body: (Library, Settings) throws -> Void) throws {
+        let settings = try flags.load { MessagePrinter.print($0, .arabic) }
+        let language = settings.language
         do {
             let store = try LibraryAccess.open(library.path, progress: IndexProgress(language)) { MessagePrinter.print($0, language) }
             defer { store.close() }
-            try LibraryAccess.saying { try body(store, language) }
+            try LibraryAccess.saying { try body(store, settings) }
         } catch Problem.notALibrary(let path) {
             throw ProgramExit.usage(.notALibrary(path), language)
         } catch let problem as Problem {

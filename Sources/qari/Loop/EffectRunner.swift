@@ -87,5 +87,6 @@ final class EffectRunner {
     func hasPainted() {
         for file in placesToFind { library.ask(.place(file.ref, file.ticket)) }
         placesToFind = []
+        outside?.hasPainted()
     }
 }

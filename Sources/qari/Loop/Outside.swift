@@ -8,8 +8,18 @@ struct Outside {
     private var opener: FileOpener
     private var web: WebOpener
     private var browser: Browser
+    private let wake: WakeUp
+    /// What was known to be cut off open files when it was last told.
+    private var cuts = 0
 
-    init(opener: FileOpener, wake: WakeUp) { (self.opener, web, browser) = (opener, WebOpener(wake: wake), Browser(wake: wake)) }
+    /// - Parameters:
+    ///   - named: what the reader has named on the command line.
+    ///   - allowsPrivate: what comes from the web may lead into the reader's own network.
+    init(opener: FileOpener, wake: WakeUp, named: [ArticleRef], allowsPrivate: Bool) {
+        (self.opener, browser, self.wake) = (opener, Browser(wake: wake), wake)
+        web = WebOpener(wake: wake, allowsPrivate: allowsPrivate)
+        for case .web(let address) in named { web.admit(address) }
+    }
 
     /// A file is open at once, or not; a page is on its way.
     mutating func open(_ ref: ArticleRef, _ ticket: Ticket) -> Message {
@@ -27,9 +37,14 @@ struct Outside {
         return opener.text(of: ref)
     }
 
+    /// What was drawn may have needed a part that is gone.
+    func hasPainted() { if TextFile.cuts > cuts { wake.signal() } }
+
     /// What has happened since.
     mutating func news() -> [Message] {
+        let isCut = TextFile.cuts > cuts
+        cuts = TextFile.cuts
         let failures = browser.failures().map { Message.browser(.failed($0.name), address: $0.address) }
-        return failures + (web.reply().map { [$0] } ?? [])
+        return failures + (isCut ? [.fileWasCut] : []) + (web.reply().map { [$0] } ?? [])
     }
 }

@@ -1,4 +1,5 @@
 // The feeds that a library follows, on standard output: as headlines are (HeadlinePrinter), or as JSON.
+import ArabicText
 import ArticleLibrary
 import Glibc
 import ReaderCore
@@ -22,14 +23,17 @@ struct FeedPrinter {
                 let count = articles[feed.id] ?? 0
                 let problem = feed.error.map(HeadlinePrinter.plain)
                 printer.add(
-                    plain: ["\(feed.id)", feed.url, feed.title ?? "", HeadlinePrinter.day(feed.succeeded) ?? "", "\(count)", problem ?? ""],
-                    title: "\(feed.id)  \(feed.title ?? feed.url)",
-                    facts: [feed.url, phrases.updated(feed.succeeded.map { phrases.age(of: $0, at: clock) }), phrases.articles(count)],
+                    plain: ["\(feed.id)", address(feed), feed.title ?? "", HeadlinePrinter.day(feed.succeeded) ?? "", "\(count)", problem ?? ""],
+                    title: "\(feed.id)  \(feed.title ?? address(feed))",
+                    facts: [address(feed), phrases.updated(feed.succeeded.map { phrases.age(of: $0, at: clock) }), phrases.articles(count)],
                     note: feed.error)
             }
             try printer.finish()
         }
     }
+
+    /// Its address, for everybody to see.
+    private func address(_ feed: Feed) -> String { feed.url.withoutCredentials }
 
     // MARK: JSON
 
@@ -42,7 +46,7 @@ struct FeedPrinter {
         json.put(feed.error.map(HeadlinePrinter.plain), "problem")
         json.put(feed.title, "title")
         json.put(feed.succeeded.map(MomentText.utc), "updated")
-        json.put(feed.url, "url")
+        json.put(address(feed), "url")
     }
 
     private func json() -> [UInt8] {

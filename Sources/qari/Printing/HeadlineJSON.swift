@@ -1,4 +1,5 @@
 // Headlines as JSON, for `list`, `search` and `related`.
+import ArabicText
 import ArticleModel
 
 /// The shape of one. Keys with nothing to say are null, so that a reader of it can rely on them.
@@ -19,7 +20,7 @@ struct HeadlineJSON {
         json.put(headline.source, "source")
         json.list("sources") { json in for source in [headline.source].compactMap(\.self) + headline.otherSources { json.put(source) } }
         json.put(headline.title, "title")
-        json.put(headline.url, "url")
+        json.put(headline.url?.withoutCredentials, "url")
     }
 
     static func text(_ headlines: [Headline]) -> [UInt8] {

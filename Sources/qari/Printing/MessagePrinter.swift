@@ -10,7 +10,7 @@ enum MessagePrinter {
     static func print(_ problem: Problem, _ language: Language) { print(problem.sentence(in: language), language) }
 
     static func print(_ text: String, _ language: Language) {
-        let sentence = PrintedText.clean(text)
+        let sentence = PrintedText.clean(text.withoutCredentials)
         var output = Output(STDERR_FILENO)
         let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
         if language == .arabic, isatty(STDERR_FILENO) != 0, !isDumb, !MessageLanguage.isSpoken {

@@ -23,10 +23,11 @@ struct AddCommand: ParsableCommand {
     @Argument(help: "Text files, HTML files, folders, http and https addresses of pages and feeds, OPML files.") var sources: [String]
 
     func run() throws {
-        try LibrarySession(settings, library).run { store, language in
+        try LibrarySession(settings, library).runWithSettings { store, settings in
+            let language = settings.language
             // Watched before they are gone through: what is written meanwhile is not missed.
             let watch = try watch ? startWatching() : nil
-            let run = ImportRun(store, language, isFull: full)
+            let run = ImportRun(store, language, isFull: full, reach: settings.allowsPrivate ? .anywhere : .named)
             for source in sources { try run.add(source, encoding: encoding) }
             try run.finish()
             ImportReport.print(run, language)

@@ -31,6 +31,7 @@ struct ExportCommand: ParsableCommand {
                 case .html: HTMLExport.text(of: article)
                 }
             try write(text)
+            if TextFile.cuts > 0 { throw Problem.wasCut(self.article) }
         } catch let problem as Problem {
             MessagePrinter.print(problem, language)
             throw ExitCode(1)

@@ -33,7 +33,9 @@ struct PrintCommand: ParsableCommand {
         for path in files.isEmpty ? ["-"] : files {
             do {
                 let text = try ArticleFile.open(ArticleRef(argument: path), encoding: encoding)
+                let cuts = TextFile.cuts
                 try print(text, path, effective)
+                if TextFile.cuts > cuts { throw Problem.wasCut(path) }
             } catch let problem as Problem {
                 MessagePrinter.print(problem, effective.language)
                 hasFailed = true

@@ -90,7 +90,8 @@ struct ReadCommand: ParsableCommand {
         if let note { program.tell(note.sentence(in: settings.language), .warning) }
         let wake = WakeUp()
         let library = ReaderLibrary(path: library.path, wake: wake)
-        let runner = EffectRunner(terminal: terminal, library: library, outside: Outside(opener: opener, wake: wake))
+        let runner = EffectRunner(
+            terminal: terminal, library: library, outside: Outside(opener: opener, wake: wake, named: refs, allowsPrivate: settings.allowsPrivate))
         let signal = Loop(terminal: terminal, runner: runner, wake: wake, care: NoUpkeep()).run(&program)
         terminal.leave()
         library.close()

@@ -1,4 +1,5 @@
 // `qari remove`: takes articles out of the library, which feeds then do not bring back (adding them by name does), and drops feeds.
+import ArabicText
 import ArgumentParser
 import ArticleImport
 import ArticleLibrary
@@ -41,9 +42,9 @@ struct RemoveCommand: ParsableCommand {
         return true
     }
 
-    /// An address as it is typed from memory: escapes and a last slash tell no feeds apart.
+    /// An address as it is typed from memory, or from a list: escapes, credentials and a last slash tell no feeds apart.
     private static func key(_ address: String) -> String {
-        var key = PageAddress.encoded(address)
+        var key = PageAddress.encoded(address).withoutCredentials
         while key.hasSuffix("/") { key.removeLast() }
         return key
     }

@@ -13,12 +13,20 @@ struct SyncCommand: ParsableCommand {
 
     @Flag(help: "Fetch the pages of articles whose text a feed does not give whole.") var full = false
     @Option(help: .hidden) var patience = FetchRequest.patience
+    /// Of a kiosk: nothing in the newsroom's own network is asked, whoever named it.
+    @Flag(name: .customLong("public-only"), help: .hidden) var isPublicOnly = false
     @OptionGroup var library: LibraryFlags
     @OptionGroup var settings: SettingsFlags
 
+    private func reach(_ settings: Settings) -> FetchReach {
+        if isPublicOnly { return .publicOnly }
+        return settings.allowsPrivate ? .anywhere : .named
+    }
+
     func run() throws {
-        try LibrarySession(settings, library).run { store, language in
-            let run = ImportRun(store, language, isFull: full, patience: max(5, patience))
+        try LibrarySession(settings, library).runWithSettings { store, settings in
+            let language = settings.language
+            let run = ImportRun(store, language, isFull: full, patience: max(5, patience), reach: reach(settings))
             // Those that did not answer the last time are asked last: a few requests go on at a time, and these may take a minute.
             let feeds = try store.feeds().sorted { $0.failures < $1.failures }
             for feed in feeds { run.ask(feed) }

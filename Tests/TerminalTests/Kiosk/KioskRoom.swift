@@ -43,7 +43,8 @@ struct KioskRoom {
         waitsForFrontPage: Bool = true, answers: TerminalAnswers = .usual
     ) throws -> PseudoTerminal {
         let terminal = try PseudoTerminal(
-            ["kiosk", "--library", library, "--state", state, "--log", folder.path + "/log"] + options + [incoming] + feeds,
+            ["kiosk", "--library", library, "--state", state, "--log", folder.path + "/log", "--allow-private", "true"] + options + [incoming]
+                + feeds,
             environment: environment,
             size: size, answer: { answers.reply(to: $0) })
         if waitsForFrontPage { try terminal.waitForFrontPage(of: self) }

@@ -13,7 +13,8 @@ struct KioskSupplyTests {
         let log = open(room.folder.path + "/log", O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
         defer { close(log) }
         return try PseudoTerminal(
-            ["kiosk-fetch", "--library", room.library, "--interval", "10", room.incoming] + sources, environment: environment, standardError: log)
+            ["kiosk-fetch", "--library", room.library, "--interval", "10", "--allow-private", room.incoming] + sources, environment: environment,
+            standardError: log)
     }
 
     /// A newsroom's library that articles come into slowly.
