@@ -125,6 +125,18 @@ import Testing
         }
     }
 
+    @Test("a list of stories is walked by its index alone, however many articles there are")
+    func indexes() throws {
+        for condition in ["story IS NULL", "isRead = 0 AND story IS NULL"] {
+            for question in [
+                "id FROM article WHERE \(condition) ORDER BY sortDate DESC, id DESC LIMIT 50", "count(*) FROM article WHERE \(condition)",
+            ] {
+                let plan = try library.read { db in try db.all("EXPLAIN QUERY PLAN SELECT \(question)") { try $0[3] as String } }
+                #expect(plan.count == 1 && plan[0].contains("COVERING INDEX story"), "\(question): \(plan)")
+            }
+        }
+    }
+
     @Test("a library of the third version finds its stories, directions and categories, and loses nothing")
     func migration() throws {
         let first = try save("الميناء يفتح أبوابه", source: "الساحل")

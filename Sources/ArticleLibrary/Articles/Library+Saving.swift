@@ -213,6 +213,11 @@ private struct Saver {
         guard !missing.isEmpty else { return false }
         if missing["date"] != nil { missing["sortDate"] = .integer(sortDate(article, else: old["sortDate"])) }
         try set(missing, id)
+        // With a source it may be of a story.
+        if missing["sourceKey"] != nil, let entry = try SearchIndex(db: db).storedEntry(id: id, indexer) {
+            try StoryTable(db: db).sign(id, entry.storySigns)
+            try StoryTable(db: db).join(id, signs: entry.storySigns, titleSign: entry.titleSign)
+        }
         return true
     }
 

@@ -102,14 +102,15 @@ enum Schema {
     /// - `article.changed` is when it last came again with another text.
     /// - `article.story` is the article that stands for it in lists; see `StoryTable`. `storySign` finds those that may tell the same; what
     ///   it says of articles that are no more does no harm, since their numbers are never given again.
+    /// - Of the indexes of stories the last columns are there so that a list is walked by its index alone.
     private static let version4 = """
         ALTER TABLE article RENAME COLUMN category TO categories;
         ALTER TABLE article ADD COLUMN direction TEXT;
         ALTER TABLE article ADD COLUMN changed INTEGER;
         ALTER TABLE article ADD COLUMN story INTEGER;
         CREATE INDEX articleByStory ON article(story) WHERE story IS NOT NULL;
-        CREATE INDEX storyByDate ON article(sortDate DESC, id DESC) WHERE story IS NULL;
-        CREATE INDEX storyUnread ON article(sortDate DESC, id DESC) WHERE isRead = 0 AND story IS NULL;
+        CREATE INDEX storyByDate ON article(sortDate DESC, id DESC, story) WHERE story IS NULL;
+        CREATE INDEX storyUnread ON article(sortDate DESC, id DESC, isRead, story) WHERE isRead = 0 AND story IS NULL;
         CREATE TABLE storySign (sign INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (sign, article)) WITHOUT ROWID;
         UPDATE article SET direction = (
             SELECT CASE WHEN instr(head, char(10) || 'direction: rtl' || char(10)) THEN 'rtl'
