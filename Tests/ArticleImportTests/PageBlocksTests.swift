@@ -28,6 +28,26 @@ struct PageBlocksTests {
         }
     }
 
+    // MARK: Pictures
+
+    @Test("pictures side by side with a few words each are a gallery whatever it is called, and the words are captions")
+    func gallery() {
+        func box(_ words: String, _ element: String = "div") -> String { "<\(element)><img src=\"/p.jpg\"><span>\(words)</span></\(element)>" }
+        func roles(_ html: String, _ words: String) -> [BlockRole] {
+            blocks(html).filter { String(codePoints: $0.text).contains(words) }.map(\.role)
+        }
+        let names = ["سقف السوق بعد الترميم", "الباب الشرقي من الخارج", "دكان العطار عند المدخل", "رصيف السوق الجديد"]
+        for element in ["div", "section"] {
+            let html = "<div>" + names.map { box($0, element) }.joined() + "</div>"
+            #expect(names.flatMap { roles(html, $0) } == Array(repeating: .caption, count: 4))
+        }
+        #expect(names.flatMap { roles("<ul>" + names.map { box($0, "li") }.joined() + "</ul>", $0) } == Array(repeating: .caption, count: 4))
+        // Two are no gallery, and sentences are text.
+        #expect(names.prefix(2).flatMap { roles("<div>" + names.prefix(2).map { box($0) }.joined() + "</div>", $0) } == [.paragraph, .paragraph])
+        let sentences = names.map { box("وقف الناس عند \($0) طويلًا.") }.joined()
+        #expect(roles("<div>\(sentences)</div>", "وقف الناس") == Array(repeating: .paragraph, count: 4))
+    }
+
     // MARK: Tables
 
     @Test("a cell that spans rows or columns leaves the places that it covers empty, and the others stand under their headings")

@@ -34,6 +34,19 @@ struct OrderTests {
         ])
     func singleLine(_ logical: String, _ visual: String) { #expect(lines(logical) == [visual]) }
 
+    @Test(
+        "brackets, quotations, ranges, signs and units stand where the rules put them in a right-to-left line",
+        arguments: [
+            ("BORN (1894-1962) AND WROTE «SHORT STORY» THEN: (VERY)!", "!(YREV) :NEHT «YROTS TROHS» ETORW DNA (1894-1962) NROB"),
+            ("UP 56% THEN 12,500 $ OR €50 NOW.", ".WON €50 RO $ 12,500 NEHT 56% PU"),
+            ("FELL -3.5% AND ROSE +3%.", ".3%+ ESOR DNA 3.5%- LLEF"),
+            ("FELL \u{200E}-3.5% AND \u{61C}-5 MORE", "EROM 5- DNA -3.5% LLEF"),
+            ("LINK https://a.example/by/4.0/", "https://a.example/by/4.0/ KNIL"),
+            ("AT 10:30, 12/5/2024 IN PORT (port said) OK", "KO (port said) TROP NI 12/5/2024 ,10:30 TA"),
+            ("SAID: \"WE (ALL) GO\" - THEN LEFT.", ".TFEL NEHT - \"OG (LLA) EW\" :DIAS"),
+        ])
+    func reported(_ logical: String, _ visual: String) { #expect(lines(logical, base: .rightToLeft) == [visual]) }
+
     @Test("lines follow downward: the paragraph's beginning is on its first line")
     func wrapping() {
         #expect(lines("ABC DEF GHI JKL", width: 8) == ["FED CBA", "LKJ IHG"])

@@ -85,6 +85,7 @@ struct BlockBuilder {
             flush()
             return takeRelated(index, isBox: true)
         }
+        if PictureGallery.isEntry(index, tree, holdings) { return galleryEntry(index) }
         switch element.name {
         case "br": lineBreak()
         case "hr": rule(index)
@@ -308,6 +309,7 @@ struct BlockBuilder {
 
     private mutating func walkItem(_ item: Int) {
         if isLeft[item] { return }
+        if PictureGallery.isEntry(item, tree, holdings) { return galleryEntry(item) }
         if tree[item].name == "ul" || tree[item].name == "ol" { return list(item) }
         children(item)
         flush()
@@ -364,6 +366,14 @@ struct BlockBuilder {
             addCaption(codePoints(text), picture: picture)
         }
         role = outer
+    }
+
+    private mutating func galleryEntry(_ index: Int) {
+        flush()
+        let (outer, outerMarker) = (role, marker)
+        (role, node, marker) = (.caption, index, nil)
+        addCaption(codePoints(tree.text(index)), picture: tree.range(index).first { tree[$0].name == "img" })
+        (role, marker) = (outer, outerMarker)
     }
 
     private mutating func addCaption(_ text: [UInt32], picture: Int?) {
