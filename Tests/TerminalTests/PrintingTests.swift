@@ -37,6 +37,25 @@ struct PrintingTests {
         #expect(run.lines.dropFirst().first == "       .ﻡﻮﻳ ﻞﻛ ﻦﺤﺷ ﻰﻟﺇ ﺝﺎﺘﺤﻳ ﻻ ﺪﻳﺪﺟ ﻒﺗﺎﻫ", "\(run.text)")
     }
 
+    @Test("print and add say, in the interface's language, that more of a page was taken than its article is known to be")
+    func moreOfAPage() throws {
+        let text = (1...15).map {
+            "<p>تدور الطاحونة عند النهر منذ مئة عام كاملة، ويطحن فيها أهل القرية قمحهم وشعيرهم، وينتظرون دورهم في ظل الشجرة الكبيرة للمرة رقم \($0) في الموسم.</p>"
+        }
+        let menu = "<div>" + (1...30).map { "<p><a href=/\($0)>خبر رقمه \($0) عنوانه طويل</a></p>" }.joined() + "</div>"
+        let page = folder.write(
+            "page.html", "<h1>الطاحونة تدور</h1>" + text.prefix(3).joined() + menu + text.dropFirst(3).map { "<div>\($0)</div>\(menu)" }.joined())
+        for arguments in [["print", page], ["print", "--json", page], ["add", page]] {
+            let environment = ["QARI_LIBRARY": folder.path + "/\(arguments.count)\(arguments[0]).db"]
+            let run = try ProgramRun(arguments, environment: environment)
+            #expect(run.ending == .exit(0) && run.errorText.contains("فأُخذ كلامها كله"), "\(run.errorText)")
+            let english = try ProgramRun(arguments + ["--lang", "en"], environment: environment)
+            #expect(english.errorText.contains("all running text of the page was taken"), "\(english.errorText)")
+        }
+        let plain = folder.write("plain.html", "<article><h1>الطاحونة تدور</h1>" + text.joined() + "</article>")
+        #expect(try ProgramRun(["print", plain]).errorText.isEmpty)
+    }
+
     @Test("JSON holds the parsed article")
     func json() throws {
         let run = try ProgramRun(["print", "--json", folder.write("a.txt", FixtureArticle.news)])

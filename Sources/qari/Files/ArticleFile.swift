@@ -7,20 +7,27 @@ import Glibc
 import ReaderCore
 
 enum ArticleFile {
-    /// - Parameter ref: what is of the web is fetched while the caller waits.
+    /// - Parameters:
+    ///   - ref: what is of the web is fetched while the caller waits.
+    ///   - note: given what a reader made of a format that is no text.
     /// - Throws: `Problem`, saying why it can't be read.
-    static func open(_ ref: ArticleRef, encoding: TextEncoding?) throws -> EncodedText {
-        if case .web(let address) = ref { return try fetched(address) }
+    static func open(_ ref: ArticleRef, encoding: TextEncoding?, noting note: (ImportedArticle) -> Void = { _ in }) throws -> EncodedText {
+        if case .web(let address) = ref { return try fetched(address, note) }
         if ref.isOfOtherProtocol, access(ref.argument, F_OK) != 0 { throw Problem.notWeb(ref.argument) }
-        return try article(try TextFile.open(ref, encoding: encoding), ref, encoding: encoding)
+        return try article(try TextFile.open(ref, encoding: encoding), ref, encoding: encoding, noting: note)
     }
 
     /// A text as it is; the article of any other format as marked text.
-    static func article(_ text: EncodedText, _ ref: ArticleRef, encoding: TextEncoding?) throws(Problem) -> EncodedText {
+    static func article(
+        _ text: EncodedText, _ ref: ArticleRef, encoding: TextEncoding?, noting note: (ImportedArticle) -> Void = { _ in }
+    ) throws(Problem) -> EncodedText {
         let format = format(of: text, ref, encoding: encoding)
         switch format.use {
         case .read(.text): return text
-        case .read(let reader): return marked(try imported(ArticleSource(text, ref.argument, encoding: encoding), by: reader))
+        case .read(let reader):
+            let imported = try imported(ArticleSource(text, ref.argument, encoding: encoding), by: reader)
+            note(imported)
+            return marked(imported)
         case .refused: throw format.refusal(of: ref.argument)
         }
     }
@@ -55,19 +62,22 @@ enum ArticleFile {
 
     // MARK: The web
 
-    private static func fetched(_ address: String) throws -> EncodedText {
+    private static func fetched(_ address: String, _ note: (ImportedArticle) -> Void) throws -> EncodedText {
         let response: FetchResponse
         do throws(FetchProblem) { response = try Fetch(FetchRequest(url: address)).wait().get() } catch { throw error.told }
-        return try text(of: response)
+        return try text(of: response, noting: note)
     }
 
     /// What was fetched, to be read: a plain text as it is, the article of any other format as marked text.
-    static func text(of response: FetchResponse) throws(Problem) -> EncodedText {
+    static func text(of response: FetchResponse, noting note: (ImportedArticle) -> Void = { _ in }) throws(Problem) -> EncodedText {
         let format = response.format
         switch format.use {
         case .read(.text) where response.isCut: throw .tooLarge(response.url, megabytes: FeedReader.bound >> 20)
         case .read(.text): return EncodedText(TextBytes(copying: response.body), encoding: response.textEncoding)
-        case .read(let reader): return marked(try imported(ArticleSource(response), by: reader))
+        case .read(let reader):
+            let imported = try imported(ArticleSource(response), by: reader)
+            note(imported)
+            return marked(imported)
         case .refused: throw format.refusal(of: response.url)
         }
     }

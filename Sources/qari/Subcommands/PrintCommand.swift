@@ -1,6 +1,7 @@
 // `qari print`: an article on standard output, for pipes and for reading without a terminal.
 import ArabicText
 import ArgumentParser
+import ArticleImport
 import ArticleModel
 import Glibc
 import ReaderCore
@@ -32,7 +33,9 @@ struct PrintCommand: ParsableCommand {
         var hasFailed = false
         for path in files.isEmpty ? ["-"] : files {
             do {
-                let text = try ArticleFile.open(ArticleRef(argument: path), encoding: encoding)
+                let text = try ArticleFile.open(ArticleRef(argument: path), encoding: encoding) { imported in
+                    if imported.holdsMore { MessagePrinter.print(Phrases(effective.language).tookMore(path), effective.language) }
+                }
                 let cuts = TextFile.cuts
                 try print(text, path, effective)
                 if TextFile.cuts > cuts { throw Problem.wasCut(path) }
