@@ -108,8 +108,9 @@ struct WordsTest {
     private func printTraps(_ library: Library, _ numbers: [Int64: Int]) throws {
         var random = SplitMix(state: 9)
         let traps = holders.keys.filter { word in
-            word.count > 3 && Self.letters.contains { word.hasPrefix($0) } && count(Self.article + word) > 1
-                && (3..<count(word)).contains(count(String(word.dropFirst())))
+            let rest = count(String(word.dropFirst()))
+            return word.count > 3 && Self.letters.contains { word.hasPrefix($0) } && count(Self.article + word) > 1
+                && rest >= 3 && rest < count(word)
         }.sorted()
         guard !traps.isEmpty else { return }
         var (listed, strangers) = (0, 0)

@@ -1,13 +1,14 @@
 // A word is found in all its forms, and no other word with it; what is written in two ways is found by either.
 import ArticleLibrary
 import ArticleModel
+import SQLiteStore
 import Testing
 
 @Suite struct WordFormTests {
     let folder = try! LibraryFolder()
 
     private func library(_ texts: [String], names: NameSpellings = .known(and: "")) throws -> Library {
-        let library = try Library.open(path: folder.library, names: names)
+        let library = try Library.open(path: folder.library, names: { names })
         try library.save(texts.enumerated().map { StoredArticle("خبر \($0)", $1, date: 1_780_000_000 - Int64($0)) })
         return library
     }
@@ -113,6 +114,22 @@ import Testing
         let library = try library(["قرأ القرءان فجرا.", "حفظ القرآن صغيرا.", "كان جزءا من الحل."])
         #expect(try Set(found("القرآن", in: library)) == [1, 2] && Set(found("القرءان", in: library)) == [1, 2])
         #expect(try found("جزءا", in: library) == [3])
+    }
+
+    @Test func anIndexOfAnEarlierVersionIsReadWhereItCannotBeMadeAnew() throws {
+        let text = "رست السفن في الموانئ الشرقية بعد العاصفة، وعاد الصيادون بشباكهم إلى القرية."
+        let library = try library(["\(text) كان ذلك فجرا.", "\(text) قال شاهد إن البحر هدأ.", "نتائج مباريات اليوم."])
+        try library.set(.indexEdition, to: "3 of an earlier version")
+        library.close()
+        let raw = try Connection(path: folder.library)
+        try raw.run(script: "DROP TABLE stems; DELETE FROM term WHERE term = ''")
+        raw.close()
+        let reading = try Library.open(path: folder.library, mode: .readOnly)
+        #expect(try Set(found("بالسفن", in: reading)) == [1, 2])
+        _ = try reading.related(to: 1, limit: 5)
+        reading.close()
+        let again = try Library.open(path: folder.library)
+        #expect(try again.related(to: 1, limit: 5).map(\.id) == [2])
     }
 
     @Test func theIndexOfAnEarlierVersionIsMadeAnewOnceAndTellsHowFarItIs() throws {

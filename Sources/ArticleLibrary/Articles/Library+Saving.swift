@@ -18,7 +18,7 @@ extension Library {
             try write { db in
                 var saver = Saver(db: db, indexer: indexer, now: clock(), revives: revives)
                 let results = try articles.map { try saver.save($0) }
-                try SearchIndex(db: db).count(saver.termChanges)
+                try saver.index.write(to: SearchIndex(db: db))
                 return results
             }
         }
@@ -42,8 +42,8 @@ private struct Saver {
     let indexer: Indexer
     let now: Int64
     let revives: Bool
-    /// What is to be added to the counts of words and stems at the end.
-    var termChanges: [String: Int] = [:]
+    /// What is to be changed in the index at the end.
+    var index = IndexChanges()
 
     init(db: Connection, indexer: Indexer, now: Int64, revives: Bool) {
         (self.db, self.indexer, self.now, self.revives) = (db, indexer, now, revives)
@@ -129,7 +129,7 @@ private struct Saver {
         try writeText(article, id)
         try writeLinks(article, id)
         try add(keys, to: id)
-        try index(entry, id)
+        try add(entry, id)
         try StoryTable(db: db).join(id, signs: entry.storySigns, titleSign: entry.titleSign)
         return id
     }
@@ -191,7 +191,7 @@ private struct Saver {
         try set(changed.merging(["updated": .integer(now)]) { $1 }.merging(mark) { $1 }, id)
         if hasNewText { try writeText(article, id) }
         if hasNewLinks { try writeLinks(article, id) }
-        try index(entry, id)
+        try add(entry, id)
         try StoryTable(db: db).join(id, signs: entry.storySigns, titleSign: entry.titleSign)
         return .updated(id)
     }
@@ -233,18 +233,16 @@ private struct Saver {
             names.map { values[$0] } + [SQLiteValue.integer(id)])
     }
 
-    private mutating func index(_ entry: IndexedArticle, _ id: Int64) throws {
-        try SearchIndex(db: db).add(entry, id: id)
+    private mutating func add(_ entry: IndexedArticle, _ id: Int64) throws {
         try StoryTable(db: db).sign(id, entry.storySigns)
-        for term in entry.terms { termChanges[term, default: 0] += 1 }
+        index.add(entry, id: id)
+        if index.isFull { try index.write(to: SearchIndex(db: db)) }
     }
 
     /// Takes an article out of the index, which must be done before it changes.
     private mutating func unindex(_ id: Int64) throws {
-        let index = SearchIndex(db: db)
-        guard let old = try index.storedEntry(id: id, indexer) else { return }
-        try index.remove(old, id: id)
+        guard let old = try SearchIndex(db: db).storedEntry(id: id, indexer) else { return }
+        index.remove(old, id: id)
         try StoryTable(db: db).unsign(id, old.storySigns)
-        for term in old.terms { termChanges[term, default: 0] -= 1 }
     }
 }

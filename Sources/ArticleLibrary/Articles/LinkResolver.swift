@@ -50,10 +50,9 @@ struct LinkResolver {
 
     /// The article with just these words for a title; nil where several have them.
     private func article(titled title: [Token]) throws -> Int64? {
-        let stems = title.compactMap(\.stem)
-        guard title.count >= Self.leastWords, !stems.isEmpty else { return nil }
-        // The index keeps a title's words before its stems: with all of both, in order and from the start, it is the whole title.
-        let phrase = (title.map(\.word) + stems.map(Token.mark)).joined(separator: " ")
+        guard title.count >= Self.leastWords else { return nil }
+        // From the start to the end.
+        let phrase = (title.map(\.word) + [IndexedArticle.titleEnd]).joined(separator: " ")
         let found: [Int64] = try db.values("SELECT rowid FROM words WHERE words MATCH ? LIMIT 2", ["title : ^ \"\(phrase)\""])
         return found.count == 1 ? found[0] : nil
     }

@@ -67,7 +67,8 @@ extension Library {
     /// Gives unused room back to the disk, and puts the index in its best order.
     package func vacuum() throws {
         try writeWithoutTransaction { db in
-            try db.run(script: "INSERT INTO words(words) VALUES ('optimize'); DELETE FROM term WHERE articles <= 0; VACUUM; PRAGMA optimize")
+            try db.run(script: "INSERT INTO words(words) VALUES ('optimize'); INSERT INTO stems(stems) VALUES ('optimize')")
+            try db.run(script: "DELETE FROM term WHERE articles <= 0; VACUUM; PRAGMA optimize")
             try db.run(script: "PRAGMA wal_checkpoint(TRUNCATE)")
         }
     }
@@ -91,9 +92,8 @@ extension Library {
     package func damage() throws -> LibraryDamage? {
         // The index checks itself, by way of a write that changes nothing.
         if !isReadOnly {
-            do { try write { try $0.execute("INSERT INTO words(words) VALUES ('integrity-check')") } } catch LibraryProblem.damaged {
-                return .index
-            }
+            let check = "INSERT INTO words(words) VALUES ('integrity-check'); INSERT INTO stems(stems) VALUES ('integrity-check')"
+            do { try write { try $0.run(script: check) } } catch LibraryProblem.damaged { return .index }
         }
         let report: [String]
         do { report = try read { try $0.values("PRAGMA integrity_check(10)") } } catch LibraryProblem.damaged { return .file("") }
@@ -130,20 +130,20 @@ struct Remover {
 
     func remove(_ ids: [Int64]) throws -> Int {
         let index = SearchIndex(db: db)
-        var changes: [String: Int] = [:]
+        var changes = IndexChanges()
         var count = 0
         for id in ids {
             guard let entry = try index.storedEntry(id: id, indexer) else { continue }
-            try index.remove(entry, id: id)
+            changes.remove(entry, id: id)
+            if changes.isFull { try changes.write(to: index) }
             try StoryTable(db: db).unsign(id, entry.storySigns)
             try StoryTable(db: db).leave(id)
-            for term in entry.terms { changes[term, default: 0] -= 1 }
             try db.execute("INSERT OR REPLACE INTO dismissed(value, since) SELECT value, ? FROM address WHERE article = ?", [now, id])
             try db.execute("DELETE FROM position WHERE place = 'article:' || ?", [id])
             try db.execute("DELETE FROM article WHERE id = ?", [id])
             count += 1
         }
-        try index.count(changes)
+        try changes.write(to: index)
         return count
     }
 }

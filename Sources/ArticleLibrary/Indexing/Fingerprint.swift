@@ -6,7 +6,7 @@ enum Fingerprint {
         var first: UInt64 = 0xCBF2_9CE4_8422_2325
         var second: UInt64 = 0x9E37_79B9_7F4A_7C15
         for token in tokens {
-            for byte in token.word.utf8 { mix(byte, &first, &second) }
+            _ = token.word.utf8.withContiguousStorageIfAvailable { for byte in $0 { mix(byte, &first, &second) } }
             mix(0x20, &first, &second)
         }
         return withUnsafeBytes(of: (first.bigEndian, second.bigEndian)) { [UInt8]($0) }
@@ -26,11 +26,7 @@ enum Fingerprint {
     /// sketches estimates the share of equal triples of their texts. Empty for a text of less than three words.
     static func sketch(of tokens: [Token]) -> [UInt8] {
         guard tokens.count >= 3 else { return [] }
-        let words = tokens.map { token in
-            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-            for byte in token.word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-            return hash
-        }
+        let words = tokens.map(\.term.key)
         var minima = [UInt64](repeating: .max, count: sketchCount)
         for index in 0..<words.count - 2 {
             let (first, second, third) = (words[index], words[index + 1], words[index + 2])

@@ -4,51 +4,88 @@ import ArabicText
 
 /// Remembers the words it has met. Not for several threads at once.
 final class Indexer {
-    private let stemmer = Stemmer()
+    enum Purpose {
+        /// Bringing in thousands of articles.
+        case storing
+        /// The odd article, for its likeness to others.
+        case comparing
+        /// The odd search, which asks for words alone: no word gets a stem.
+        case searching
+    }
+
+    private let stemmer: Stemmer?
     private var folded = FoldedText()
-    /// What each spelling comes to: several words where a compatibility character is a phrase.
-    private var known: [[UInt32]: [(word: String, stem: String?)]] = [:]
-    /// So many words are remembered; then all are forgotten, and the common ones are soon back. A word takes some 250 bytes.
+    private var known = SpellingTable()
+    private var (scalars, word, stem): ([UInt32], [UInt8], [UInt8]) = ([], [], [])
+    /// So many spellings are remembered; then all are forgotten, and the common ones are soon back. A word takes some 250 bytes.
     private let bound: Int
     /// Characters of a word; one that goes on is several. No language has such words, but a file may.
     private static let longestWord = 1_000
-    /// Characters of a word that is remembered.
-    private static let longestKnown = 64
+    /// Bytes of a spelling that is remembered.
+    private static let longestKnown = 128
 
-    /// - Parameter isForReading: for the odd search and article, not for bringing in thousands.
-    init(isForReading: Bool = false) { bound = isForReading ? 4_000 : 32_000 }
+    init(for purpose: Purpose = .storing) {
+        stemmer = purpose == .searching ? nil : Stemmer()
+        bound =
+            switch purpose {
+            case .storing: 48_000
+            case .comparing: 4_000
+            case .searching: 8_000
+            }
+    }
 
     /// The words of a text in order. The address of a marked text's link (`[words](address)`) is none of them.
     /// - Parameter base: what the tokens' ranges count from.
     func tokens(of text: some StringProtocol, from base: Int = 0) -> [Token] {
+        var text = Substring(text)
+        return text.withUTF8 { tokens(of: $0, from: base) }
+    }
+
+    private func tokens(of bytes: UnsafeBufferPointer<UInt8>, from base: Int) -> [Token] {
         var tokens: [Token] = []
-        var word: [UInt32] = []
-        var (offset, start) = (base, base)
+        // A word of a text takes some ten bytes.
+        tokens.reserveCapacity(bytes.count / 9)
         var address = LinkAddress()
         var numbers = GroupedNumbers()
+        var (place, start, length) = (0, 0, 0)
         func end() {
-            for form in forms(of: word) { tokens.append(Token(word: form.word, stem: form.stem, range: start..<offset)) }
-            word.removeAll(keepingCapacity: true)
+            for form in forms(of: UnsafeBufferPointer(rebasing: bytes[start..<place])) {
+                tokens.append(Token(term: form.term, stem: form.stem, range: base + start..<base + place))
+            }
+            length = 0
         }
-        for scalar in text.unicodeScalars {
-            if !address.contains(scalar.value), Self.isPartOfWord(scalar.value) {
-                if word.count == Self.longestWord { end() }
-                if word.isEmpty {
-                    start = offset
+        while place < bytes.count {
+            let (scalar, width) = Self.scalar(bytes, place)
+            if !address.contains(scalar), Self.isPartOfWord(scalar) {
+                if length == Self.longestWord { end() }
+                if length == 0 {
+                    start = place
                     numbers.noteWord(tokens.count, scalar)
                 }
-                word.append(scalar.value)
+                length += 1
             } else {
-                if !word.isEmpty { end() }
+                if length > 0 { end() }
                 numbers.noteGap(scalar)
             }
-            offset += UTF8.width(scalar)
+            place += width
         }
-        if !word.isEmpty { end() }
+        if length > 0 { end() }
         return numbers.joined(tokens)
     }
 
+    /// The scalar at a place of a string's bytes, which are whole (UTF-8), and how many bytes it takes.
+    @inline(__always)
+    private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> (UInt32, Int) {
+        func byte(_ offset: Int) -> UInt32 { UInt32(bytes[place + offset]) }
+        let first = byte(0)
+        if first < 0x80 { return (first, 1) }
+        if first < 0xE0 { return ((first & 0x1F) << 6 | byte(1) & 0x3F, 2) }
+        if first < 0xF0 { return ((first & 0xF) << 12 | (byte(1) & 0x3F) << 6 | byte(2) & 0x3F, 3) }
+        return ((first & 7) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | byte(3) & 0x3F, 4)
+    }
+
     /// Letters and digits, and what is invisible or sits on them: marks, joiners, tatweel.
+    @inline(__always)
     static func isPartOfWord(_ scalar: UInt32) -> Bool {
         if scalar.isASCII { return scalar.isASCIILetter || scalar.isASCIIDigit }
         let properties = CharacterProperties(scalar)
@@ -57,21 +94,48 @@ final class Indexer {
         return properties.rawWidth == 0 || properties.isHaraka || properties.isNeverShown
     }
 
-    private func forms(of word: [UInt32]) -> [(word: String, stem: String?)] {
-        if let forms = known[word] { return forms }
-        word.withUnsafeBufferPointer { folded.fold($0) }
-        let forms: [(word: String, stem: String?)] = WordSpelling.withoutSpelledMadda(folded.scalars).split(separator: codePoint(" ")).map { part in
-            let isArabic = part.contains { CharacterProperties($0).bidiClass == .arabicLetter }
-            var text = String.UnicodeScalarView()
-            text.append(contentsOf: part.lazy.compactMap(Unicode.Scalar.init))
-            let word = String(text)
-            return (word, isArabic ? stemmer.stem(word) : nil)
-        }.flatMap { form in
-            WordSpelling.parts(of: form.word).map { parts in parts.map { ($0, stemmer.stem($0)) } } ?? [form]
-        }
-        guard word.count <= Self.longestKnown else { return forms }
-        if known.count >= bound { known.removeAll(keepingCapacity: true) }
-        known[word] = forms
+    // MARK: Words
+
+    private func forms(of spelling: UnsafeBufferPointer<UInt8>) -> SpellingTable.Forms {
+        let hash = SpellingTable.hash(spelling)
+        if let forms = known.forms(of: spelling, hash: hash) { return forms }
+        let forms = newForms(of: spelling)
+        guard spelling.count <= Self.longestKnown else { return forms }
+        if known.count >= bound { known.removeAll() }
+        known.add(forms, for: spelling, hash: hash)
         return forms
+    }
+
+    private func newForms(of spelling: UnsafeBufferPointer<UInt8>) -> SpellingTable.Forms {
+        scalars.removeAll(keepingCapacity: true)
+        var place = 0
+        while place < spelling.count {
+            let (scalar, width) = Self.scalar(spelling, place)
+            scalars.append(scalar)
+            place += width
+        }
+        scalars.withUnsafeBufferPointer { folded.fold($0) }
+        var forms: SpellingTable.Forms = []
+        for part in WordSpelling.withoutSpelledMadda(folded.scalars).split(separator: codePoint(" ")) {
+            let isArabic = part.contains { CharacterProperties($0).bidiClass == .arabicLetter }
+            if let second = WordSpelling.secondWord(of: part) {
+                forms.append(form(of: part[..<second], isArabic: true))
+                forms.append(form(of: part[second...], isArabic: true))
+            } else {
+                forms.append(form(of: part, isArabic: isArabic))
+            }
+        }
+        return forms
+    }
+
+    private func form(of letters: ArraySlice<UInt32>, isArabic: Bool) -> (term: IndexTerm, stem: IndexTerm?) {
+        word.removeAll(keepingCapacity: true)
+        for scalar in letters.lazy.compactMap(Unicode.Scalar.init) { word.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped) }
+        let term = IndexTerm(utf8: word)
+        guard isArabic, let stemmer else { return (term, nil) }
+        stem.removeAll(keepingCapacity: true)
+        stem.append(IndexTerm.stemMark)
+        stemmer.append(stemOf: word, to: &stem)
+        return (term, IndexTerm(utf8: stem))
     }
 }

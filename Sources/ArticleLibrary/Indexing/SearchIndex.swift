@@ -1,8 +1,9 @@
 // The full-text index and the count of articles by word and stem, kept in step with the articles in the same transaction.
 //
-// `words` is an FTS5 table without content of its own, over text that is already split, folded and stemmed (`IndexedArticle`). Its
-// tokenizer only cuts at spaces: SQLite's `unicode61` would take harakat for separators. FTS5 needs an entry's old text to take it
-// out, which is made again from the stored article; so it is the index's *edition* that says by which rules it was made.
+// `words` is an FTS5 table without content of its own, over text that is already split and folded (`IndexedArticle`), `stems` another that
+// only says which articles have a stem. Their tokenizer only cuts at spaces: SQLite's `unicode61` would take harakat for separators. FTS5
+// needs an entry's old text to take it out, which is made again from the stored article; so it is the index's *edition* that says by which
+// rules it was made.
 import SQLiteStore
 
 struct SearchIndex {
@@ -12,23 +13,46 @@ struct SearchIndex {
     static func edition(_ indexer: Indexer) -> String {
         let probe = "والمدرسة مدارس المعلّمون كتابهم استقلالية إِسْلَامِيّ ٱلْأُولَىٰ مسؤول ٢٠٢٦ سيكتبونها بالكتابات می‌خواهم Café ﷺ ﻻ عبدالله القرءان 1,000"
         let tokens = indexer.tokens(of: probe)
-        return "3 " + Fingerprint.hash(of: tokens).map { String($0, radix: 16) }.joined() + " "
-            + tokens.map { $0.stem ?? "" }.joined(separator: " ")
+        return "4 " + Fingerprint.hash(of: tokens).map { String($0, radix: 16) }.joined() + " "
+            + tokens.map { $0.stem?.text.dropFirst() ?? "" }.joined(separator: " ")
     }
 
     func add(_ entry: IndexedArticle, id: Int64) throws {
         try db.execute("INSERT INTO words(rowid, title, kicker, lead, body) VALUES (?, ?, ?, ?, ?)", [id] + entry.columns)
+        try db.execute("INSERT INTO stems(rowid, stem) VALUES (?, ?)", [id, entry.stemColumn])
+    }
+
+    func keepStems(of entry: IndexedArticle, id: Int64) throws {
         try db.execute("INSERT OR REPLACE INTO articleStems(article, stems) VALUES (?, ?)", [id, entry.stemVector.bytes])
     }
 
     func remove(_ entry: IndexedArticle, id: Int64) throws {
         try db.execute("INSERT INTO words(words, rowid, title, kicker, lead, body) VALUES ('delete', ?, ?, ?, ?, ?)", [id] + entry.columns)
+        try db.execute("INSERT INTO stems(stems, rowid, stem) VALUES ('delete', ?, ?)", [id, entry.stemColumn])
     }
 
-    /// Adds to the counts of words and stems. Many articles saved at once are counted at once.
-    func count(_ changes: [String: Int]) throws {
+    /// Joins pieces of the index until so many pages are written: every word is looked for in every piece.
+    func merge(pages: Int) throws {
+        for table in ["words", "stems"] {
+            try db.execute("INSERT INTO \(table)(\(table), rank) VALUES ('usermerge', 2)")
+            try db.execute("INSERT INTO \(table)(\(table), rank) VALUES ('merge', ?)", [pages])
+        }
+    }
+
+    /// How many articles the index has. Counted where an earlier edition of the rules made it, which kept no count.
+    func articleCount() throws -> Int {
+        let count: Int? = try db.value("SELECT articles FROM term WHERE term = ?", [IndexTerm.everyArticle.text])
+        // A damaged library may say any number.
+        return try count.map { min(max(0, $0), Self.mostArticles) } ?? db.value("SELECT count(*) FROM article") ?? 0
+    }
+
+    /// No library holds more.
+    static let mostArticles = 1 << 32
+
+    /// Adds to the counts of words and stems.
+    func count(_ changes: TermChanges) throws {
         let sql = "INSERT INTO term(term, articles) VALUES (?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles"
-        try db.query(sql) { statement in for (stem, change) in changes where change != 0 { try statement.run([stem, change]) } }
+        try db.query(sql) { statement in for (term, articles) in changes.inOrder { try statement.run([term, articles]) } }
     }
 
     /// Makes everything anew from the articles.
@@ -36,27 +60,24 @@ struct SearchIndex {
     func rebuild(_ indexer: Indexer, _ progress: (Int, Int) -> Void = { _, _ in }) throws {
         let all: Int = try db.value("SELECT count(*) FROM article") ?? 0
         var done = 0
-        try db.run(script: "DROP TABLE words; DELETE FROM term; DELETE FROM articleStems; DELETE FROM storySign; \(Schema.wordsTable)")
-        var counts: [String: Int] = [:]
+        let tables = ["DROP TABLE words", "DROP TABLE IF EXISTS stems", Schema.wordsTable, Schema.stemsTable]
+        let rows = ["term", "articleStems", "storySign"].map { "DELETE FROM \($0)" }
+        try db.run(script: (tables + rows).joined(separator: "; "))
+        var changes = IndexChanges()
         try db.forEach(
             """
             SELECT a.id, a.title, a.kicker, a.lead, t.text, t.bodyStart, t.bodyEnd FROM article a JOIN articleText t ON t.article = a.id
             """
         ) { row in
             let (id, entry) = (try row[0] as Int64, IndexedArticle(try Self.texts(row, from: 1), indexer))
-            try add(entry, id: id)
             try db.execute("UPDATE article SET contentHash = ?, sketch = ? WHERE id = ?", [entry.contentHash, entry.sketch, id])
             try StoryTable(db: db).sign(id, entry.storySigns)
-            for term in entry.terms { counts[term, default: 0] += 1 }
+            changes.add(entry, id: id)
+            if changes.isFull { try changes.write(to: self) }
             done += 1
             progress(done, all)
-            // A large library has millions of words: they are not all held until the end.
-            if counts.count > 200_000 {
-                try count(counts)
-                counts.removeAll(keepingCapacity: true)
-            }
         }
-        try count(counts)
+        try changes.write(to: self)
         try Setting.indexEdition.write(Self.edition(indexer), db)
     }
 

@@ -13,15 +13,16 @@ final class Stemmer {
     /// No Arabic word has so many bytes (two a letter), and a longer one's stem would take time by the square of its length.
     private static let longestWord = 128
 
-    /// The stem of a folded Arabic word; the word itself where the stemmer leaves nothing, or where it is too long to be one.
-    func stem(_ word: String) -> String {
-        guard word.utf8.count <= Self.longestWord else { return word }
-        var bytes = Array(word.utf8)
+    /// Adds the stem of a folded Arabic word (UTF-8) to some bytes; the word itself where the stemmer leaves nothing, or where it is too
+    /// long to be one.
+    func append(stemOf word: [UInt8], to bytes: inout [UInt8]) {
+        guard word.count <= Self.longestWord else { return bytes.append(contentsOf: word) }
+        var spelled = word
         // Folding made teh marbuta a heh. As a last letter both go, one as the feminine's, one as a pronoun: the stemmer
         // knows the first in shorter words.
-        if bytes.count > 4, bytes.suffix(2).elementsEqual("ه".utf8) { bytes = bytes.dropLast(2) + Array("ة".utf8) }
-        guard let result = sb_stemmer_stem(handle, bytes, Int32(bytes.count)) else { return word }
+        if spelled.count > 4, spelled.suffix(2).elementsEqual("ه".utf8) { spelled.replaceSubrange((spelled.count - 2)..., with: "ة".utf8) }
+        guard let result = sb_stemmer_stem(handle, spelled, Int32(spelled.count)) else { return bytes.append(contentsOf: word) }
         let stem = UnsafeBufferPointer(start: result, count: Int(sb_stemmer_length(handle)))
-        return stem.count >= 4 ? String(decoding: stem, as: UTF8.self) : word
+        if stem.count >= 4 { bytes.append(contentsOf: stem) } else { bytes.append(contentsOf: word) }
     }
 }

@@ -12,15 +12,15 @@ enum WordSpelling {
 
     private static let (hamza, alef): (UInt32, UInt32) = (codePoint("ء"), codePoint("ا"))
 
-    /// عبدالله is عبد الله, whatever letter stands before it; nil for a word that is one.
-    static func parts(of word: String) -> [String]? {
-        // Most words are told by their first letters' bytes.
-        guard word.utf8.count >= 10, let servant = word.firstRange(of: "عبدال") else { return nil }
-        let before = word[..<servant.lowerBound]
-        guard before.unicodeScalars.count < 3, before.unicodeScalars.allSatisfy(prefixes.contains) else { return nil }
-        let end = word.index(servant.lowerBound, offsetBy: 3)
-        return [String(word[..<end]), String(word[end...])]
+    /// عبدالله is عبد الله, whatever letter or two stand before it: where the second word begins, nil for a word that is one.
+    static func secondWord(of word: ArraySlice<UInt32>) -> Int? {
+        for start in word.indices.prefix(3) {
+            if word.count >= start - word.startIndex + servant.count, word[start...].starts(with: servant) { return start + 3 }
+            guard prefixes.contains(word[start]) else { return nil }
+        }
+        return nil
     }
 
-    private static let prefixes: Set<Unicode.Scalar> = ["و", "ف", "ب", "ل", "ك"]
+    private static let servant = codePoints("عبدال")
+    private static let prefixes = codePoints("وفبلك")
 }

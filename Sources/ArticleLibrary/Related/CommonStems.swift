@@ -20,7 +20,7 @@ enum CommonStems {
         for (band, stems) in bands.enumerated() {
             for stem in stems.split(whereSeparator: \.isWhitespace).map(String.init) {
                 let isNumber = stem.utf8.allSatisfy(\.isASCII)
-                found[StemVector.number(of: isNumber ? stem : Token.mark(stem))] = band
+                found[StemVector.number(of: (isNumber ? stem : "_" + stem).utf8)] = band
             }
         }
         return found

@@ -80,9 +80,9 @@ private struct RelatedFinder {
     /// The articles most like this one: found by its weightiest words, weighed by all of them, and the best of these by the parts of
     /// their words. Fewer than asked for, or none, where no more are related.
     func similar(besides: Set<Int64>, limit: Int) throws -> [Headline] {
-        let articles: Int = try db.value("SELECT count(*) FROM article") ?? 0
+        let articles = try SearchIndex(db: db).articleCount()
         let own = entry.stemVector
-        let question = try RelatedQuestion(entry.counts, own, db, articles: articles)
+        let question = try RelatedQuestion(entry.subjects, own, db, articles: articles)
         let floor = RelatedFloor(own)
         var found: [Found] = []
         for other in try sharing(question, count: max(Self.weighed, 3 * limit)) where !besides.contains(other) {
@@ -135,9 +135,12 @@ private struct RelatedFinder {
     /// The articles that share most of what the question's weightiest words say, in no order.
     private func sharing(_ question: RelatedQuestion, count: Int) throws -> [Int64] {
         var scores = ScoreTable(highest: try db.value("SELECT max(id) FROM article") ?? 0)
+        // The index of an earlier edition had the stems among the words.
+        let hasStems = try db.value("SELECT 1 FROM sqlite_master WHERE name = 'stems'") as Bool? ?? false
+        let index = hasStems ? "stems" : "words"
         for term in question.terms {
             let worth = term.weight * term.rarity
-            try db.forEach("SELECT rowid FROM words WHERE words MATCH ?", ["\"\(term.stem)\""]) { scores.add(worth, to: try $0[0]) }
+            try db.forEach("SELECT rowid FROM \(index) WHERE \(index) MATCH ?", ["\"\(term.stem)\""]) { scores.add(worth, to: try $0[0]) }
         }
         return scores.best(count).map(\.id)
     }

@@ -22,19 +22,20 @@ struct RelatedQuestion {
     static let (termBound, placeBound) = (64, 24_000)
 
     /// - Parameters:
-    ///   - counts: how often the article has each stem; a title's count more.
+    ///   - subjects: how often the article has each stem; a title's count more.
     ///   - own: the same as a vector.
-    init(_ counts: [String: Double], _ own: StemVector, _ db: Connection, articles: Int) throws {
+    init(_ subjects: [IndexedArticle.Subject], _ own: StemVector, _ db: Connection, articles: Int) throws {
         var terms: [Term] = []
         var worth: [UInt32: Float] = [:]
         try db.query("SELECT articles FROM term WHERE term = ?") { statement in
-            for (stem, count) in counts {
+            for subject in subjects {
+                let (stem, count) = (subject.term.text, subject.count)
                 // A word that no other article has can't lead to one.
                 guard let holders: Int = try statement.value([stem]), holders > 0 else { continue }
                 let rarity = Likeness.rarity(holders: Double(holders), articles: Double(articles))
                 guard rarity > 0 else { continue }
                 terms.append(Term(stem: stem, weight: Likeness.damped(count) * rarity, rarity: rarity, articles: holders))
-                worth[StemVector.number(of: stem), default: 0] += Float(Likeness.worth(count: count, rarity: rarity))
+                worth[subject.term.number, default: 0] += Float(Likeness.worth(count: count, rarity: rarity))
             }
         }
         numbers = worth.keys.sorted()

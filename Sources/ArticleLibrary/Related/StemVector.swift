@@ -10,11 +10,20 @@ struct StemVector {
     /// The length of the vector of damped counts, as `(1 + ln count)`: a word's tenth mention says little that the ninth did not.
     private(set) var length: Float
 
-    init(counts: [String: Double]) {
-        var halves: [UInt32: Double] = [:]
-        halves.reserveCapacity(counts.count)
-        for (stem, count) in counts { halves[Self.number(of: stem), default: 0] += 2 * count }
-        self.init(entries: halves.map { $0 << 8 | UInt32(min(255, max(2, $1.rounded()))) }.sorted())
+    init(_ subjects: [IndexedArticle.Subject]) {
+        var entries: [UInt32] = []
+        entries.reserveCapacity(subjects.count)
+        var (number, count): (UInt32?, Double) = (nil, 0)
+        func end() { if let number { entries.append(number << 8 | UInt32(min(255, max(2, (2 * count).rounded())))) } }
+        for subject in subjects.sorted(by: { $0.term.number < $1.term.number }) {
+            if subject.term.number != number {
+                end()
+                (number, count) = (subject.term.number, 0)
+            }
+            count += subject.count
+        }
+        end()
+        self.init(entries: entries)
     }
 
     init(bytes: [UInt8]) {
@@ -44,9 +53,9 @@ struct StemVector {
     }
 
     /// 24 bits of the stem's FNV-1a hash.
-    static func number(of stem: String) -> UInt32 {
+    static func number(of stem: some Sequence<UInt8>) -> UInt32 {
         var hash: UInt32 = 0x811C_9DC5
-        for byte in stem.utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+        for byte in stem { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
         return (hash >> 24 ^ hash) & 0xFF_FFFF
     }
 

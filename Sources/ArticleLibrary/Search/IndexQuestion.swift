@@ -20,7 +20,7 @@ struct IndexQuestion {
     private let articles: Int
 
     init(_ tokens: SearchTokens, _ names: NameSpellings, _ db: Connection) throws {
-        articles = try db.value("SELECT count(*) FROM article") ?? 0
+        articles = try SearchIndex(db: db).articleCount()
         let maker = PartMaker(forms: WordForms(db), names: names, articles: articles)
         wanted = try maker.parts(tokens.wanted)
         unwanted = try maker.parts(tokens.unwanted)

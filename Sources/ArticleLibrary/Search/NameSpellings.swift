@@ -6,23 +6,23 @@ package struct NameSpellings: Sendable {
     private var groups: [[[String]]] = []
     /// The groups that a spelling is in, by its words.
     private var places: [[String]: [Int]] = [:]
+    /// How many words the longest spelling has.
+    private(set) var longest = 0
 
     /// - Parameter lines: one name a line, its spellings parted by `=`; `#` begins a remark.
     package init(lines: String) {
-        let indexer = Indexer(isForReading: true)
+        let indexer = Indexer(for: .searching)
         for line in lines.split(whereSeparator: \.isNewline) {
             let spellings = line.prefix { $0 != "#" }.split(separator: "=").map { indexer.tokens(of: $0).map(\.word) }.filter { !$0.isEmpty }
             guard spellings.count > 1 else { continue }
             for spelling in spellings { places[spelling, default: []].append(groups.count) }
             groups.append(spellings)
+            longest = max(longest, spellings.lazy.map(\.count).max() ?? 0)
         }
     }
 
     /// The other spellings of a name.
     func others(of words: [String]) -> [[String]] { places[words, default: []].flatMap { groups[$0] }.filter { $0 != words } }
-
-    /// How many words the longest spelling has.
-    var longest: Int { places.keys.map(\.count).max() ?? 0 }
 
     static let known = NameSpellings(lines: table)
 

@@ -15,8 +15,8 @@ struct PassageFinder {
         let isTyped: Bool
     }
 
-    /// Spellings by their first words.
-    private var spellings: [String: [Spelling]] = [:]
+    /// Spellings by the keys of their first words (`IndexTerm.key`).
+    private var spellings: [UInt64: [Spelling]] = [:]
     /// What begins a word, or ends with the beginning of one.
     private var prefixes: [(part: Int, words: [String])] = []
 
@@ -27,7 +27,7 @@ struct PassageFinder {
                 if part.isPrefix {
                     prefixes.append((number, words))
                 } else {
-                    spellings[first, default: []].append(Spelling(part: number, rest: words.dropFirst(), isTyped: place == 0))
+                    spellings[IndexTerm.key(of: first.utf8), default: []].append(Spelling(part: number, rest: words.dropFirst(), isTyped: place == 0))
                 }
             }
         }
@@ -36,7 +36,7 @@ struct PassageFinder {
     func hits(in tokens: [Token]) -> [Hit] {
         var hits: [Hit] = []
         for (index, token) in tokens.enumerated() {
-            for spelling in spellings[token.word] ?? [] where Self.follow(tokens[(index + 1)...], spelling.rest) {
+            for spelling in spellings[token.term.key] ?? [] where Self.follow(tokens[(index + 1)...], spelling.rest) {
                 hits.append(Hit(token: index, part: spelling.part, isExact: spelling.isTyped))
             }
             for (part, words) in prefixes where Self.begin(tokens[index...], words) {

@@ -16,13 +16,10 @@ final class WordForms {
 
     init(_ db: Connection) { self.db = db }
 
-    /// No library holds more.
-    private static let mostArticles = 1 << 32
-
     func count(_ word: String) throws -> Int {
         if let count = counts[word] { return count }
         // A damaged library may say any number; sums of these never overflow.
-        let count = min(max(0, try db.value("SELECT articles FROM term WHERE term = ?", [word]) ?? 0), Self.mostArticles)
+        let count = min(max(0, try db.value("SELECT articles FROM term WHERE term = ?", [word]) ?? 0), SearchIndex.mostArticles)
         counts[word] = count
         return count
     }

@@ -23,16 +23,19 @@ package final class Library: Sendable {
     /// The indexer's cache of stems is shared by all saves.
     let indexer: Mutex<Indexer>
     /// For searches: who asks does not wait for who brings articles in.
-    let asker = Mutex(Indexer(isForReading: true))
-    /// Names of which each spelling finds the others.
-    let names: NameSpellings
+    let asker = Mutex(Indexer(for: .searching))
+    private let knownNames = Mutex<NameSpellings?>(nil)
+    private let makeNames: @Sendable () -> NameSpellings
     /// The time, in seconds since 1970.
     let clock: @Sendable () -> Int64
 
-    init(path: String, store: Store, names: NameSpellings, notice: LibraryNotice?, clock: @escaping @Sendable () -> Int64) {
-        (self.path, self.store, self.names, self.notice, self.clock) = (path, store, names, notice, clock)
+    init(
+        path: String, store: Store, names: @escaping @Sendable () -> NameSpellings, notice: LibraryNotice?,
+        clock: @escaping @Sendable () -> Int64
+    ) {
+        (self.path, self.store, makeNames, self.notice, self.clock) = (path, store, names, notice, clock)
         isReadOnly = store.isReadOnly
-        indexer = Mutex(Indexer(isForReading: isReadOnly))
+        indexer = Mutex(Indexer(for: isReadOnly ? .comparing : .storing))
     }
 
     /// How long to wait for another process that writes, in milliseconds.
@@ -40,10 +43,11 @@ package final class Library: Sendable {
 
     /// - Parameter cache: the most that each of up to four connections keeps of the file in memory, in kilobytes. Much makes bringing
     ///   in thousands of articles quick; a process that lives for months, or is one of hundreds, wants little.
+    /// - Parameter names: which spellings are one name; asked when something is first searched for.
     /// - Parameter progress: told, while an index that an earlier version made is made anew, how many articles are done, and of how many.
     package static func open(
-        path: String, mode: Mode = .readWrite, cache: Int = 32_000, names: NameSpellings = .known,
-        clock: @escaping @Sendable () -> Int64 = { Int64(time(nil)) }, progress: (Int, Int) -> Void = { _, _ in }
+        path: String, mode: Mode = .readWrite, cache: Int = 32_000, clock: @escaping @Sendable () -> Int64 = { Int64(time(nil)) },
+        names: @escaping @Sendable () -> NameSpellings = { .known }, progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> Library {
         do {
             return try withoutActuallyEscaping(progress) { progress in
@@ -56,6 +60,15 @@ package final class Library: Sendable {
     package func close() { store.close() }
 
     deinit { close() }
+
+    /// Names of which each spelling finds the others.
+    var names: NameSpellings {
+        knownNames.withLock { known in
+            let names = known ?? makeNames()
+            known = names
+            return names
+        }
+    }
 
     /// Another number when another process, or another connection of this one, has written since.
     package var edition: Int { get throws { try read { try $0.value("PRAGMA data_version") ?? 0 } } }

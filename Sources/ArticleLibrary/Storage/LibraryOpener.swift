@@ -6,7 +6,7 @@ struct LibraryOpener {
     let path: String
     /// Kilobytes of the file that a connection keeps.
     let cache: Int
-    let names: NameSpellings
+    let names: @Sendable () -> NameSpellings
     let clock: @Sendable () -> Int64
     /// Told of an index that is made anew.
     let progress: (Int, Int) -> Void

@@ -118,8 +118,14 @@ enum Schema {
             FROM (SELECT substr(text, 1, 4000) AS head FROM articleText WHERE articleText.article = article.id AND substr(text, 1, 4) = '---' || char(10)));
         """
 
+    /// The index's tables are made with it, by its rules, and not by a migration (`SearchIndex.rebuild`).
     /// Its columns' order is that of `IndexedArticle.columns`.
     static let wordsTable = """
         CREATE VIRTUAL TABLE words USING fts5(title, kicker, lead, body, content='', tokenize="ascii tokenchars '_'")
+        """
+
+    /// Says of each stem which articles have it, and nothing else: neither where, nor how often.
+    static let stemsTable = """
+        CREATE VIRTUAL TABLE stems USING fts5(stem, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '_'")
         """
 }

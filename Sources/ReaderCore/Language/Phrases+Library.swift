@@ -5,6 +5,7 @@ extension Phrases {
     package var renewingIndex: String {
         say("يُعاد بناء فهرس المكتبة، مرة واحدة بعد التحديث", "Making the library's index anew, once after the update")
     }
+    func renewingIndex(percent: Int) -> String { "\(renewingIndex): \(isolated("\(percent)%"))" }
 
     // MARK: The front page
 

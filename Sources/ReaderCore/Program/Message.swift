@@ -32,6 +32,8 @@ package enum Message: Sendable {
     case supply(ArticleSupply?)
     /// A change that the library can't keep: it is taken back.
     case notKept(LibraryChange, Problem)
+    /// How much of the library's index is made anew; nil when all is.
+    case renewingIndex(percent: Int?)
     /// The library could not do what was asked.
     case libraryProblem(Problem)
     /// Of the file on screen a part is gone while it is read: another program has made it shorter.
@@ -46,7 +48,7 @@ package enum Message: Sendable {
             .place(_, let ticket), .headlines(_, _, let ticket), .sources(_, let ticket), .breaking(_, let ticket), .related(_, _, let ticket),
             .qrCode(_, _, let ticket):
             ticket
-        case .event, .clock, .browser, .notCopied, .supply, .notKept, .libraryProblem, .fileWasCut, .idle: nil
+        case .event, .clock, .browser, .notCopied, .supply, .notKept, .renewingIndex, .libraryProblem, .fileWasCut, .idle: nil
         }
     }
 }

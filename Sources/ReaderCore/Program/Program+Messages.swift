@@ -11,7 +11,7 @@ extension Program {
         case .couldNotOpen(let problem, _):
             arrival = nil
             tell(problem.sentence(in: shared.settings.language), .error)
-        case .fetching(let address, _): footer = FooterMessage(text: phrases.fetching(address), role: .message, isOfFetching: true)
+        case .fetching(let address, _): footer = FooterMessage(text: phrases.fetching(address), role: .message, subject: .fetching)
         case .place(let place, _): resume(at: place)
         case .clock(let time): return tell(time: time)
         case .headlines(let rows, let total, let ticket):
@@ -28,6 +28,8 @@ extension Program {
         case .notKept(let change, let problem):
             if case .bookmark(let id, let isMarked) = change { self.change(id) { $0.isBookmarked = !isMarked } }
             tell(phrases.notKept(problem), .error)
+        case .renewingIndex(let percent?): footer = FooterMessage(text: phrases.renewingIndex(percent: percent), role: .message, subject: .index)
+        case .renewingIndex(nil): if footer?.subject == .index { footer = nil }
         case .libraryProblem(let problem):
             if front == .frontPage, frontPage.count == 0 {
                 frontPage.problem = problem

@@ -16,7 +16,7 @@ extension Program {
         let arrival = arrival ?? Arrival(step: .straight)
         self.arrival = nil
         way.walk(arrival.step, leaving: visit)
-        if footer?.isOfFetching == true { footer = nil }
+        if footer?.subject == .fetching { footer = nil }
         if let index = files.firstIndex(of: ref) { fileIndex = index }
         (front, overlays) = (.reading, [])
         for slot in [Slot.related, .place, .code] { inbox.close(slot) }

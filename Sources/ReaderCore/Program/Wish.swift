@@ -54,6 +54,8 @@ enum ArticleSearch {
 struct FooterMessage {
     var text: String
     var role: Role
-    /// It says that an article is on its way: when that is there, it goes.
-    var isOfFetching = false
+    /// What is under way: when that is done, the message goes.
+    var subject: Subject?
+
+    enum Subject { case fetching, index }
 }

@@ -5,14 +5,13 @@ import ReaderCore
 
 enum LibraryAccess {
     /// - Throws: `Problem`.
-    /// - Parameter progress: tells of an index that is made anew; not where a screen is up.
+    /// - Parameter progress: told of an index that is made anew.
     static func open(
         _ path: String, _ mode: Library.Mode = .readWrite, cache: Int = 32_000, progress: IndexProgress? = nil, note: (Problem) -> Void = { _ in }
     ) throws -> Library {
         let library = try saying {
-            try Library.open(path: path, mode: mode, cache: cache, names: NamesFile.spellings, progress: { progress?.tell($0, of: $1) })
+            try Library.open(path: path, mode: mode, cache: cache, names: { NamesFile.spellings }, progress: { progress?.note($0, of: $1) })
         }
-        progress?.end()
         if case .salvaged(let aside, let articles)? = library.notice {
             note(.librarySalvaged(path, aside: aside, articles: articles))
         }

@@ -18,7 +18,9 @@ struct LibrarySession {
         let settings = try flags.load { MessagePrinter.print($0, .arabic) }
         let language = settings.language
         do {
-            let store = try LibraryAccess.open(library.path, progress: IndexProgress(language)) { MessagePrinter.print($0, language) }
+            let store = try IndexProgress.toldOnTerminal(language) { progress in
+                try LibraryAccess.open(library.path, progress: progress) { MessagePrinter.print($0, language) }
+            }
             defer { store.close() }
             try LibraryAccess.saying { try body(store, settings) }
         } catch Problem.notALibrary(let path) {

@@ -34,7 +34,9 @@ final class ReaderLibrary: ProgramLibrary, Sendable {
     private func library() throws -> Library {
         try opened.withLock { opened in
             if let opened { return opened }
-            let library = try LibraryAccess.open(path, cache: Self.cache) { notice in notices.withLock { $0.append(notice) } }
+            let progress = IndexProgress { self.answers.tell(.message(.renewingIndex(percent: $0))) }
+            defer { if progress.told != nil { answers.tell(.message(.renewingIndex(percent: nil))) } }
+            let library = try LibraryAccess.open(path, cache: Self.cache, progress: progress) { notice in notices.withLock { $0.append(notice) } }
             opened = library
             return library
         }

@@ -26,6 +26,20 @@ import Testing
         return store
     }
 
+    @Test("How far the library's index is made anew stands in the last row until all is") func renewedIndex() {
+        var reader = FakeReader(Self.store())
+        reader.send(.renewingIndex(percent: 40))
+        #expect(reader.shows("فهرس المكتبة") && reader.state.footer?.text.contains("40%") == true)
+        reader.send(.renewingIndex(percent: 41))
+        #expect(reader.state.footer?.text.contains("41%") == true)
+        reader.send(.renewingIndex(percent: nil))
+        #expect(!reader.shows("فهرس المكتبة"))
+        // What else is said there stays.
+        reader.send(.notCopied(.unsupported))
+        reader.send(.renewingIndex(percent: nil))
+        #expect(reader.state.footer != nil)
+    }
+
     @Test("Masthead, both calendars, tabs, the lead story with its lead and age") func whole() {
         let reader = FakeReader(Self.store())
         #expect(reader.shows("قارئ"))
