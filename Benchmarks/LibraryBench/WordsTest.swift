@@ -69,43 +69,88 @@ struct WordsTest {
     func run() throws {
         try LibraryBench.withTemporaryLibrary { path in
             let library = try Library.open(path: path)
-            var numbers: [Int64: Int] = [:]
-            for start in stride(from: 0, to: texts.count, by: 500) {
-                let batch = start..<min(start + 500, texts.count)
-                let saved = try library.save(batch.map { StoredArticle(title: "", text: texts[$0]) })
-                for (number, result) in zip(batch, saved) { if case .added(let id) = result { numbers[id] = number } }
+            let answers = Answers(library: library, numbers: try fill(library))
+            print("words: \(origin), \(answers.numbers.count) different")
+            var strangers = Strangers()
+            for prefix in ["", Self.article] + Self.letters { try ask(prefix, answers, &strangers) }
+            print("  of the answers \(strangers.share) hold no form of the word")
+            strangers.printExamples()
+            try printTraps(answers)
+        }
+    }
+
+    /// - Returns: the texts' numbers here by those that the library gave them.
+    private func fill(_ library: Library) throws -> [Int64: Int] {
+        var numbers: [Int64: Int] = [:]
+        for start in stride(from: 0, to: texts.count, by: 500) {
+            let batch = start..<min(start + 500, texts.count)
+            let saved = try library.save(batch.map { StoredArticle(title: "", text: texts[$0]) })
+            for (number, result) in zip(batch, saved) { if case .added(let id) = result { numbers[id] = number } }
+        }
+        return numbers
+    }
+
+    /// What a library answers, as numbers of texts with the places of their hits.
+    private struct Answers {
+        let library: Library
+        let numbers: [Int64: Int]
+
+        func callAsFunction(_ words: String) throws -> [Int: Int?] {
+            let found = try library.headlines(.search(words), limit: .max)
+            return Dictionary(uniqueKeysWithValues: found.compactMap { article in numbers[article.id].map { ($0, article.hitOffset) } })
+        }
+    }
+
+    private func ask(_ prefix: String, _ answers: Answers, _ strangers: inout Strangers) throws {
+        let kept = Set(answers.numbers.values)
+        var (wanted, found, other, otherFound) = (0, 0, 0, 0)
+        for word in sample(having: prefix) {
+            let asked = prefix + word
+            let listed = try answers(asked)
+            let holding = Set(holders[word] ?? []).intersection(kept)
+            wanted += holding.count
+            found += holding.count { listed[$0] != nil }
+            // And the other way round: asked without, what has it only with it.
+            let only = Set(holders[asked] ?? []).intersection(kept).subtracting(holding)
+            other += only.count
+            if !only.isEmpty {
+                let listed = try answers(word)
+                otherFound += only.count { listed[$0] != nil }
             }
-            let kept = Set(numbers.values)
-            print("words: \(origin), \(kept.count) different")
-            var (listed, strangers) = (0, 0)
-            for prefix in ["", Self.article] + Self.letters {
-                var (wanted, found, other, otherFound) = (0, 0, 0, 0)
-                for word in sample(having: prefix) {
-                    let asked = prefix + word
-                    let answers = Set(try library.headlines(.search(asked), limit: .max).compactMap { numbers[$0.id] })
-                    let holding = Set(holders[word] ?? []).intersection(kept)
-                    wanted += holding.count
-                    found += holding.intersection(answers).count
-                    // And the other way round: asked without, what has it only with it.
-                    let only = Set(holders[asked] ?? []).intersection(kept).subtracting(holding)
-                    other += only.count
-                    otherFound +=
-                        only.isEmpty
-                        ? 0 : Set(try library.headlines(.search(word), limit: .max).compactMap { numbers[$0.id] }).intersection(only).count
-                    listed += answers.count
-                    strangers += answers.count { !holds($0, word) }
-                }
-                print(
-                    "  asked \(prefix)X: \(LibraryBench.percent(found, wanted)) of the articles with X"
-                        + (prefix.isEmpty ? "" : "; asked X: \(LibraryBench.percent(otherFound, other)) of those with \(prefix)X alone"))
+            note(listed, asked: asked, word, &strangers)
+        }
+        print(
+            "  asked \(prefix)X: \(LibraryBench.percent(found, wanted)) of the articles with X"
+                + (prefix.isEmpty ? "" : "; asked X: \(LibraryBench.percent(otherFound, other)) of those with \(prefix)X alone"))
+    }
+
+    // MARK: Strangers
+
+    /// Answers that hold no form of what was asked for, by the words that they answered with.
+    private struct Strangers {
+        var (listed, count) = (0, 0)
+        var hits: [String: Int] = [:]
+
+        var share: String { LibraryBench.percent(count, listed) }
+
+        func printExamples() {
+            for (hit, count) in hits.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).prefix(12) { print("    \(hit) (\(count))") }
+        }
+    }
+
+    private func note(_ listed: [Int: Int?], asked: String, _ word: String, _ strangers: inout Strangers) {
+        strangers.listed += listed.count
+        for (number, hit) in listed where !holds(number, word) {
+            strangers.count += 1
+            let answer = hit.map { place in
+                String(decoding: texts[number].utf8.dropFirst(place).prefix(60), as: UTF8.self).prefix { $0.isLetter || $0.isNumber }
             }
-            print("  of the answers \(LibraryBench.percent(strangers, listed)) hold no form of the word")
-            try printTraps(library, numbers)
+            strangers.hits["\(asked) ← \(answer ?? "…")", default: 0] += 1
         }
     }
 
     /// Words that look like a letter and another word, and are commoner than it: who asks for the other must not get them.
-    private func printTraps(_ library: Library, _ numbers: [Int64: Int]) throws {
+    private func printTraps(_ answers: Answers) throws {
         var random = SplitMix(state: 9)
         let traps = holders.keys.filter { word in
             let rest = count(String(word.dropFirst()))
@@ -113,13 +158,12 @@ struct WordsTest {
                 && rest >= 3 && rest < count(word)
         }.sorted()
         guard !traps.isEmpty else { return }
-        var (listed, strangers) = (0, 0)
+        var strangers = Strangers()
         for _ in 0..<Self.asked {
             let rest = String(traps[random.below(traps.count)].dropFirst())
-            let answers = try library.headlines(.search(rest), limit: .max).compactMap { numbers[$0.id] }
-            listed += answers.count
-            strangers += answers.count { !holds($0, rest) }
+            note(try answers(rest), asked: rest, rest, &strangers)
         }
-        print("  asked for what looks like a part of a commoner word: \(LibraryBench.percent(strangers, listed)) hold no form of it")
+        print("  asked for what looks like a part of a commoner word: \(strangers.share) hold no form of it")
+        strangers.printExamples()
     }
 }

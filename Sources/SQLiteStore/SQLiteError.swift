@@ -34,6 +34,9 @@ package struct SQLiteError: Error, Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// A statement did not fit the tables as the file has them.
+    package var isOfStatement: Bool { number & 0xFF == SQLITE_ERROR }
+
     package var description: String { message + (sql.map { " (\($0))" } ?? "") }
 
     /// What was stored is not what the program stores: the file is damaged, or another program has written it.

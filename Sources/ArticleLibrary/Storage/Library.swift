@@ -93,9 +93,20 @@ package final class Library: Sendable {
         do { return try store.writeWithoutTransaction(body) } catch { throw noted(error) }
     }
 
+    /// False where the index's tables can't even be asked, since their definitions have lost a byte.
+    private var hasIndex: Bool {
+        let isThere = try? store.readWithoutTransaction { db in
+            let tables: [String] = try db.values("SELECT name FROM sqlite_master WHERE name IN ('words', 'stems')")
+            for table in tables { try db.execute("SELECT 1 FROM \(table) LIMIT 0") }
+            return tables.contains("words")
+        }
+        return isThere ?? false
+    }
+
     /// Damage met on the way is remembered beside the file: the next to open it for writing looks into it.
     private func noted(_ error: any Error) -> LibraryProblem {
-        let problem = LibraryProblem(error, path: path)
+        var problem = LibraryProblem(error, path: path)
+        if (error as? SQLiteError)?.isOfStatement == true, !hasIndex { problem = .damaged(path: path) }
         if case .damaged = problem { LibraryOpener.noteDamage(of: path) }
         return problem
     }

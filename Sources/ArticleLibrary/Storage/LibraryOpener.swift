@@ -138,13 +138,7 @@ struct LibraryOpener {
         defer { if lock >= 0 { Glibc.close(lock) } }
         if lock >= 0 { flock(lock, LOCK_EX) }
         defer { unlink(path + ".lock") }
-        if isSound() {
-            // Then it was the index, which SQLite's check does not look into.
-            let library = try openForWriting(notice: nil)
-            try library.rebuildIndex()
-            unlink(Self.damageNote(path))
-            return library
-        }
+        if isSound(), let library = try withNewIndex() { return library }
         let new = file + ".new"
         for suffix in ["", "-wal", "-shm"] { unlink(new + suffix) }
         let fresh = try LibraryOpener(path: new, cache: cache, names: names, clock: clock, progress: { _, _ in }).openForWriting(notice: nil)
@@ -156,6 +150,18 @@ struct LibraryOpener {
         try putSalvagedInPlace(of: file, logsTo: aside)
         unlink(Self.damageNote(path))
         return try openForWriting(notice: .salvaged(from: aside, articles: count))
+    }
+
+    /// The library of a sound file: then it was the index, which SQLite's check does not look into. Nil where not even that can be
+    /// replaced, such as tables whose definition has lost a byte.
+    private func withNewIndex() throws -> Library? {
+        let library = try openForWriting(notice: nil)
+        do { try library.rebuildIndex() } catch LibraryProblem.damaged, LibraryProblem.cannotOpen {
+            library.close()
+            return nil
+        }
+        unlink(Self.damageNote(path))
+        return library
     }
 
     /// Where the file itself is: a link to it stays.
