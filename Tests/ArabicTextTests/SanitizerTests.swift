@@ -32,6 +32,15 @@ struct SanitizerTests {
     }
 
     @Test(
+        "an escape takes no letter with it",
+        arguments: [
+            ("أ\u{1B}(ب", "أب"), ("أ\u{1B} ب", "أب"), ("أ\u{1B}[ب", "أب"), ("أ\u{1B}[31ب", "أب"), ("أ\u{9B}31ب", "أب"), ("أ\u{1B}ب", "أب"),
+            ("أ\u{1B}(0ب", "أب"),
+            ("أ\u{1B}(", "أ"), ("أ\u{1B}", "أ"),
+        ])
+    func escapes(_ text: String, _ expected: String) { #expect(cleaned(text) == expected) }
+
+    @Test(
         "a control string goes with its end, however it is introduced and ended",
         arguments: ["\u{1B}P", "\u{1B}X", "\u{1B}]", "\u{1B}^", "\u{1B}_", "\u{90}", "\u{98}", "\u{9D}", "\u{9E}", "\u{9F}"],
         ["\u{07}", "\u{9C}", "\u{1B}\\"])

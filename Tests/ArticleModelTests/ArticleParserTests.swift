@@ -133,6 +133,9 @@ struct ArticleParserTests {
     func datelineAlone() {
         let article = parse("عنوان الخبر هنا\n\nبيروت - وكالات:\n12 أيار 2024\n\nفقرة أولى كاملة تنتهي بنقطة وتقول شيئًا.\n")
         #expect(article.source == "وكالات" && article.date == "12 أيار 2024" && article.lead?.hasPrefix("فقرة") == true)
+        #expect(article.furniture == ["بيروت"])
+        // Nothing behind it, too.
+        #expect(parse("عنوان الخبر هنا\n\nبيروت - وكالات:").furniture == ["بيروت"])
     }
 
     @Test(

@@ -101,7 +101,8 @@ package struct Sanitizer {
         case " "..."/":  // nF: intermediates, one final
             var end = body
             while end < line.count, (" "..."/").contains(line[end]) { end += 1 }
-            return min(end + 1, line.count) - index
+            // What follows and is no final byte is text.
+            return (end < line.count && ("0"..."~").contains(line[end]) ? end + 1 : end) - index
         case "0"..."~": return body - index
         default: return 1
         }

@@ -66,9 +66,10 @@ struct HeadParser<Source: LineSource> {
             head.source = String(codePoints: name)
             addLabelled(.source, label, name, line)
         } else if head.title != nil, head.source == nil, text.count <= 60, text.last == ":", let name = LineKind.datelineSource(text) {
-            // A dateline on a line of its own.
+            // A dateline on a line of its own. It is shown whole; as a fact the place before the source has no other home.
             head.source = String(codePoints: name)
-            add(.source, text, line)
+            let start = text.indices.first { text[$0...].starts(with: name) } ?? text.startIndex
+            addLabelled(.source, text[..<start].prefix { $0 != "-" && $0 != "–" && $0 != "(" }, text, line)
         } else if head.title != nil, LineKind.isCaption(text) {
             add(.caption, text, line)
         } else {

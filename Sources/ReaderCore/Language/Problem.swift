@@ -33,6 +33,8 @@ package enum Problem: Error, Hashable, Sendable {
     case cannotWrite(String, reason: String)
     /// Standard output can't be written.
     case cannotPrint(reason: String)
+    /// There is no home folder that a library could be in, and none was named.
+    case noHome
     case libraryCannotOpen(String, reason: String)
     case libraryFull(String)
     case libraryReadOnly(String)
@@ -127,6 +129,7 @@ package enum Problem: Error, Hashable, Sendable {
         case .kioskForbids: Phrases(.arabic).kioskForbids
         case .cannotWrite(let path, let reason): "تعذّرت كتابة \(named(path)): \(named(reason)). اختر اسمًا جديدًا أو مكانًا آخر."
         case .cannotPrint(let reason): "تعذّرت الكتابة إلى المخرج القياسي: \(named(reason)). أفسح مكانًا، أو وجّه المخرج إلى غيره."
+        case .noHome: "لا مجلد منزل تُحفظ المكتبة فيه. اضبط \(named("HOME"))، أو سمِّ مكتبة بالخيار \(named("--library"))."
         case .libraryCannotOpen(let path, let reason):
             "تعذّر فتح المكتبة \(named(path)): \(named(reason)). سمِّ غيرها بالخيار \(named("--library"))، وما زالت الملفات تُفتح بلا مكتبة."
         case .libraryFull(let path):
@@ -210,6 +213,7 @@ package enum Problem: Error, Hashable, Sendable {
         case .kioskForbids: Phrases(.english).kioskForbids
         case .cannotWrite(let path, let reason): "“\(path)” could not be written: \(reason). Choose a new name or another place."
         case .cannotPrint(let reason): "Standard output could not be written: \(reason). Make room there, or send it elsewhere."
+        case .noHome: "There is no home folder for a library. Set HOME, or name a library: --library FILE."
         case .libraryCannotOpen(let path, let reason):
             "The library “\(path)” could not be opened: \(reason). Name another with --library; files open without one."
         case .libraryFull(let path):

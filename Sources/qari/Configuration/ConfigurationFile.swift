@@ -6,7 +6,8 @@ import TOML
 enum ConfigurationFile {
     static var folder: String {
         if let base = getenv("XDG_CONFIG_HOME").map({ String(cString: $0) }), base.hasPrefix("/") { return base + "/qari" }
-        return (getenv("HOME").map { String(cString: $0) } ?? "") + "/.config/qari"
+        // Without a home there is no such folder, and so no file in it.
+        return (HomeFolder.path ?? "/nonexistent") + "/.config/qari"
     }
     static var defaultPath: String { folder + "/config.toml" }
 

@@ -6,11 +6,12 @@ struct LibraryFlags: ParsableArguments {
     @Option(name: .customLong("library"), help: "Another library: its file. Else QARI_LIBRARY, else library.db in the data folder.")
     var flag: String?
 
+    /// Empty where there is no place for one: no home, and none named.
     var path: String {
         if let flag, !flag.isEmpty { return Self.absolute(flag) }
         if let variable = Self.variable("QARI_LIBRARY") { return Self.absolute(variable) }
         if let base = Self.variable("XDG_DATA_HOME"), base.hasPrefix("/") { return base + "/qari/library.db" }
-        return (Self.variable("HOME") ?? "") + "/.local/share/qari/library.db"
+        return HomeFolder.path.map { $0 + "/.local/share/qari/library.db" } ?? ""
     }
 
     private static func variable(_ name: String) -> String? {

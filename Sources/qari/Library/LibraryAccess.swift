@@ -9,6 +9,7 @@ enum LibraryAccess {
     static func open(
         _ path: String, _ mode: Library.Mode = .readWrite, cache: Int = 32_000, progress: IndexProgress? = nil, note: (Problem) -> Void = { _ in }
     ) throws -> Library {
+        guard !path.isEmpty else { throw Problem.noHome }
         let library = try saying {
             try Library.open(path: path, mode: mode, cache: cache, names: { NamesFile.spellings }, progress: { progress?.note($0, of: $1) })
         }

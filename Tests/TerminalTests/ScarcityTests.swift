@@ -1,0 +1,79 @@
+// What a machine may be short of: descriptors, memory, a home, a locale. Every command does its work or says why it can't; none traps,
+// and nothing is written where nobody said.
+import Glibc
+import TestSupport
+import Testing
+
+@Suite("Scarcity") struct ScarcityTests {
+    let folder = TemporaryFolder()
+    private var article: String { folder.write("a.txt", FixtureArticle.news) }
+
+    /// Every subcommand that ends by itself, doing something.
+    private func commands() -> [[String]] {
+        let library = ["--library", folder.path + "/library.db"]
+        return [
+            ["--version"], ["--help"], ["print", article], ["print", "--json", article], ["print", "--order", "visual", article],
+            ["export", "--format", "html", article], ["config"], ["themes"], ["add"] + library + [article], ["list"] + library,
+            ["search"] + library + ["قطار"], ["related"] + library + [article], ["sync"] + library, ["vacuum"] + library,
+            ["remove"] + library + ["99"],
+        ]
+    }
+
+    /// - Parameter limits: for the shell, before the program.
+    private func run(_ limits: String, _ arguments: [String]) throws -> ProgramRun {
+        try ProgramRun(["-c", limits + "; exec \"$0\" \"$@\"", BuiltProgram.path] + arguments, environment: ["QARI_LANG": "en"], program: "/bin/sh")
+    }
+
+    private func expectSense(_ run: ProgramRun, _ what: String) {
+        guard case .exit(let code) = run.ending, (0...2).contains(code) else {
+            Issue.record("\(what): \(run.ending) \(run.errorText.suffix(300))")
+            return
+        }
+        if code != 0 { #expect(!run.errorText.isEmpty, "\(what)") }
+    }
+
+    @Test("few descriptors", arguments: [4, 5, 6, 8, 10, 16]) func descriptors(_ count: Int) throws {
+        for command in commands() { expectSense(try run("ulimit -n \(count)", command), "\(command)") }
+    }
+
+    @Test("little memory") func memory() throws {
+        // What the program itself takes of addresses is another matter: this is what it may take besides.
+        for command in commands() { expectSense(try run("ulimit -d 65536", command), "\(command)") }
+        let many = folder.write("many.txt", String(repeating: "سطر قصير.\n", count: 50_000))
+        for command in [["print", many], ["print", "--order", "visual", many]] { expectSense(try run("ulimit -d 65536", command), "\(command)") }
+    }
+
+    @Test("no home and no user: a library has no place, the rest goes on", .enabled(if: getuid() == 0)) func home() throws {
+        let open = "chmod 755 \(folder.path); unset HOME XDG_DATA_HOME XDG_CONFIG_HOME; "
+        for home in ["", "export HOME=; ", "export HOME=/; ", "export HOME=relative; "] {
+            func run(_ arguments: [String]) throws -> ProgramRun {
+                try ProgramRun(
+                    ["-c", open + home + "exec setpriv --reuid 54321 --regid 54321 --clear-groups \"$0\" \"$@\"", BuiltProgram.path] + arguments,
+                    environment: ["QARI_LANG": "en"], program: "/bin/sh")
+            }
+            let added = try run(["add", article])
+            #expect(added.ending == .exit(1) && added.errorText.contains("--library"), "\(home) \(added.errorText)")
+            #expect(try run(["print", article]).ending == .exit(0))
+            #expect(try run(["config"]).ending == .exit(0))
+        }
+        #expect(access("/.local", F_OK) != 0 && access("/.config", F_OK) != 0)
+    }
+
+    @Test("no locale, or one that is not there", arguments: [nil, "", "C", "xx_XX.UTF-8"]) func locale(_ name: String?) throws {
+        for variable in ["LANG", "LC_ALL"] {
+            let run = try ProgramRun(["print", article], environment: ["LANG": nil, "LC_ALL": nil].merging([variable: name]) { _, new in new })
+            #expect(run.ending == .exit(0) && run.text.contains("عاد قطار الساحل أمس"))
+        }
+    }
+
+    @Test("a terminal of no known kind is told, or served", arguments: [nil, "", "nonsense", "dumb"]) func terminal(_ name: String?) throws {
+        let terminal = try PseudoTerminal([folder.write("a.txt", "عنوان قصير\n\nفقرة واحدة.\n")], environment: ["TERM": name])
+        try terminal.wait(forText: "فقرة واحدة")
+        terminal.send("q")
+        guard case .exit(let code) = try terminal.waitForEnd(), (0...2).contains(code) else {
+            Issue.record("It ended by a signal.")
+            return
+        }
+        #expect((terminal.endModes ?? terminal.modes) == terminal.originalModes)
+    }
+}
