@@ -9,7 +9,7 @@ import ReaderCore
 
 final class ImportRun {
     /// What a request is for.
-    private enum Purpose {
+    enum Purpose {
         /// A page, a feed or a list of feeds: what comes tells.
         case unknown
         case feed(FeedRoute)
@@ -19,7 +19,7 @@ final class ImportRun {
 
     /// What is kept of a feed's answer, its marks for the next request among it, once all that the answer brings is in: when a run is
     /// broken off before, the feed is asked for the same again.
-    private struct Answer {
+    struct Answer {
         var feed: Feed
         /// The marks of an address that is not the feed's own.
         var page: (url: String, state: PageState)?
@@ -27,27 +27,27 @@ final class ImportRun {
         var outstanding = 0
     }
 
-    private let store: Library
-    private let language: Language
-    private let isFull: Bool
-    private let reach: FetchReach
-    private let patience: Int
-    private let queue: FetchQueue<Purpose>
-    private var progress: ImportProgress
-    private var waiting: [(article: StoredArticle, revives: Bool)] = []
+    let store: Library
+    let language: Language
+    let isFull: Bool
+    let reach: FetchReach
+    let patience: Int
+    let queue: FetchQueue<Purpose>
+    var progress: ImportProgress
+    var waiting: [(article: StoredArticle, revives: Bool)] = []
     /// By the feed's number.
-    private var answers: [Int64: Answer] = [:]
-    private var (done, total) = (0, 0)
-    private(set) var counts = ImportCounts()
-    private(set) var failures: [Problem] = []
+    var answers: [Int64: Answer] = [:]
+    var (done, total) = (0, 0)
+    var counts = ImportCounts()
+    var failures: [Problem] = []
     /// Pages and feeds that are longer than is read: what was read of them is in the library.
-    private(set) var cut: [(name: String, isFeed: Bool)] = []
+    var cut: [(name: String, isFeed: Bool)] = []
     /// Pages all of whose running text was taken.
-    private(set) var larger: [String] = []
+    var larger: [String] = []
     /// Feeds that were not followed before.
-    private(set) var followed: [String] = []
+    var followed: [String] = []
     /// Files in folders whose names no article has.
-    private(set) var passedOver = 0
+    var passedOver = 0
 
     /// - Parameters:
     ///   - isFull: fetch the pages of entries whose text is not whole.
@@ -59,7 +59,7 @@ final class ImportRun {
         progress = ImportProgress(language)
     }
 
-    private var now: Int64 { Int64(time(nil)) }
+    var now: Int64 { Int64(time(nil)) }
 
     // MARK: What to bring in
 
@@ -97,14 +97,14 @@ final class ImportRun {
         if waiting.count >= 100 { try save() }
     }
 
-    private func addFile(_ path: String, _ encoding: TextEncoding?) throws {
+    func addFile(_ path: String, _ encoding: TextEncoding?) throws {
         try add(try TextFile.open(.file(path), encoding: encoding), path, encoding)
     }
 
     /// A greater file is no article.
     static let largestFile = 64 << 20
 
-    private func add(_ text: EncodedText, _ path: String, _ encoding: TextEncoding?) throws {
+    func add(_ text: EncodedText, _ path: String, _ encoding: TextEncoding?) throws {
         let format = ArticleFile.format(of: text, .file(path), encoding: encoding)
         guard let reader = format.reader else { throw format.refusal(of: path) }
         guard text.source.bytes.count <= Self.largestFile else { throw Problem.fileTooLarge(path, megabytes: Self.largestFile >> 20) }
@@ -120,14 +120,14 @@ final class ImportRun {
     }
 
     /// A file's article.
-    private func take(_ text: EncodedText, _ path: String) throws {
+    func take(_ text: EncodedText, _ path: String) throws {
         var article = ArticleText.article(text, of: .file(path))
         guard !article.text.allSatisfy(\.isWhitespace) else { throw Problem.notAnArticle(path) }
         article.path = path
         waiting.append((article, true))
     }
 
-    private func addList(_ bytes: [UInt8], _ name: String, _ reach: FetchReach) {
+    func addList(_ bytes: [UInt8], _ name: String, _ reach: FetchReach) {
         let (feeds, refused, problem) = OPML.read(bytes)
         if let problem { fail(problem.told(of: name)) }
         for address in refused { fail(.notWeb(address)) }
@@ -140,7 +140,7 @@ final class ImportRun {
     }
 
     /// A feed kept as a file: its articles, without following it.
-    private func take(feedFile bytes: [UInt8], _ path: String) throws {
+    func take(feedFile bytes: [UInt8], _ path: String) throws {
         let document = FeedReader.read(bytes)
         if let problem = document.problem { fail(problem.told(of: path)) }
         if document.isCut { noteCut(path, isFeed: true) }
@@ -156,7 +156,7 @@ final class ImportRun {
     /// Asks for a feed that is followed.
     func ask(_ feed: Feed) { ask(FeedRoute(feed, reach: reach)) }
 
-    private func ask(_ route: FeedRoute) {
+    func ask(_ route: FeedRoute) {
         var request = FetchRequest(url: route.address, reach: route.reach)
         (request.followsRedirects, request.maximumBytes) = (false, FeedReader.bound)
         if route.address == route.feed.url {
@@ -167,7 +167,7 @@ final class ImportRun {
         ask(request, .feed(route))
     }
 
-    private func ask(_ given: FetchRequest, _ purpose: Purpose) {
+    func ask(_ given: FetchRequest, _ purpose: Purpose) {
         var request = given
         request.maximumSeconds = patience
         total += 1
@@ -193,28 +193,28 @@ final class ImportRun {
         progress.clear()
     }
 
-    private func step(_ name: String) {
+    func step(_ name: String) {
         done += 1
         progress.show(done, of: total, name)
     }
 
-    private func fail(_ problem: Problem) {
+    func fail(_ problem: Problem) {
         counts.failed += 1
         failures.append(problem)
     }
 
     /// What of a page is not sure to be the article's, or is not all of it.
-    private func noteBounds(of page: ImportedArticle, _ name: String) {
+    func noteBounds(of page: ImportedArticle, _ name: String) {
         if page.isCut { noteCut(name) }
         if page.holdsMore { larger.append(name) }
     }
 
-    private func noteCut(_ name: String, isFeed: Bool = false) {
+    func noteCut(_ name: String, isFeed: Bool = false) {
         counts.cut += 1
         cut.append((name, isFeed))
     }
 
-    private func take(_ response: FetchResponse, _ request: FetchRequest, _ purpose: Purpose) throws {
+    func take(_ response: FetchResponse, _ request: FetchRequest, _ purpose: Purpose) throws {
         switch purpose {
         case .feed(var route):
             guard let redirect = response.redirect else { return try take(response, request, of: route) }
@@ -228,7 +228,7 @@ final class ImportRun {
     }
 
     /// What came from an address that was named.
-    private func takeUnknown(_ response: FetchResponse, _ request: FetchRequest) throws {
+    func takeUnknown(_ response: FetchResponse, _ request: FetchRequest) throws {
         let format = response.format
         switch format.use {
         case .read(.feedList): addList(response.body, request.url, response.linkReach)
@@ -249,7 +249,7 @@ final class ImportRun {
         }
     }
 
-    private func take(_ problem: Problem, _ request: FetchRequest, _ purpose: Purpose) throws {
+    func take(_ problem: Problem, _ request: FetchRequest, _ purpose: Purpose) throws {
         switch purpose {
         case .unknown: fail(problem)
         case .feed(let route):
@@ -264,171 +264,9 @@ final class ImportRun {
         }
     }
 
-    // MARK: Feeds
-
-    private func take(_ response: FetchResponse, _ request: FetchRequest, of route: FeedRoute) throws {
-        let document = response.isUnchanged ? FeedDocument() : FeedReader.read(response.body, url: response.url, charset: response.charset)
-        var feed = document.problem == nil ? try moved(route) : route.feed
-        let isNew = feed.id == 0
-        if let problem = document.problem { fail(problem.told(of: feed.url)) }
-        if document.isCut { noteCut(feed.url, isFeed: true) }
-        (feed.fetched, feed.error) = (now, document.problem?.told(of: feed.url).sentence(in: language))
-        if case .declaresEntities = document.problem, isNew { return }
-        if document.problem == .notAFeed, isNew { return }
-        (feed.title, feed.site, feed.category) = (document.title ?? feed.title, document.site ?? feed.site, feed.category ?? document.category)
-        if isNew {
-            feed.id = try store.save(feed)
-            followed.append(feed.title ?? feed.url)
-        }
-        var answer = Answer(feed: feed)
-        // What broke off is asked for anew the next time.
-        if document.problem == nil {
-            (answer.feed.succeeded, answer.feed.failures) = (now, 0)
-            answer.page = marks(response, request, of: &answer.feed, at: route.address)
-        } else {
-            answer.feed.failures += 1
-        }
-        answer.outstanding = answers[feed.id]?.outstanding ?? 0
-        var asked: Set<String> = []
-        for entry in document.entries {
-            guard let imported = EntryImporter.article(entry, of: document) else { continue }
-            if isFull || feed.isFull, imported.isExcerpt, let link = imported.url, PageAddress.isWeb(link), try !hasWhole(imported, feed, link) {
-                asked.insert(link)
-                ask(FetchRequest(url: link, reach: response.linkReach), .page(imported, feed: feed))
-                answer.outstanding += 1
-            } else {
-                waiting.append((stored(imported, feed: feed), false))
-            }
-        }
-        if isFull { answer.outstanding += try askForSummaries(of: feed, besides: asked, response.linkReach) }
-        answers[feed.id] = answer
-        try endAnswer(of: feed.id)
-    }
-
-    /// The pages of what the library has only a summary of, from when the feed was followed without them. The feed itself may say
-    /// nothing of these any more.
-    /// - Returns: how many are asked for.
-    private func askForSummaries(of feed: Feed, besides asked: Set<String>, _ reach: FetchReach) throws -> Int {
-        var count = 0
-        for summary in try store.summaries(ofFeed: feed.id) {
-            guard let link = summary.url, PageAddress.isWeb(link), !asked.contains(link) else { continue }
-            ask(FetchRequest(url: link, reach: reach), .page(ImportedArticle(summary), feed: feed, isStored: true))
-            count += 1
-        }
-        return count
-    }
-
-    /// Keeps what a feed's answer says of the feed when nothing of it is fetched any more.
-    private func endAnswer(of id: Int64, pages change: Int = 0) throws {
-        guard var answer = answers[id] else { return }
-        answer.outstanding += change
-        answers[id] = answer
-        guard answer.outstanding <= 0 else { return }
-        answers[id] = nil
-        try save()
-        if let (url, state) = answer.page { try store.save(state, url: url) }
-        try store.save(answer.feed)
-    }
-
-    /// The feed under the address that it has moved to for good, unless that is another feed of the library's.
-    private func moved(_ route: FeedRoute) throws -> Feed {
-        var feed = route.feed
-        guard let address = route.movedTo else { return feed }
-        if feed.id == 0 {
-            if let known = try store.feed(url: address) { return known }
-            feed.url = address
-        } else if try store.moveFeed(feed.id, to: address) {
-            feed.url = address
-        } else if feed.succeeded == nil, let known = try store.feed(url: address) {
-            // Named again by its old address: one is enough.
-            try store.removeFeed(url: feed.url)
-            return known
-        }
-        return feed
-    }
-
-    /// The marks for the next request: the feed's where its own address gave them.
-    /// - Returns: those of another address.
-    private func marks(_ response: FetchResponse, _ request: FetchRequest, of feed: inout Feed, at address: String) -> (String, PageState)? {
-        let isUnchanged = response.isUnchanged
-        let state = PageState(
-            etag: isUnchanged ? request.etag : response.etag, lastModified: isUnchanged ? request.lastModified : response.lastModified, fetched: now)
-        (feed.etag, feed.lastModified) = feed.url == address ? (state.etag, state.lastModified) : (nil, nil)
-        return feed.url == address ? nil : (address, state)
-    }
-
-    private func hasWhole(_ entry: ImportedArticle, _ feed: Feed, _ address: String) throws -> Bool {
-        let article = stored(entry, feed: feed)
-        guard let id = try store.id(ofEntry: article) ?? (article.linksElsewhere ? nil : store.id(of: address)) else { return false }
-        return try store.article(id).map { !$0.isExcerpt } ?? false
-    }
-
-    /// The page's text, with what the feed knows better.
-    private func takePage(_ response: FetchResponse, of entry: ImportedArticle, _ feed: Feed, isStored: Bool) throws {
-        var page = PageImporter.article(response.body, url: response.url, charset: response.charset)
-        // A page that shows less than the feed (to those who do not pay) is no whole text either.
-        guard response.format.reader == .page, !page.isExcerpt, page.length >= entry.length else {
-            if !isStored { waiting.append((stored(entry, feed: feed), false)) }
-            return
-        }
-        noteBounds(of: page, response.url)
-        page.complete(from: entry)
-        var article = stored(page, feed: feed)
-        article.entryLink = entry.url
-        article.linksElsewhere = Self.leadsElsewhere(entry.url, from: [feed.url, feed.site])
-        if let link = entry.url { article.otherAddresses.append(link) }
-        waiting.append((article, false))
-    }
-
-    // MARK: Pages
-
-    private func takePage(_ response: FetchResponse, _ address: String) throws {
-        let page = PageImporter.article(response.body, url: response.url, charset: response.charset)
-        if page.isExcerpt {
-            // A front page has no article of its own, but mostly a feed.
-            if let feed = PageImporter.feed(response.body, url: response.url, charset: response.charset) {
-                return ask(FeedRoute(try store.feed(url: feed) ?? Feed(url: feed), reach: response.linkReach))
-            }
-            return fail(.notAnArticle(address))
-        }
-        noteBounds(of: page, address)
-        var article = stored(page)
-        article.otherAddresses.append(address)
-        waiting.append((article, true))
-    }
-
-    /// A plain text of the web.
-    private func takeText(_ response: FetchResponse, _ address: String) throws {
-        var article = ArticleText.article(try ArticleFile.text(of: response), of: .web(address))
-        (article.url, article.otherAddresses) = (response.url.withoutCredentials, [address])
-        article.source = article.source ?? PageAddress.host(address)
-        waiting.append((article, true))
-    }
-
-    private func stored(_ imported: ImportedArticle, feed: Feed? = nil) -> StoredArticle {
-        let text = EncodedText(TextBytes(copying: Array(imported.text.utf8)), encoding: .utf8)
-        var article = ArticleText.article(text, of: .stdin)
-        if imported.article.title == nil { article.title = imported.url ?? article.title }
-        (article.url, article.canonicalURL, article.guid) = (imported.url?.withoutCredentials, imported.canonicalURL, imported.guid)
-        article.feed = feed?.id
-        article.categories = imported.categories.isEmpty ? [feed?.category].compactMap(\.self) : imported.categories
-        article.date = imported.published?.kept ?? article.date
-        (article.isBreaking, article.isExcerpt, article.path) = (imported.isBreaking, imported.isExcerpt, nil)
-        article.sharesGuid = imported.sharesGuid
-        if let feed { article.linksElsewhere = Self.leadsElsewhere(imported.url, from: [feed.url, feed.site]) }
-        return article
-    }
-
-    /// True for a link to another site than the feed's and its own site's, a part of either being the same.
-    private static func leadsElsewhere(_ link: String?, from addresses: [String?]) -> Bool {
-        let hosts = addresses.compactMap(\.self).compactMap(PageAddress.host)
-        guard let host = link.flatMap(PageAddress.host), !hosts.isEmpty else { return false }
-        return !hosts.contains { $0 == host || host.hasSuffix("." + $0) || $0.hasSuffix("." + host) }
-    }
-
     // MARK: Saving
 
-    private func save() throws {
+    func save() throws {
         for revives in [false, true] {
             let batch = waiting.filter { $0.revives == revives }.map(\.article)
             guard !batch.isEmpty else { continue }

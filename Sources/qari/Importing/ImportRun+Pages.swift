@@ -1,0 +1,53 @@
+// Pages and plain texts of the web as articles of the library.
+import ArabicText
+import ArticleImport
+import ArticleLibrary
+import ArticleModel
+import Glibc
+import ReaderCore
+
+extension ImportRun {
+    func takePage(_ response: FetchResponse, _ address: String) throws {
+        let page = PageImporter.article(response.body, url: response.url, charset: response.charset)
+        if page.isExcerpt {
+            // A front page has no article of its own, but mostly a feed.
+            if let feed = PageImporter.feed(response.body, url: response.url, charset: response.charset) {
+                return ask(FeedRoute(try store.feed(url: feed) ?? Feed(url: feed), reach: response.linkReach))
+            }
+            return fail(.notAnArticle(address))
+        }
+        noteBounds(of: page, address)
+        var article = stored(page)
+        article.otherAddresses.append(address)
+        waiting.append((article, true))
+    }
+
+    /// A plain text of the web.
+    func takeText(_ response: FetchResponse, _ address: String) throws {
+        var article = ArticleText.article(try ArticleFile.text(of: response), of: .web(address))
+        (article.url, article.otherAddresses) = (response.url.withoutCredentials, [address])
+        article.source = article.source ?? PageAddress.host(address)
+        waiting.append((article, true))
+    }
+
+    func stored(_ imported: ImportedArticle, feed: Feed? = nil) -> StoredArticle {
+        let text = EncodedText(TextBytes(copying: Array(imported.text.utf8)), encoding: .utf8)
+        var article = ArticleText.article(text, of: .stdin)
+        if imported.article.title == nil { article.title = imported.url ?? article.title }
+        (article.url, article.canonicalURL, article.guid) = (imported.url?.withoutCredentials, imported.canonicalURL, imported.guid)
+        article.feed = feed?.id
+        article.categories = imported.categories.isEmpty ? [feed?.category].compactMap(\.self) : imported.categories
+        article.date = imported.published?.kept ?? article.date
+        (article.isBreaking, article.isExcerpt, article.path) = (imported.isBreaking, imported.isExcerpt, nil)
+        article.sharesGuid = imported.sharesGuid
+        if let feed { article.linksElsewhere = Self.leadsElsewhere(imported.url, from: [feed.url, feed.site]) }
+        return article
+    }
+
+    /// True for a link to another site than the feed's and its own site's, a part of either being the same.
+    static func leadsElsewhere(_ link: String?, from addresses: [String?]) -> Bool {
+        let hosts = addresses.compactMap(\.self).compactMap(PageAddress.host)
+        guard let host = link.flatMap(PageAddress.host), !hosts.isEmpty else { return false }
+        return !hosts.contains { $0 == host || host.hasSuffix("." + $0) || $0.hasSuffix("." + host) }
+    }
+}
