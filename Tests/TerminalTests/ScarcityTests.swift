@@ -59,6 +59,34 @@ import Testing
         #expect(access("/.local", F_OK) != 0 && access("/.config", F_OK) != 0)
     }
 
+    @Test("a full disk: what is in the library is read; what can't be kept is told as that", .enabled(if: ScarcityTests.mayMount))
+    func fullDisk() throws {
+        let (disk, library) = (folder.path + "/disk", ["--library", folder.path + "/disk/library.db"])
+        mkdir(disk, 0o755)
+        try #require(try ProgramRun(["-t", "tmpfs", "-o", "size=1500k", "tmpfs", disk], program: "/usr/bin/mount").ending == .exit(0))
+        defer { _ = try? ProgramRun([disk], program: "/usr/bin/umount") }
+        func run(_ arguments: String...) throws -> ProgramRun {
+            try ProgramRun([arguments[0]] + library + arguments.dropFirst(), environment: ["QARI_LANG": "en"])
+        }
+        #expect(try run("add", article).ending == .exit(0))
+        _ = try ProgramRun(["if=/dev/zero", "of=\(disk)/rest", "bs=1k"], program: "/usr/bin/dd")
+        for (command, word) in [
+            (["list"], "قطار الساحل"), (["search", "قطار"], "قطار الساحل"), (["related", "1"], ""), (["list", "--status"], ""),
+        ] {
+            let found = try ProgramRun([command[0]] + library + command.dropFirst(), environment: ["QARI_LANG": "en"])
+            #expect(found.ending == .exit(0) && (word.isEmpty || found.text.contains(word)), "\(command) \(found.errorText)")
+        }
+        let refused = try run("add", folder.write("b.txt", FixtureArticle.short))
+        #expect(refused.ending == .exit(1) && refused.errorText.contains("no room"), "\(refused.errorText)")
+        unlink(disk + "/rest")
+        #expect(try run("add", folder.path + "/b.txt").ending == .exit(0))
+    }
+
+    private static var mayMount: Bool {
+        getuid() == 0 && access("/usr/bin/mount", X_OK) == 0
+            && (try? ProgramRun(["--mount", "/bin/true"], program: "/usr/bin/unshare").ending == .exit(0)) ?? false
+    }
+
     @Test("no locale, or one that is not there", arguments: [nil, "", "C", "xx_XX.UTF-8"]) func locale(_ name: String?) throws {
         for variable in ["LANG", "LC_ALL"] {
             let run = try ProgramRun(["print", article], environment: ["LANG": nil, "LC_ALL": nil].merging([variable: name]) { _, new in new })

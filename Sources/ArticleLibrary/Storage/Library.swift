@@ -84,12 +84,12 @@ package final class Library: Sendable {
 
     /// One transaction: all of it is saved when this returns, or none.
     func write<Value>(_ body: (Connection) throws -> Value) throws -> Value {
-        if isReadOnly { throw LibraryProblem.readOnly(path: path) }
+        if isReadOnly { throw LibraryFile.isOnFullDisk(path) ? LibraryProblem.full(path: path) : .readOnly(path: path) }
         do { return try store.write(body) } catch { throw noted(error) }
     }
 
     func writeWithoutTransaction<Value>(_ body: (Connection) throws -> Value) throws -> Value {
-        if isReadOnly { throw LibraryProblem.readOnly(path: path) }
+        if isReadOnly { throw LibraryFile.isOnFullDisk(path) ? LibraryProblem.full(path: path) : .readOnly(path: path) }
         do { return try store.writeWithoutTransaction(body) } catch { throw noted(error) }
     }
 

@@ -18,6 +18,14 @@ struct LibraryFile {
     /// were made before there was one get it when they are next opened for writing.
     static let mark: Int32 = 0x5141_5249
 
+    /// True where it can't be written because there is no room, not because nobody may.
+    static func isOnFullDisk(_ path: String) -> Bool {
+        var disk = statvfs()
+        guard access(path, W_OK) == 0, statvfs(path, &disk) == 0 else { return false }
+        // Beside it SQLite makes a file of 32 KB and more.
+        return disk.f_flag & UInt(ST_RDONLY) == 0 && UInt64(disk.f_bavail) * UInt64(disk.f_frsize) < 64 << 10
+    }
+
     /// Another process may be making the library just now, or putting its log into it: only what stays so is foreign.
     var kind: Kind {
         for patience: useconds_t in [5_000, 20_000, 50_000] {
