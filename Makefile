@@ -42,10 +42,10 @@ install: ## Install program, manual and services into PREFIX (default /usr/local
 uninstall: ## Remove what install installed
 	PREFIX=$(PREFIX) DESTDIR=$(DESTDIR) scripts/install --remove
 
-bench: ## Measure against less, w3m and FriBidi, and count instructions
+bench: ## Measure beside other programs and FriBidi, write docs/performance.md, count instructions; QUICK=1 for a look
 	scripts/setup --bench
 	$(SWIFT_BUILD)
-	scripts/bench
+	scripts/bench $(if $(QUICK),--quick,--write)
 	scripts/bench-instructions
 
 gallery: ## Take pictures in every terminal and judge them

@@ -122,3 +122,12 @@ package struct Article: Hashable, Sendable {
         return letters.direction
     }
 }
+
+/// An article without its body: what its head and its tail say, the opening section among it.
+package struct ArticleFrame: Sendable {
+    package var article: Article
+    /// Where the body is, in bytes of the source.
+    package var body: Range<ByteOffset>
+    /// The page furniture behind the body.
+    package var closingFurniture: [String]
+}

@@ -9,11 +9,20 @@ package struct SourceLine: Sendable {
     package var scalars: [UInt32]
     /// A line longer than the source's bound comes in pieces; this is true for all but the first.
     package var continuesLine: Bool
+    /// True for all pieces but the last: a space at the end is one between words.
+    package var goesOn: Bool
 
-    package init(range: Range<ByteOffset>, scalars: [UInt32], continuesLine: Bool = false) {
+    package init(range: Range<ByteOffset>, scalars: [UInt32], continuesLine: Bool = false, goesOn: Bool = false) {
         self.range = range
         self.scalars = scalars
         self.continuesLine = continuesLine
+        self.goesOn = goesOn
+    }
+
+    /// The line without the spaces around it; a later piece as it is.
+    var trimmed: ArraySlice<UInt32> {
+        if continuesLine { return scalars[...] }
+        return goesOn ? scalars.drop(while: LineKind.isSpace) : LineKind.trimmed(scalars)
     }
 }
 

@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "processes.h"
+#include <sched.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/syscall.h>
@@ -25,3 +26,8 @@ int qari_process_descriptor(pid_t child) {
 }
 
 int qari_process_close_from(posix_spawn_file_actions_t *actions, int first) { return posix_spawn_file_actions_addclosefrom_np(actions, first); }
+
+int qari_processors(void) {
+    cpu_set_t set;
+    return sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
+}

@@ -14,7 +14,10 @@ package struct ArticleLines: LineSource {
         guard let range = text.lineRange(startingAt: offset) else { return nil }
         var scalars: [UInt32] = []
         text.decode(range, appendingTo: &scalars)
-        return SourceLine(range: range, scalars: scalars, continuesLine: text.isContinuation(at: offset))
+        let end = range.upperBound
+        return SourceLine(
+            range: range, scalars: scalars, continuesLine: text.isContinuation(at: offset),
+            goesOn: end < text.endOffset && text.nextLineStart(afterLineEndingAt: end) == end)
     }
 
     package func nextLineStart(after line: SourceLine) -> ByteOffset {

@@ -29,8 +29,9 @@ extension LayoutEngine {
         let written = output.withUnsafeMutableBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return 0 }
             var writer = UTF8Writer(destination: base + start + padding)
+            let visual = units.visualOrder
             for place in 0..<units.count {
-                let range = units.range(atVisual: place)
+                let range = visual.range(at: place)
                 writer.write(measured.glyph(range.lowerBound))
                 if range.count > 1 || measured.measures[range.lowerBound] & CellMeasure.isSpecial != 0 {
                     writeMarks(of: range, measured, &writer)

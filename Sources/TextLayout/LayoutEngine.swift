@@ -101,10 +101,12 @@ package final class LayoutEngine {
                 var hasWide = false
                 let shaped = isSpoken ? text.baseAddress ?? UnsafePointer(analysis.shaped) : UnsafePointer(analysis.shaped)
                 let levels = isSpoken ? noLevels.baseAddress ?? UnsafePointer(analysis.levels) : UnsafePointer(analysis.levels)
+                // Inner loops work on local pointers: every access to a class's property is checked for exclusivity.
+                let records = analysis.records
                 for offset in text.indices {
                     let scalar = text[offset]
                     measures[offset] = measure.measure(
-                        scalar, shaped: shaped[offset], record: analysis.properties(at: offset), before: before)
+                        scalar, shaped: shaped[offset], record: CharacterProperties(record: records[offset]), before: before)
                     before = scalar
                     if measures[offset] & CellMeasure.widthMask == 2 { hasWide = true }
                 }

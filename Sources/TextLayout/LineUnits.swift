@@ -56,9 +56,18 @@ final class LineUnits {
             levels: UnsafeBufferPointer(start: levels, count: count), to: UnsafeMutableBufferPointer(start: order, count: count))
     }
 
+    /// The units in visual order. Good until the next line is gathered.
+    var visualOrder: VisualUnits { VisualUnits(starts: starts, order: order) }
+}
+
+/// Pointers into `LineUnits`, for loops over its units: every access to a class's property is checked for exclusivity.
+struct VisualUnits {
+    fileprivate let starts: UnsafeMutablePointer<Int32>
+    fileprivate let order: UnsafeMutablePointer<Int32>
+
     /// The logical range of the unit at a visual place, leftmost 0.
     @inline(__always)
-    func range(atVisual place: Int) -> Range<Int> {
+    func range(at place: Int) -> Range<Int> {
         let unit = Int(order[place])
         return Int(starts[unit])..<Int(starts[unit + 1])
     }

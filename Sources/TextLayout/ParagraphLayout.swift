@@ -80,7 +80,8 @@ package final class ParagraphLayout {
         return withMeasuredText { measured in
             let units = LineUnits()
             units.gather(measured, range.lowerBound..<measured.visibleEnd(of: range))
-            let cells = (0..<units.count).map { cell(of: units.range(atVisual: $0), in: measured) }
+            let visual = units.visualOrder
+            let cells = (0..<units.count).map { cell(of: visual.range(at: $0), in: measured) }
             return VisualLine(
                 cells: cells, width: units.width, isRightToLeft: isRightToLeft, logicalRange: logicalRange(ofLine: line),
                 isLastOfParagraph: line == lineCount - 1)

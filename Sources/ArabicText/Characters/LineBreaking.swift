@@ -14,15 +14,19 @@ package enum LineBreaking {
     package static func findOpportunities(
         in scalars: UnsafeBufferPointer<UInt32>, to opportunities: UnsafeMutableBufferPointer<BreakOpportunity>
     ) {
+        let records = scalars.map { qari_record($0) }
+        records.withUnsafeBufferPointer { findOpportunities(records: $0, to: opportunities) }
+    }
+
+    /// The same, for who has looked the characters up.
+    static func findOpportunities(records: UnsafeBufferPointer<UInt32>, to opportunities: UnsafeMutableBufferPointer<BreakOpportunity>) {
         var state = State()
-        for index in scalars.indices {
-            let record = qari_record(scalars[index])
-            let current = lineClass(record)
-            opportunities[index] = state.takes(current) {
+        for index in records.indices {
+            opportunities[index] = state.takes(lineClass(records[index])) {
                 // Only LB25 looks ahead: the class of the next scalar that is no combining mark.
                 var next = index + 1
-                while next < scalars.count, isAttached(lineClass(qari_record(scalars[next]))) { next += 1 }
-                return next < scalars.count ? lineClass(qari_record(scalars[next])) : AL
+                while next < records.count, isAttached(lineClass(records[next])) { next += 1 }
+                return next < records.count ? lineClass(records[next]) : AL
             }
         }
     }

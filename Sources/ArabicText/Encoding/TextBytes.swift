@@ -5,12 +5,17 @@
 package final class TextBytes: @unchecked Sendable {
     package let bytes: UnsafeRawBufferPointer
     private let release: () -> Void
+    private let leaving: ((Range<ByteOffset>) -> Void)?
 
-    /// - Parameter release: called once, when the last user is gone.
-    package init(bytes: UnsafeRawBufferPointer, release: @escaping () -> Void) {
-        self.bytes = bytes
-        self.release = release
+    /// - Parameters:
+    ///   - leaving: called when a range was gone through; it must still be readable after.
+    ///   - release: called once, when the last user is gone.
+    package init(bytes: UnsafeRawBufferPointer, leaving: ((Range<ByteOffset>) -> Void)? = nil, release: @escaping () -> Void) {
+        (self.bytes, self.leaving, self.release) = (bytes, leaving, release)
     }
+
+    /// A range was gone through, and need not be kept in memory. Any thread may say so.
+    package func leave(_ range: Range<ByteOffset>) { leaving?(range) }
 
     /// A copy of bytes in memory.
     package convenience init<Bytes: Collection>(copying source: Bytes) where Bytes.Element == UInt8 {

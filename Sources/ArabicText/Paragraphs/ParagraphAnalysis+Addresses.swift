@@ -48,7 +48,8 @@ extension ParagraphAnalysis {
     /// Where a line may end: UAX #14, but in an address only before a slash, a question mark or an ampersand, and there only where it has
     /// no room on a line of its own; a pause mark stays with the space that it stands on.
     func findOpportunities(_ text: UnsafeBufferPointer<UInt32>, _ facts: Facts, _ units: [Range<Int>]) {
-        LineBreaking.findOpportunities(in: text, to: UnsafeMutableBufferPointer(start: opportunities, count: count))
+        LineBreaking.findOpportunities(
+            records: UnsafeBufferPointer(start: records, count: count), to: UnsafeMutableBufferPointer(start: opportunities, count: count))
         for unit in units {
             for index in unit.dropFirst() {
                 let isPlace = ["/", "?", "&"].contains(text[index]) && text[index - 1] != "/" && text[index - 1] != ":"

@@ -13,12 +13,9 @@ package final class ParagraphAnalysis {
     /// What is drawn for each scalar: a presentation form where letters join, else the scalar itself; 0 where nothing is
     /// (the alef of lam-alef, whose one form stands at its lam).
     package private(set) var shaped: UnsafeMutablePointer<UInt32>
-    /// Character data of the source's scalars.
-    private(set) var records: UnsafeMutablePointer<UInt32>
+    /// Character data of the source's scalars (`CharacterProperties(record:)`).
+    package private(set) var records: UnsafeMutablePointer<UInt32>
     package private(set) var opportunities: UnsafeMutablePointer<BreakOpportunity>
-
-    @inline(__always)
-    package func properties(at offset: ScalarOffset) -> CharacterProperties { CharacterProperties(record: records[offset]) }
 
     private var capacity = 256
     private(set) var classes: UnsafeMutablePointer<FriBidiCharType>

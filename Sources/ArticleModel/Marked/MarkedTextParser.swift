@@ -12,7 +12,7 @@ struct MarkedTextParser<Source: LineSource> {
             (block.followsBlankLine, block.standsApart) = (false, false)
             return block
         }
-        let trimmed = LineKind.trimmed(line.scalars)
+        let trimmed = line.trimmed
         // Code keeps the spaces at its end, an item's are its level.
         block = MarkedLine.block(MarkedLine.code(line.scalars[...]) == nil ? trimmed : line.scalars[...], range: line.range)
         if block.role == .listItem { block.level = min(Self.deepest, line.scalars.prefix { $0 == " " }.count / 2) }

@@ -56,6 +56,59 @@ package struct ArticleParser<Source: LineSource> {
 
     /// The whole article.
     package func article() -> Article {
+        let frame = undirectedFrame()
+        var article = frame.article
+        forEachBlock(in: frame.body, of: frame) { add($0, to: &article) }
+        article.furniture += frame.closingFurniture
+        return article
+    }
+
+    /// The whole article, stating the direction that it has on the screen.
+    package func directedArticle() -> Article {
+        var article = article()
+        article.isRightToLeft = direction(of: head()) == .rightToLeft
+        return article
+    }
+
+    // MARK: In pieces
+
+    /// The article without its body, stating the direction that it has on the screen: for those who take the body piece by piece.
+    package func frame() -> ArticleFrame {
+        var frame = undirectedFrame()
+        frame.article.isRightToLeft = direction(of: head()) == .rightToLeft
+        return frame
+    }
+
+    /// The sections of a part of the body. The first has no heading where the part begins with none, and begins with a block that continues
+    /// a line (`continuesLine`) where the part begins in one.
+    package func sections(in part: Range<ByteOffset>, of frame: ArticleFrame) -> [Section] {
+        var article = Article()
+        forEachBlock(in: part, of: frame) { add($0, to: &article) }
+        return article.sections
+    }
+
+    /// The text of the first block that is shown and says something; nil where there is none.
+    package func firstText(of frame: ArticleFrame) -> [UInt32]? {
+        func speaks(_ block: Block) -> Bool { block.text.contains { !LineKind.isSpace($0) } }
+        if let opening = frame.article.sections.lazy.flatMap(\.blocks).first(where: speaks) { return opening.text }
+        var offset = frame.body.lowerBound
+        while let (block, next) = block(startingAt: offset, limit: frame.body.upperBound) {
+            if block.role != .furniture, block.role != .heading, speaks(block) { return block.text }
+            offset = next
+        }
+        return nil
+    }
+
+    /// The blocks that start in a part of the body. What they are depends on the lines behind the part too, as far as the body goes.
+    package func forEachBlock(in part: Range<ByteOffset>, of frame: ArticleFrame, _ body: (Block) -> Void) {
+        var offset = part.lowerBound
+        while let (block, next) = block(startingAt: offset, limit: frame.body.upperBound), block.sourceRange.lowerBound < part.upperBound {
+            body(block)
+            offset = next
+        }
+    }
+
+    private func undirectedFrame() -> ArticleFrame {
         let stated = head()
         let tail = tail(bodyStart: stated.bodyStart)
         let head = stated.completed(by: tail)
@@ -66,23 +119,11 @@ package struct ArticleParser<Source: LineSource> {
         (article.published, article.url, article.language, article.isRightToLeft) = (head.published, head.url, head.language, head.isRightToLeft)
         article.furniture = head.blocks.filter { $0.role == .furniture }.map { String(codePoints: $0.text) }
         addOpening(of: head, to: &article)
-        var offset = head.bodyStart
-        while let (block, next) = block(startingAt: offset, limit: tail.tailStart) {
-            add(block, to: &article)
-            offset = next
-        }
-        article.furniture += tail.blocks.filter { $0.role == .furniture }.map { String(codePoints: $0.text) }
-        if stated.source != nil, let second = tail.source, second != head.source { article.furniture.append(second) }
         article.relatedHeading = tail.blocks.first { $0.role == .relatedHeading }.map { String(codePoints: $0.text) }
         article.related = tail.related
-        return article
-    }
-
-    /// The whole article, stating the direction that it has on the screen.
-    package func directedArticle() -> Article {
-        var article = article()
-        article.isRightToLeft = direction(of: head()) == .rightToLeft
-        return article
+        var closing = tail.blocks.filter { $0.role == .furniture }.map { String(codePoints: $0.text) }
+        if stated.source != nil, let second = tail.source, second != head.source { closing.append(second) }
+        return ArticleFrame(article: article, body: head.bodyStart..<max(head.bodyStart, tail.tailStart), closingFurniture: closing)
     }
 
     /// The opening section has the second title over it, where there is one, and holds the lead and a picture's caption that stands before it.
@@ -99,11 +140,11 @@ package struct ArticleParser<Source: LineSource> {
         default:
             if article.sections.isEmpty { article.sections.append(Section(heading: nil)) }
             let last = article.sections.count - 1
-            if block.continuesLine, let piece = article.sections[last].blocks.last {
-                // The pieces of an endless line are one block again.
-                let end = article.sections[last].blocks.count - 1
-                article.sections[last].blocks[end].text = piece.text + block.text
-                article.sections[last].blocks[end].links += block.links.map { $0.moved(by: piece.text.count) }
+            if block.continuesLine, let end = article.sections[last].blocks.indices.last {
+                // The pieces of an endless line are one block again. Added in place: a copy for each would take time by the square.
+                let before = article.sections[last].blocks[end].text.count
+                article.sections[last].blocks[end].text += block.text
+                article.sections[last].blocks[end].links += block.links.map { $0.moved(by: before) }
             } else {
                 article.sections[last].blocks.append(block)
             }

@@ -6,7 +6,7 @@ struct BodyParser<Source: LineSource> {
 
     /// The block of the line at `line`, which is not blank; `limit` is the body's end.
     func block(_ line: SourceLine, next: Int, limit: Int) -> Block {
-        let text = line.continuesLine ? line.scalars[...] : LineKind.trimmed(line.scalars)
+        let text = line.trimmed
         var block = Block(role: .paragraph, text: Array(text), sourceRange: line.range, continuesLine: line.continuesLine)
         if line.continuesLine {
             (block.followsBlankLine, block.standsApart) = (false, false)

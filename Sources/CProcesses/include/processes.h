@@ -18,4 +18,7 @@ int qari_process_descriptor(pid_t child);
 
 /// A started program gets no descriptor of ours from `first` on.
 int qari_process_close_from(posix_spawn_file_actions_t *actions, int first);
+
+/// How many processors this process may run on.
+int qari_processors(void);
 #endif

@@ -19,8 +19,8 @@ package final class ArticleDocument {
     private let phrases: Phrases?
     private let readingMinutes: Int
     private let notes: [String]
-    private var headBlocks: [ShownBlock] = []
-    private var tailBlocks: [ShownBlock]
+    package private(set) var headBlocks: [ShownBlock] = []
+    package private(set) var tailBlocks: [ShownBlock]
     /// Caches by address, blocks by the byte of the body that they start at, bounded in entries and in scalars (a piece of an endless line is as long as a short article).
     /// Stale when the options change.
     private var blocks: [Int: (block: ShownBlock, next: Int)] = [:]
@@ -127,6 +127,18 @@ package final class ArticleDocument {
     }
 
     // MARK: Blocks
+
+    /// Where the body is, in bytes of the text.
+    package var body: Range<ByteOffset> { head.bodyStart..<max(head.bodyStart, tail.tailStart) }
+
+    /// The blocks that start in a part of the body, one after the other; none is kept.
+    package func blocks(in part: Range<ByteOffset>) -> some Sequence<ShownBlock> {
+        sequence(state: part.lowerBound) { [self] offset in
+            guard let (block, next) = firstBody(from: offset), block.sourceRange.lowerBound < part.upperBound else { return nil }
+            offset = next
+            return shown(block, next)
+        }
+    }
 
     package var firstAddress: BlockAddress? {
         if !headBlocks.isEmpty { return .head(item: 0) }

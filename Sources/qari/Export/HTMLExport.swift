@@ -3,12 +3,16 @@ import ArabicText
 import ArticleImport
 import ArticleModel
 
-struct HTMLExport {
+struct HTMLExport: ExportWriting {
     private let article: Article
+    /// What stands for a title that is missing.
+    private let firstText: [UInt32]?
 
-    static func text(of article: Article) -> String { HTMLExport(article: article).text }
+    init(_ article: Article, firstText: [UInt32]? = nil) { (self.article, self.firstText) = (article, firstText) }
 
-    private var text: String {
+    var gap: String { "\n" }
+
+    var opening: [ExportText] {
         let isRightToLeft = article.direction == .rightToLeft
         var lines = [
             "<!DOCTYPE html>",
@@ -18,11 +22,11 @@ struct HTMLExport {
         ]
         if let url = Self.address(article.url) { lines.append("<link rel=\"canonical\" href=\"\(url)\">") }
         lines += ["<style>\(Self.style)</style>", "</head>", "<body>", "<article>"]
-        lines += header
-        for section in article.sections {
-            if let heading = section.heading { lines.append(element("h2", heading)) }
-            lines += ExportPart.parts(of: section).flatMap(self.lines)
-        }
+        return (lines + header).map { ExportText(text: $0) }
+    }
+
+    var closing: [ExportText] {
+        var lines: [String] = []
         if !article.related.isEmpty {
             lines += ["<nav>", "<h2>\(Self.escaped(article.relatedHeading ?? "مقالات ذات صلة"))</h2>", "<ul>"]
             lines += article.related.map { item in
@@ -30,14 +34,30 @@ struct HTMLExport {
             }
             lines += ["</ul>", "</nav>"]
         }
-        return (lines + ["</article>", "</body>", "</html>", ""]).joined(separator: "\n")
+        return (lines + ["</article>", "</body>", "</html>"]).map { ExportText(text: $0) }
     }
 
     /// A page must have a title with something in it: the text's first words stand for one that is missing.
     private var documentTitle: String {
-        let first = article.sections.lazy.flatMap(\.blocks).first { $0.text.contains { $0 != " " } }
-        return article.title ?? first.map { String(codePoints: $0.text.prefix(80)) } ?? article.url ?? "…"
+        article.title ?? firstText.map { String(codePoints: $0.prefix(80)) } ?? article.url ?? "…"
     }
+
+    func parts(of section: Section) -> [ExportText] {
+        let heading = section.heading.map { [element("h2", $0)] } ?? []
+        return (heading + ExportPart.parts(of: section).flatMap(lines)).map { ExportText(text: $0) }
+    }
+
+    /// Its direction is that of the piece it begins with.
+    func beginning(of block: Block) -> (text: String, end: String) {
+        let direction = direction(of: block.text)
+        return switch block.role {
+        case .listItem: ("<ul>\n" + item(block), "\n</li>\n</ul>")
+        case .quotation: ("<blockquote\(direction)>\(Self.inline(block))", "</blockquote>")
+        default: ("<p\(direction)>\(Self.inline(block))", "</p>")
+        }
+    }
+
+    func more(_ block: Block) -> String { Self.inline(block) }
 
     /// What runs the other way inside is still set at the article's own edge.
     private static let style = """

@@ -2,28 +2,44 @@
 import ArabicText
 import ArticleModel
 
-enum MarkdownExport {
-    static func text(of article: Article) -> String {
+struct MarkdownExport: ExportWriting {
+    private let article: Article
+
+    init(_ article: Article) { self.article = article }
+
+    var gap: String { "\n\n" }
+
+    var opening: [ExportText] {
         var parts: [String] = []
-        if let kicker = article.kicker { parts.append("**\(escaped(kicker))**") }
-        if let title = article.title { parts.append("# \(escaped(title))") }
+        if let kicker = article.kicker { parts.append("**\(Self.escaped(kicker))**") }
+        if let title = article.title { parts.append("# \(Self.escaped(title))") }
         let facts = article.credits.map { "\($0.role): \($0.name)" } + [article.byline, article.date, article.source].compactMap(\.self)
-        if !facts.isEmpty { parts.append(facts.map(escaped).joined(separator: "\\\n")) }
+        if !facts.isEmpty { parts.append(facts.map(Self.escaped).joined(separator: "\\\n")) }
         let leadBlock = article.sections.lazy.flatMap(\.blocks).first { $0.role == .lead }
-        if let leadBlock { parts.append(inline(leadBlock)) } else if let lead = article.lead { parts.append(escaped(lead)) }
-        for section in article.sections {
-            if let heading = section.heading { parts.append("## \(escaped(heading))") }
-            parts += ExportPart.parts(of: section).map(text)
-        }
-        if !article.related.isEmpty {
-            parts.append("## \(escaped(article.relatedHeading ?? "مقالات ذات صلة"))")
-            parts.append(
-                article.related.map { item in "- " + (item.url.map { link(escaped(item.title), $0) } ?? escaped(item.title)) }.joined(separator: "\n")
-            )
-        }
-        if let url = article.url { parts.append(link(escaped(url), url)) }
-        return parts.joined(separator: "\n\n") + "\n"
+        if let leadBlock { parts.append(Self.inline(leadBlock)) } else if let lead = article.lead { parts.append(Self.escaped(lead)) }
+        return parts.map { ExportText(text: $0) }
     }
+
+    var closing: [ExportText] {
+        var parts: [String] = []
+        if !article.related.isEmpty {
+            parts.append("## \(Self.escaped(article.relatedHeading ?? "مقالات ذات صلة"))")
+            let items = article.related.map { item in
+                "- " + (item.url.map { Self.link(Self.escaped(item.title), $0) } ?? Self.escaped(item.title))
+            }
+            parts.append(items.joined(separator: "\n"))
+        }
+        if let url = article.url { parts.append(Self.link(Self.escaped(url), url)) }
+        return parts.map { ExportText(text: $0) }
+    }
+
+    func parts(of section: Section) -> [ExportText] {
+        let heading = section.heading.map { ["## \(Self.escaped($0))"] } ?? []
+        return (heading + ExportPart.parts(of: section).map(Self.text)).map { ExportText(text: $0) }
+    }
+
+    func beginning(of block: Block) -> (text: String, end: String) { (Self.line(block), "") }
+    func more(_ block: Block) -> String { Self.inline(block.text, block.links, begins: false) }
 
     private static func text(_ part: ExportPart) -> String {
         switch part {
@@ -100,15 +116,16 @@ enum MarkdownExport {
 
     private static func inline(_ block: Block) -> String { inline(block.text, block.links) }
 
-    private static func inline(_ letters: [UInt32], _ links: [BlockLink]) -> String {
+    /// - Parameter begins: the text begins a line.
+    private static func inline(_ letters: [UInt32], _ links: [BlockLink], begins: Bool = true) -> String {
         var text = ""
         var place = 0
         for item in links where item.range.lowerBound >= place && item.range.upperBound <= letters.count && !item.range.isEmpty {
-            text += escaped(String(codePoints: letters[place..<item.range.lowerBound]), begins: place == 0)
+            text += escaped(String(codePoints: letters[place..<item.range.lowerBound]), begins: begins && place == 0)
             text += link(escaped(String(codePoints: letters[item.range]), begins: false), item.url)
             place = item.range.upperBound
         }
-        return text + escaped(String(codePoints: letters[place...]), begins: place == 0)
+        return text + escaped(String(codePoints: letters[place...]), begins: begins && place == 0)
     }
 
     private static func link(_ text: String, _ url: String) -> String {

@@ -1,29 +1,34 @@
 // An article as plain text that the reader's own rules read again.
 import ArabicText
 import ArticleModel
+import Synchronization
 
-enum PlainTextExport {
-    static func text(of article: Article) -> String {
-        var parts = article.credits.map { "\($0.role): \($0.name)" }
+struct PlainTextExport: ExportWriting {
+    private let article: Article
+    /// The addresses that the text leads to, each with its number, in their order.
+    private let addresses = LinkNumbers()
+
+    init(_ article: Article) { self.article = article }
+
+    var gap: String { "\n\n" }
+
+    var opening: [ExportText] {
         let title = [article.kicker, article.title].compactMap(\.self).joined(separator: " | ")
-        parts += [title, facts(article)].filter { !$0.isEmpty }
-        if let lead = article.lead { parts.append(lead) }
+        let parts = article.credits.map { "\($0.role): \($0.name)" } + [title, Self.facts(article)].filter { !$0.isEmpty }
+        return (parts + [article.lead].compactMap(\.self)).map { ExportText(text: $0) }
+    }
+
+    var closing: [ExportText] {
+        var parts: [String] = []
         // A link's address stands at the end, by its number.
-        var addresses: [String] = []
-        for section in article.sections {
-            if let heading = section.heading { parts.append(heading) }
-            parts += blocks(section, &addresses)
-        }
-        if !addresses.isEmpty {
-            parts.append("روابط المقال")
-            parts.append(addresses.enumerated().map { "[\($0 + 1)] \($1)" }.joined(separator: "\n"))
-        }
+        let lines = addresses.lines
+        if !lines.isEmpty { parts += ["روابط المقال", lines.joined(separator: "\n")] }
         if !article.related.isEmpty {
             let heading = article.relatedHeading ?? "مقالات ذات صلة"
-            parts.append(([heading] + article.related.map(line)).joined(separator: "\n"))
+            parts.append(([heading] + article.related.map(Self.line)).joined(separator: "\n"))
         }
         if let url = article.url { parts.append(url) }
-        return parts.joined(separator: "\n\n") + "\n"
+        return parts.map { ExportText(text: $0) }
     }
 
     private static func line(_ item: RelatedItem) -> String {
@@ -36,32 +41,51 @@ enum PlainTextExport {
     }
 
     /// The text with a number behind each link.
-    private static func numbered(_ block: Block, _ addresses: inout [String]) -> String {
+    private func numbered(_ block: Block) -> String {
+        guard !block.links.isEmpty else { return String(codePoints: block.text) }
         var (text, end): ([UInt32], Int) = ([], 0)
         for link in block.links.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) where link.range.lowerBound >= end {
             // An address that is its own words needs no other.
             guard String(codePoints: block.text[link.range]) != link.url else { continue }
-            let number = addresses.firstIndex(of: link.url) ?? addresses.count
-            if number == addresses.count { addresses.append(link.url) }
-            text += block.text[end..<link.range.upperBound] + codePoints(" [\(number + 1)]")
+            text += block.text[end..<link.range.upperBound] + codePoints(" [\(addresses.number(of: link.url))]")
             end = link.range.upperBound
         }
         return String(codePoints: text + block.text[end...])
     }
 
-    private static func blocks(_ section: Section, _ addresses: inout [String]) -> [String] {
-        var parts: [String] = []
+    func parts(of section: Section) -> [ExportText] {
+        var parts = section.heading.map { [ExportText(text: $0)] } ?? []
         for block in section.blocks where block.role != .lead {
-            let text = numbered(block, &addresses)
-            let line =
-                switch block.role {
-                case .separator: "***"
-                case .listItem: "\(block.marker.map { String(codePoints: $0) } ?? "•") \(text)"
-                case .quotation: "«\(text)»"
-                default: text
-                }
-            if block.standsApart || parts.isEmpty { parts.append(line) } else { parts[parts.count - 1] += "\n" + line }
+            let (text, end) = beginning(of: block)
+            parts.append(ExportText(text: text + end, standsApart: block.standsApart || section.heading != nil && parts.count == 1))
         }
         return parts
     }
+
+    func beginning(of block: Block) -> (text: String, end: String) {
+        switch block.role {
+        case .separator: ("***", "")
+        case .listItem: ("\(block.marker.map { String(codePoints: $0) } ?? "•") \(numbered(block))", "")
+        case .quotation: ("«\(numbered(block))", "»")
+        default: (numbered(block), "")
+        }
+    }
+
+    func more(_ block: Block) -> String { numbered(block) }
+}
+
+/// Numbers for addresses, counted from one piece of the text to the next.
+private final class LinkNumbers: Sendable {
+    private let known = Mutex<(numbers: [String: Int], addresses: [String])>(([:], []))
+
+    func number(of address: String) -> Int {
+        known.withLock { known in
+            if let number = known.numbers[address] { return number }
+            known.addresses.append(address)
+            known.numbers[address] = known.addresses.count
+            return known.addresses.count
+        }
+    }
+
+    var lines: [String] { known.withLock { $0.addresses.enumerated().map { "[\($0 + 1)] \($1)" } } }
 }

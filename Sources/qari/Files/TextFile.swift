@@ -30,7 +30,14 @@ enum TextFile {
     /// What another program cuts off a mapped file while it is read comes as zeros, which are no text.
     private static func map(_ descriptor: Int32, _ count: Int, _ path: String) throws -> TextBytes {
         guard let address = qari_mapped_file(descriptor, count) else { throw problem(errno, path) }
-        return TextBytes(bytes: UnsafeRawBufferPointer(start: address, count: count)) { qari_mapped_file_end(address, count) }
+        let page = Int(getpagesize())
+        return TextBytes(
+            bytes: UnsafeRawBufferPointer(start: address, count: count),
+            leaving: { range in
+                // Whole pages only; what is read again comes from the file again.
+                let (start, end) = (range.lowerBound / page * page, range.upperBound / page * page)
+                if start < end { madvise(UnsafeMutableRawPointer(mutating: address + start), end - start, MADV_DONTNEED) }
+            }, release: { qari_mapped_file_end(address, count) })
     }
 
     /// Grows whenever a part of an open file turns out to be gone.

@@ -1,17 +1,16 @@
-// An article as plain text, in logical order or as visual lines. Reads block by block: any size in little memory.
+// An article as plain text, in logical order or as visual lines. Reads block by block: any size in little memory, on all processors.
 import ArabicText
 import ArticleModel
-import Glibc
 import ReaderCore
 import TextLayout
 
-struct ArticlePrinter {
-    let document: ArticleDocument
+struct ArticlePrinter: Sendable {
+    let text: EncodedText
+    let ref: ArticleRef
+    let options: LayoutOptions
     /// nil leaves paragraphs unwrapped.
     let width: Int?
     let isVisual: Bool
-    /// Parts a block's own lines.
-    private static let lineSeparator: UInt32 = codePoint(.lineSeparator)
 
     /// Layout as the settings ask for it; the printer sets the width.
     static func options(_ settings: Settings) -> LayoutOptions {
@@ -19,49 +18,99 @@ struct ArticlePrinter {
             width: 80, showsHarakat: settings.harakat != .hide, collapsesTatweel: settings.tatweel == .collapse, digits: settings.digits)
     }
 
+    /// Blocks as printed; whether a line parts them from what was printed before.
+    private struct Piece: Sendable {
+        var isApart = false
+        var text = PrintableText()
+    }
+
     func print(to descriptor: Int32) throws(OutputFailure) {
         var output = Output(descriptor)
-        let engine = LayoutEngine()
         var isFirst = true
-        var place = document.firstAddress
-        while let address = place {
-            let block = document.block(at: address)
-            if block.spaceBefore > 0, !isFirst { output.write("\n") }
+        func write(_ piece: Piece) throws(OutputFailure) {
+            guard !piece.text.isEmpty else { return }
+            if piece.isApart, !isFirst { output.write("\n") }
             isFirst = false
-            append(block, engine, &output)
+            output.write(piece.text)
             try output.flush(all: false)
-            place = document.address(after: address)
         }
+        let document = ArticleDocument(text: text, ref: ref, options: options, phrases: nil)
+        let printer = BlockPrinter(document, width: width, isVisual: isVisual)
+        try write(Self.piece(document.headBlocks, printer))
+        let pieces = BodyPieces(text, body: document.body)
+        if pieces.count > 1 {
+            var number = 0
+            let work = OrderedWork(count: pieces.count) { [self] in
+                let document = ArticleDocument(text: text, ref: ref, options: options, phrases: nil)
+                let printer = BlockPrinter(document, width: width, isVisual: isVisual)
+                return { Self.piece(document.blocks(in: pieces.range(of: $0)), printer) }
+            }
+            try work.run { piece throws(OutputFailure) in
+                try write(piece)
+                pieces.leave(number)
+                number += 1
+            }
+        } else {
+            try write(Self.piece(document.blocks(in: document.body), printer))
+        }
+        try write(Self.piece(document.tailBlocks, printer))
         try output.flush()
     }
 
-    private func append(_ block: ShownBlock, _ engine: LayoutEngine, _ output: inout Output) {
-        let indent = [UInt32](repeating: codePoint(" "), count: block.markerIndent)
-        var text = block.marker.map { indent + $0 + codePoints(" ") + block.text } ?? block.text
+    private static func piece(_ blocks: some Sequence<ShownBlock>, _ printer: BlockPrinter) -> Piece {
+        var piece = Piece()
+        var bytes: [UInt8] = []
+        var isFirst = true
+        for block in blocks {
+            if isFirst { piece.isApart = block.spaceBefore > 0 } else if block.spaceBefore > 0 { bytes.append("\n") }
+            isFirst = false
+            printer.append(block, to: &bytes)
+        }
+        piece.text = PrintableText(bytes)
+        return piece
+    }
+}
+
+/// Prints blocks one by one. Keeps its working memory between them.
+private final class BlockPrinter {
+    private let document: ArticleDocument
+    private let engine = LayoutEngine()
+    private let width: Int?
+    private let isVisual: Bool
+    private let options: LayoutOptions
+
+    init(_ document: ArticleDocument, width: Int?, isVisual: Bool) {
+        (self.document, self.width, self.isVisual) = (document, width, isVisual)
+        var options = document.options
+        options.width = width ?? .max / 4
+        self.options = options
+    }
+
+    func append(_ block: ShownBlock, to bytes: inout [UInt8]) {
+        if block.isRule { return bytes += (String(repeating: "─", count: min(width ?? 72, 72)) + "\n").utf8 }
+        var text = block.text
+        if let marker = block.marker {
+            text = [UInt32](repeating: codePoint(" "), count: block.markerIndent) + marker + [codePoint(" ")] + text
+        }
         // What reads stored text has its own means; the cells' isolates would be in its way.
         if block.isTableRow, !isVisual { text = text.withoutIsolates }
-        let options = LayoutOptions(
-            width: width ?? .max / 4, showsHarakat: document.options.showsHarakat,
-            collapsesTatweel: document.options.collapsesTatweel, digits: document.options.digits)
-        if block.isRule {
-            output.write(String(repeating: "─", count: min(width ?? 72, 72)) + "\n")
-        } else if isVisual {
-            var lines: [UInt8] = []
+        if isVisual {
             text.withUnsafeBufferPointer {
                 engine.appendVisualLines(
-                    of: $0, base: block.base, options: options, alignsRight: document.isRightToLeft && !block.isCode ? true : nil, to: &lines)
+                    of: $0, base: block.base, options: options, alignsRight: document.isRightToLeft && !block.isCode ? true : nil, to: &bytes)
             }
-            output.write(lines)
         } else if width != nil {
             let layout = engine.layOut(text, base: block.base, options: options)
             for line in 0..<layout.lineCount {
-                let range = layout.logicalRange(ofLine: line)
-                var words = text[range]
-                while words.last == " " || words.last == Self.lineSeparator { words.removeLast() }
-                output.write(String(codePoints: words) + "\n")
+                var words = text[layout.logicalRange(ofLine: line)]
+                while words.last == " " || words.last == .lineSeparator { words.removeLast() }
+                bytes.append(codePoints: words)
+                bytes.append("\n")
             }
         } else {
-            output.write(String(codePoints: text.map { $0 == Self.lineSeparator ? codePoint(.lineFeed) : $0 }) + "\n")
+            for index in text.indices where text[index] == .lineSeparator { text[index] = codePoint(.lineFeed) }
+            bytes.append(codePoints: text[...])
+            bytes.append("\n")
         }
     }
 }

@@ -27,7 +27,10 @@ struct Output {
     mutating func write(_ text: String) { write(Array(text.utf8)) }
 
     /// UTF-8.
-    mutating func write(_ bytes: [UInt8]) { pending += PrintedText.isHarmless(bytes) ? bytes : PrintedText.clean(bytes) }
+    mutating func write(_ bytes: [UInt8]) { write(PrintableText(bytes)) }
+
+    /// What was looked at elsewhere.
+    mutating func write(_ text: PrintableText) { pending += text.bytes }
 
     mutating func command(_ command: Command) {
         let sequence =

@@ -14,7 +14,8 @@ enum PrintedText {
         bytes.withUnsafeBufferPointer { bytes in
             for index in bytes.indices {
                 let byte = bytes[index]
-                if (" "..."~").contains(byte) { continue }
+                // By far most of a text: neither a control character nor the first byte of one.
+                if byte >= 0x20, byte != 0x7F, byte != 0xC2, byte != 0xE2 { continue }
                 switch byte {
                 case "\n", "\t": continue
                 case _ where byte.isASCIIControl: return false
@@ -45,4 +46,15 @@ enum PrintedText {
         Sanitizer.clean(&line)
         return cleaned + String(codePoints: line).utf8
     }
+}
+
+/// Text that may be printed: looked at where it is made, so that threads look at theirs.
+struct PrintableText: Sendable {
+    /// UTF-8.
+    let bytes: [UInt8]
+
+    init() { bytes = [] }
+    init(_ bytes: [UInt8]) { self.bytes = PrintedText.isHarmless(bytes) ? bytes : PrintedText.clean(bytes) }
+
+    var isEmpty: Bool { bytes.isEmpty }
 }

@@ -23,35 +23,39 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         let language = try settings.load { MessagePrinter.print($0, MessageLanguage.current) }.language
         do {
-            let article = try article(language)
-            let text =
-                switch format ?? Self.format(named: output) {
-                case .text: PlainTextExport.text(of: article)
-                case .markdown: MarkdownExport.text(of: article)
-                case .html: HTMLExport.text(of: article)
-                }
-            try write(text)
-            if TextFile.cuts > 0 { throw Problem.wasCut(self.article) }
+            try write(try export(language))
+            if TextFile.cuts > 0 { throw Problem.wasCut(article) }
         } catch let problem as Problem {
             MessagePrinter.print(problem, language)
             throw ExitCode(1)
         }
     }
 
-    private func article(_ language: Language) throws -> Article {
-        if let id = ArticleText.number(article) {
-            let store = try LibraryAccess.open(library.path) { MessagePrinter.print($0, language) }
-            defer { store.close() }
-            guard let stored = try LibraryAccess.saying({ try store.article(id) }) else { throw Problem.noSuchArticle(article, library: store.path) }
-            var article = Self.parsed(EncodedText(TextBytes(copying: Array(stored.text.utf8)), encoding: .utf8))
+    private func export(_ language: Language) throws -> ArticleExport {
+        guard let id = ArticleText.number(article) else { return export(try ArticleFile.open(ArticleRef(argument: article), encoding: nil)) { _ in } }
+        let store = try LibraryAccess.open(library.path) { MessagePrinter.print($0, language) }
+        defer { store.close() }
+        guard let stored = try LibraryAccess.saying({ try store.article(id) }) else { throw Problem.noSuchArticle(article, library: store.path) }
+        return export(EncodedText(TextBytes(copying: Array(stored.text.utf8)), encoding: .utf8)) { article in
             article.title = article.title ?? stored.title
             article.url = article.url ?? stored.canonicalURL ?? stored.url
-            return article
         }
-        return Self.parsed(try ArticleFile.open(ArticleRef(argument: article), encoding: nil))
     }
 
-    private static func parsed(_ text: EncodedText) -> Article { ArticleParser(source: ArticleLines(text)).directedArticle() }
+    /// - Parameter complete: adds what is known of the article beside its text.
+    private func export(_ text: EncodedText, _ complete: (inout Article) -> Void) -> ArticleExport {
+        let parser = ArticleParser(source: ArticleLines(text))
+        var frame = parser.frame()
+        complete(&frame.article)
+        let format = format ?? Self.format(named: output)
+        let writer: any ExportWriting =
+            switch format {
+            case .text: PlainTextExport(frame.article)
+            case .markdown: MarkdownExport(frame.article)
+            case .html: HTMLExport(frame.article, firstText: frame.article.title == nil ? parser.firstText(of: frame) : nil)
+            }
+        return ArticleExport(text: text, frame: frame, writer: writer, isInOrder: format == .text && parser.isMarked)
+    }
 
     private static func format(named name: String?) -> ExportFormat {
         switch name?.split(separator: ".").last?.lowercased() {
@@ -62,7 +66,7 @@ struct ExportCommand: ParsableCommand {
     }
 
     /// A file that holds something is not written over.
-    private func write(_ text: String) throws {
+    private func write(_ export: ArticleExport) throws {
         var descriptor = STDOUT_FILENO
         if let output, output != "-" {
             descriptor = open(output, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
@@ -73,10 +77,8 @@ struct ExportCommand: ParsableCommand {
                 throw Problem.cannotWrite(output, reason: String(cString: strerror(EEXIST)))
             }
         }
-        var file = Output(descriptor)
-        file.write(text)
         defer { if descriptor != STDOUT_FILENO { close(descriptor) } }
-        do throws(OutputFailure) { try file.flush() } catch {
+        do throws(OutputFailure) { try export.write(to: descriptor) } catch {
             guard descriptor != STDOUT_FILENO, let output else { throw error }
             throw Problem.cannotWrite(output, reason: String(cString: strerror(error.number)))
         }

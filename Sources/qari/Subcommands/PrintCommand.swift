@@ -51,14 +51,11 @@ struct PrintCommand: ParsableCommand {
     private var width: Int? { settings.given.values["width"].flatMap(Int.init).flatMap { (1...1000).contains($0) ? $0 : nil } }
 
     private func print(_ text: EncodedText, _ path: String, _ settings: Settings) throws(OutputFailure) {
-        if json {
-            var output = Output(STDOUT_FILENO)
-            output.write(ArticleJSON(article: ArticleParser(source: ArticleLines(text)).directedArticle()).text())
-            return try output.flush()
-        }
-        let document = ArticleDocument(text: text, ref: ArticleRef(argument: path), options: ArticlePrinter.options(settings), phrases: nil)
-        try ArticlePrinter(document: document, width: width ?? (order == .visual ? 80 : nil), isVisual: order == .visual)
-            .print(to: STDOUT_FILENO)
+        if json { return try ArticleJSON(text: text).print(to: STDOUT_FILENO) }
+        try ArticlePrinter(
+            text: text, ref: ArticleRef(argument: path), options: ArticlePrinter.options(settings),
+            width: width ?? (order == .visual ? 80 : nil), isVisual: order == .visual
+        ).print(to: STDOUT_FILENO)
     }
 }
 

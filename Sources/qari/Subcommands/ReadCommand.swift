@@ -40,8 +40,8 @@ struct ReadCommand: ParsableCommand {
         var hasFailed = false
         for ref in refs {
             do {
-                let document = ArticleDocument(text: try ArticleFile.open(ref, encoding: encoding), ref: ref, options: options, phrases: nil)
-                try ArticlePrinter(document: document, width: nil, isVisual: false).print(to: STDOUT_FILENO)
+                let text = try ArticleFile.open(ref, encoding: encoding)
+                try ArticlePrinter(text: text, ref: ref, options: options, width: nil, isVisual: false).print(to: STDOUT_FILENO)
             } catch let problem as Problem {
                 MessagePrinter.print(problem, settings.language)
                 hasFailed = true

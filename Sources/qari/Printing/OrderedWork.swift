@@ -1,0 +1,73 @@
+// A large piece of work as many small ones: done on the processors that there are, taken in their order. No more than a few wait to be taken,
+// so memory stays the same however many there are.
+import Dispatch
+import Processes
+import Synchronization
+
+struct OrderedWork<Piece: Sendable> {
+    /// Makes what does a piece, by its number: once for each thread, so that what it works with is its own.
+    typealias Worker = @Sendable () -> (Int) -> Piece
+
+    /// How many pieces of a thread may wait to be taken.
+    private static var ahead: Int { 2 }
+    /// More threads than that would wait for the one that takes.
+    private static var mostThreads: Int { 8 }
+
+    let count: Int
+    let worker: Worker
+    /// For tests: as many threads as processors when nil.
+    var threads: Int?
+
+    /// Does all pieces and hands each over, in order, on the thread that calls.
+    func run<Failure: Error>(_ take: (Piece) throws(Failure) -> Void) throws(Failure) {
+        let threads = min(threads ?? Processors.available, count, Self.mostThreads)
+        guard threads > 1 else {
+            let work = worker()
+            for number in 0..<max(0, count) { try take(work(number)) }
+            return
+        }
+        let lanes = (0..<threads).map { Lane(first: $0, step: threads, count: count, worker) }
+        for lane in lanes { lane.start() }
+        // Whoever waits for room when nothing is taken any more goes home.
+        defer { for lane in lanes { lane.end() } }
+        for number in 0..<count { try take(lanes[number % threads].next()) }
+    }
+
+    /// The pieces of one thread: every so many of all.
+    private final class Lane: Sendable {
+        private let numbers: StrideTo<Int>
+        private let worker: Worker
+        private let done = Mutex<(pieces: [Piece], isOver: Bool)>(([], false))
+        private let (filled, room) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+
+        init(first: Int, step: Int, count: Int, _ worker: @escaping Worker) {
+            (numbers, self.worker) = (stride(from: first, to: count, by: step), worker)
+        }
+
+        func start() {
+            for _ in 0..<OrderedWork.ahead { room.signal() }
+            DispatchQueue.global(qos: .userInitiated).async { [self] in
+                let work = worker()
+                for number in numbers {
+                    room.wait()
+                    if done.withLock({ $0.isOver }) { return }
+                    let piece = work(number)
+                    done.withLock { $0.pieces.append(piece) }
+                    filled.signal()
+                }
+            }
+        }
+
+        func next() -> Piece {
+            filled.wait()
+            let piece = done.withLock { $0.pieces.removeFirst() }
+            room.signal()
+            return piece
+        }
+
+        func end() {
+            done.withLock { $0.isOver = true }
+            room.signal()
+        }
+    }
+}
