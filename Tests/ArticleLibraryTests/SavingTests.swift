@@ -1,6 +1,7 @@
 // Saving: what is added, what is found to be there, what is replaced.
 import ArticleLibrary
 import ArticleModel
+import Glibc
 import SQLiteStore
 import Testing
 
@@ -23,6 +24,22 @@ import Testing
         #expect(try library.article(id) == article)
         #expect(try library.text(id) == Array(text.utf8))
         #expect(try library.headline(id)?.title == "الجسر الجديد")
+    }
+
+    @Test("A library is for whoever made it, or for its file's group; one that is there keeps its mode", arguments: [false, true])
+    func modes(_ isForGroup: Bool) throws {
+        func mode(_ suffix: String) -> mode_t {
+            var status = stat()
+            return stat(folder.library + suffix, &status) == 0 ? status.st_mode & 0o777 : 0
+        }
+        let library = try Library.open(path: folder.library, isForGroup: isForGroup)
+        try library.save(StoredArticle("خبر", text))
+        let group: mode_t = isForGroup ? 0o640 : 0o600
+        for suffix in ["", "-wal", "-shm"] { #expect(mode(suffix) == group, "\(suffix)") }
+        library.close()
+        chmod(folder.library, 0o644)
+        try Library.open(path: folder.library).close()
+        #expect(mode("") == 0o644)
     }
 
     @Test func theSameAgainIsUnchanged() throws {

@@ -46,12 +46,13 @@ package final class Library: Sendable {
     /// - Parameter names: which spellings are one name; asked when something is first searched for.
     /// - Parameter progress: told, while an index that an earlier version made is made anew, how many articles are done, and of how many.
     package static func open(
-        path: String, mode: Mode = .readWrite, cache: Int = 32_000, clock: @escaping @Sendable () -> Int64 = { Int64(time(nil)) },
+        path: String, mode: Mode = .readWrite, cache: Int = 32_000, isForGroup: Bool = false,
+        clock: @escaping @Sendable () -> Int64 = { Int64(time(nil)) },
         names: @escaping @Sendable () -> NameSpellings = { .known }, progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> Library {
         do {
             return try withoutActuallyEscaping(progress) { progress in
-                try LibraryOpener(path: path, cache: cache, names: names, clock: clock, progress: progress).open(mode)
+                try LibraryOpener(path: path, cache: cache, isForGroup: isForGroup, names: names, clock: clock, progress: progress).open(mode)
             }
         } catch { throw LibraryProblem(error, path: path) }
     }

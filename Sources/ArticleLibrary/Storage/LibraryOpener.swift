@@ -6,6 +6,8 @@ struct LibraryOpener {
     let path: String
     /// Kilobytes of the file that a connection keeps.
     let cache: Int
+    /// A library that is made may be read by the group of its file.
+    var isForGroup = false
     let names: @Sendable () -> NameSpellings
     let clock: @Sendable () -> Int64
     /// Told of an index that is made anew.
@@ -17,6 +19,7 @@ struct LibraryOpener {
         try makeFolder()
         do {
             try endSalvage()
+            makeFile()
             if access(Self.damageNote(path), F_OK) == 0 { return try salvage() }
             return try openForWriting(notice: nil)
         } catch let error as SQLiteError {
@@ -94,6 +97,12 @@ struct LibraryOpener {
         }
     }
 
+    /// What somebody reads is theirs alone; SQLite gives the files beside it the same mode. A file that is there keeps its own.
+    private func makeFile() {
+        let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isForGroup ? 0o640 : 0o600)
+        if descriptor >= 0 { close(descriptor) }
+    }
+
     // MARK: Reading
 
     private func openForReading(notice: LibraryNotice?) throws -> Library {
@@ -144,6 +153,9 @@ struct LibraryOpener {
         let fresh = try LibraryOpener(path: new, cache: cache, names: names, clock: clock, progress: { _, _ in }).openForWriting(notice: nil)
         let count = try Salvage(from: file, into: fresh).run()
         fresh.close()
+        // Who may read it stays as it was.
+        var status = stat()
+        if stat(file, &status) == 0 { chmod(new, status.st_mode & 0o777) }
         let aside = file + ".damaged-" + Self.stamp(clock())
         try move(new, Self.salvaged(file))
         try move(file, aside)

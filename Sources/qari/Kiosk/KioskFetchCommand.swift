@@ -30,7 +30,7 @@ struct KioskFetchCommand: ParsableCommand {
             LinkWatch.start(3)
         }
         let path = LibraryFlags.absolute(library)
-        let store = try LibraryAccess.saying { try Library.open(path: path, cache: KioskFile.cache) }
+        let store = try LibraryAccess.saying { try Library.open(path: path, cache: KioskFile.cache, isForGroup: true) }
         // A newsroom's library begins empty: articles that show what the program can do are no news.
         if try store.setting(.hasBundledArticles) == nil { try store.set(.hasBundledArticles, to: "1") }
         let feeds = sources.filter { ArticleRef(argument: $0).isAddress }
