@@ -43,14 +43,14 @@ struct LeavingTests {
         reader.expectRestored()
     }
 
-    @Test("a fault of the program itself: a mapped file that another process cuts short")
+    @Test("a fault of the program itself, on another thread: what SQLite has mapped is cut short by another process")
     func fault() throws {
         let folder = TemporaryFolder()
-        let path = folder.write("large.txt", FixtureArticle.repeated(bytes: 30_000_000))
-        let terminal = try PseudoTerminal([path])
-        try terminal.wait(forText: "هذا أول الكلام في ملف كبير")
-        truncate(path, 0)
-        terminal.send("G")
+        let library = folder.path + "/library.db"
+        let terminal = try PseudoTerminal([], environment: ["QARI_LIBRARY": library])
+        try terminal.wait(forText: "الطرفية؟")
+        try #require(truncate(library + "-shm", 0) == 0)
+        terminal.send("\r")
         #expect(try terminal.waitForEnd() == .signal(SIGBUS))
         #expect(terminal.endModes == terminal.originalModes)
         #expect(!terminal.picture.isAlternateScreen && terminal.picture.isCursorVisible)
