@@ -110,6 +110,13 @@ import Testing
         #expect(try library.save(StoredArticle("أرقام", many)).id != nil)
     }
 
+    @Test func aYehStandsForAHamzaOnlyWhereTheWordIsNoneItself() throws {
+        let library = try library(["حاول القبطان أن يعود.", "لا حائل دون البحر.", "سؤال بلا جواب.", "السؤال الثاني."])
+        #expect(try found("حاول", in: library) == [1])
+        #expect(try found("حائل", in: library) == [2])
+        #expect(try Set(found("سوال", in: library)) == [3, 4])
+    }
+
     @Test func aMaddaSpelledOutIsOne() throws {
         let library = try library(["قرأ القرءان فجرا.", "حفظ القرآن صغيرا.", "كان جزءا من الحل."])
         #expect(try Set(found("القرآن", in: library)) == [1, 2] && Set(found("القرءان", in: library)) == [1, 2])

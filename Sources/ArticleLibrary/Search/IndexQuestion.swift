@@ -1,4 +1,5 @@
 // A search as the index is asked it: each wanted word in all the forms that the library has of it, the typed one first.
+import ArabicText
 import Glibc
 import SQLiteStore
 
@@ -79,8 +80,10 @@ private struct PartMaker {
     }
 
     private func part(_ word: String) throws -> IndexQuestion.Part {
+        // First: what is asked for becomes a word of the library's.
+        let others = try hamzas(of: word)
         var spellings = try forms.forms(of: word).map { [$0] }
-        for other in try hamzas(of: word) { spellings += try forms.forms(of: other).map { [$0] } }
+        for other in others { spellings += try forms.forms(of: other).map { [$0] } }
         for other in try otherNames(of: [word]) { spellings += try inAllForms(other) }
         return try made(spellings)
     }
@@ -132,14 +135,16 @@ private struct PartMaker {
         return found
     }
 
-    /// The words that one could be where its waw or yeh stands for the hamza on it (سوال for سؤال), of those that the library has.
+    /// The words that one could be where its waw or yeh stands for the hamza on it (سوال for سؤال), of those that the library has. A word
+    /// that it has itself, and not far more seldom, means itself: حاول is no حائل.
     private func hamzas(of word: String) throws -> [String] {
         let letters = Array(word)
         return try letters.indices.dropFirst().filter { letters[$0] == "و" || letters[$0] == "ي" }.prefix(4).compactMap { place in
             var other = letters
             other[place] = "ء"
-            let spelling = String(other)
-            return try forms.isKnown(spelling) ? spelling : nil
+            // As the index has it: سءال is سال there.
+            let spelling = String(codePoints: WordSpelling.withoutSpelledMadda(codePoints(String(other))))
+            return try forms.isKnown(spelling) && forms.count(word) * 10 <= forms.count(spelling) ? spelling : nil
         }
     }
 }
