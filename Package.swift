@@ -2,8 +2,13 @@
 // The package of qari: the modules, and the only arrows between them. docs/architecture.md explains the drawing.
 import PackageDescription
 
-/// Our own targets are built in Swift 6 mode, and a warning in one of them is an error.
-let house: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+/// Our own targets are built in Swift 6 mode, and a warning in one of them is an error. In a release the compiler names generic types by
+/// their accessors: a type that is named by its mangled name is put together at run time, by looking for each of its requirements among
+/// all conformances of the program (docs/performance.md).
+let house: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .unsafeFlags(["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], .when(configuration: .release)),
+]
 
 /// How a release is linked (docs/performance.md has what each saves): relative relocations packed, what nothing calls or is the same
 /// twice left out, nothing shown to other libraries, and the C++ library of Swift's runtime taken from its archive. The linker is
@@ -42,6 +47,7 @@ let package = Package(
         .target(name: "CTerminalGuard", dependencies: ["CMappedFile"]),
         .target(name: "CSandbox"),
         .target(name: "CProcesses"),
+        .target(name: "CLateLibraries"),
 
         // The pure core: no terminal, no file, no clock.
         .target(name: "CodePoints", swiftSettings: house),
@@ -62,10 +68,10 @@ let package = Package(
         // The outside.
         .target(name: "Processes", dependencies: ["CodePoints", "CProcesses"], swiftSettings: house),
         .target(name: "CSearchRank", dependencies: ["CSQLite"]),
-        .target(name: "SQLiteStore", dependencies: ["CSQLite", "CSearchRank"], swiftSettings: house),
+        .target(name: "SQLiteStore", dependencies: ["CSQLite", "CSearchRank", "CLateLibraries"], swiftSettings: house),
         .target(
             name: "ArticleLibrary",
-            dependencies: ["ArabicText", "ArticleModel", "CStemmer", "SQLiteStore"],
+            dependencies: ["ArabicText", "ArticleModel", "CLateLibraries", "CStemmer", "SQLiteStore"],
             swiftSettings: house
         ),
         .target(
@@ -76,7 +82,8 @@ let package = Package(
             name: "qari",
             dependencies: [
                 "ArabicText", "ArticleModel", "TextLayout", "TerminalScreen", "ReaderCore", "NcursesTerminal",
-                "ArticleImport", "ArticleLibrary", "Kiosk", "Processes", "CBundledData", "CMappedFile", "CQREncode", "CSandbox", "TOML",
+                "ArticleImport", "ArticleLibrary", "Kiosk", "Processes", "CBundledData", "CLateLibraries", "CMappedFile", "CQREncode", "CSandbox",
+                "TOML",
                 argumentParser,
             ],
             swiftSettings: house,

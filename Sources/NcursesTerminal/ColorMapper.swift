@@ -5,17 +5,21 @@ import TerminalScreen
 package struct ColorMapper {
     /// How many colours the terminal has; 0 for none.
     package let count: Int
-    private var known: [Color: Int32] = [:]
+    /// Those that were asked for: a theme has a score of them, which are found sooner one by one than by their hashes.
+    private var known: [(color: Color, index: Int32)] = []
 
     package init(count: Int) { self.count = count }
 
     /// The terminal's number for a colour; -1 for its own foreground or background.
     package mutating func index(of color: Color) -> Int32 {
-        if let known = known[color] { return known }
+        for place in known.indices where known[place].color == color { return known[place].index }
         let index = find(color)
-        known[color] = index
+        if known.count < Self.mostKnown { known.append((color, index)) }
         return index
     }
+
+    /// Readers who look at one theme after another.
+    private static let mostKnown = 256
 
     private func find(_ color: Color) -> Int32 {
         switch color {
@@ -39,16 +43,15 @@ package struct ColorMapper {
         // The first sixteen are whatever the reader made of them; with 256 the others are certain.
         let range = count >= 256 ? 16..<256 : 0..<min(16, max(8, count))
         var best = (index: 0, distance: Double.infinity)
-        for index in range {
-            let distance = (Self.palette[index] - wanted) * (Self.palette[index] - wanted)
-            let sum = distance.x + distance.y + distance.z
-            if sum < best.distance { best = (index, sum) }
+        Self.palette.withUnsafeBufferPointer { palette in
+            for index in range {
+                let distance = SIMD3(palette[3 * index], palette[3 * index + 1], palette[3 * index + 2]) - wanted
+                let sum = (distance * distance).sum()
+                if sum < best.distance { best = (index, sum) }
+            }
         }
         return Int32(best.index)
     }
-
-    /// The palette as the eye measures it, worked out once.
-    private static let palette: [SIMD3<Double>] = (0..<256).map { lab(rgb(ofPalette: $0)) }
 
     /// xterm's first sixteen, three numbers each.
     private static let basic: [Double] = [
@@ -69,15 +72,16 @@ package struct ColorMapper {
         return (steps[cube / 36], steps[cube / 6 % 6], steps[cube % 6])
     }
 
-    /// sRGB's 256 values as light.
-    private static let linear: [Double] = (0..<256).map { number in
-        let value = Double(number) / 255
+    /// One of sRGB's values, 0–255, as light.
+    private static func linear(_ number: Double) -> Double {
+        let value = number / 255
         return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
     }
 
+    /// A colour as the eye measures it.
     /// - Parameter color: whole numbers, 0–255.
-    private static func lab(_ color: (Double, Double, Double)) -> SIMD3<Double> {
-        let (red, green, blue) = (linear[Int(color.0)], linear[Int(color.1)], linear[Int(color.2)])
+    package static func lab(_ color: (Double, Double, Double)) -> SIMD3<Double> {
+        let (red, green, blue) = (linear(color.0), linear(color.1), linear(color.2))
         let long = cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
         let middle = cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
         let short = cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)

@@ -16,6 +16,12 @@ extension NcursesTerminal {
         return !identity.own.isSettled || identity.outer?.isSettled == false || outerQuestion != nil
     }
 
+    /// True while answers are due that decide how a page is painted, as they come at once or not for long; a process that is asked for the
+    /// terminal around tmux is none.
+    package var owesFirstAnswers: Bool {
+        sequences.mayBeAsked && (!identity.own.isSettled || hasAskedFont && !identity.own.hasAnswered(Probe.fontQuestion))
+    }
+
     /// Tries another order.
     package func choose(_ choice: BidiChoice) {
         self.choice = choice
@@ -78,10 +84,11 @@ extension NcursesTerminal {
     }
 
     /// Puts questions, each of which is answered once.
-    func ask(_ questions: String, for answers: [DueAnswers.Kind]) {
+    /// - Parameter opening: what goes out before them, in the same write.
+    func ask(_ questions: String, for answers: [DueAnswers.Kind], behind opening: [UInt8] = []) {
         askedAt = .now
         decoder.due.ask(answers)
-        send(questions)
+        line.send(opening + questions.utf8)
     }
 
     /// Bytes as events. An answer that has not come by now comes in vain.

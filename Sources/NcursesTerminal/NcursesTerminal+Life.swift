@@ -42,11 +42,15 @@ extension NcursesTerminal {
     /// doesn't understand, nobody sees it.
     func begin() {
         updateReset()
-        wrefresh(qari_window())
+        // What ncurses opens its screen with goes out with them: one write before the page's.
+        let opening = gathered?.bytes { wrefresh(qari_window()) } ?? []
         if sequences.mayBeAsked {
             decoder.awaitsAnswers = true
             let hasRows = size.rows > Probe.row && size.columns > 8
-            ask(Probe.bidiMode + sequences.enter + Probe.questions(hasRows: hasRows), for: Probe.answers(hasRows: hasRows))
+            let questions = Probe.bidiMode + sequences.enter + Probe.questions(hasRows: hasRows)
+            ask(questions, for: Probe.answers(hasRows: hasRows), behind: opening)
+        } else {
+            line.send(opening)
         }
         clearok(qari_window(), true)
         waiting.append(.traits(strategy.traits))

@@ -60,7 +60,7 @@ package final class NcursesTerminal {
     /// What is sent, and why.
     package var strategy: Strategy { sequences.strategy }
 
-    /// Takes the terminal over. The first paint waits for no answer of the terminal.
+    /// Takes the terminal over. What it asks the terminal is answered later.
     /// - Parameters:
     ///   - usesColor: false keeps the terminal's own colours (NO_COLOR).
     ///   - choice: the reader's word on the order of rows.

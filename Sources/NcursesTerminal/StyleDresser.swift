@@ -9,7 +9,8 @@ struct StyleDresser {
     typealias Worn = (style: Style, attributes: Int32, pair: Int32)
 
     private(set) var colors = ColorMapper(count: 0)
-    private var pairs: [SIMD2<Int32>: Int32] = [:]
+    /// Foreground and background of each pair, the first that of pair 1. A theme makes a score of them.
+    private var pairs: [SIMD2<Int32>] = []
     private var last: Worn?
     /// Cells dressed in the styles that were worn so far; a screen has few. Stale when colours change.
     private var cells: [(style: Style, cell: cchar_t)] = []
@@ -53,9 +54,11 @@ struct StyleDresser {
 
     private mutating func attributes(_ style: Style) -> Int {
         var bits = 0
-        for (attribute, bit) in [
-            (Attributes.bold, QARI_BOLD), (.dim, QARI_DIM), (.underline, QARI_UNDERLINE), (.reverse, QARI_REVERSE), (.italic, QARI_ITALIC),
-        ] where style.attributes.contains(attribute) { bits |= Int(bit) }
+        if style.attributes.contains(.bold) { bits |= Int(QARI_BOLD) }
+        if style.attributes.contains(.dim) { bits |= Int(QARI_DIM) }
+        if style.attributes.contains(.underline) { bits |= Int(QARI_UNDERLINE) }
+        if style.attributes.contains(.reverse) { bits |= Int(QARI_REVERSE) }
+        if style.attributes.contains(.italic) { bits |= Int(QARI_ITALIC) }
         // Terminals of few colours draw bold black as grey.
         if colors.count < 256, bits & Int(QARI_BOLD) != 0, pair(style) > 0, colors.index(of: style.foreground) == 0 { bits &= ~Int(QARI_BOLD) }
         return bits
@@ -65,10 +68,10 @@ struct StyleDresser {
         guard colors.count > 0 else { return 0 }
         let wanted = SIMD2(colors.index(of: style.foreground), colors.index(of: style.background))
         if wanted == SIMD2(-1, -1) { return 0 }
-        if let known = pairs[wanted] { return known }
+        for place in pairs.indices where pairs[place] == wanted { return Int32(place + 1) }
         let number = Int32(pairs.count + 1)
         guard number < qari_color_pairs(), init_extended_pair(number, wanted.x, wanted.y) == OK else { return 0 }
-        pairs[wanted] = number
+        pairs.append(wanted)
         return number
     }
 }

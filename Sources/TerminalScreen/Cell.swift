@@ -1,12 +1,12 @@
 // One cell of a screen: a base character with its marks, and the style it is painted in.
 
 /// One cell. A character two columns wide owns its cell and the one to its right, which then is `.continuation`.
-package struct Cell: Hashable, Sendable {
+@usableFromInline package struct Cell: Hashable, Sendable {
     /// The base character's code point; 0 in the right half of a wide character.
-    package var scalar: UInt32
+    @usableFromInline package var scalar: UInt32
     /// Up to four nonspacing marks on the base, in order; 0 where there is none.
-    package var marks: SIMD4<UInt32>
-    package var style: Style
+    @usableFromInline package var marks: SIMD4<UInt32>
+    @usableFromInline package var style: Style
 
     @inlinable
     package init(scalar: UInt32, marks: SIMD4<UInt32> = .zero, style: Style) {
@@ -23,7 +23,7 @@ package struct Cell: Hashable, Sendable {
         left.scalar == right.scalar && left.style == right.style && left.marks == right.marks
     }
 
-    package static let blank = Cell(scalar: 0x20)
+    @usableFromInline package static let blank = Cell(scalar: 0x20)
 
     /// The right half of a wide character.
     package static func continuation(style: Style) -> Cell { Cell(scalar: 0, style: style) }

@@ -1,7 +1,7 @@
 // The picture of a screen that the views draw and a terminal shows. Knows nothing of any terminal.
 
 /// A grid of cells in visual order: column 0 is the leftmost. Drawing outside it is dropped, never an error.
-package struct Frame: Equatable, Sendable {
+@usableFromInline package struct Frame: Equatable, Sendable {
     @usableFromInline package private(set) var size: ScreenSize
     @usableFromInline var storage: [Cell]
     /// Row by row, each from its leftmost cell on.
@@ -62,7 +62,7 @@ package struct Frame: Equatable, Sendable {
         }
     }
 
-    package static func == (left: Frame, right: Frame) -> Bool {
+    @usableFromInline package static func == (left: Frame, right: Frame) -> Bool {
         left.size == right.size && left.storage == right.storage
             && left.cursor?.column == right.cursor?.column && left.cursor?.row == right.cursor?.row
     }

@@ -1,7 +1,7 @@
 // The size of a screen, in character cells.
 
 /// A screen's size in cells.
-package struct ScreenSize: Hashable, Sendable {
+@usableFromInline package struct ScreenSize: Hashable, Sendable {
     @usableFromInline package var columns: Int
     @usableFromInline package var rows: Int
 

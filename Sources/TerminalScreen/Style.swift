@@ -27,7 +27,7 @@ package struct Attributes: OptionSet, Hashable, Sendable {
 }
 
 /// Colours and attributes of a cell. Kept as three numbers: a screen's cells are compared with every paint, and numbers compare at once.
-package struct Style: Hashable, Sendable {
+@usableFromInline package struct Style: Hashable, Sendable {
     @usableFromInline var foregroundNumber: UInt32
     @usableFromInline var backgroundNumber: UInt32
     @usableFromInline var attributeBits: UInt32

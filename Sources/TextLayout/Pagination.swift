@@ -3,7 +3,7 @@
 // an empty page or lose a line on a screen too small to honour it.
 
 /// A block as pagination sees it.
-package struct FlowItem: Hashable, Sendable {
+@usableFromInline package struct FlowItem: Hashable, Sendable {
     /// At least 1.
     @usableFromInline package var lineCount: Int
     /// Blank rows before it, unless it opens a page.
@@ -19,7 +19,7 @@ package struct FlowItem: Hashable, Sendable {
 }
 
 /// Blocks in reading order. Addresses are the flow's own.
-package protocol Flow {
+@usableFromInline package protocol Flow {
     associatedtype Address: Comparable
     func item(at address: Address) -> FlowItem
     func address(after address: Address) -> Address?
@@ -27,7 +27,7 @@ package protocol Flow {
 }
 
 /// A line of a flow: a block and a line in it.
-package struct FlowPlace<Address: Comparable>: Comparable {
+@usableFromInline package struct FlowPlace<Address: Comparable>: Comparable {
     @usableFromInline package var address: Address
     @usableFromInline package var line: Int
 
@@ -46,11 +46,11 @@ package struct FlowPlace<Address: Comparable>: Comparable {
 extension FlowPlace: Sendable where Address: Sendable {}
 
 /// Page arithmetic over a flow. Inlinable, so that whoever has a flow goes through it by its own functions: pages are counted by the thousand.
-package struct Pagination<F: Flow> {
-    package typealias Place = FlowPlace<F.Address>
+@usableFromInline package struct Pagination<F: Flow> {
+    @usableFromInline package typealias Place = FlowPlace<F.Address>
 
     /// One row of a page.
-    package enum Row: Equatable {
+    @usableFromInline package enum Row: Equatable {
         case blank
         case line(Place)
     }

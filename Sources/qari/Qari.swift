@@ -33,7 +33,7 @@ struct Qari: ParsableCommand {
                 output.write(version + "\n")
                 return try output.flush()
             }
-            if let command = ReadCommand.ofFilesAlone(arguments) { return try command.run() }
+            if let reading = ReadingRun(filesAlone: arguments) { return try reading.run() }
             var command = try parseAsRoot(arguments)
             try command.run()
         } catch { end(by: error) }

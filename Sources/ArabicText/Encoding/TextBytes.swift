@@ -20,7 +20,8 @@ package final class TextBytes: @unchecked Sendable {
     /// A copy of bytes in memory.
     package convenience init<Bytes: Collection>(copying source: Bytes) where Bytes.Element == UInt8 {
         let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: source.count, alignment: 1)
-        copy.copyBytes(from: source)
+        // Byte by byte only what does not lie together in memory.
+        if source.withContiguousStorageIfAvailable({ copy.copyMemory(from: UnsafeRawBufferPointer($0)) }) == nil { copy.copyBytes(from: source) }
         self.init(bytes: UnsafeRawBufferPointer(copy)) { copy.deallocate() }
     }
 

@@ -34,7 +34,7 @@ package enum TextEncoding: String, CaseIterable, Hashable, Sendable {
             return marked
         }
         let sample = UnsafeRawBufferPointer(rebasing: bytes.prefix(64 << 10))
-        if let wide = unmarkedUTF16(sample.prefix(4 << 10)) { return wide }
+        if holdsZero(sample, upTo: 4 << 10), let wide = unmarkedUTF16(sample.prefix(4 << 10)) { return wide }
         let (wellFormed, malformed) = UTF8Decoding.census(of: sample)
         if malformed == 0 || wellFormed > malformed { return .utf8 }
         return SingleByteDecoding.looksLikeISO(sample) ? .iso8859_6 : .windows1256
@@ -43,7 +43,7 @@ package enum TextEncoding: String, CaseIterable, Hashable, Sendable {
     /// UTF-16 without a mark: the zero halves of spaces, line ends and ASCII letters stand at even places alone, or at odd ones alone,
     /// at one of forty bytes at least, and no code unit is a control character.
     private static func unmarkedUTF16(_ sample: Slice<UnsafeRawBufferPointer>) -> TextEncoding? {
-        guard sample.count >= 4, sample.contains(0) else { return nil }
+        guard sample.count >= 4 else { return nil }
         let bytes = Array(sample)
         let (even, odd) = (
             stride(from: 0, to: bytes.count, by: 2).count { bytes[$0] == 0 }, stride(from: 1, to: bytes.count, by: 2).count { bytes[$0] == 0 }
@@ -57,8 +57,13 @@ package enum TextEncoding: String, CaseIterable, Hashable, Sendable {
         return isPlain ? isLittle ? .utf16LittleEndian : .utf16BigEndian : nil
     }
 
+    private static func holdsZero(_ bytes: UnsafeRawBufferPointer, upTo length: Int) -> Bool {
+        guard let base = bytes.bindMemory(to: UInt8.self).baseAddress else { return false }
+        return memoryFind(base, 0, min(length, bytes.count)) != nil
+    }
+
     /// True when bytes are no text: a NUL among the first 8 KB of something that is not UTF-16.
     package static func isBinary(_ bytes: UnsafeRawBufferPointer, encoding: TextEncoding) -> Bool {
-        encoding.unit == 1 && bytes.prefix(8 << 10).contains(0)
+        encoding.unit == 1 && holdsZero(bytes, upTo: 8 << 10)
     }
 }

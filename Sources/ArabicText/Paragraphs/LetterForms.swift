@@ -1,4 +1,4 @@
-// The forms of Arabic letters, by what they join. FriBidi knows them; it is asked once for each.
+// The forms of Arabic letters, by what they join. FriBidi knows them; it is asked at the build (letter_forms.c).
 import CFriBidi
 import CUnicodeData
 
@@ -7,20 +7,21 @@ enum LetterForms {
     private static let firstLetter: UInt32 = 0x600
 
     /// Four forms for each code point of the block U+0600: isolated, joined to the next, to the one before, to both. A
-    /// character that has none stands for itself. Written once, then only read.
-    nonisolated(unsafe) static let table: UnsafePointer<UInt32> = {
-        let table = UnsafeMutablePointer<UInt32>.allocate(capacity: 4 * 256)
-        for offset in 0..<256 {
+    /// character that has none stands for itself. Constant data, made of `found`.
+    static var table: UnsafePointer<UInt32> { qari_first_letter_form() }
+
+    /// The table as FriBidi gives it.
+    static var found: [UInt32] {
+        (0..<256).flatMap { offset in
             let letter = firstLetter + UInt32(offset)
             let type = qari_record(letter).joiningType
-            for joined in 0..<4 {
-                let isLetter = type == QARI_JOINING_D || type == QARI_JOINING_R
+            let isLetter = type == QARI_JOINING_D || type == QARI_JOINING_R
+            return (0..<4).map { joined in
                 let form = isLetter ? qari_fribidi_form(kin(of: letter), type, joined & 2 != 0 ? 1 : 0, joined & 1 != 0 ? 1 : 0) : letter
-                table[4 * offset + joined] = own(form, of: letter)
+                return own(form, of: letter)
             }
         }
-        return UnsafePointer(table)
-    }()
+    }
 
     /// The letter whose forms a letter without any borrows, where both have one skeleton and readers take one for the other: ە has the
     /// final form of heh (a Kurdish and Uyghur e), ګ the joined forms of گ (Pashto writes one letter both ways), ں and ٮ before a

@@ -3,7 +3,7 @@
 // a phrase is recognised. The table is generated (scripts/generate-unicode, `folds`).
 import CUnicodeData
 
-package enum SearchFolding {
+@usableFromInline package enum SearchFolding {
     /// What a scalar becomes: nothing, one scalar or more, one at a time.
     @inlinable @inline(__always)
     package static func forEachFolded(_ scalar: UInt32, _ body: (UInt32) -> Void) {

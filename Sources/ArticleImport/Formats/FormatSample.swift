@@ -1,31 +1,38 @@
 // The beginning of a file, as far as a format is recognised by it.
 import ArabicText
 
-struct FormatSample {
+/// What a format is recognised by is worked out when it is asked for: of a text that begins with an Arabic letter, little is.
+final class FormatSample {
     /// Bytes looked at; of markup whose first element is not among them, more.
     private static let length = 4 << 10
     private static let markupLength = 64 << 10
 
     /// The file's bytes, all of them.
     let bytes: UnsafeRawBufferPointer
+    private let encoding: TextEncoding
     /// No text in any encoding.
-    let isBinary: Bool
+    private(set) lazy var isBinary = TextEncoding.isBinary(bytes, encoding: encoding)
+    private lazy var beginning = Self.beginning(of: bytes, encoding)
     /// The beginning in UTF-8, its ASCII letters small, white space before it left out.
-    let text: [UInt8]
+    var text: [UInt8] { beginning.text }
     /// The name of the first element, small and without a prefix, or the document type's; nil where no markup begins.
-    let root: String?
+    var root: String? { beginning.root }
 
     init(_ bytes: UnsafeRawBufferPointer, encoding given: TextEncoding?) {
         self.bytes = bytes
-        let encoding = given ?? TextEncoding.detect(in: bytes)
-        isBinary = TextEncoding.isBinary(bytes, encoding: encoding)
-        var start = Self.decoded(bytes.prefix(Self.length), encoding)
-        if start.first == "<", Self.root(of: start[...]) == nil, bytes.count > Self.length {
-            start = Self.decoded(bytes.prefix(Self.markupLength), encoding)
-        }
-        let first = Self.root(of: start[...])
-        (text, root) = (start, Self.lateRoot(in: start, after: first) ?? first)
+        encoding = given ?? TextEncoding.detect(in: bytes)
     }
+
+    private static func beginning(of bytes: UnsafeRawBufferPointer, _ encoding: TextEncoding) -> (text: [UInt8], root: String?) {
+        var start = decoded(bytes.prefix(length), encoding)
+        if start.first == "<", root(of: start[...]) == nil, bytes.count > length { start = decoded(bytes.prefix(markupLength), encoding) }
+        let first = root(of: start[...])
+        return (start, lateRoot(in: start, after: first) ?? first)
+    }
+
+    /// False where the first byte already says that the text begins with an Arabic letter (U+0600–U+06FF in UTF-8), which nothing takes
+    /// out.
+    var mayBeginInASCII: Bool { encoding != .utf8 || !(bytes.first.map { (0xD8...0xDB).contains($0) } ?? false) }
 
     /// True when the text begins so.
     func starts(with start: String) -> Bool { text.starts(with: start.utf8) }
@@ -50,7 +57,7 @@ struct FormatSample {
             if offset > line.upperBound { scalars.append("\n") }
         }
         let start = scalars.drop { $0.isASCIISpaceOrControl || $0 == .byteOrderMark || $0 == .noBreakSpace }
-        return String(codePoints: start.map { $0.isASCIICapital ? $0.loweredASCII : $0 }).utf8.map(\.self)
+        return Array(String(codePoints: start.map { $0.isASCIICapital ? $0.loweredASCII : $0 }).utf8)
     }
 
     // MARK: Markup

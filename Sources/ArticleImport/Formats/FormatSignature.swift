@@ -59,6 +59,7 @@ extension FormatSignature {
 
     /// Front matter of the program's own: it has no keys but those of marked text, and one at least that others do not have.
     static let markedText = text { sample in
+        guard sample.mayBeginInASCII else { return false }
         let lines = sample.lines(100)
         guard lines.first == "---" else { return false }
         let head = lines.dropFirst().prefix { $0 != "---" }.filter { !$0.isEmpty }

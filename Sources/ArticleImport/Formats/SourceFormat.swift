@@ -104,13 +104,12 @@ extension SourceFormat {
     /// The endings of such names, dots before them.
     package static let folderSuffixes = table.filter(\.isTakenFromFolders).flatMap(\.suffixes).map { "." + $0 }
 
-    private static let bySuffix = Dictionary(table.flatMap { row in row.suffixes.map { ($0, row) } }) { first, _ in first }
-
     /// By the name's ending; nil when that says nothing. Of an address its path counts.
     static func named(_ name: String) -> SourceFormat? {
         let path = PageAddress.isWeb(name) ? name.prefix { $0 != "?" && $0 != "#" } : name[...]
         guard let file = path.split(separator: "/").last, let dot = file.lastIndex(of: "."), dot > file.startIndex else { return nil }
-        return bySuffix[file[file.index(after: dot)...].lowercased()]
+        let suffix = file[file.index(after: dot)...].lowercased()
+        return table.first { $0.suffixes.contains(suffix) }
     }
 
     private static func typed(_ mediaType: String) -> SourceFormat? {

@@ -80,7 +80,8 @@ struct BodyParser<Source: LineSource> {
     }
 
     private static func isIndented(_ line: SourceLine) -> Bool {
-        line.scalars.first == .tab || line.scalars.starts(with: codePoints("    ")) && line.scalars.contains(where: LineKind.isLetter)
+        guard let first = line.scalars.first, first == .tab || first == " " else { return false }
+        return first == .tab || line.scalars.starts(with: codePoints("    ")) && line.scalars.contains(where: LineKind.isLetter)
     }
 
     /// A heading is short, ends no sentence and reads as none. Beyond that:
@@ -103,17 +104,17 @@ struct BodyParser<Source: LineSource> {
     /// first line is a standfirst or a claim, one with a dash there says who reports from where.
     private func isOneOfMany(_ text: ArraySlice<UInt32>, _ next: Int, _ limit: Int, at start: Int) -> Bool {
         func isShortLine(_ line: ArraySlice<UInt32>?) -> Bool {
-            line.map { Self.words(in: $0) >= 4 && LineKind.looksLikeHeading($0) && LineKind.listMarker($0) == nil } ?? false
+            // Its length, which looksLikeHeading asks for first, tells most of them.
+            line.map { LineKind.looksLikeHeading($0) && LineKind.wordCount($0) >= 4 && LineKind.listMarker($0) == nil } ?? false
         }
         let (before, isFirst) = lineBefore(start)
-        let isLong = Self.words(in: text) >= 4
-        if isFirst, text.last != "؟", Self.words(in: text) >= 6 || text.contains(where: { ["-", "–", "—"].contains($0) }) { return true }
+        let words = LineKind.wordCount(text)
+        let isLong = words >= 4
+        if isFirst, text.last != "؟", words >= 6 || text.contains(where: { ["-", "–", "—"].contains($0) }) { return true }
         // What is as short as a heading and stands over more than a heading's words is a line of a post.
         let after = lineAfter(next, limit)
         return isShortLine(after) && after.map { !LineKind.isQuestion($0) } ?? false || isLong && isShortLine(before)
     }
-
-    private static func words(in text: ArraySlice<UInt32>) -> Int { text.split(whereSeparator: LineKind.isSpace).count }
 
     /// The last line before that is not blank, of a few, and whether it is the first of the source.
     private func lineBefore(_ offset: ByteOffset) -> (text: ArraySlice<UInt32>?, isFirst: Bool) {

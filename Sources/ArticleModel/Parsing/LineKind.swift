@@ -18,6 +18,17 @@ enum LineKind {
             || (Unicode.Scalar.enQuad ... .zeroWidthSpace).contains(scalar)
     }
 
+    /// How many words there are, whatever they are.
+    static func wordCount(_ text: ArraySlice<UInt32>) -> Int {
+        var (count, isInWord) = (0, false)
+        for scalar in text {
+            let isVisible = !isSpace(scalar)
+            if isVisible, !isInWord { count += 1 }
+            isInWord = isVisible
+        }
+        return count
+    }
+
     static func isLetter(_ scalar: UInt32) -> Bool { CharacterProperties(scalar).isLetter }
     static func isDigit(_ scalar: UInt32) -> Bool { CharacterProperties(scalar).isDecimalDigit }
 
@@ -246,6 +257,8 @@ enum LineKind {
         if ReaderTextRules.furniture.contains(key) { return true }
         if ReaderTextRules.furnitureBeginnings.hasBeginning(of: key) { return true }
         // `تابع … على:` with an outlet between; `3 دقائق للقراءة`.
+        // Most lines begin with neither, and need not be parted into words.
+        guard let start = key.scalars.first, start == followWord.scalars.first || isDigit(start) else { return false }
         let words = key.words
         guard let first = words.first, let last = words.last, words.count <= 7 else { return false }
         if first == followWord, last == onWord { return true }
@@ -254,7 +267,15 @@ enum LineKind {
 
     /// A comment of a program or a heading in Markdown, whatever it says.
     private static func isComment(_ text: ArraySlice<UInt32>) -> Bool {
-        text.first == "#" || ["//", "--", "/*", "<!", ";;"].contains { text.starts(with: codePoints($0)) }
+        guard let second = text.dropFirst().first else { return text.first == "#" }
+        switch text[text.startIndex] {
+        case "#": return true
+        case "/": return second == "/" || second == "*"
+        case "-": return second == "-"
+        case "<": return second == "!"
+        case ";": return second == ";"
+        default: return false
+        }
     }
 
     private static let followWord = PhraseKey(codePoints("تابع"))
@@ -312,8 +333,13 @@ enum LineKind {
     static func quotationStart(_ text: ArraySlice<UInt32>) -> Int? {
         guard let first = text.first, text.count > 2 else { return nil }
         if first == ">", isSpace(text[text.startIndex + 1]) { return text.startIndex + 2 }
-        let closers: [UInt32: UInt32] = [codePoint("«"): codePoint("»"), codePoint("“"): codePoint("”"), codePoint("\""): codePoint("\"")]
-        guard let closer = closers[first] else { return nil }
+        let closer: UInt32
+        switch first {
+        case "«": closer = codePoint("»")
+        case "“": closer = codePoint("”")
+        case "\"": closer = codePoint("\"")
+        default: return nil
+        }
         let end = text.last.map { [".", "،", "!", "؟"].contains($0) } == true ? text.dropLast() : text
         guard end.last == closer, !end.dropFirst().dropLast().contains(closer) else { return nil }
         return text.startIndex
@@ -349,10 +375,10 @@ enum LineKind {
     /// True when a line could be a heading as far as it tells by itself.
     static func looksLikeHeading(_ text: ArraySlice<UInt32>) -> Bool {
         guard text.count <= ReaderTextRules.headingLength, text.contains(where: isLetter), !endsSentence(text) else { return false }
-        guard text.split(whereSeparator: isSpace).count <= ReaderTextRules.headingWords else { return false }
+        guard wordCount(text) <= ReaderTextRules.headingWords else { return false }
         // A tag of the social kind is none, and neither is an address.
         if text.first == "#", text.count > 1, !isSpace(text[text.startIndex + 1]), text[text.startIndex + 1] != "#" { return false }
-        return !text.starts(with: codePoints("http"))
+        return text.first != "h" || !text.starts(with: codePoints("http"))
     }
 
     static func isQuestion(_ text: ArraySlice<UInt32>) -> Bool {

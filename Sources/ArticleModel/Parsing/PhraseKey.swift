@@ -7,6 +7,7 @@ struct PhraseKey: Hashable, Sendable {
 
     init(_ text: some Sequence<UInt32>) {
         var scalars: [UInt32] = []
+        scalars.reserveCapacity(text.underestimatedCount)
         for scalar in text {
             SearchFolding.forEachFolded(scalar) { folded in
                 if folded == " ", scalars.isEmpty || scalars.last == " " { return }

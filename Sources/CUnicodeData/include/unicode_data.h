@@ -144,4 +144,10 @@ static inline uint32_t qari_bracket(uint32_t scalar) {
     }
     return 0;
 }
+
+/// The forms of the letters of the block U+0600, by what they join: four for each code point, isolated, joined to the next, to the one
+/// before, to both (letter_forms.c, made by `make docs`).
+extern const uint32_t qari_letter_forms[1024];
+/// The first of them. (A C array is a tuple in Swift.)
+static inline const uint32_t *qari_first_letter_form(void) { return qari_letter_forms; }
 #endif

@@ -5,14 +5,26 @@
 package struct CommandEntry: Sendable {
     package let command: Command
     /// In KeyNotation, parted by spaces.
-    package let keys: [String]
+    private let keyNames: String
+    package var keys: [String] { keyNames.split(separator: " ").map(String.init) }
     package let arabic: String
     package let english: String
     package let contexts: [KeyContext]
 
     private init(_ command: Command, _ keys: String, _ arabic: String, _ english: String, _ contexts: [KeyContext] = [.reading]) {
         (self.command, self.arabic, self.english, self.contexts) = (command, arabic, english, contexts)
-        self.keys = keys.split(separator: " ").map(String.init)
+        keyNames = keys
+    }
+
+    /// Whether a key, by its name, is one of its keys: asked of every entry with every key that is pressed, so nothing is taken apart.
+    func has(key name: String) -> Bool {
+        var rest = keyNames.utf8[...]
+        while !rest.isEmpty {
+            let key = rest.prefix { $0 != UInt8(ascii: " ") }
+            if key.elementsEqual(name.utf8) { return true }
+            rest = rest.dropFirst(key.count + 1)
+        }
+        return false
     }
 
     private static let lists: [KeyContext] = [.contents, .links, .related, .help, .share]

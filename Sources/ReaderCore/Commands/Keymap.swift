@@ -32,7 +32,7 @@ package struct Keymap: Sendable {
     private func bound(_ key: Key, in context: KeyContext) -> Command? {
         if let change = change(of: key, in: context) { return change.command }
         let name = KeyNotation.name(of: key)
-        return CommandEntry.table.first { $0.contexts.contains(context) && $0.keys.contains(name) }?.command
+        return CommandEntry.table.first { $0.contexts.contains(context) && $0.has(key: name) }?.command
     }
 
     private func change(of key: Key, in context: KeyContext) -> Change? {

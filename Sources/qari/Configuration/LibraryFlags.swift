@@ -6,11 +6,13 @@ struct LibraryFlags: ParsableArguments {
     @Option(name: .customLong("library"), help: "Another library: its file. Else QARI_LIBRARY, else library.db in the data folder.")
     var flag: String?
 
+    var path: String { Self.path(flag: flag) }
+
     /// Empty where there is no place for one: no home, and none named.
-    var path: String {
-        if let flag, !flag.isEmpty { return Self.absolute(flag) }
-        if let variable = Self.variable("QARI_LIBRARY") { return Self.absolute(variable) }
-        if let base = Self.variable("XDG_DATA_HOME"), base.hasPrefix("/") { return base + "/qari/library.db" }
+    static func path(flag: String?) -> String {
+        if let flag, !flag.isEmpty { return absolute(flag) }
+        if let variable = variable("QARI_LIBRARY") { return absolute(variable) }
+        if let base = variable("XDG_DATA_HOME"), base.hasPrefix("/") { return base + "/qari/library.db" }
         return HomeFolder.path.map { $0 + "/.local/share/qari/library.db" } ?? ""
     }
 

@@ -21,7 +21,8 @@ enum ArticleFile {
     static func article(
         _ text: EncodedText, _ ref: ArticleRef, encoding: TextEncoding?, noting note: (ImportedArticle) -> Void = { _ in }
     ) throws(Problem) -> EncodedText {
-        let format = format(of: text, ref, encoding: encoding)
+        // Named or recognised: the bytes need not be gone through for it again.
+        let format = format(of: text, ref, encoding: text.encoding)
         switch format.use {
         case .read(.text): return text
         case .read(let reader):

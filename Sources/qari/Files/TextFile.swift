@@ -23,7 +23,8 @@ enum TextFile {
         guard fstat(descriptor, &status) == 0 else { throw problem(errno, path) }
         if status.st_mode & S_IFMT == S_IFDIR { throw Problem.isDirectory(path) }
         let isRegular = status.st_mode & S_IFMT == S_IFREG
-        let bytes = isRegular && Int(status.st_size) > copied ? try map(descriptor, Int(status.st_size), path) : try read(descriptor, path)
+        let size = isRegular ? Int(status.st_size) : 0
+        let bytes = size > copied ? try map(descriptor, size, path) : try read(descriptor, path, expecting: size)
         return EncodedText(bytes, encoding: encoding)
     }
 
@@ -43,21 +44,30 @@ enum TextFile {
     /// Grows whenever a part of an open file turns out to be gone.
     static var cuts: Int { Int(qari_mapped_file_cuts()) }
 
-    private static func read(_ descriptor: Int32, _ path: String) throws -> TextBytes {
+    /// - Parameter size: what there is by what the system says of the file; what comes is what counts.
+    private static func read(_ descriptor: Int32, _ path: String, expecting size: Int) throws -> TextBytes {
         // A FIFO opened without blocking must now wait for its writer.
         _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 64 << 10)
-        while true {
-            let count = Glibc.read(descriptor, &chunk, chunk.count)
-            if count == 0 { break }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw problem(errno, path)
+        // One byte more than there is, so that a file is seen to end without more room.
+        var (room, count) = (size > 0 ? size + 1 : 64 << 10, 0)
+        var bytes = malloc(room)
+        while let start = bytes {
+            let read = Glibc.read(descriptor, start + count, room - count)
+            if read == 0 { return TextBytes(bytes: UnsafeRawBufferPointer(start: start, count: count)) { free(start) } }
+            if read < 0, errno == EINTR { continue }
+            guard read > 0 else {
+                let failure = problem(errno, path)
+                free(start)
+                throw failure
             }
-            bytes.append(contentsOf: chunk[..<count])
+            count += read
+            if count == room {
+                room *= 2
+                bytes = realloc(start, room)
+                if bytes == nil { free(start) }
+            }
         }
-        return TextBytes(copying: bytes)
+        throw problem(ENOMEM, path)
     }
 
     private static func problem(_ number: Int32, _ path: String) -> Problem {

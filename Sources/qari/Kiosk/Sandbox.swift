@@ -1,4 +1,5 @@
 // Shuts the interface in: after this it can open nothing but its library and its own state, run nothing, reach nobody.
+import CLateLibraries
 import CSandbox
 import Glibc
 
@@ -12,6 +13,8 @@ enum Sandbox {
     /// Files: to be called while there is one thread, before the library is opened.
     /// - Returns: what to log.
     static func closeFiles(but openings: [Opening]) -> String {
+        // What is loaded when it is needed can't be any more.
+        qari_late_libraries_load()
         var paths: [qari_sandbox_path] = openings.map { qari_sandbox_path(path: strdup($0.path), is_writable: $0.isWritable ? 1 : 0) }
         let result = qari_sandbox_landlock(&paths, paths.count)
         for path in paths { free(UnsafeMutablePointer(mutating: path.path)) }

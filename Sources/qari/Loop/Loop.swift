@@ -26,6 +26,11 @@ final class Loop<Program, Care: Upkeep> where Care.Program == Program {
     /// What a key has asked of the library comes within a few milliseconds, and is waited for so long: a
     /// page is then painted once, and what was typed ahead is for the page that it was typed for.
     private static var courtesy: Int64 { 200 }
+    /// So many slices of background work take about a millisecond.
+    private static var slicesAhead: Int { 10 }
+    /// A terminal that answers mostly does within a few milliseconds, and the page is then painted once, in its colours and its order. One
+    /// that is silent or far away is not waited for longer; what it answers then is painted over.
+    private static var terminalCourtesy: Int64 { 20 }
 
     init(terminal: NcursesTerminal, runner: EffectRunner, wake: WakeUp, care: Care) {
         (self.terminal, self.runner, self.wake, self.care) = (terminal, runner, wake, care)
@@ -36,8 +41,10 @@ final class Loop<Program, Care: Upkeep> where Care.Program == Program {
         passTime(&program)
         perform(program.start(), &program)
         awaitAnswers(&program)
-        // What is known of the terminal without asking, and what was typed ahead, goes into the first paint.
-        take(waitingUpTo: 0, &program)
+        // Some slices before the first paint: the pages of most articles are counted then, and the screen is painted once. Meanwhile the
+        // terminal's answers are on their way.
+        for _ in 0..<Self.slicesAhead where program.hasBackgroundWork { perform(program.update(.idle), &program) }
+        awaitTerminal(&program)
         paint(program)
         while program.isRunning, !care.isOver {
             if take(waitingUpTo: patience(program), &program) { (isDirty, isDue) = (true, true) }
@@ -64,6 +71,15 @@ final class Loop<Program, Care: Upkeep> where Care.Program == Program {
         if let next = program.nextTick { limits.append(next - now) }
         if let patience = care.patience(at: now) { limits.append(patience) }
         return Int32(max(0, limits.min() ?? 0))
+    }
+
+    /// What is known of the terminal, and what was typed ahead, goes into the first paint.
+    private func awaitTerminal(_ program: inout Program) {
+        let end = now + Self.terminalCourtesy
+        repeat {
+            take(waitingUpTo: terminal.owesFirstAnswers ? Int32(max(0, end - now)) : 0, &program)
+            takeNews(&program)
+        } while program.isRunning && terminal.owesFirstAnswers && now < end
     }
 
     // MARK: Painting

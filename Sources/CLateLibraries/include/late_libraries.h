@@ -1,0 +1,9 @@
+// Libraries that only some commands need. The linker finds their functions here, and the library behind one is loaded when the first of
+// its functions is called: SQLite's alone has 1,600 names to look up, which `qari FILE` would pay for at every start.
+#ifndef QARI_LATE_LIBRARIES_H
+#define QARI_LATE_LIBRARIES_H
+
+/// Loads all of them at once: for a process that is about to shut itself in, where no file can be opened any more.
+void qari_late_libraries_load(void);
+
+#endif

@@ -1,0 +1,118 @@
+// A function of a library of Debian's for each that we call: it looks for the one in the library and calls it. What the headers declare
+// is hidden here, so that the libraries' own calls stay their own.
+#pragma GCC visibility push(hidden)
+#include <libstemmer.h>
+#include <qrencode.h>
+#include <sqlite3.h>
+#pragma GCC visibility pop
+
+#include "late_libraries.h"
+
+#include <dlfcn.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+typedef struct {
+    const char *name;
+    _Atomic(void *) handle;
+} late_library;
+
+static late_library sqlite = {.name = "libsqlite3.so.0"};
+static late_library stemmer = {.name = "libstemmer.so.0d"};
+static late_library qrencode = {.name = "libqrencode.so.4"};
+
+/// A program without one of its libraries is installed in part: nothing it could do then is worth doing. (The terminal's guard gives the
+/// terminal back on the way.)
+static void *found(void *thing) {
+    if (thing) return thing;
+    fprintf(stderr, "qari: %s\n", dlerror());
+    abort();
+}
+
+/// Two threads that come at once get the same handle.
+static void *handle(late_library *library) {
+    void *handle = atomic_load(&library->handle);
+    if (handle) return handle;
+    handle = found(dlopen(library->name, RTLD_LAZY | RTLD_LOCAL));
+    atomic_store(&library->handle, handle);
+    return handle;
+}
+
+static void *function(_Atomic(void *) *known, late_library *library, const char *name) {
+    void *function = atomic_load_explicit(known, memory_order_relaxed);
+    if (function) return function;
+    function = found(dlsym(handle(library), name));
+    atomic_store_explicit(known, function, memory_order_relaxed);
+    return function;
+}
+
+void qari_late_libraries_load(void) {
+    handle(&sqlite);
+    handle(&stemmer);
+    handle(&qrencode);
+}
+
+/// Its type is the header's: a function that is not called as it is declared does not compile.
+#define LATE(library, result, name, parameters, ...)                                 \
+    result name parameters {                                                         \
+        static _Atomic(void *) known;                                                \
+        return ((__typeof__(&name))function(&known, &library, #name))(__VA_ARGS__);  \
+    }
+
+LATE(sqlite, int, sqlite3_open_v2, (const char *a, sqlite3 **b, int c, const char *d), a, b, c, d)
+LATE(sqlite, int, sqlite3_close_v2, (sqlite3 *a), a)
+LATE(sqlite, int, sqlite3_busy_timeout, (sqlite3 *a, int b), a, b)
+LATE(sqlite, int, sqlite3_changes, (sqlite3 *a), a)
+LATE(sqlite, const char *, sqlite3_errmsg, (sqlite3 *a), a)
+LATE(sqlite, const char *, sqlite3_errstr, (int a), a)
+LATE(sqlite, int, sqlite3_extended_errcode, (sqlite3 *a), a)
+LATE(sqlite, int, sqlite3_get_autocommit, (sqlite3 *a), a)
+LATE(sqlite, void, sqlite3_interrupt, (sqlite3 *a), a)
+LATE(sqlite, sqlite3_int64, sqlite3_last_insert_rowid, (sqlite3 *a), a)
+LATE(sqlite, void, sqlite3_progress_handler, (sqlite3 *a, int b, int (*c)(void *), void *d), a, b, c, d)
+LATE(
+    sqlite, int, sqlite3_exec, (sqlite3 *a, const char *b, int (*c)(void *, int, char **, char **), void *d, char **e), a, b, c, d, e)
+
+LATE(sqlite, int, sqlite3_prepare_v2, (sqlite3 *a, const char *b, int c, sqlite3_stmt **d, const char **e), a, b, c, d, e)
+LATE(
+    sqlite, int, sqlite3_prepare_v3, (sqlite3 *a, const char *b, int c, unsigned d, sqlite3_stmt **e, const char **f), a, b, c, d, e, f)
+LATE(sqlite, int, sqlite3_step, (sqlite3_stmt *a), a)
+LATE(sqlite, int, sqlite3_reset, (sqlite3_stmt *a), a)
+LATE(sqlite, int, sqlite3_finalize, (sqlite3_stmt *a), a)
+LATE(sqlite, int, sqlite3_clear_bindings, (sqlite3_stmt *a), a)
+LATE(sqlite, int, sqlite3_data_count, (sqlite3_stmt *a), a)
+LATE(sqlite, sqlite3 *, sqlite3_db_handle, (sqlite3_stmt *a), a)
+
+LATE(sqlite, int, sqlite3_bind_null, (sqlite3_stmt *a, int b), a, b)
+LATE(sqlite, int, sqlite3_bind_int64, (sqlite3_stmt *a, int b, sqlite3_int64 c), a, b, c)
+LATE(sqlite, int, sqlite3_bind_double, (sqlite3_stmt *a, int b, double c), a, b, c)
+LATE(
+    sqlite, int, sqlite3_bind_text64,
+    (sqlite3_stmt *a, int b, const char *c, sqlite3_uint64 d, void (*e)(void *), unsigned char f), a, b, c, d, e, f)
+LATE(sqlite, int, sqlite3_bind_blob64, (sqlite3_stmt *a, int b, const void *c, sqlite3_uint64 d, void (*e)(void *)), a, b, c, d, e)
+LATE(sqlite, int, sqlite3_bind_zeroblob, (sqlite3_stmt *a, int b, int c), a, b, c)
+LATE(sqlite, int, sqlite3_bind_pointer, (sqlite3_stmt *a, int b, void *c, const char *d, void (*e)(void *)), a, b, c, d, e)
+
+LATE(sqlite, int, sqlite3_column_count, (sqlite3_stmt *a), a)
+LATE(sqlite, const char *, sqlite3_column_name, (sqlite3_stmt *a, int b), a, b)
+LATE(sqlite, int, sqlite3_column_type, (sqlite3_stmt *a, int b), a, b)
+LATE(sqlite, int, sqlite3_column_bytes, (sqlite3_stmt *a, int b), a, b)
+LATE(sqlite, const void *, sqlite3_column_blob, (sqlite3_stmt *a, int b), a, b)
+LATE(sqlite, const unsigned char *, sqlite3_column_text, (sqlite3_stmt *a, int b), a, b)
+LATE(sqlite, sqlite3_int64, sqlite3_column_int64, (sqlite3_stmt *a, int b), a, b)
+LATE(sqlite, double, sqlite3_column_double, (sqlite3_stmt *a, int b), a, b)
+
+LATE(sqlite, const void *, sqlite3_value_blob, (sqlite3_value *a), a)
+LATE(sqlite, int, sqlite3_value_bytes, (sqlite3_value *a), a)
+LATE(sqlite, double, sqlite3_value_double, (sqlite3_value *a), a)
+LATE(sqlite, void, sqlite3_result_double, (sqlite3_context *a, double b), a, b)
+LATE(sqlite, void, sqlite3_result_error_code, (sqlite3_context *a, int b), a, b)
+
+LATE(stemmer, struct sb_stemmer *, sb_stemmer_new, (const char *a, const char *b), a, b)
+LATE(stemmer, void, sb_stemmer_delete, (struct sb_stemmer *a), a)
+LATE(stemmer, const sb_symbol *, sb_stemmer_stem, (struct sb_stemmer *a, const sb_symbol *b, int c), a, b, c)
+LATE(stemmer, int, sb_stemmer_length, (struct sb_stemmer *a), a)
+
+LATE(qrencode, QRcode *, QRcode_encodeString8bit, (const char *a, int b, QRecLevel c), a, b, c)
+LATE(qrencode, void, QRcode_free, (QRcode *a), a)
