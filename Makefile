@@ -25,7 +25,7 @@ lacks-nothing:
 
 test: setup-test ## Set up and run all tests; QUICK=1 leaves out the slow ones
 	swift build --build-tests
-	$(if $(QUICK),QARI_QUICK=1) SWIFT_BACKTRACE=enable=no swift test --skip-build
+	$(if $(QUICK),QARI_QUICK=1) scripts/test
 
 check: setup-test ## Format, lint, import rules, generated files, clean build, tests
 	scripts/check
