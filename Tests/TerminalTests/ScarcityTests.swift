@@ -4,7 +4,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@Suite("Scarcity") struct ScarcityTests {
+@Suite("Scarcity", .slow) struct ScarcityTests {
     let folder = TemporaryFolder()
     private var article: String { folder.write("a.txt", FixtureArticle.news) }
 
