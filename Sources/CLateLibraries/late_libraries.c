@@ -22,12 +22,12 @@ static late_library sqlite = {.name = "libsqlite3.so.0"};
 static late_library stemmer = {.name = "libstemmer.so.0d"};
 static late_library qrencode = {.name = "libqrencode.so.4"};
 
-/// A program without one of its libraries is installed in part: nothing it could do then is worth doing. (The terminal's guard gives the
-/// terminal back on the way.)
+/// A program without one of its libraries is installed in part: nothing it could do then is worth doing. It ends as the loader would have
+/// ended it at the start; the terminal's guard gives the terminal back on the way.
 static void *found(void *thing) {
     if (thing) return thing;
     fprintf(stderr, "qari: %s\n", dlerror());
-    abort();
+    exit(127);
 }
 
 /// Two threads that come at once get the same handle.

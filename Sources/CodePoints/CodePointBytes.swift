@@ -11,30 +11,10 @@ extension [UInt8] {
         let (start, most) = (count, scalars.count * 4)
         append(contentsOf: repeatElement(0, count: most))
         let written = withUnsafeMutableBufferPointer { bytes in
-            var place = start
-            for given in scalars {
-                let scalar = given > 0x10_FFFF || given >> 11 == 0x1B ? codePoint(.replacement) : given
-                func put(_ byte: UInt32) {
-                    bytes[place] = UInt8(truncatingIfNeeded: byte)
-                    place += 1
-                }
-                switch scalar {
-                case ..<0x80: put(scalar)
-                case ..<0x800:
-                    put(0xC0 | scalar >> 6)
-                    put(0x80 | scalar & 0x3F)
-                case ..<0x1_0000:
-                    put(0xE0 | scalar >> 12)
-                    put(0x80 | scalar >> 6 & 0x3F)
-                    put(0x80 | scalar & 0x3F)
-                default:
-                    put(0xF0 | scalar >> 18)
-                    put(0x80 | scalar >> 12 & 0x3F)
-                    put(0x80 | scalar >> 6 & 0x3F)
-                    put(0x80 | scalar & 0x3F)
-                }
-            }
-            return place - start
+            guard let base = bytes.baseAddress else { return 0 }
+            var writer = UTF8Writer(destination: base + start)
+            writer.writeRepaired(scalars)
+            return writer.destination - (base + start)
         }
         removeLast(most - written)
     }

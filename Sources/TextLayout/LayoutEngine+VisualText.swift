@@ -50,33 +50,3 @@ extension LayoutEngine {
         }
     }
 }
-
-/// Writes code points as UTF-8 into memory that has room for them.
-struct UTF8Writer {
-    var destination: UnsafeMutablePointer<UInt8>
-
-    @inline(__always)
-    mutating func write(_ scalar: UInt32) {
-        if scalar < 0x80 {
-            put(scalar)
-        } else if scalar < 0x800 {
-            put(0xC0 | scalar >> 6)
-            put(0x80 | scalar & 0x3F)
-        } else if scalar < 0x10000 {
-            put(0xE0 | scalar >> 12)
-            put(0x80 | scalar >> 6 & 0x3F)
-            put(0x80 | scalar & 0x3F)
-        } else {
-            put(0xF0 | scalar >> 18)
-            put(0x80 | scalar >> 12 & 0x3F)
-            put(0x80 | scalar >> 6 & 0x3F)
-            put(0x80 | scalar & 0x3F)
-        }
-    }
-
-    @inline(__always)
-    private mutating func put(_ byte: UInt32) {
-        destination.pointee = UInt8(truncatingIfNeeded: byte)
-        destination += 1
-    }
-}

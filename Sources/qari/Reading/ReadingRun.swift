@@ -35,17 +35,9 @@ struct ReadingRun {
     /// Without a screen the text itself is what helps.
     private func printInstead(_ refs: [ArticleRef], _ settings: Settings) throws {
         let options = ArticlePrinter.options(settings)
-        var hasFailed = false
-        for ref in refs {
-            do {
-                let text = try ArticleFile.open(ref, encoding: encoding)
-                try ArticlePrinter(text: text, ref: ref, options: options, width: nil, isVisual: false).print(to: STDOUT_FILENO)
-            } catch let problem as Problem {
-                MessagePrinter.print(problem, settings.language)
-                hasFailed = true
-            }
+        try FilesInTurn.forEach(refs, encoding: encoding, settings.language) { text, ref in
+            try ArticlePrinter(text: text, ref: ref, options: options, width: nil, isVisual: false).print(to: STDOUT_FILENO)
         }
-        if hasFailed { throw ExitCode(1) }
     }
 
     private func read(_ refs: [ArticleRef], _ effective: Settings, _ note: Problem?) throws {

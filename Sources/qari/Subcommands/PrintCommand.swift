@@ -30,30 +30,17 @@ struct PrintCommand: ParsableCommand {
             throw ProgramExit.usage(.badSetting(place: "--width", name: "width", value: value, allowed: "1–1000"), effective.language)
         }
         if files.isEmpty, isatty(STDIN_FILENO) != 0 { throw ProgramExit.usage(.noFiles, effective.language) }
-        var hasFailed = false
-        for path in files.isEmpty ? ["-"] : files {
-            do {
-                let text = try ArticleFile.open(ArticleRef(argument: path), encoding: encoding) { imported in
-                    if imported.holdsMore { MessagePrinter.print(Phrases(effective.language).tookMore(path), effective.language) }
-                }
-                let cuts = TextFile.cuts
-                try print(text, path, effective)
-                if TextFile.cuts > cuts { throw Problem.wasCut(path) }
-            } catch let problem as Problem {
-                MessagePrinter.print(problem, effective.language)
-                hasFailed = true
-            }
-        }
-        if hasFailed { throw ExitCode(1) }
+        let refs = (files.isEmpty ? ["-"] : files).map { ArticleRef(argument: $0) }
+        try FilesInTurn.forEach(refs, encoding: encoding, effective.language) { text, ref in try print(text, ref, effective) }
     }
 
     /// Cells to wrap at; nil when not given.
     private var width: Int? { settings.given.values["width"].flatMap(Int.init).flatMap { (1...1000).contains($0) ? $0 : nil } }
 
-    private func print(_ text: EncodedText, _ path: String, _ settings: Settings) throws(OutputFailure) {
+    private func print(_ text: EncodedText, _ ref: ArticleRef, _ settings: Settings) throws(OutputFailure) {
         if json { return try ArticleJSON(text: text).print(to: STDOUT_FILENO) }
         try ArticlePrinter(
-            text: text, ref: ArticleRef(argument: path), options: ArticlePrinter.options(settings),
+            text: text, ref: ref, options: ArticlePrinter.options(settings),
             width: width ?? (order == .visual ? 80 : nil), isVisual: order == .visual
         ).print(to: STDOUT_FILENO)
     }
