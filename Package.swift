@@ -4,21 +4,24 @@ import PackageDescription
 
 /// Our own targets are built in Swift 6 mode, and a warning in one of them is an error. In a release the compiler names generic types by
 /// their accessors: a type that is named by its mangled name is put together at run time, by looking for each of its requirements among
-/// all conformances of the program (docs/performance.md).
+/// all conformances of the program (docs/performance.md). Each function has a section, so that the linker can leave it out or place it.
 let house: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
-    .unsafeFlags(["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], .when(configuration: .release)),
+    .unsafeFlags(
+        ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors", "-Xfrontend", "-function-sections"],
+        .when(configuration: .release)),
 ]
 
 /// How a release is linked (docs/performance.md has what each saves): relative relocations packed, what nothing calls or is the same
-/// twice left out, nothing shown to other libraries, and the C++ library of Swift's runtime taken from its archive. The linker is
+/// twice left out, nothing shown to other libraries, what a start calls side by side, and the C++ library of Swift's runtime taken from its archive. The linker is
 /// the Swift toolchain's own.
 let lean: [LinkerSetting] = [
     .unsafeFlags(
         [
             "-use-ld=lld", "-L", Context.packageDirectory + "/packaging/link", "-Xclang-linker", "-static-libgcc",
             "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker", "--icf=safe", "-Xlinker", "--gc-sections",
-            "-Xlinker", "--no-export-dynamic",
+            "-Xlinker", "--no-export-dynamic", "-Xlinker", "--symbol-ordering-file=" + Context.packageDirectory + "/packaging/link/start-order",
+            "-Xlinker", "--no-warn-symbol-ordering",
         ], .when(platforms: [.linux], configuration: .release))
 ]
 

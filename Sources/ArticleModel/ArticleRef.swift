@@ -41,7 +41,11 @@ package enum ArticleRef: Hashable, Sendable {
     }
 
     /// An address of a protocol that is not read: `ftp://…`.
-    package var isOfOtherProtocol: Bool { if case .file(let path) = self { path.contains("://") } else { false } }
+    package var isOfOtherProtocol: Bool {
+        // By its bytes: a text is looked for in another by tables that are made at run time.
+        guard case .file(let path) = self, let colon = path.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        return path[colon...].hasPrefix("://")
+    }
 
     /// An address, whether it is read or not.
     package var isAddress: Bool { if case .web = self { true } else { isOfOtherProtocol } }

@@ -76,7 +76,7 @@ package final class NcursesTerminal {
         guard Self.adoptUTF8() else { throw Failure.noLocale }
         self.largest = largest
         (line, self.choice, self.isSpoken, self.rows) = (TerminalLine(input: input, output: output), choice, isSpoken, rows)
-        identity = TerminalIdentity(environment: Self.environment())
+        identity = TerminalIdentity { name in getenv(name).map { String(cString: $0) } }
         sequences = ControlSequences(
             usesMouse: usesMouse, mayBeAsked: identity.mayBeAsked, strategy: Strategy(identity, choice: choice, isSpoken: isSpoken))
         let reset = Array(sequences.crash.utf8)
@@ -96,12 +96,6 @@ package final class NcursesTerminal {
     }
 
     deinit { leave() }
-
-    private static func environment() -> [String: String] {
-        var found: [String: String] = [:]
-        for name in TerminalIdentity.variables { if let value = getenv(name) { found[name] = String(cString: value) } }
-        return found
-    }
 
     func measure() -> ScreenSize {
         let found = line.size ?? ScreenSize(columns: Int(getmaxx(qari_window())), rows: Int(getmaxy(qari_window())))

@@ -2,10 +2,11 @@
 
 /// One cell. A character two columns wide owns its cell and the one to its right, which then is `.continuation`.
 @usableFromInline package struct Cell: Hashable, Sendable {
-    /// The base character's code point; 0 in the right half of a wide character.
-    @usableFromInline package var scalar: UInt32
+    // The widest first: a cell takes 32 bytes so, and 48 in another order.
     /// Up to four nonspacing marks on the base, in order; 0 where there is none.
     @usableFromInline package var marks: SIMD4<UInt32>
+    /// The base character's code point; 0 in the right half of a wide character.
+    @usableFromInline package var scalar: UInt32
     @usableFromInline package var style: Style
 
     @inlinable

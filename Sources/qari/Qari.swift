@@ -19,12 +19,15 @@ struct Qari: ParsableCommand {
         ],
         defaultSubcommand: ReadCommand.self)
 
+    /// The command line behind the program's name. `CommandLine.arguments` has its types looked up by their names at run time.
+    private static var words: [String] { (1..<max(1, Int(CommandLine.argc))).compactMap { CommandLine.unsafeArgv[$0].map { String(cString: $0) } } }
+
     /// Exit codes: 0 fine, 1 could not read, 2 wrong use.
     static func main() {
         // A reader of the pipe that leaves ends us silently, as it does others.
         signal(SIGPIPE, SIG_DFL)
         StandardDescriptors.hold()
-        let arguments = CommandOrder.commandFirst(Array(CommandLine.arguments.dropFirst()))
+        let arguments = CommandOrder.commandFirst(words)
         if arguments.first == "kiosk" { KioskEnvironment.adopt() }
         do {
             // Asked by scripts often, and by the parser only after it has described every command to itself.

@@ -57,7 +57,8 @@ struct HeadParser<Source: LineSource> {
         } else if LineKind.isByline(text, isBeforeTitle: head.title == nil) {
             // The colon of «كتب - فلان:» leads over to the text.
             let signature = LineKind.trimmed(text.last == ":" ? text.dropLast() : text)
-            head.byline = [head.byline, String(codePoints: signature)].compactMap(\.self).joined(separator: " · ")
+            let name = String(codePoints: signature)
+            head.byline = head.byline.map { "\($0) · \(name)" } ?? name
             add(.byline, signature, line)
         } else if head.date == nil, let (label, date) = LineKind.date(text) {
             head.date = String(codePoints: date)

@@ -7,7 +7,8 @@ package struct TerminalIdentity: Sendable {
     package private(set) var own = AnswerRecord()
     /// Those of the terminal around GNU screen, asked through it; nil until it is.
     package private(set) var outer: AnswerRecord?
-    private let environment: [String: String]
+    /// The variables that are set, few: a dictionary costs more to make than it saves.
+    package let setVariables: [(name: String, value: String)]
 
     /// The variables that are looked at.
     package static let variables = [
@@ -15,7 +16,12 @@ package struct TerminalIdentity: Sendable {
         "KITTY_WINDOW_ID", "MLTERM", "WT_SESSION", "ZELLIJ", "INSIDE_EMACS", "TMUX", "TMUX_PANE", "STY", "COLORTERM", "SSH_CONNECTION",
     ]
 
-    package init(environment: [String: String]) { self.environment = environment }
+    /// - Parameter value: the value of a variable; nil where it isn't set.
+    package init(asking value: (String) -> String?) {
+        setVariables = Self.variables.compactMap { name in value(name).map { (name, $0) } }
+    }
+
+    package init(environment: [String: String]) { self.init { environment[$0] } }
 
     package mutating func take(_ answer: TerminalAnswer) {
         if case .multiplexer = answer { return own.take(answer) }
@@ -25,13 +31,8 @@ package struct TerminalIdentity: Sendable {
     /// From now on answers are those of the terminal around the multiplexer.
     mutating func turnToOuter() { outer = outer ?? AnswerRecord() }
 
-    /// The variables that are set, for a report.
-    package var setVariables: [(name: String, value: String)] {
-        Self.variables.compactMap { name in environment[name].map { (name, $0) } }
-    }
-
-    func variable(_ name: String) -> String? { environment[name] }
-    private var term: String { environment["TERM"] ?? "" }
+    func variable(_ name: String) -> String? { setVariables.first { $0.name == name }?.value }
+    private var term: String { variable("TERM") ?? "" }
 
     // MARK: Who
 
@@ -62,7 +63,7 @@ package struct TerminalIdentity: Sendable {
     var guess: TerminalProfile {
         if let found = TerminalProfile.ofTerm(term) { return found }
         return TerminalProfile.first { sign in
-            guard case .variable(let name, let start) = sign, let value = environment[name] else { return false }
+            guard case .variable(let name, let start) = sign, let value = variable(name) else { return false }
             return value.hasPrefix(start)
         } ?? .unknown
     }
@@ -90,7 +91,7 @@ package struct TerminalIdentity: Sendable {
         if let outerTerm {
             if let found = TerminalProfile.named(outerTerm.version) { return (found, true) }
             // Older VTE doesn't tell tmux its name, but tmux was started in it.
-            if outerTerm.version.isEmpty, outerTerm.name.hasPrefix("xterm"), environment["VTE_VERSION"] != nil { return (.profile(of: .vte), true) }
+            if outerTerm.version.isEmpty, outerTerm.name.hasPrefix("xterm"), variable("VTE_VERSION") != nil { return (.profile(of: .vte), true) }
             return (TerminalProfile.ofTerm(outerTerm.name) ?? .unknown, false)
         }
         if let found = outer?.profile { return (found, true) }

@@ -293,7 +293,7 @@ package struct KeyDecoder {
 
     static func numbers(_ body: ArraySlice<UInt8>) -> [Int] {
         body.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map { part in
-            part.prefix(while: \.isASCIIDigit).prefix(8).reduce(0) { $0 * 10 + $1.valueOfASCIIDigit }
+            part.prefix { $0.isASCIIDigit }.prefix(8).reduce(0) { $0 * 10 + $1.valueOfASCIIDigit }
         }
     }
 
