@@ -24,10 +24,11 @@ struct TerminalLine {
 
     /// Reads what is there; empty when it was nothing after all, nil when nobody is at the other end.
     func read(atMost most: Int = 4096) -> [UInt8]? {
-        var bytes = [UInt8](repeating: 0, count: most)
-        let count = Glibc.read(input, &bytes, most)
-        if count > 0 { return Array(bytes[..<count]) }
-        return count < 0 && (errno == EINTR || errno == EAGAIN) ? [] : nil
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: most) { bytes in
+            let count = Glibc.read(input, bytes.baseAddress, most)
+            if count > 0 { return Array(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(bytes)[..<count])) }
+            return count < 0 && (errno == EINTR || errno == EAGAIN) ? [] : nil
+        }
     }
 
     /// The screen's size; nil where the kernel does not know it.

@@ -11,6 +11,9 @@ package final class LayoutEngine {
     /// True for lines that are listened to: letters stay as they are stored, in logical order, none joined, none mirrored. Lines
     /// break as those that are seen do, lam and alef taking a cell each.
     package let isSpoken: Bool
+    /// The last lines of labels: a running head is drawn with every paint.
+    private var labels: [(text: [UInt32], base: BaseDirection, options: LayoutOptions, line: VisualLine)] = []
+    private static let mostLabels = 8
     /// Levels of spoken text.
     private var noLevels: [UInt8] = []
 
@@ -49,6 +52,14 @@ package final class LayoutEngine {
     /// One line for the interface itself: `text` cut to `options.width` with an ellipsis (…) at its logical end when it
     /// is too long.
     package func singleLine(_ text: [UInt32], base: BaseDirection, options: LayoutOptions) -> VisualLine {
+        if let known = labels.first(where: { $0.text == text && $0.base == base && $0.options == options }) { return known.line }
+        let line = newSingleLine(text, base: base, options: options)
+        if labels.count == Self.mostLabels { labels.removeFirst() }
+        labels.append((text, base, options, line))
+        return line
+    }
+
+    private func newSingleLine(_ text: [UInt32], base: BaseDirection, options: LayoutOptions) -> VisualLine {
         let whole = layOut(text, base: base, options: options)
         if whole.lineCount == 1 { return whole.visualLine(0) }
         var filled = Array(text.prefix(whole.scalars(fitting: max(1, options.width - 1))))

@@ -26,6 +26,8 @@ struct Qari: ParsableCommand {
     static func main() {
         // A reader of the pipe that leaves ends us silently, as it does others.
         signal(SIGPIPE, SIG_DFL)
+        // A file that may not grow further (ulimit -f) is a failure to be told, not an end.
+        signal(SIGXFSZ, SIG_IGN)
         StandardDescriptors.hold()
         let arguments = CommandOrder.commandFirst(words)
         if arguments.first == "kiosk" { KioskEnvironment.adopt() }

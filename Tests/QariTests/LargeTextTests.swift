@@ -160,4 +160,19 @@ struct LargeTextTests {
         #expect(plain.contains("[1] https://a.example/0\n[2] https://a.example/1\n") && plain.contains("\n[700] https://a.example/699\n"))
         #expect(plain.contains("رابط [700]") && !plain.contains("رابط [701]"))
     }
+
+    // MARK: Through a pipe
+
+    /// What the disk says to a long text that comes through a pipe: it takes it, takes a part of it, or nothing.
+    @Test("what is piped in is printed as the file is", arguments: ["", "ulimit -f 1500; ", "ulimit -f 0; "])
+    func piped(_ limit: String) throws {
+        let path = folder.path + "/news.txt"
+        let news = Array(String(repeating: Self.news, count: 5).utf8)
+        #expect(news.count > 5 << 18)
+        try Data(news).write(to: URL(fileURLWithPath: path))
+        let whole = try ProgramRun(["print", path]).output
+        let piped = try ProgramRun(
+            ["-c", limit + "exec " + BuiltProgram.path + " print -"], input: news, environment: ["TMPDIR": folder.path], program: "/bin/sh")
+        #expect(piped.output == whole && piped.ending == .exit(0) && piped.errorText.isEmpty)
+    }
 }

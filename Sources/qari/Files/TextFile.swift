@@ -1,4 +1,5 @@
-// Opens a file or standard input as text: small ones are read, large ones mapped, so that any size opens alike.
+// Opens a file or standard input as text: small ones are read, large ones mapped, so that any size opens alike. What comes through a
+// pipe and is large is laid down first.
 import ArabicText
 import ArticleModel
 import CMappedFile
@@ -49,25 +50,25 @@ enum TextFile {
         // A FIFO opened without blocking must now wait for its writer.
         _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
         // One byte more than there is, so that a file is seen to end without more room.
-        var (room, count) = (size > 0 ? size + 1 : 64 << 10, 0)
-        var bytes = malloc(room)
-        while let start = bytes {
-            let read = Glibc.read(descriptor, start + count, room - count)
-            if read == 0 { return TextBytes(bytes: UnsafeRawBufferPointer(start: start, count: count)) { free(start) } }
-            if read < 0, errno == EINTR { continue }
+        var buffer = InputBuffer(room: size > 0 ? size + 1 : 64 << 10)
+        var mayBeSpooled = size == 0
+        while true {
+            let read = buffer.read(from: descriptor)
+            if read == 0 { return TextBytes(bytes: buffer.bytes) { [start = buffer.start] in free(start) } }
             guard read > 0 else {
                 let failure = problem(errno, path)
-                free(start)
+                buffer.release()
                 throw failure
             }
-            count += read
-            if count == room {
-                room *= 2
-                bytes = realloc(start, room)
-                if bytes == nil { free(start) }
+            guard mayBeSpooled, buffer.count > copied else { continue }
+            mayBeSpooled = false
+            guard var spool = SpooledInput() else { continue }
+            defer { spool.close() }
+            if spool.takeAll(&buffer, from: descriptor) {
+                buffer.release()
+                return try map(spool.file, spool.count, path)
             }
         }
-        throw problem(ENOMEM, path)
     }
 
     private static func problem(_ number: Int32, _ path: String) -> Problem {
