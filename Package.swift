@@ -78,7 +78,8 @@ let package = Package(
             swiftSettings: house
         ),
         .target(
-            name: "ArticleImport", dependencies: ["ArticleModel", "ArabicText", "Processes", "CGumbo", "CExpat", "CCmark"], swiftSettings: house),
+            name: "ArticleImport",
+            dependencies: ["ArticleModel", "ArabicText", "CLateLibraries", "Processes", "CGumbo", "CExpat", "CCmark"], swiftSettings: house),
         .target(
             name: "NcursesTerminal", dependencies: ["CodePoints", "Processes", "TerminalScreen", "CNcurses", "CTerminalGuard"], swiftSettings: house),
         .executableTarget(

@@ -1,4 +1,4 @@
-// Gumbo, a parser of HTML5 after the WHATWG's algorithm. Linked statically: a program that reads a plain file loads nothing more.
+// Gumbo, a parser of HTML5 after the WHATWG's algorithm, as Debian packages it (libgumbo-dev): the system's security updates reach it.
 #include <gumbo.h>
 
 // The children and attributes of elements are vectors of untyped pointers; these give them their types.
@@ -6,3 +6,6 @@ static inline GumboNode *qari_gumbo_child(const GumboVector *vector, unsigned in
 static inline GumboAttribute *qari_gumbo_attribute(const GumboVector *vector, unsigned index) {
     return (GumboAttribute *)vector->data[index];
 }
+
+/// Gumbo's own options: a datum of a library that is loaded when it is needed (CLateLibraries).
+const GumboOptions *_Nonnull qari_gumbo_default_options(void);

@@ -1,17 +1,19 @@
 // A function of a library of Debian's for each that we call: it looks for the one in the library and calls it. What the headers declare
 // is hidden here, so that the libraries' own calls stay their own.
+#include <dlfcn.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+
 #pragma GCC visibility push(hidden)
+#include <expat.h>
+#include <gumbo.h>
 #include <libstemmer.h>
 #include <qrencode.h>
 #include <sqlite3.h>
 #pragma GCC visibility pop
 
 #include "late_libraries.h"
-
-#include <dlfcn.h>
-#include <stdatomic.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 typedef struct {
     const char *name;
@@ -21,6 +23,8 @@ typedef struct {
 static late_library sqlite = {.name = "libsqlite3.so.0"};
 static late_library stemmer = {.name = "libstemmer.so.0d"};
 static late_library qrencode = {.name = "libqrencode.so.4"};
+static late_library gumbo = {.name = "libgumbo.so.1"};
+static late_library expat = {.name = "libexpat.so.1"};
 
 /// A program without one of its libraries is installed in part: nothing it could do then is worth doing. It ends as the loader would have
 /// ended it at the start; the terminal's guard gives the terminal back on the way.
@@ -47,10 +51,12 @@ static void *function(_Atomic(void *) *known, late_library *library, const char 
     return function;
 }
 
-void qari_late_libraries_load(void) {
-    handle(&sqlite);
-    handle(&stemmer);
-    handle(&qrencode);
+void qari_late_libraries_load(long libraries) {
+    if (libraries & QARI_LATE_SQLITE) handle(&sqlite);
+    if (libraries & QARI_LATE_STEMMER) handle(&stemmer);
+    if (libraries & QARI_LATE_QRENCODE) handle(&qrencode);
+    if (libraries & QARI_LATE_GUMBO) handle(&gumbo);
+    if (libraries & QARI_LATE_EXPAT) handle(&expat);
 }
 
 /// Its type is the header's: a function that is not called as it is declared does not compile.
@@ -116,3 +122,27 @@ LATE(stemmer, int, sb_stemmer_length, (struct sb_stemmer *a), a)
 
 LATE(qrencode, QRcode *, QRcode_encodeString8bit, (const char *a, int b, QRecLevel c), a, b, c)
 LATE(qrencode, void, QRcode_free, (QRcode *a), a)
+
+LATE(gumbo, GumboOutput *, gumbo_parse_with_options, (const GumboOptions *a, const char *b, size_t c), a, b, c)
+LATE(gumbo, void, gumbo_destroy_output, (const GumboOptions *a, GumboOutput *b), a, b)
+LATE(gumbo, const char *, gumbo_normalized_tagname, (GumboTag a), a)
+LATE(gumbo, void, gumbo_tag_from_original_text, (GumboStringPiece *a), a)
+
+const GumboOptions *qari_gumbo_default_options(void) { return found(dlsym(handle(&gumbo), "kGumboDefaultOptions")); }
+
+LATE(expat, XML_Parser, XML_ParserCreate, (const XML_Char *a), a)
+LATE(expat, XML_Parser, XML_ExternalEntityParserCreate, (XML_Parser a, const XML_Char *b, const XML_Char *c), a, b, c)
+LATE(expat, void, XML_ParserFree, (XML_Parser a), a)
+LATE(expat, void, XML_SetUserData, (XML_Parser a, void *b), a, b)
+LATE(expat, void, XML_SetElementHandler, (XML_Parser a, XML_StartElementHandler b, XML_EndElementHandler c), a, b, c)
+LATE(expat, void, XML_SetCharacterDataHandler, (XML_Parser a, XML_CharacterDataHandler b), a, b)
+LATE(expat, void, XML_SetEntityDeclHandler, (XML_Parser a, XML_EntityDeclHandler b), a, b)
+LATE(expat, enum XML_Error, XML_UseForeignDTD, (XML_Parser a, XML_Bool b), a, b)
+LATE(expat, int, XML_SetParamEntityParsing, (XML_Parser a, enum XML_ParamEntityParsing b), a, b)
+LATE(expat, void, XML_SetExternalEntityRefHandler, (XML_Parser a, XML_ExternalEntityRefHandler b), a, b)
+LATE(expat, void, XML_SetSkippedEntityHandler, (XML_Parser a, XML_SkippedEntityHandler b), a, b)
+LATE(expat, enum XML_Status, XML_Parse, (XML_Parser a, const char *b, int c, int d), a, b, c, d)
+LATE(expat, enum XML_Status, XML_StopParser, (XML_Parser a, XML_Bool b), a, b)
+LATE(expat, XML_Size, XML_GetCurrentLineNumber, (XML_Parser a), a)
+LATE(expat, enum XML_Error, XML_GetErrorCode, (XML_Parser a), a)
+LATE(expat, const XML_LChar *, XML_ErrorString, (enum XML_Error a), a)

@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/ptrace.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/un.h>
@@ -37,4 +38,10 @@ int qari_notify_open(const char *path) {
     int failure = errno;
     close(end);
     return -failure;
+}
+
+int qari_sandbox_try_tracing(pid_t process) {
+    if (ptrace(PTRACE_SEIZE, process, 0, 0) != 0) return -errno;
+    ptrace(PTRACE_DETACH, process, 0, 0);
+    return 0;
 }

@@ -1,11 +1,9 @@
 #define _GNU_SOURCE
+#include "filter.h"
 #include "sandbox.h"
 #include <errno.h>
-#include <linux/audit.h>
-#include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <sched.h>
-#include <stddef.h>
 #include <stdint.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -13,17 +11,6 @@
 #include <termios.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
-
-#if defined(__x86_64__)
-enum { HAS_FILTER = 1 };
-static const uint32_t architecture = AUDIT_ARCH_X86_64;
-#elif defined(__aarch64__)
-enum { HAS_FILTER = 1 };
-static const uint32_t architecture = AUDIT_ARCH_AARCH64;
-#else
-enum { HAS_FILTER = 0 };
-static const uint32_t architecture = 0;
-#endif
 
 /// Calls allowed whatever their arguments, the frequent ones first. Files are Landlock's business.
 static const int allowed[] = {
@@ -60,105 +47,55 @@ static const uint32_t asked[] = {
     TCGETS, TCSETS, TCSETSW, TCSETSF, TCSBRK, TCXONC, TCFLSH, TIOCGWINSZ, TIOCGPGRP, TIOCOUTQ, FIONREAD, FIONBIO, FIOCLEX, FIONCLEX,
 };
 
-enum { LONGEST = 512 };
-typedef struct {
-    struct sock_filter steps[LONGEST];
-    unsigned short count;
-} program;
+/// What bringing articles in needs besides: watching folders, giving a salvaged library the old one's mode, the pair of ends by which a
+/// signal is told.
+static const int importing[] = {
+    SYS_inotify_init1, SYS_inotify_add_watch, SYS_inotify_rm_watch, SYS_fchmodat, SYS_socketpair,
+#ifdef SYS_chmod
+    SYS_chmod,
+#endif
+};
 
-static void add(program *made, uint16_t code, uint32_t value, uint8_t if_true, uint8_t if_false) {
-    made->steps[made->count++] = (struct sock_filter)BPF_JUMP(code, value, if_true, if_false);
-}
-static void load(program *made, size_t offset) { add(made, BPF_LD | BPF_W | BPF_ABS, (uint32_t)offset, 0, 0); }
-static void answer(program *made, uint32_t value) { add(made, BPF_RET | BPF_K, value, 0, 0); }
-static void load_number(program *made) { load(made, offsetof(struct seccomp_data, nr)); }
-/// The low half of an argument; the machines that there are a filter for store it first.
-static void load_argument(program *made, int index) { load(made, offsetof(struct seccomp_data, args) + 8 * (size_t)index); }
-
-static const uint32_t refusal = SECCOMP_RET_ERRNO | EPERM;
-
-static void allow_number(program *made, int number) {
-    add(made, BPF_JMP | BPF_JEQ | BPF_K, (uint32_t)number, 0, 1);
-    answer(made, SECCOMP_RET_ALLOW);
-}
-
-/// Allows a call when `bits` of an argument are all clear.
-static void allow_without(program *made, int number, int argument, uint32_t bits) {
-    add(made, BPF_JMP | BPF_JEQ | BPF_K, (uint32_t)number, 0, 4);
-    load_argument(made, argument);
-    add(made, BPF_JMP | BPF_JSET | BPF_K, bits, 0, 1);
-    answer(made, refusal);
-    answer(made, SECCOMP_RET_ALLOW);
-}
+enum { ALLOW = SECCOMP_RET_ALLOW };
 
 /// Allows a call when a pointer is null, in both its halves.
-static void allow_with_null(program *made, int number, int argument) {
-    add(made, BPF_JMP | BPF_JEQ | BPF_K, (uint32_t)number, 0, 6);
-    load_argument(made, argument);
-    add(made, BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 3);
-    load(made, offsetof(struct seccomp_data, args) + 8 * (size_t)argument + 4);
-    add(made, BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 1);
-    answer(made, SECCOMP_RET_ALLOW);
-    answer(made, refusal);
-}
-
-/// Allows a call when an argument has a value, or all of these bits.
-static void allow_with(program *made, int number, int argument, uint32_t bits) {
-    add(made, BPF_JMP | BPF_JEQ | BPF_K, (uint32_t)number, 0, 5);
-    load_argument(made, argument);
-    add(made, BPF_ALU | BPF_AND | BPF_K, bits, 0, 0);
-    add(made, BPF_JMP | BPF_JEQ | BPF_K, bits, 1, 0);
-    answer(made, refusal);
-    answer(made, SECCOMP_RET_ALLOW);
-}
-
-static void allow_asking(program *made) {
-    enum { COUNT = sizeof asked / sizeof *asked };
-    add(made, BPF_JMP | BPF_JEQ | BPF_K, SYS_ioctl, 0, 2 * COUNT + 2);
-    load_argument(made, 1);
-    for (int index = 0; index < COUNT; index++) {
-        add(made, BPF_JMP | BPF_JEQ | BPF_K, asked[index], 0, 1);
-        answer(made, SECCOMP_RET_ALLOW);
-    }
-    answer(made, refusal);
+static void allow_with_null(qari_filter *filter, int number, int argument) {
+    qari_filter_add(filter, BPF_JMP | BPF_JEQ | BPF_K, (uint32_t)number, 0, 6);
+    qari_filter_load_argument(filter, argument);
+    qari_filter_add(filter, BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 3);
+    qari_filter_load_high(filter, argument);
+    qari_filter_add(filter, BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 1);
+    qari_filter_answer(filter, ALLOW);
+    qari_filter_answer(filter, QARI_REFUSAL);
 }
 
 /// Signals to ourselves alone: a crash raises its own again.
-static void allow_own_signals(program *made, int number) {
-    add(made, BPF_JMP | BPF_JEQ | BPF_K, (uint32_t)number, 0, 4);
-    load_argument(made, 0);
-    add(made, BPF_JMP | BPF_JEQ | BPF_K, (uint32_t)getpid(), 1, 0);
-    answer(made, refusal);
-    answer(made, SECCOMP_RET_ALLOW);
+static void allow_own_signals(qari_filter *filter, int number) {
+    uint32_t own = (uint32_t)getpid();
+    qari_filter_if_among(filter, number, 0, &own, 1, ALLOW, QARI_REFUSAL);
 }
 
-int qari_sandbox_system_calls(void) {
-    if (!HAS_FILTER) return -ENOSYS;
-    static program made;
-    made.count = 0;
-    load(&made, offsetof(struct seccomp_data, arch));
-    add(&made, BPF_JMP | BPF_JEQ | BPF_K, architecture, 1, 0);
-    answer(&made, SECCOMP_RET_KILL_PROCESS);
-    load_number(&made);
-    for (size_t index = 0; index < sizeof allowed / sizeof *allowed; index++) allow_number(&made, allowed[index]);
+int qari_sandbox_system_calls(int imports) {
+    static qari_filter made;
+    int result = qari_filter_begin(&made);
+    if (result != 0) return result;
+    for (size_t index = 0; index < sizeof allowed / sizeof *allowed; index++) qari_filter_if_number(&made, allowed[index], ALLOW);
+    for (size_t index = 0; imports && index < sizeof importing / sizeof *importing; index++) {
+        qari_filter_if_number(&made, importing[index], ALLOW);
+    }
     // glibc makes threads by the older call when the newer is not there; only the older one's flags can be seen.
-    add(&made, BPF_JMP | BPF_JEQ | BPF_K, SYS_clone3, 0, 1);
-    answer(&made, SECCOMP_RET_ERRNO | ENOSYS);
-    allow_with(&made, SYS_clone, 0, CLONE_THREAD);
-    allow_without(&made, SYS_mmap, 2, PROT_EXEC);
-    allow_without(&made, SYS_mprotect, 2, PROT_EXEC);
+    qari_filter_if_number(&made, SYS_clone3, SECCOMP_RET_ERRNO | ENOSYS);
+    qari_filter_if_all(&made, SYS_clone, 0, CLONE_THREAD, ALLOW, QARI_REFUSAL);
+    // Tables of encodings are loaded as code when a text is in one of them; what is written never becomes code.
+    if (imports) qari_filter_if_all(&made, SYS_mmap, 2, PROT_EXEC | PROT_WRITE, QARI_REFUSAL, ALLOW);
+    else qari_filter_if_any(&made, SYS_mmap, 2, PROT_EXEC, QARI_REFUSAL, ALLOW);
+    qari_filter_if_any(&made, SYS_mprotect, 2, PROT_EXEC, QARI_REFUSAL, ALLOW);
     // Reading limits, not setting them: the new ones are the third argument.
     allow_with_null(&made, SYS_prlimit64, 2);
     // To where a socket is connected, and nowhere else.
     allow_with_null(&made, SYS_sendto, 4);
     allow_own_signals(&made, SYS_tgkill);
     allow_own_signals(&made, SYS_kill);
-    allow_asking(&made);
-    answer(&made, refusal);
-    struct sock_fprog filter = {.len = made.count, .filter = made.steps};
-    int result = qari_sandbox_no_new_privileges();
-    if (result != 0) return result;
-    long thread = syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &filter);
-    if (thread == 0) return 0;
-    return thread > 0 ? -ESRCH : -errno;
+    qari_filter_if_among(&made, SYS_ioctl, 1, asked, sizeof asked / sizeof *asked, ALLOW, QARI_REFUSAL);
+    return qari_filter_end(&made, QARI_REFUSAL);
 }

@@ -31,6 +31,7 @@ struct Qari: ParsableCommand {
         StandardDescriptors.hold()
         let arguments = CommandOrder.commandFirst(words)
         if arguments.first == "kiosk" { KioskEnvironment.adopt() }
+        if arguments.first == FetchProcess.name { return FetchProcess.run(Array(arguments.dropFirst())) }
         do {
             // Asked by scripts often, and by the parser only after it has described every command to itself.
             if arguments == ["--version"] {

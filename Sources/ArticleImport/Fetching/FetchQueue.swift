@@ -16,6 +16,9 @@ package final class FetchQueue<Tag> {
     package var isEmpty: Bool { waiting.isEmpty && running.isEmpty && failed.isEmpty }
     package var count: Int { waiting.count + running.count + failed.count }
 
+    /// To poll beside others: one of them is readable when something has come.
+    var descriptors: [Int32] { running.map(\.fetch.descriptor) }
+
     package func add(_ request: FetchRequest, tag: Tag) { waiting.append((tag, request)) }
 
     /// The next result, waited for at most so long; nil when none has come, or nothing is asked any more.

@@ -32,6 +32,14 @@ package enum FolderWalk {
         return found
     }
 
+    /// The files among them that are links: what these lead to may lie anywhere.
+    package static func links(in folder: String) -> [String] {
+        contents(of: folder).files.filter { path in
+            var status = stat()
+            return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+        }
+    }
+
     static func trimmed(_ path: String) -> String {
         var path = path
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }

@@ -47,7 +47,7 @@ struct PageTree {
     private init(_ filter: PageFilter) {
         (linkedData, isCut) = (filter.linkedData, filter.isCut)
         filter.html.withUnsafeBufferPointer { bytes in
-            var options = kGumboDefaultOptions
+            var options = qari_gumbo_default_options().pointee
             options.max_errors = 0
             bytes.withMemoryRebound(to: CChar.self) { characters in
                 guard let output = gumbo_parse_with_options(&options, characters.baseAddress ?? UnsafePointer(bitPattern: 16), characters.count)

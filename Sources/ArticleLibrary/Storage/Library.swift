@@ -57,6 +57,9 @@ package final class Library: Sendable {
         } catch { throw LibraryProblem(error, path: path) }
     }
 
+    /// Makes the folder that a library's file is to be in, as `open` does: for a process that may make none afterwards.
+    package static func makeFolder(of path: String) throws { try LibraryOpener.makeFolder(of: path) }
+
     /// Lets go of the file. With the last one closed, all there is is in the one file.
     package func close() { store.close() }
 

@@ -16,7 +16,7 @@ struct LibraryOpener {
     func open(_ mode: Library.Mode) throws -> Library {
         if LibraryFile(path: path).kind == .foreign { throw LibraryProblem.notALibrary(path: path) }
         guard mode == .readWrite else { return try openForReading(notice: nil) }
-        try makeFolder()
+        try Self.makeFolder(of: path)
         do {
             try endSalvage()
             makeFile()
@@ -87,7 +87,7 @@ struct LibraryOpener {
         return library
     }
 
-    private func makeFolder() throws {
+    static func makeFolder(of path: String) throws {
         var folder = ""
         for part in path.split(separator: "/").dropLast() {
             folder += (folder.isEmpty && !path.hasPrefix("/") ? "" : "/") + part

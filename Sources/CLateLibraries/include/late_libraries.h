@@ -3,7 +3,15 @@
 #ifndef QARI_LATE_LIBRARIES_H
 #define QARI_LATE_LIBRARIES_H
 
-/// Loads all of them at once: for a process that is about to shut itself in, where no file can be opened any more.
-void qari_late_libraries_load(void);
+enum {
+    QARI_LATE_SQLITE = 1 << 0,
+    QARI_LATE_STEMMER = 1 << 1,
+    QARI_LATE_QRENCODE = 1 << 2,
+    QARI_LATE_GUMBO = 1 << 3,
+    QARI_LATE_EXPAT = 1 << 4,
+};
+
+/// Loads these (`QARI_LATE_…`) at once: for a process that is about to shut itself in, where no file can be opened any more.
+void qari_late_libraries_load(long libraries);
 
 #endif

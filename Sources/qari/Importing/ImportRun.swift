@@ -32,7 +32,7 @@ final class ImportRun {
     let isFull: Bool
     let reach: FetchReach
     let patience: Int
-    let queue: FetchQueue<Purpose>
+    let queue: ServedFetches<Purpose>
     var progress: ImportProgress
     var waiting: [(article: StoredArticle, revives: Bool)] = []
     /// By the feed's number.
@@ -50,12 +50,16 @@ final class ImportRun {
     var passedOver = 0
 
     /// - Parameters:
+    ///   - fetches: with nothing asked of it.
     ///   - isFull: fetch the pages of entries whose text is not whole.
     ///   - patience: seconds that a request may take.
     ///   - reach: how far what was named may reach, and what the library follows.
-    init(_ store: Library, _ language: Language, isFull: Bool, patience: Int = FetchRequest.patience, reach: FetchReach = .named) {
+    init(
+        _ store: Library, _ fetches: ServedFetches<Purpose>, _ language: Language, isFull: Bool, patience: Int = FetchRequest.patience,
+        reach: FetchReach = .named
+    ) {
         (self.store, self.language, self.isFull, self.patience, self.reach) = (store, language, isFull, patience, reach)
-        queue = FetchQueue()
+        queue = fetches
         progress = ImportProgress(language)
     }
 

@@ -69,8 +69,18 @@ final class FetchLoop {
     private func beginAnew(_ reason: String, _ link: Int32) {
         log.note("\(reason); begun anew with it")
         FeedRefresh.endRunning()
+        // In another folder, which this process was not narrowed to.
+        let file = open(library.path, O_RDWR | O_CLOEXEC)
+        if file < 0, errno == EACCES, access(library.path, W_OK) == 0 {
+            log.note("it is out of reach: ending, to be started anew")
+            _exit(1)
+        }
         if link >= 0 { _ = fcntl(link, F_SETFD, 0) }
-        var arguments = CommandLine.arguments.map { strdup($0) } + [nil]
+        let flag = KioskFetchCommand.narrowedFlag
+        let isMarked = CommandLine.arguments.contains(flag)
+        // Before the folders and feeds, which may stand behind `--`.
+        let given = CommandLine.arguments.prefix(2) + (isMarked ? [] : [flag]) + CommandLine.arguments.dropFirst(2)
+        var arguments = given.map { strdup($0) } + [nil]
         execv("/proc/self/exe", &arguments)
         _exit(1)
     }

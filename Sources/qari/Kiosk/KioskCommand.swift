@@ -101,10 +101,10 @@ struct KioskCommand: ParsableCommand {
         tzset()
         if let stateTrouble { log.note(stateTrouble) }
         let sessions = openSessions()
-        log.note(Sandbox.closeFiles(but: openings(path)))
+        log.note(Sandbox.closeFiles(but: openings(path), for: .interface))
         let wake = WakeUp()
         let library = try KioskLibrary(path: path, sessions: sessions, wake: wake)
-        log.note(Sandbox.closeSystemCalls())
+        log.note(Sandbox.closeSystemCalls(for: .interface))
         let app = Program(settings: settings, keymap: Keymap(), themes: themes, files: [], size: terminal.size)
         var kiosk = Kiosk(app, rules: rules, resuming: sessions.current)
         let runner = EffectRunner(terminal: terminal, library: library, outside: nil)
@@ -138,7 +138,7 @@ struct KioskCommand: ParsableCommand {
 
     private func openings(_ library: String) -> [Sandbox.Opening] {
         let folder = String(library[..<(library.lastIndex(of: "/") ?? library.startIndex)])
-        var openings = [Sandbox.Opening(path: folder.isEmpty ? "/" : folder, isWritable: false)]
+        var openings = [Sandbox.Opening(path: folder.isEmpty ? "/" : folder, rights: .read)]
         if let state { openings.append(Sandbox.Opening(path: LibraryFlags.absolute(state))) }
         return openings
     }

@@ -17,6 +17,9 @@ struct KioskFetchCommand: ParsableCommand {
     @Flag(name: .customLong("allow-private"), help: "Feeds may stand in this machine's own network.") var allowsPrivate = false
     /// Started by a kiosk: descriptor 3 leads to it.
     @Flag(help: .hidden) var linked = false
+    /// Begun anew in the same process, which is narrowed already: the kernel counts how often.
+    @Flag(name: .customLong("narrowed"), help: .hidden) var isNarrowed = false
+    static let narrowedFlag = "--narrowed"
     @Argument(help: "Folders to watch, and feeds.") var sources: [String] = []
 
     func run() throws {
@@ -24,12 +27,16 @@ struct KioskFetchCommand: ParsableCommand {
         let log = KioskLog(path: nil)
         let manager = ServiceManager()
         signal(SIGPIPE, SIG_IGN)
+        let path = LibraryFlags.absolute(library)
+        if !isNarrowed {
+            try LibraryAccess.saying { try Library.makeFolder(of: path) }
+            for line in Sandbox.narrow(writing: Sandbox.folders(ofLibrary: path)) { log.note(line) }
+        }
         // The interface sees this process end, whatever becomes of those that it has started.
         if linked {
             _ = fcntl(3, F_SETFD, FD_CLOEXEC)
             LinkWatch.start(3)
         }
-        let path = LibraryFlags.absolute(library)
         let store = try LibraryAccess.saying { try Library.open(path: path, cache: KioskFile.cache, isForGroup: true) }
         // A newsroom's library begins empty: articles that show what the program can do are no news.
         if try store.setting(.hasBundledArticles) == nil { try store.set(.hasBundledArticles, to: "1") }

@@ -14,10 +14,12 @@ struct LibrarySession {
     /// Runs a subcommand's work on the library, which is closed behind it.
     func run(_ body: (Library, Language) throws -> Void) throws { try runWithSettings { store, settings in try body(store, settings.language) } }
 
-    func runWithSettings(_ body: (Library, Settings) throws -> Void) throws {
+    /// - Parameter ready: done with everything read that a library is opened by, and before that.
+    func runWithSettings(ready: (_ path: String) throws -> Void = { _ in }, _ body: (Library, Settings) throws -> Void) throws {
         let settings = try flags.load { MessagePrinter.print($0, .arabic) }
         let language = settings.language
         do {
+            try LibraryAccess.saying { try ready(library.path) }
             let store = try IndexProgress.toldOnTerminal(language) { progress in
                 try LibraryAccess.open(library.path, progress: progress) { MessagePrinter.print($0, language) }
             }

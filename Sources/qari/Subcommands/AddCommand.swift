@@ -23,15 +23,15 @@ struct AddCommand: ParsableCommand {
     @Argument(help: "Text files, HTML files, folders, http and https addresses of pages and feeds, OPML files.") var sources: [String]
 
     func run() throws {
-        try LibrarySession(settings, library).runWithSettings { store, settings in
+        try LibrarySession(settings, library).runShutIn(reading: sources) { store, fetches, settings in
             let language = settings.language
             // Watched before they are gone through: what is written meanwhile is not missed.
             let watch = try watch ? startWatching() : nil
-            let run = ImportRun(store, language, isFull: full, reach: settings.allowsPrivate ? .anywhere : .named)
+            let run = ImportRun(store, fetches, language, isFull: full, reach: settings.allowsPrivate ? .anywhere : .named)
             for source in sources { try run.add(source, encoding: encoding) }
             try run.finish()
             ImportReport.print(run, language)
-            if var watch { try follow(&watch, store, language) }
+            if var watch { try follow(&watch, store, fetches, language) }
             if !run.failures.isEmpty { throw ExitCode(1) }
         }
     }
@@ -58,7 +58,7 @@ struct AddCommand: ParsableCommand {
     private struct Ended: Error {}
 
     /// Brings in what changes, until a signal ends it.
-    private func follow(_ watch: inout FolderWatch, _ store: Library, _ language: Language) throws {
+    private func follow(_ watch: inout FolderWatch, _ store: Library, _ fetches: ServedFetches<ImportRun.Purpose>, _ language: Language) throws {
         let ending = EndingSignals.descriptor()
         MessagePrinter.print(Phrases(language).watching(folders.count), language)
         while true {
@@ -69,7 +69,7 @@ struct AddCommand: ParsableCommand {
             guard poll(&waiting, 2, watch.hasUnsettled ? 500 : 60_000) >= 0 else { continue }
             if waiting[1].revents != 0 { return }
             watch.takeNews()
-            let run = ImportRun(store, language, isFull: false)
+            let run = ImportRun(store, fetches, language, isFull: false)
             var isAnything = false
             var isOver = false
             do {

@@ -15,6 +15,8 @@ struct SyncCommand: ParsableCommand {
     @Option(help: .hidden) var patience = FetchRequest.patience
     /// Of a kiosk: nothing in the newsroom's own network is asked, whoever named it.
     @Flag(name: .customLong("public-only"), help: .hidden) var isPublicOnly = false
+    /// Tries from inside what must not be possible there, in this folder too (`SandboxTest`).
+    @Option(name: .customLong("self-test"), help: .hidden) var selfTest: String?
     @OptionGroup var library: LibraryFlags
     @OptionGroup var settings: SettingsFlags
 
@@ -24,9 +26,9 @@ struct SyncCommand: ParsableCommand {
     }
 
     func run() throws {
-        try LibrarySession(settings, library).runWithSettings { store, settings in
+        try LibrarySession(settings, library).runShutIn(isPublicOnly: isPublicOnly, selfTest: selfTest) { store, fetches, settings in
             let language = settings.language
-            let run = ImportRun(store, language, isFull: full, patience: max(5, patience), reach: reach(settings))
+            let run = ImportRun(store, fetches, language, isFull: full, patience: max(5, patience), reach: reach(settings))
             // Those that did not answer the last time are asked last: a few requests go on at a time, and these may take a minute.
             let feeds = try store.feeds().sorted { $0.failures < $1.failures }
             for feed in feeds { run.ask(feed) }

@@ -236,7 +236,7 @@ struct EscapeTests {
             #expect(room.log.contains("not available"), "What is missing is logged: \(room.log)")
             return
         }
-        #expect(lines.count == 20, "\(lines)")
+        #expect(lines.count == 21, "\(lines)")
         for line in lines { #expect(!line.contains("POSSIBLE"), "\(line)") }
         #expect(access(outside.path + "/made", F_OK) != 0)
     }

@@ -1,6 +1,7 @@
 // Tries, from inside the sandbox, what must not be possible there, and prints what happened: a line for each attempt. Asked for by
 // a hidden option, for tests and for whoever sets a machine up.
 import ArabicText
+import CSandbox
 import Glibc
 import Kiosk
 import NcursesTerminal
@@ -13,6 +14,22 @@ enum SandboxTest {
     static func run(_ folder: String, _ terminal: NcursesTerminal, _ kiosk: Kiosk, _ runner: EffectRunner, forging program: Program) {
         terminal.leave()
         forge(kiosk, runner, program)
+        tryOut(folder)
+        var letter = CChar(bitPattern: UInt8(ascii: "x"))
+        report("type into the terminal", ioctl(STDIN_FILENO, UInt(TIOCSTI), &letter))
+        Glibc.exit(0)
+    }
+
+    /// - Parameters:
+    ///   - folder: a folder outside, in which a file would be made.
+    ///   - notes: what is in force, printed before.
+    static func run(_ folder: String, under notes: [String]) -> Never {
+        for note in notes { write(note) }
+        tryOut(folder)
+        Glibc.exit(0)
+    }
+
+    private static func tryOut(_ folder: String) {
         report("open /etc/passwd", open("/etc/passwd", O_RDONLY))
         report("list /", opendir("/") == nil ? -1 : 0)
         report("make a file", open(folder + "/made", O_WRONLY | O_CREAT, 0o600))
@@ -22,8 +39,10 @@ enum SandboxTest {
         report("kill the parent", kill(getppid(), 0))
         report("memory for code", mmap(nil, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED ? -1 : 0)
         var letter = CChar(bitPattern: UInt8(ascii: "x"))
-        report("type into the terminal", ioctl(STDIN_FILENO, UInt(TIOCSTI), &letter))
         report("trace", open("/proc/self/mem", O_RDWR))
+        let tracing = qari_sandbox_try_tracing(getppid())
+        errno = -tracing
+        report("trace the parent", tracing)
         // A pointer whose lower half is nought is a pointer too.
         guard let high = UnsafeMutableRawPointer(bitPattern: 1 << 36),
             let memory = mmap(high, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0), memory == high
@@ -32,7 +51,6 @@ enum SandboxTest {
         // On a terminal it can't succeed: what counts is who refuses it.
         let sent = sendto(STDIN_FILENO, &letter, 1, 0, memory.assumingMemoryBound(to: sockaddr.self), socklen_t(MemoryLayout<sockaddr>.size))
         report("send to an address", sent < 0 && errno == EPERM ? -1 : 0)
-        Glibc.exit(0)
     }
 
     /// Effects that no key of a reader's may bring about, put in behind the program. The rules let none through; and were one let through,
@@ -69,7 +87,11 @@ enum SandboxTest {
 
     private static func report(_ attempt: String, _ result: Int32) {
         let outcome = result < 0 ? "refused: " + String(cString: strerror(errno)) : "POSSIBLE"
-        let line = Array("\(attempt): \(outcome)\r\n".utf8)
-        _ = write(STDOUT_FILENO, line, line.count)
+        write("\(attempt): \(outcome)")
+    }
+
+    private static func write(_ line: String) {
+        let bytes = Array((line + "\r\n").utf8)
+        _ = Glibc.write(STDOUT_FILENO, bytes, bytes.count)
     }
 }
