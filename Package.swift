@@ -74,7 +74,7 @@ let package = Package(
         .target(name: "SQLiteStore", dependencies: ["CSQLite", "CSearchRank", "CLateLibraries"], swiftSettings: house),
         .target(
             name: "ArticleLibrary",
-            dependencies: ["ArabicText", "ArticleModel", "CLateLibraries", "CStemmer", "SQLiteStore"],
+            dependencies: ["ArabicText", "ArticleModel", "CLateLibraries", "CStemmer", "Processes", "SQLiteStore"],
             swiftSettings: house
         ),
         .target(
@@ -96,7 +96,7 @@ let package = Package(
 
         // Measuring; scripts/bench-library runs it.
         .executableTarget(
-            name: "LibraryBench", dependencies: ["ArabicText", "ArticleLibrary", "ArticleModel"], path: "Benchmarks/LibraryBench",
+            name: "LibraryBench", dependencies: ["ArabicText", "ArticleLibrary", "ArticleModel", "Processes"], path: "Benchmarks/LibraryBench",
             swiftSettings: house
         ),
 

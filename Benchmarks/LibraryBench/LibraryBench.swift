@@ -5,6 +5,7 @@
 //     LibraryBench words [ARTICLES] [FOLDER]     words, and words with prefixes: are their articles found, and do others come along?
 //     LibraryBench overlap [FOLDER]              how much the halves of an article share: generated beside real ones
 //     LibraryBench speed [ARTICLES] [FILE]       a library of so many, kept in FILE if named
+//     LibraryBench saving [ARTICLES] [FILE]      how many articles a second are saved, in batches of a thousand, the making of them left out
 //     LibraryBench fill ARTICLES FILE [SEED]     articles into FILE, fifty at a time; says how many after each time (the tests end it midway)
 //
 // FOLDER holds texts (.txt, UTF-8) to use in place of generated ones. scripts/bench-library runs it.
@@ -28,12 +29,15 @@ struct LibraryBench {
         case "speed":
             var test = SpeedTest(articles: number ?? 100_000, file: rest)
             try test.run()
+        case "saving":
+            var test = SpeedTest(articles: number ?? 10_000, file: rest)
+            try test.runSaving()
         case "fill":
             var test = SpeedTest(articles: number ?? 1000, file: rest, seed: arguments.dropFirst(3).first.flatMap { UInt64($0) } ?? 7)
             try test.fill()
         default:
             print("LibraryBench related [ARTICLES] [FOLDER] | strangers ARTICLES FOLDER | overlap [FOLDER] | words [ARTICLES] [FOLDER]")
-            print("  | speed [ARTICLES] [FILE] | fill ARTICLES FILE [SEED]")
+            print("  | speed [ARTICLES] [FILE] | saving [ARTICLES] [FILE] | fill ARTICLES FILE [SEED]")
         }
     }
 

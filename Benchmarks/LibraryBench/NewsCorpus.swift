@@ -4,6 +4,7 @@
 
 struct NewsCorpus {
     private var random: SplitMix
+    private let start: UInt64
     private let lexicon: [String]
     private let names: [String]
     private let topics: [Topic]
@@ -42,6 +43,7 @@ struct NewsCorpus {
     ///   - perEvent: how many tell of one event on average; some events have many more. With 1 each has an event of its own.
     init(seed: UInt64, articles: Int, perEvent: Double) {
         var random = SplitMix(state: seed)
+        start = seed &* 0xD134_2543_DE82_EF95
         lexicon = Self.makeLexicon(20_000, &random)
         names = Self.makeNames(4000, &random)
         lexiconPicker = ZipfPicker(count: lexicon.count, exponent: 1)
@@ -66,6 +68,13 @@ struct NewsCorpus {
         eventPicker = ZipfPicker(count: events.count, exponent: 0.6)
         isApart = perEvent == 1
         self.random = random
+    }
+
+    /// The next article is the one of a number, whatever was made before.
+    mutating func goTo(_ number: UInt64) {
+        var states = SplitMix(state: start ^ number)
+        random = SplitMix(state: states.next())
+        made = Int(truncatingIfNeeded: number)
     }
 
     /// The next article: 150 to 900 words, in the middle about 380.

@@ -31,6 +31,13 @@ final class LibraryFolder {
                 DROP TABLE storySign; DROP INDEX articleByStory; DROP INDEX storyByDate; DROP INDEX storyUnread;
                 ALTER TABLE article DROP COLUMN story; ALTER TABLE article DROP COLUMN changed; ALTER TABLE article DROP COLUMN direction;
                 ALTER TABLE article RENAME COLUMN categories TO category;
+                CREATE VIRTUAL TABLE temp.wordList USING fts5vocab(main, 'words', 'row');
+                CREATE VIRTUAL TABLE temp.stemList USING fts5vocab(main, 'stems', 'row');
+                CREATE TABLE term (term TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
+                INSERT INTO term SELECT term, doc FROM temp.wordList WHERE term <> '_';
+                INSERT OR IGNORE INTO term SELECT term, doc FROM temp.stemList;
+                INSERT INTO term SELECT '', count(*) FROM article;
+                DROP TABLE termCount; DROP TABLE newTermCount;
                 DELETE FROM grdb_migrations WHERE identifier >= '4';
                 """)
     }

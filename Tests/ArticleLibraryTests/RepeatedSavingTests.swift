@@ -71,6 +71,39 @@ import Testing
         #expect(try relatives(library) == related && finds(library) == found)
     }
 
+    @Test func whatWasCountedByAnEarlierVersionIsTakenOver() throws {
+        let library = try folder.open()
+        try library.save((0..<16).map { article($0) })
+        let (related, found) = (try relatives(library), try finds(library))
+        library.close()
+        try folder.undoStories()
+        let again = try folder.open()
+        #expect(try relatives(again) == related && finds(again) == found)
+        try again.save((16..<24).map { article($0) })
+        #expect(try again.search("متحف", limit: 20).count > 2)
+    }
+
+    /// Counts of what comes one by one stand apart until there are some thousands of them.
+    @Test func whatIsSavedOneByOneIsCountedAsWhatIsSavedAtOnce() throws {
+        func long(_ number: Int) -> StoredArticle {
+            var long = article(number)
+            // Words of its own, three hundred of them.
+            let letters = Array("بتجحدرسعفقكلمنه")
+            for word in 0..<300 {
+                let places = [number % 15, word / 225, word / 15 % 15, word % 15, number / 15]
+                long.text += " " + String(places.map { letters[$0] }) + "ان"
+            }
+            long.body = 0..<long.text.utf8.count
+            return long
+        }
+        let (atOnce, single) = (try folder.open(), try otherFolder.open())
+        try atOnce.save((0..<40).map(long))
+        for number in 0..<40 { try single.save(long(number)) }
+        try expectTheSame(atOnce, single)
+        #expect(try single.remove([2, 3, 5, 7]) == 4 && atOnce.remove([2, 3, 5, 7]) == 4)
+        try expectTheSame(atOnce, single)
+    }
+
     @Test func aDateThatADoubleBringsMovesTheArticleInTheLists() throws {
         let library = try folder.open()
         var undated = article(1)

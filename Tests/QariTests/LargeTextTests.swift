@@ -3,6 +3,7 @@ import ArabicText
 import ArticleModel
 import Foundation
 import Glibc
+import Processes
 import ReaderCore
 import Synchronization
 import TestSupport

@@ -29,7 +29,7 @@ extension Library {
     /// Removes the article that a file brought in, the file being gone; but not one that a feed has brought as well, or another file.
     /// - Returns: its title; nil when nothing was removed.
     package func withdraw(file path: String) throws -> String? {
-        try indexer.withLock { indexer in
+        try indexers.use { indexer in
             try write { db in
                 let key = "file:" + path
                 try db.execute("DELETE FROM page WHERE url = ?", [key])

@@ -21,7 +21,7 @@ extension Library {
 
     /// Items as the index knows them. Not to be called while the library is read: who brings articles in has the indexer first.
     func naming(_ items: [RelatedItem]) -> [LinkResolver.Item] {
-        indexer.withLock { indexer in
+        indexers.use { indexer in
             items.map { LinkResolver.Item(url: $0.url, title: $0.url == nil ? indexer.tokens(of: $0.title) : []) }
         }
     }

@@ -32,14 +32,14 @@ extension Library {
     /// - Returns: how many there were.
     @discardableResult
     package func remove(_ ids: [Int64]) throws -> Int {
-        try indexer.withLock { indexer in try write { try Remover(db: $0, indexer: indexer, now: clock()).remove(ids) } }
+        try indexers.use { indexer in try write { try Remover(db: $0, indexer: indexer, now: clock()).remove(ids) } }
     }
 
     /// Removes what the library's settings say it does not keep; bookmarked articles stay.
     /// - Returns: how many were removed.
     @discardableResult
     package func tidy() throws -> Int {
-        try indexer.withLock { indexer in
+        try indexers.use { indexer in
             try write { db in
                 var ids: [Int64] = []
                 if let days = try Setting.keepDays.read(db).flatMap(Int64.init), days > 0 {
@@ -68,7 +68,7 @@ extension Library {
     package func vacuum() throws {
         try writeWithoutTransaction { db in
             try db.run(script: "INSERT INTO words(words) VALUES ('optimize'); INSERT INTO stems(stems) VALUES ('optimize')")
-            try db.run(script: "DELETE FROM term WHERE articles <= 0; VACUUM; PRAGMA optimize")
+            try db.run(script: "DELETE FROM termCount WHERE articles <= 0; VACUUM; PRAGMA optimize")
             try db.run(script: "PRAGMA wal_checkpoint(TRUNCATE)")
         }
     }

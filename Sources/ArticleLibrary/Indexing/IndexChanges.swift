@@ -5,42 +5,43 @@
 // pieces would take longer than all the rest.
 
 struct IndexChanges {
-    private enum Change {
-        case add(IndexedArticle, id: Int64)
-        case remove(IndexedArticle, id: Int64)
+    /// What the index has of an article.
+    private struct Row {
+        let id: Int64
+        let columns: [String]
+        let stemColumn: String
+        /// Nil for one that is removed.
+        let stems: [UInt8]?
     }
 
-    private var changes: [Change] = []
+    private var rows: [Row] = []
     private var terms = TermChanges()
 
     mutating func add(_ entry: IndexedArticle, id: Int64) {
-        changes.append(.add(entry, id: id))
+        rows.append(Row(id: id, columns: entry.columns, stemColumn: entry.stemColumn, stems: entry.stemVector.bytes))
         terms.note(entry.terms, 1)
     }
 
     /// - Parameter entry: what the index has of the article.
     mutating func remove(_ entry: IndexedArticle, id: Int64) {
-        changes.append(.remove(entry, id: id))
+        rows.append(Row(id: id, columns: entry.columns, stemColumn: entry.stemColumn, stems: nil))
         terms.note(entry.terms, -1)
     }
 
     /// So many entries and words are held at most: a large library has millions of words.
-    var isFull: Bool { changes.count >= 500 || terms.count > 200_000 }
-
-    /// What is saved one by one is merged by FTS5 itself, as far as that goes.
-    private static let many = 100
+    var isFull: Bool { rows.count >= 2000 || terms.count > 400_000 }
 
     mutating func write(to index: SearchIndex) throws {
-        try index.count(terms)
-        for case .add(let entry, let id) in changes { try index.keepStems(of: entry, id: id) }
-        for change in changes {
-            switch change {
-            case .add(let entry, let id): try index.add(entry, id: id)
-            case .remove(let entry, let id): try index.remove(entry, id: id)
+        try TermCounts(db: index.db).add(terms)
+        for row in rows { if let stems = row.stems { try index.keep(stems: stems, id: row.id) } }
+        for row in rows {
+            if row.stems != nil {
+                try index.add(row.columns, stemColumn: row.stemColumn, id: row.id)
+            } else {
+                try index.remove(row.columns, stemColumn: row.stemColumn, id: row.id)
             }
         }
-        if changes.count >= Self.many { try index.merge(pages: changes.count) }
-        changes.removeAll(keepingCapacity: true)
+        rows.removeAll(keepingCapacity: true)
         terms.removeAll()
     }
 }

@@ -15,10 +15,10 @@ final class Indexer {
 
     private let stemmer: Stemmer?
     private var folded = FoldedText()
-    private var known = SpellingTable()
+    private var known: SpellingTable
+    /// For `IndexedArticle`.
+    var places = TermPlaces()
     private var (scalars, word, stem): ([UInt32], [UInt8], [UInt8]) = ([], [], [])
-    /// So many spellings are remembered; then all are forgotten, and the common ones are soon back. A word takes some 250 bytes.
-    private let bound: Int
     /// Characters of a word; one that goes on is several. No language has such words, but a file may.
     private static let longestWord = 1_000
     /// Bytes of a spelling that is remembered.
@@ -26,12 +26,14 @@ final class Indexer {
 
     init(for purpose: Purpose = .storing) {
         stemmer = purpose == .searching ? nil : Stemmer()
-        bound =
+        // A spelling takes some 250 bytes, and two tables are kept of so many.
+        let bound =
             switch purpose {
-            case .storing: 48_000
-            case .comparing: 4_000
-            case .searching: 8_000
+            case .storing: 32_000
+            case .comparing: 2_000
+            case .searching: 4_000
             }
+        known = SpellingTable(bound: bound)
     }
 
     /// The words of a text in order. The address of a marked text's link (`[words](address)`) is none of them.
@@ -49,25 +51,38 @@ final class Indexer {
         var numbers = GroupedNumbers()
         var (place, start, length) = (0, 0, 0)
         func end() {
-            for form in forms(of: UnsafeBufferPointer(rebasing: bytes[start..<place])) {
-                tokens.append(Token(term: form.term, stem: form.stem, range: base + start..<base + place))
+            let range = base + start..<base + place
+            if let terms = terms(of: UnsafeBufferPointer(rebasing: bytes[start..<place])) {
+                tokens.append(Token(term: terms.term, stem: terms.stem, range: range))
+                for other in terms.others { tokens.append(Token(term: other.term, stem: other.stem, range: range)) }
             }
             length = 0
         }
-        while place < bytes.count {
-            let (scalar, width) = Self.scalar(bytes, place)
-            if !address.contains(scalar), Self.isPartOfWord(scalar) {
-                if length == Self.longestWord { end() }
-                if length == 0 {
-                    start = place
-                    numbers.noteWord(tokens.count, scalar)
+        Self.isOfWord.withUnsafeBufferPointer { isOfWord in
+            while place < bytes.count {
+                let (scalar, width) = Self.scalar(bytes, place)
+                let isRead = address.isText(scalar) || !address.contains(scalar)
+                if isRead, Int(scalar) < isOfWord.count ? isOfWord[Int(scalar)] : Self.isPartOfWord(scalar) {
+                    if length == Self.longestWord { end() }
+                    if length == 0 {
+                        start = place
+                        numbers.noteWord(tokens.count, scalar)
+                    }
+                    length += 1
+                    place += width
+                    // On through its letters of two bytes, which are nearly all.
+                    while length < Self.longestWord, address.isInText, place + 1 < bytes.count, bytes[place] & 0xE0 == 0xC0,
+                        isOfWord[Int(bytes[place] & 0x1F) << 6 | Int(bytes[place + 1] & 0x3F)]
+                    {
+                        length += 1
+                        place += 2
+                    }
+                } else {
+                    if length > 0 { end() }
+                    numbers.noteGap(scalar)
+                    place += width
                 }
-                length += 1
-            } else {
-                if length > 0 { end() }
-                numbers.noteGap(scalar)
             }
-            place += width
         }
         if length > 0 { end() }
         return numbers.joined(tokens)
@@ -94,19 +109,21 @@ final class Indexer {
         return properties.rawWidth == 0 || properties.isHaraka || properties.isNeverShown
     }
 
+    /// `isPartOfWord` of what takes up to two bytes: of Latin to Arabic letters, which texts are of.
+    private static let isOfWord: [Bool] = (UInt32(0)..<0x800).map { isPartOfWord($0) }
+
     // MARK: Words
 
-    private func forms(of spelling: UnsafeBufferPointer<UInt8>) -> SpellingTable.Forms {
+    /// Nil for what comes to nothing.
+    private func terms(of spelling: UnsafeBufferPointer<UInt8>) -> SpelledTerms? {
         let hash = SpellingTable.hash(spelling)
-        if let forms = known.forms(of: spelling, hash: hash) { return forms }
-        let forms = newForms(of: spelling)
-        guard spelling.count <= Self.longestKnown else { return forms }
-        if known.count >= bound { known.removeAll() }
-        known.add(forms, for: spelling, hash: hash)
-        return forms
+        if let terms = known.terms(of: spelling, hash: hash) { return terms }
+        let terms = newTerms(of: spelling)
+        if spelling.count <= Self.longestKnown { known.add(terms, for: spelling, hash: hash) }
+        return terms
     }
 
-    private func newForms(of spelling: UnsafeBufferPointer<UInt8>) -> SpellingTable.Forms {
+    private func newTerms(of spelling: UnsafeBufferPointer<UInt8>) -> SpelledTerms? {
         scalars.removeAll(keepingCapacity: true)
         var place = 0
         while place < spelling.count {
@@ -115,17 +132,20 @@ final class Indexer {
             place += width
         }
         scalars.withUnsafeBufferPointer { folded.fold($0) }
-        var forms: SpellingTable.Forms = []
+        var terms: SpelledTerms?
+        func add(_ part: ArraySlice<UInt32>, isArabic: Bool) {
+            let form = form(of: part, isArabic: isArabic)
+            if terms == nil { terms = SpelledTerms(term: form.term, stem: form.stem) } else { terms?.others.append(form) }
+        }
         for part in WordSpelling.withoutSpelledMadda(folded.scalars).split(separator: codePoint(" ")) {
-            let isArabic = part.contains { CharacterProperties($0).bidiClass == .arabicLetter }
             if let second = WordSpelling.secondWord(of: part) {
-                forms.append(form(of: part[..<second], isArabic: true))
-                forms.append(form(of: part[second...], isArabic: true))
+                add(part[..<second], isArabic: true)
+                add(part[second...], isArabic: true)
             } else {
-                forms.append(form(of: part, isArabic: isArabic))
+                add(part, isArabic: part.contains { CharacterProperties($0).bidiClass == .arabicLetter })
             }
         }
-        return forms
+        return terms
     }
 
     private func form(of letters: ArraySlice<UInt32>, isArabic: Bool) -> (term: IndexTerm, stem: IndexTerm?) {

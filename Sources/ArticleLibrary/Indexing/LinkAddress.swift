@@ -6,6 +6,15 @@ struct LinkAddress {
     private enum State { case text, afterBracket, address, escape }
     private var state = State.text
 
+    /// True where this scalar, like the last one, is of the text.
+    @inline(__always)
+    func isText(_ scalar: UInt32) -> Bool { isInText && scalar != "]" }
+
+    /// True where no link is under way.
+    var isInText: Bool {
+        @inline(__always) get { state == .text }
+    }
+
     mutating func contains(_ scalar: UInt32) -> Bool {
         let wasAddress = state == .address
         switch (state, scalar) {

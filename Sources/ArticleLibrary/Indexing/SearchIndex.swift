@@ -17,52 +17,38 @@ struct SearchIndex {
             + tokens.map { $0.stem?.text.dropFirst() ?? "" }.joined(separator: " ")
     }
 
-    func add(_ entry: IndexedArticle, id: Int64) throws {
-        try db.execute("INSERT INTO words(rowid, title, kicker, lead, body) VALUES (?, ?, ?, ?, ?)", [id] + entry.columns)
-        try db.execute("INSERT INTO stems(rowid, stem) VALUES (?, ?)", [id, entry.stemColumn])
+    func add(_ columns: [String], stemColumn: String, id: Int64) throws {
+        try db.execute("INSERT INTO words(rowid, title, kicker, lead, body) VALUES (?, ?, ?, ?, ?)", [id] + columns)
+        try db.execute("INSERT INTO stems(rowid, stem) VALUES (?, ?)", [id, stemColumn])
     }
 
-    func keepStems(of entry: IndexedArticle, id: Int64) throws {
-        try db.execute("INSERT OR REPLACE INTO articleStems(article, stems) VALUES (?, ?)", [id, entry.stemVector.bytes])
+    func keep(stems: [UInt8], id: Int64) throws {
+        try db.execute("INSERT OR REPLACE INTO articleStems(article, stems) VALUES (?, ?)", [id, stems])
     }
 
-    func remove(_ entry: IndexedArticle, id: Int64) throws {
-        try db.execute("INSERT INTO words(words, rowid, title, kicker, lead, body) VALUES ('delete', ?, ?, ?, ?, ?)", [id] + entry.columns)
-        try db.execute("INSERT INTO stems(stems, rowid, stem) VALUES ('delete', ?, ?)", [id, entry.stemColumn])
-    }
-
-    /// Joins pieces of the index until so many pages are written: every word is looked for in every piece.
-    func merge(pages: Int) throws {
-        for table in ["words", "stems"] {
-            try db.execute("INSERT INTO \(table)(\(table), rank) VALUES ('usermerge', 2)")
-            try db.execute("INSERT INTO \(table)(\(table), rank) VALUES ('merge', ?)", [pages])
-        }
+    func remove(_ columns: [String], stemColumn: String, id: Int64) throws {
+        try db.execute("INSERT INTO words(words, rowid, title, kicker, lead, body) VALUES ('delete', ?, ?, ?, ?, ?)", [id] + columns)
+        try db.execute("INSERT INTO stems(stems, rowid, stem) VALUES ('delete', ?, ?)", [id, stemColumn])
     }
 
     /// How many articles the index has. Counted where an earlier edition of the rules made it, which kept no count.
     func articleCount() throws -> Int {
-        let count: Int? = try db.value("SELECT articles FROM term WHERE term = ?", [IndexTerm.everyArticle.text])
-        // A damaged library may say any number.
-        return try count.map { min(max(0, $0), Self.mostArticles) } ?? db.value("SELECT count(*) FROM article") ?? 0
+        let count = try TermCounts(db: db).articles(IndexTerm.everyArticle.key)
+        return count > 0 ? count : try db.value("SELECT count(*) FROM article") ?? 0
     }
 
     /// No library holds more.
     static let mostArticles = 1 << 32
-
-    /// Adds to the counts of words and stems.
-    func count(_ changes: TermChanges) throws {
-        let sql = "INSERT INTO term(term, articles) VALUES (?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles"
-        try db.query(sql) { statement in for (term, articles) in changes.inOrder { try statement.run([term, articles]) } }
-    }
 
     /// Makes everything anew from the articles.
     /// - Parameter progress: told how many articles are done, and of how many.
     func rebuild(_ indexer: Indexer, _ progress: (Int, Int) -> Void = { _, _ in }) throws {
         let all: Int = try db.value("SELECT count(*) FROM article") ?? 0
         var done = 0
-        let tables = ["DROP TABLE words", "DROP TABLE IF EXISTS stems", Schema.wordsTable, Schema.stemsTable]
-        let rows = ["term", "articleStems", "storySign"].map { "DELETE FROM \($0)" }
+        let tables = ["DROP TABLE words", "DROP TABLE IF EXISTS stems"] + Schema.indexTables
+        let rows = ["articleStems", "storySign"].map { "DELETE FROM \($0)" }
         try db.run(script: (tables + rows).joined(separator: "; "))
+        try TermCounts(db: db).removeAll()
         var changes = IndexChanges()
         try db.forEach(
             """
@@ -117,6 +103,6 @@ extension Library {
 
     /// Makes the index anew from the articles.
     package func rebuildIndex() throws {
-        try indexer.withLock { indexer in try write { try SearchIndex(db: $0).rebuild(indexer) } }
+        try indexers.use { indexer in try write { try SearchIndex(db: $0).rebuild(indexer) } }
     }
 }

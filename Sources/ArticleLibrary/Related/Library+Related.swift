@@ -13,7 +13,7 @@ extension Library {
     package func related(to article: StoredArticle, limit: Int) throws -> [Headline] { try related(to: article, id: nil, limit: limit) }
 
     private func related(to article: StoredArticle, id: Int64?, limit: Int) throws -> [Headline] {
-        let entry = indexer.withLock { IndexedArticle(article.texts, $0) }
+        let entry = indexers.use { IndexedArticle(article.texts, $0) }
         let links = naming(article.links)
         return try read { db in
             let finder = RelatedFinder(db: db, article: article, id: id, entry: entry)

@@ -27,16 +27,14 @@ struct RelatedQuestion {
     init(_ subjects: [IndexedArticle.Subject], _ own: StemVector, _ db: Connection, articles: Int) throws {
         var terms: [Term] = []
         var worth: [UInt32: Float] = [:]
-        try db.query("SELECT articles FROM term WHERE term = ?") { statement in
-            for subject in subjects {
-                let (stem, count) = (subject.term.text, subject.count)
-                // A word that no other article has can't lead to one.
-                guard let holders: Int = try statement.value([stem]), holders > 0 else { continue }
-                let rarity = Likeness.rarity(holders: Double(holders), articles: Double(articles))
-                guard rarity > 0 else { continue }
-                terms.append(Term(stem: stem, weight: Likeness.damped(count) * rarity, rarity: rarity, articles: holders))
-                worth[subject.term.number, default: 0] += Float(Likeness.worth(count: count, rarity: rarity))
-            }
+        for (subject, holders) in zip(subjects, try TermCounts(db: db).articles(subjects.map(\.term.key))) {
+            let (stem, count) = (subject.term.text, subject.count)
+            // A word that no other article has can't lead to one.
+            guard holders > 0 else { continue }
+            let rarity = Likeness.rarity(holders: Double(holders), articles: Double(articles))
+            guard rarity > 0 else { continue }
+            terms.append(Term(stem: stem, weight: Likeness.damped(count) * rarity, rarity: rarity, articles: holders))
+            worth[subject.term.number, default: 0] += Float(Likeness.worth(count: count, rarity: rarity))
         }
         numbers = worth.keys.sorted()
         worths = numbers.map { worth[$0] ?? 0 }

@@ -15,7 +15,9 @@ struct StemVector {
         entries.reserveCapacity(subjects.count)
         var (number, count): (UInt32?, Double) = (nil, 0)
         func end() { if let number { entries.append(number << 8 | UInt32(min(255, max(2, (2 * count).rounded())))) } }
-        for subject in subjects.sorted(by: { $0.term.number < $1.term.number }) {
+        // By number, and as they were given.
+        for packed in subjects.indices.map({ UInt64(subjects[$0].term.number) << 32 | UInt64(UInt32(truncatingIfNeeded: $0)) }).sorted() {
+            let subject = subjects[Int(packed & 0xFFFF_FFFF)]
             if subject.term.number != number {
                 end()
                 (number, count) = (subject.term.number, 0)
@@ -49,7 +51,7 @@ struct StemVector {
     }
 
     var bytes: [UInt8] {
-        entries.map(\.littleEndian).withUnsafeBytes { [UInt8]($0) }
+        entries.map { $0.littleEndian }.withUnsafeBytes { [UInt8]($0) }
     }
 
     /// 24 bits of the stem's FNV-1a hash.

@@ -18,8 +18,7 @@ final class WordForms {
 
     func count(_ word: String) throws -> Int {
         if let count = counts[word] { return count }
-        // A damaged library may say any number; sums of these never overflow.
-        let count = min(max(0, try db.value("SELECT articles FROM term WHERE term = ?", [word]) ?? 0), SearchIndex.mostArticles)
+        let count = try TermCounts(db: db).articles(IndexTerm.key(of: word.utf8))
         counts[word] = count
         return count
     }

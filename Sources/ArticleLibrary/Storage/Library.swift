@@ -3,6 +3,7 @@
 // importer's and the parser's.
 import ArticleModel
 import Glibc
+import Processes
 import SQLiteStore
 import Synchronization
 
@@ -20,8 +21,8 @@ package final class Library: Sendable {
     /// What opening had to do beside; for the reader to be told.
     package let notice: LibraryNotice?
     let store: Store
-    /// The indexer's cache of stems is shared by all saves.
-    let indexer: Mutex<Indexer>
+    /// For saves and for comparing.
+    let indexers: Indexers
     /// For searches: who asks does not wait for who brings articles in.
     let asker = Mutex(Indexer(for: .searching))
     private let knownNames = Mutex<NameSpellings?>(nil)
@@ -35,7 +36,7 @@ package final class Library: Sendable {
     ) {
         (self.path, self.store, makeNames, self.notice, self.clock) = (path, store, names, notice, clock)
         isReadOnly = store.isReadOnly
-        indexer = Mutex(Indexer(for: isReadOnly ? .comparing : .storing))
+        indexers = isReadOnly ? Indexers(for: .comparing, count: 1) : Indexers(for: .storing, count: min(Processors.available, 8) + 1)
     }
 
     /// How long to wait for another process that writes, in milliseconds.

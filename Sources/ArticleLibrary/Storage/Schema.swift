@@ -13,14 +13,20 @@ enum Schema {
             Migrator.Migration("4") { db in
                 try db.run(script: version4)
                 try StoryTable(db: db).adoptAll(Indexer())
-            }
+            },
+            Migrator.Migration("5") { db in
+                try db.run(script: TermCounts.tables)
+                try TermCounts(db: db).adoptAll()
+                try db.run(script: "DROP TABLE term")
+                for table in ["words", "stems"] where try !db.columns(of: table).isEmpty { try db.run(script: heldBack(table)) }
+            },
         ])
 
     /// Texts stand apart from what lists show, so that walking a list passes over few pages. Times are seconds since 1970.
     /// - `article.sortDate` is the publication date, or the date of arrival where there is none or it was still to come.
     /// - `address` holds everything an article is known by (`ArticleAddress`); `dismissed` those of removed articles.
     /// - `words` is contentless: its text is in `articleText`; see `SearchIndex`.
-    /// - `term.articles` counts the articles that have a stem.
+    /// - `term.articles` counts the articles that have a stem, until version 5 (`TermCounts`).
     private static let version1 = """
         CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
@@ -118,11 +124,18 @@ enum Schema {
             FROM (SELECT substr(text, 1, 4000) AS head FROM articleText WHERE articleText.article = article.id AND substr(text, 1, 4) = '---' || char(10)));
         """
 
+    /// How much a table of the index gathers before it writes a piece, in bytes. FTS5's own megabyte is full after a hundred articles: in
+    /// a library of a million every word would be moved from piece to piece six times.
+    private static func heldBack(_ table: String) -> String { "INSERT INTO \(table)(\(table), rank) VALUES ('hashsize', \(32 << 20))" }
+
     /// The index's tables are made with it, by its rules, and not by a migration (`SearchIndex.rebuild`).
     /// Its columns' order is that of `IndexedArticle.columns`.
     static let wordsTable = """
         CREATE VIRTUAL TABLE words USING fts5(title, kicker, lead, body, content='', tokenize="ascii tokenchars '_'")
         """
+
+    /// Both tables of the index, empty.
+    static let indexTables = [wordsTable, stemsTable, heldBack("words"), heldBack("stems")]
 
     /// Says of each stem which articles have it, and nothing else: neither where, nor how often.
     static let stemsTable = """

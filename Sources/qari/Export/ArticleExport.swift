@@ -1,6 +1,7 @@
 // An article written in another format, its body piece by piece: any size in little memory, on all processors.
 import ArabicText
 import ArticleModel
+import Processes
 import TextLayout
 
 /// A part of an export, and what parts it from the one before.

@@ -38,7 +38,7 @@ extension ImportRun {
                 ask(FetchRequest(url: link, reach: response.linkReach), .page(imported, feed: feed))
                 answer.outstanding += 1
             } else {
-                waiting.append((stored(imported, feed: feed), false))
+                keep(stored(imported, feed: feed), revives: false)
             }
         }
         if isFull { answer.outstanding += try askForSummaries(of: feed, besides: asked, response.linkReach) }
@@ -109,7 +109,7 @@ extension ImportRun {
         var page = PageImporter.article(response.body, url: response.url, charset: response.charset)
         // A page that shows less than the feed (to those who do not pay) is no whole text either.
         guard response.format.reader == .page, !page.isExcerpt, page.length >= entry.length else {
-            if !isStored { waiting.append((stored(entry, feed: feed), false)) }
+            if !isStored { keep(stored(entry, feed: feed), revives: false) }
             return
         }
         noteBounds(of: page, response.url)
@@ -118,6 +118,6 @@ extension ImportRun {
         article.entryLink = entry.url
         article.linksElsewhere = Self.leadsElsewhere(entry.url, from: [feed.url, feed.site])
         if let link = entry.url { article.otherAddresses.append(link) }
-        waiting.append((article, false))
+        keep(article, revives: false)
     }
 }

@@ -19,7 +19,7 @@ extension ImportRun {
         noteBounds(of: page, address)
         var article = stored(page)
         article.otherAddresses.append(address)
-        waiting.append((article, true))
+        keep(article, revives: true)
     }
 
     /// A plain text of the web.
@@ -27,7 +27,7 @@ extension ImportRun {
         var article = ArticleText.article(try ArticleFile.text(of: response), of: .web(address))
         (article.url, article.otherAddresses) = (response.url.withoutCredentials, [address])
         article.source = article.source ?? PageAddress.host(address)
-        waiting.append((article, true))
+        keep(article, revives: true)
     }
 
     func stored(_ imported: ImportedArticle, feed: Feed? = nil) -> StoredArticle {

@@ -34,7 +34,9 @@ final class ImportRun {
     let patience: Int
     let queue: ServedFetches<Purpose>
     var progress: ImportProgress
-    var waiting: [(article: StoredArticle, revives: Bool)] = []
+    private var waiting: [(article: PreparedArticle, revives: Bool)] = []
+    /// Bytes of their texts.
+    private var waitingBytes = 0
     /// By the feed's number.
     var answers: [Int64: Answer] = [:]
     var (done, total) = (0, 0)
@@ -84,51 +86,29 @@ final class ImportRun {
 
     func addFiles(_ paths: [String], _ encoding: TextEncoding?) throws {
         total += paths.count
-        for path in paths {
-            do { try addFile(path, encoding) } catch let problem as Problem { fail(problem) }
-            step(path)
-            if waiting.count >= 100 { try save() }
-        }
+        try FileContents.forEach(of: paths, encoding: encoding, for: store) { path, contents in try take(contents, path) }
     }
 
     /// A file that a watch has read.
     func add(_ file: FolderWatch.File, _ encoding: TextEncoding?) throws {
         total += 1
-        do { try add(EncodedText(TextBytes(copying: file.bytes), encoding: encoding), file.path, encoding) } catch let problem as Problem {
-            fail(problem)
+        let text = EncodedText(TextBytes(copying: file.bytes), encoding: encoding)
+        try take(FileContents(text, file.path, encoding: encoding, for: store), file.path)
+    }
+
+    private func take(_ contents: FileContents, _ path: String) throws {
+        switch contents {
+        case .article(let article): keep(article, revives: true)
+        case .page(let article, let isCut, let holdsMore):
+            if isCut { noteCut(path) }
+            if holdsMore { larger.append(path) }
+            keep(article, revives: true)
+        case .feed(let bytes): take(feedFile: bytes, path)
+        case .feedList(let bytes): addList(bytes, path, reach)
+        case .failure(let problem): fail(problem)
         }
-        step(file.path)
-        if waiting.count >= 100 { try save() }
-    }
-
-    func addFile(_ path: String, _ encoding: TextEncoding?) throws {
-        try add(try TextFile.open(.file(path), encoding: encoding), path, encoding)
-    }
-
-    /// A greater file is no article.
-    static let largestFile = 64 << 20
-
-    func add(_ text: EncodedText, _ path: String, _ encoding: TextEncoding?) throws {
-        let format = ArticleFile.format(of: text, .file(path), encoding: encoding)
-        guard let reader = format.reader else { throw format.refusal(of: path) }
-        guard text.source.bytes.count <= Self.largestFile else { throw Problem.fileTooLarge(path, megabytes: Self.largestFile >> 20) }
-        switch reader {
-        case .feedList: addList(Array(text.source.bytes), path, reach)
-        case .feed: try take(feedFile: Array(text.source.bytes), path)
-        case .text: try take(text, path)
-        case .page, .markdown:
-            let imported = try ArticleFile.imported(ArticleSource(text, path, encoding: encoding), by: reader)
-            noteBounds(of: imported, path)
-            try take(ArticleFile.marked(imported), path)
-        }
-    }
-
-    /// A file's article.
-    func take(_ text: EncodedText, _ path: String) throws {
-        var article = ArticleText.article(text, of: .file(path))
-        guard !article.text.allSatisfy(\.isWhitespace) else { throw Problem.notAnArticle(path) }
-        article.path = path
-        waiting.append((article, true))
+        step(path)
+        try saveWhenFull()
     }
 
     func addList(_ bytes: [UInt8], _ name: String, _ reach: FetchReach) {
@@ -144,7 +124,7 @@ final class ImportRun {
     }
 
     /// A feed kept as a file: its articles, without following it.
-    func take(feedFile bytes: [UInt8], _ path: String) throws {
+    func take(feedFile bytes: [UInt8], _ path: String) {
         let document = FeedReader.read(bytes)
         if let problem = document.problem { fail(problem.told(of: path)) }
         if document.isCut { noteCut(path, isFeed: true) }
@@ -153,7 +133,7 @@ final class ImportRun {
             var article = stored(imported)
             article.feedName = document.name
             article.linksElsewhere = Self.leadsElsewhere(imported.url, from: [document.site, document.address])
-            waiting.append((article, true))
+            keep(article, revives: true)
         }
     }
 
@@ -247,7 +227,7 @@ final class ImportRun {
             var article = stored(imported)
             article.otherAddresses.append(request.url)
             article.source = article.source ?? PageAddress.host(request.url)
-            waiting.append((article, true))
+            keep(article, revives: true)
         case .read(.page): try takePage(response, request.url)
         case .refused: throw format.refusal(of: request.url)
         }
@@ -264,11 +244,22 @@ final class ImportRun {
             try store.save(feed)
         case .page(let entry, let feed, let isStored):
             fail(problem)
-            if !isStored { waiting.append((stored(entry, feed: feed), false)) }
+            if !isStored { keep(stored(entry, feed: feed), revives: false) }
         }
     }
 
     // MARK: Saving
+
+    /// - Parameter revives: it was asked for by name.
+    func keep(_ article: StoredArticle, revives: Bool) { keep(store.prepared(article), revives: revives) }
+
+    private func keep(_ article: PreparedArticle, revives: Bool) {
+        waiting.append((article, revives))
+        waitingBytes += article.article.text.utf8.count
+    }
+
+    /// Many at once share pages of the file; more would wait in memory, and be lost with a killed process.
+    private func saveWhenFull() throws { if waiting.count >= 1000 || waitingBytes >= 8 << 20 { try save() } }
 
     func save() throws {
         for revives in [false, true] {
@@ -284,5 +275,6 @@ final class ImportRun {
             }
         }
         waiting.removeAll()
+        waitingBytes = 0
     }
 }

@@ -1,6 +1,7 @@
 // An article as JSON, for `qari print --json`: its parts in order, the body piece by piece, so that any size takes little memory.
 import ArabicText
 import ArticleModel
+import Processes
 import TextLayout
 
 /// The shape of the JSON. Keys with nothing to say are null, so that a reader of it can rely on them.

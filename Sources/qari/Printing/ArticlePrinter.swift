@@ -1,6 +1,7 @@
 // An article as plain text, in logical order or as visual lines. Reads block by block: any size in little memory, on all processors.
 import ArabicText
 import ArticleModel
+import Processes
 import ReaderCore
 import TextLayout
 

@@ -46,7 +46,7 @@ struct AddCommand: ParsableCommand {
             let missing = sources.first { !PageAddress.isWeb($0) && access(LibraryFlags.absolute($0), F_OK) != 0 && errno == ENOENT }
             throw missing.map { Problem.noSuchFile($0) } ?? .noFolderToWatch(sources.joined(separator: " "))
         }
-        var watch = FolderWatch(folders, largestFile: ImportRun.largestFile)
+        var watch = FolderWatch(folders, largestFile: FileContents.largestFile)
         watch.takeAsKnown()
         if let problem = watch.problem {
             throw Problem.cannotWatch(folders.joined(separator: " "), reason: String(cString: strerror(problem.number)))

@@ -1,32 +1,36 @@
 // A large piece of work as many small ones: done on the processors that there are, taken in their order. No more than a few wait to be taken,
 // so memory stays the same however many there are.
 import Dispatch
-import Processes
 import Synchronization
 
-struct OrderedWork<Piece: Sendable> {
+package struct OrderedWork<Piece: Sendable> {
     /// Makes what does a piece, by its number: once for each thread, so that what it works with is its own.
-    typealias Worker = @Sendable () -> (Int) -> Piece
+    package typealias Worker = @Sendable () -> (Int) -> Piece
 
-    /// How many pieces of a thread may wait to be taken.
-    private static var ahead: Int { 2 }
     /// More threads than that would wait for the one that takes.
     private static var mostThreads: Int { 8 }
 
-    let count: Int
-    let worker: Worker
-    /// For tests: as many threads as processors when nil.
-    var threads: Int?
+    private let count: Int
+    private let worker: Worker
+    private let threads: Int?
+    private let ahead: Int
+
+    /// - Parameters:
+    ///   - threads: for tests; as many as processors when nil.
+    ///   - ahead: how many pieces of a thread may wait to be taken: more where taking some takes long and others not.
+    package init(count: Int, worker: @escaping Worker, threads: Int? = nil, ahead: Int = 2) {
+        (self.count, self.worker, self.threads, self.ahead) = (count, worker, threads, ahead)
+    }
 
     /// Does all pieces and hands each over, in order, on the thread that calls.
-    func run<Failure: Error>(_ take: (Piece) throws(Failure) -> Void) throws(Failure) {
+    package func run<Failure: Error>(_ take: (Piece) throws(Failure) -> Void) throws(Failure) {
         let threads = min(threads ?? Processors.available, count, Self.mostThreads)
         guard threads > 1 else {
             let work = worker()
             for number in 0..<max(0, count) { try take(work(number)) }
             return
         }
-        let lanes = (0..<threads).map { Lane(first: $0, step: threads, count: count, worker) }
+        let lanes = (0..<threads).map { Lane(first: $0, step: threads, count: count, ahead: ahead, worker) }
         for lane in lanes { lane.start() }
         // Whoever waits for room when nothing is taken any more goes home.
         defer { for lane in lanes { lane.end() } }
@@ -40,12 +44,14 @@ struct OrderedWork<Piece: Sendable> {
         private let done = Mutex<(pieces: [Piece], isOver: Bool)>(([], false))
         private let (filled, room) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
 
-        init(first: Int, step: Int, count: Int, _ worker: @escaping Worker) {
-            (numbers, self.worker) = (stride(from: first, to: count, by: step), worker)
+        private let ahead: Int
+
+        init(first: Int, step: Int, count: Int, ahead: Int, _ worker: @escaping Worker) {
+            (numbers, self.ahead, self.worker) = (stride(from: first, to: count, by: step), ahead, worker)
         }
 
         func start() {
-            for _ in 0..<OrderedWork.ahead { room.signal() }
+            for _ in 0..<ahead { room.signal() }
             DispatchQueue.global(qos: .userInitiated).async { [self] in
                 let work = worker()
                 for number in numbers {
