@@ -21,7 +21,7 @@ package final class LayoutEngine {
 
     /// A paragraph laid out. `text` holds no line break.
     package func layOut(_ text: [UInt32], base: BaseDirection, options: LayoutOptions) -> ParagraphLayout {
-        let written = text.withUnsafeBufferPointer { isSpoken ? nil : WordLetter.writtenOut($0) }
+        let written = text.withUnsafeBufferPointer { isSpoken ? nil : DrawnLetter.writtenOut($0) }
         let (text, sourceOffsets) = (written?.text ?? text, written?.sourceOffsets)
         return text.withUnsafeBufferPointer { drawn in
             withLines(ofDrawn: drawn, base: base, options: options) { measured in
@@ -72,7 +72,7 @@ package final class LayoutEngine {
     /// A text as it is drawn: its words written out where it has them as letters.
     @inline(__always)
     private func withDrawn<Result>(_ text: UnsafeBufferPointer<UInt32>, _ body: (UnsafeBufferPointer<UInt32>) -> Result) -> Result {
-        guard !isSpoken, let written = WordLetter.writtenOut(text)?.text else { return body(text) }
+        guard !isSpoken, let written = DrawnLetter.writtenOut(text)?.text else { return body(text) }
         return written.withUnsafeBufferPointer(body)
     }
 

@@ -11,7 +11,7 @@ package final class ParagraphLayout {
     private let measures: [UInt8]
     /// The first is 0.
     private let lineStarts: [Int32]
-    /// For a text with words written out (`WordLetter`), each scalar's offset in the source; nil where the two are the same.
+    /// For a text with words written out (`DrawnLetter`), each scalar's offset in the source; nil where the two are the same.
     private let sourceOffsets: [Int32]?
 
     init(

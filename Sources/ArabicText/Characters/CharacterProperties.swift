@@ -16,7 +16,7 @@ package struct CharacterProperties: Hashable, Sendable {
     /// Columns as the C library's wcwidth() gives them: 0, 1 or 2; 3 for what it calls unprintable.
     @inlinable @inline(__always) package var rawWidth: Int { Int(record >> 18 & 0x3) }
     @inlinable @inline(__always) package var isPictograph: Bool { record >> 20 & 1 != 0 }
-    /// A combining mark of the Arabic script.
+    /// A combining mark of the Arabic script that is no part of its letter: what is left out where harakat are not shown.
     @inlinable @inline(__always) package var isHaraka: Bool { record >> 21 & 1 != 0 }
     /// What only steers layout or has no place on a screen: controls, joiners, bidi marks, unassigned slots.
     @inlinable @inline(__always) package var isNeverShown: Bool { record >> 22 & 1 != 0 }

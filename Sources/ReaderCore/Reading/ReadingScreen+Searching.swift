@@ -92,7 +92,7 @@ extension ReadingScreen {
         text.decode(offset..<min(end, offset + 400), appendingTo: &line)
         let folded = FoldedText(line).scalars
         if let typed = words.first(where: { folded.starts(with: $0) }) { return typed }
-        let word = line.prefix { CharacterProperties($0).isLetterOrDigit || CharacterProperties($0).isHaraka }
+        let word = line.prefix { CharacterProperties($0).isLetterOrDigit || CharacterProperties($0).rawWidth == 0 }
         return word.isEmpty ? nil : Array(word)
     }
 

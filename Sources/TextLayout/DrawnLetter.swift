@@ -1,13 +1,30 @@
-// Words that Unicode has as one letter: ﷽ and its like. In a cell of the grid nobody can read them, so they are drawn as the
-// words they stand for. The source keeps its one letter: a place, a search and copying see that.
+// Letters that are drawn as others: words that Unicode has as one letter, ﷽ and its like, which nobody can read in a cell of the grid, as
+// the words they stand for; letters without presentation forms that are another letter with a mark (ڵ is a lam with a small v) as these two,
+// so that they join. The source keeps its one letter: a place, a search and copying see that.
 import ArabicText
 
-enum WordLetter {
-    /// The words of a letter; nil for any other character.
-    static func words(of scalar: UInt32) -> [UInt32]? { isPossible(scalar) ? table[scalar] : nil }
+enum DrawnLetter {
+    /// What a letter is drawn as; nil for any other character.
+    static func words(of scalar: UInt32) -> [UInt32]? {
+        // Kurdish ڵ and ێ, Pashto ځ, Urdu ۂ.
+        switch scalar {
+        case "ڵ": [codePoint("ل"), smallV]
+        case "ێ": [codePoint("ی"), smallV]
+        case "ځ": [codePoint("ح"), hamzaAbove]
+        case "ۂ": [codePoint("ہ"), hamzaAbove]
+        default: ("\u{FD40}"..."\u{FDFF}").contains(scalar) ? table[scalar] : nil
+        }
+    }
+
+    private static let smallV = codePoint("\u{65A}")
+    private static let hamzaAbove = codePoint("\u{654}")
 
     @inline(__always)
-    static func isPossible(_ scalar: UInt32) -> Bool { ("\u{FD40}"..."\u{FDFF}").contains(scalar) }
+    static func isPossible(_ scalar: UInt32) -> Bool {
+        // Letters of Arabic itself come before all of them.
+        if scalar < codePoint("ځ") { return false }
+        return scalar == "ڵ" || scalar == "ێ" || scalar == "ځ" || scalar == "ۂ" || ("\u{FD40}"..."\u{FDFF}").contains(scalar)
+    }
 
     /// A text with its words written out, and for each of its scalars the offset in the source; nil when it has none of these letters.
     static func writtenOut(_ text: UnsafeBufferPointer<UInt32>) -> (text: [UInt32], sourceOffsets: [Int32])? {
