@@ -25,14 +25,20 @@ let lean: [LinkerSetting] = [
         ], .when(platforms: [.linux], configuration: .release))
 ]
 
+/// The commit that is built, for `qari --version`: `make build` knows it, in a clone as in a source archive (scripts/commit).
+let commit: [CSetting] = Context.environment["QARI_COMMIT"].map { $0.isEmpty ? [] : [.define("QARI_COMMIT", to: $0)] } ?? []
+
+/// Where the argument parser comes from: its repository, or a folder of its sources where no network is to be had, as when a package is built.
+let argumentParserSource: Package.Dependency =
+    Context.environment["QARI_ARGUMENT_PARSER"].map { .package(name: "swift-argument-parser", path: $0) }
+    ?? .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
     name: "qari",
     products: [.executable(name: "qari", targets: ["qari"])],
-    dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
-    ],
+    dependencies: [argumentParserSource],
     targets: [
         // What lives in C: system libraries, generated tables, files carried inside the program.
         .systemLibrary(name: "CFriBidi", pkgConfig: "fribidi", providers: [.apt(["libfribidi-dev"])]),
@@ -43,6 +49,7 @@ let package = Package(
         .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .target(name: "CBuildFacts", cSettings: commit),
         .target(name: "CUnicodeData"),
         .target(name: "CPhraseData"),
         .target(name: "CBundledData"),
@@ -86,7 +93,8 @@ let package = Package(
             name: "qari",
             dependencies: [
                 "ArabicText", "ArticleModel", "TextLayout", "TerminalScreen", "ReaderCore", "NcursesTerminal",
-                "ArticleImport", "ArticleLibrary", "Kiosk", "Processes", "CBundledData", "CLateLibraries", "CMappedFile", "CQREncode", "CSandbox",
+                "ArticleImport", "ArticleLibrary", "Kiosk", "Processes", "CBuildFacts", "CBundledData", "CLateLibraries", "CMappedFile", "CQREncode",
+                "CSandbox",
                 "TOML",
                 argumentParser,
             ],

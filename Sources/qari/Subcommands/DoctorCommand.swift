@@ -6,11 +6,16 @@ import ReaderCore
 import TerminalScreen
 
 struct DoctorCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "Find out how this terminal is best written to, and try it.",
-        discussion: "Shows a sample in the order that the terminal is thought to want, and other orders when it reads wrongly.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "doctor",
+            abstract: told("يتبيّن أصلح طريقة للكتابة في هذه الطرفية ويجرّبها.", "Find out how this terminal is best written to, and try it."),
+            discussion: told(
+                "يعرض نموذجًا بالترتيب الذي يُظن أن الطرفية تريده، ثم بغيره إن لم يُقرأ سليمًا.",
+                "Shows a sample in the order that the terminal is thought to want, and other orders when it reads wrongly."))
+    }
 
-    @Flag(help: "Ask the terminal and print a plain report; no page.")
+    @Flag(help: .told("اسأل الطرفية واطبع تقريرًا مجردًا بلا صفحة.", "Ask the terminal and print a plain report; no page."))
     var report = false
     @OptionGroup var settings: SettingsFlags
 
@@ -76,7 +81,7 @@ struct DoctorCommand: ParsableCommand {
     private static func facts(of terminal: NcursesTerminal) -> DoctorReport {
         let (identity, strategy) = (terminal.identity, terminal.strategy)
         var report = DoctorReport()
-        report.version = Qari.configuration.version
+        report.version = ProgramVersion.number
         report.variables = identity.setVariables
         report.questions = identity.mayBeAsked ? NcursesTerminal.questions : []
         report.answers = (identity.own.all + (identity.outer?.all ?? [])).map(\.words)
