@@ -5,19 +5,19 @@ import ReaderCore
 
 @main
 struct Qari: ParsableCommand {
-    private static let version = "0.1.0"
-
-    static let configuration = CommandConfiguration(
-        commandName: "qari", abstract: "Read Arabic articles in any terminal. · قارئ المقالات العربية",
-        version: version,
-        subcommands: [
-            ReadCommand.self, PrintCommand.self, ThemesCommand.self, ConfigCommand.self, DoctorCommand.self,
-            AddCommand.self, SyncCommand.self,
-            ListCommand.self, SearchCommand.self, RelatedCommand.self, RemoveCommand.self, VacuumCommand.self,
-            ExportCommand.self,
-            KioskCommand.self, KioskFetchCommand.self,
-        ],
-        defaultSubcommand: ReadCommand.self)
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "qari", abstract: told("يعرض المقالات العربية في أي طرفية.", "Read Arabic articles in any terminal."),
+            version: ProgramVersion.number,
+            subcommands: [
+                ReadCommand.self, PrintCommand.self, ThemesCommand.self, ConfigCommand.self, DoctorCommand.self,
+                AddCommand.self, SyncCommand.self,
+                ListCommand.self, SearchCommand.self, RelatedCommand.self, RemoveCommand.self, VacuumCommand.self,
+                ExportCommand.self,
+                KioskCommand.self, KioskFetchCommand.self,
+            ],
+            defaultSubcommand: ReadCommand.self)
+    }
 
     /// The command line behind the program's name. `CommandLine.arguments` has its types looked up by their names at run time.
     private static var words: [String] { (1..<max(1, Int(CommandLine.argc))).compactMap { CommandLine.unsafeArgv[$0].map { String(cString: $0) } } }
@@ -36,9 +36,10 @@ struct Qari: ParsableCommand {
             // Asked by scripts often, and by the parser only after it has described every command to itself.
             if arguments == ["--version"] {
                 var output = Output(STDOUT_FILENO)
-                output.write(version + "\n")
+                output.write(ProgramVersion.lines.map { $0 + "\n" }.joined())
                 return try output.flush()
             }
+            if let problem = CommandOrder.mistyped(arguments) { throw ProgramExit.usage(problem, MessageLanguage.current) }
             if let reading = ReadingRun(filesAlone: arguments) { return try reading.run() }
             var command = try parseAsRoot(arguments)
             try command.run()
@@ -66,8 +67,15 @@ struct Qari: ParsableCommand {
     private static func end(byParser error: any Error) -> Never {
         let code = exitCode(for: error)
         if code == .validationFailure {
-            MessagePrinter.print(.badUsage(detail: message(for: error)), MessageLanguage.current)
+            let language = MessageLanguage.current
+            MessagePrinter.print(.badUsage(detail: ParserMessage.told(message(for: error), in: language)), language)
             Glibc.exit(2)
+        }
+        if code == .success, HelpScreen.isAsked(CommandOrder.commandFirst(Array(CommandLine.arguments.dropFirst()))) {
+            let language = MessageLanguage.current
+            let help = HelpLanguage.$current.withValue(language) { fullMessage(for: error, columns: HelpScreen.columns) }
+            do throws(OutputFailure) { try HelpScreen.print(help, language) } catch { end(by: error) }
+            Glibc.exit(code.rawValue)
         }
         var output = Output(code == .success ? STDOUT_FILENO : STDERR_FILENO)
         let text = fullMessage(for: error)

@@ -5,24 +5,56 @@ import ReaderCore
 
 enum ThemesPage {
     /// What each role paints.
-    static let meanings: [(role: String, meaning: String)] = [
-        ("body", "paragraphs, and everything that a theme says nothing of"), ("credits", "the editors' credits above an article"),
-        ("kicker", "the word above the title"), ("title", "the title"), ("byline", "who wrote it"), ("dateline", "date, source, reading time"),
-        ("lead", "the first paragraph"), ("heading", "headings of sections"), ("quotation", "quotations"), ("caption", "captions of pictures"),
-        ("list", "items of lists"), ("cross-reference", "“read also” lines inside an article"), ("link", "links in the text"),
-        ("link-selected", "the chosen link"), ("related", "related articles under an article"), ("related-selected", "the chosen one of them"),
-        ("separator", "rules across the page"), ("masthead", "the name over the front page"), ("masthead-date", "the date beside it"),
-        ("masthead-rule", "the rule under it"), ("tab", "tabs of the front page"), ("tab-selected", "the open tab"),
-        ("lead-title", "the lead story's title"),
-        ("headline", "titles in lists of articles"), ("headline-read", "titles of articles already read"), ("headline-selected", "the chosen title"),
-        ("source", "where an article is from"), ("age", "how old it is"), ("mark", "marks of unread and kept articles"),
-        ("snippet", "the words around a hit in the library"), ("breaking-strip", "the line of breaking news"), ("hit", "what a search found"),
-        ("hit-current", "the hit that the reader is at"), ("running-head", "the line above later pages"), ("footer", "the line under the page"),
-        ("footer-key", "keys named in it"), ("progress", "how far the reader is"), ("progress-track", "the rest of the way"),
-        ("message", "what the program says"), ("warning", "what it warns of"), ("error", "what went wrong"), ("breaking", "breaking news"),
-        ("overlay", "lists over the page"), ("overlay-title", "their title"), ("overlay-key", "keys and numbers in them"),
-        ("overlay-selected", "the chosen row"), ("border", "their border"), ("prompt", "the word before what is typed"),
-        ("prompt-text", "what is typed"),
+    static let meanings: [(role: String, meaning: String, arabic: String)] = [
+        ("body", "paragraphs, and everything that a theme says nothing of", "الفقرات، وكل ما لم تذكره السمة"),
+        ("credits", "the editors' credits above an article", "هيئة التحرير فوق المقال"),
+        ("kicker", "the word above the title", "الكلمة فوق العنوان"),
+        ("title", "the title", "العنوان"),
+        ("byline", "who wrote it", "اسم الكاتب"),
+        ("dateline", "date, source, reading time", "التاريخ والمصدر ومدة القراءة"),
+        ("lead", "the first paragraph", "الفقرة الأولى"),
+        ("heading", "headings of sections", "عناوين الأقسام"),
+        ("quotation", "quotations", "الاقتباسات"),
+        ("caption", "captions of pictures", "شروح الصور"),
+        ("list", "items of lists", "بنود القوائم"),
+        ("cross-reference", "“read also” lines inside an article", "سطور «اقرأ أيضًا» داخل المقال"),
+        ("link", "links in the text", "الروابط في النص"),
+        ("link-selected", "the chosen link", "الرابط المختار"),
+        ("related", "related articles under an article", "المقالات ذات الصلة تحت المقال"),
+        ("related-selected", "the chosen one of them", "المختار منها"),
+        ("separator", "rules across the page", "الخطوط بعرض الصفحة"),
+        ("masthead", "the name over the front page", "الاسم فوق الصفحة الأولى"),
+        ("masthead-date", "the date beside it", "التاريخ بجانبه"),
+        ("masthead-rule", "the rule under it", "الخط تحته"),
+        ("tab", "tabs of the front page", "تبويبات الصفحة الأولى"),
+        ("tab-selected", "the open tab", "التبويب المفتوح"),
+        ("lead-title", "the lead story's title", "عنوان الخبر الأول"),
+        ("headline", "titles in lists of articles", "العناوين في قوائم المقالات"),
+        ("headline-read", "titles of articles already read", "عناوين ما قُرئ"),
+        ("headline-selected", "the chosen title", "العنوان المختار"),
+        ("source", "where an article is from", "مصدر المقال"),
+        ("age", "how old it is", "عمره"),
+        ("mark", "marks of unread and kept articles", "علامات ما لم يُقرأ وما حُفظ"),
+        ("snippet", "the words around a hit in the library", "الكلمات حول نتيجة في المكتبة"),
+        ("breaking-strip", "the line of breaking news", "شريط الأخبار العاجلة"),
+        ("hit", "what a search found", "ما وجده البحث"),
+        ("hit-current", "the hit that the reader is at", "النتيجة التي بلغها القارئ"),
+        ("running-head", "the line above later pages", "السطر فوق الصفحات التالية"),
+        ("footer", "the line under the page", "السطر تحت الصفحة"),
+        ("footer-key", "keys named in it", "المفاتيح المذكورة فيه"),
+        ("progress", "how far the reader is", "ما قُطع من المقال"),
+        ("progress-track", "the rest of the way", "ما بقي منه"),
+        ("message", "what the program says", "ما يقوله البرنامج"),
+        ("warning", "what it warns of", "ما يحذّر منه"),
+        ("error", "what went wrong", "الأخطاء"),
+        ("breaking", "breaking news", "الأخبار العاجلة"),
+        ("overlay", "lists over the page", "القوائم فوق الصفحة"),
+        ("overlay-title", "their title", "عنوانها"),
+        ("overlay-key", "keys and numbers in them", "المفاتيح والأرقام فيها"),
+        ("overlay-selected", "the chosen row", "السطر المختار"),
+        ("border", "their border", "إطارها"),
+        ("prompt", "the word before what is typed", "الكلمة قبل ما يُكتب"),
+        ("prompt-text", "what is typed", "ما يُكتب"),
     ]
 
     static var markdown: String {
@@ -76,7 +108,7 @@ enum ThemesPage {
             |---|---|
 
             """
-        for (role, meaning) in meanings { text += "| `\(role)` | \(meaning) |\n" }
+        for (role, meaning, _) in meanings { text += "| `\(role)` | \(meaning) |\n" }
         return text
     }
 

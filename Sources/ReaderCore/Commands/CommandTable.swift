@@ -114,8 +114,10 @@ package struct CommandEntry: Sendable {
             the Latin keys in their places, and Arabic-Indic and Persian digits count as digits. Signs that a Latin layout types too keep their
             own meaning: Shift-ب types `[` and Shift-م types `/`, so `F` and `L` are not to be had there; `q` leads to the list. Remap keys in the configuration file:
 
-                [keys]
-                "x" = "next-page"
+            ```toml
+            [keys]
+            "x" = "next-page"
+            ```
 
             """
     }

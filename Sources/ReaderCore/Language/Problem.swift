@@ -16,6 +16,8 @@ package enum Problem: Error, Hashable, Sendable {
     case wasCut(String)
     case noFiles
     case badUsage(detail: String)
+    /// A word that is neither a command nor a file, and the command that it is nearly.
+    case unknownCommand(String, meant: String?)
     case badSetting(place: String, name: String, value: String, allowed: String)
     case unknownSetting(place: String, name: String, allowed: String)
     /// Of the settings' `[keys]`.
@@ -114,6 +116,9 @@ package enum Problem: Error, Hashable, Sendable {
         case .cannotRead(let path, let reason): "تعذّرت قراءة \(named(path)): \(named(reason))."
         case .noFiles: "أين المقال؟ اكتب \(named("qari FILE"))، أو مرّر نصًّا عبر أنبوب. للمساعدة: \(named("qari --help"))"
         case .badUsage(let detail): "الأمر غير مفهوم: \(named(detail)) للمساعدة: \(named("qari --help"))"
+        case .unknownCommand(let name, let meant?):
+            "لا أمر ولا ملف باسم \(named(name)). لعلك تقصد \(named(meant)). للمساعدة: \(named("qari --help"))"
+        case .unknownCommand(let name, nil): "لا أمر باسم \(named(name)). للمساعدة: \(named("qari --help"))"
         case .badSetting(let place, let name, let value, let allowed):
             "\(named(place)): القيمة \(named(value)) لا تصلح للإعداد \(named(name)). المسموح: \(named(allowed))."
         case .unknownSetting(let place, let name, let allowed): "\(named(place)): لا إعداد باسم \(named(name)). الإعدادات: \(named(allowed))."
@@ -200,6 +205,8 @@ package enum Problem: Error, Hashable, Sendable {
         case .cannotRead(let path, let reason): "“\(path)” could not be read: \(reason)."
         case .noFiles: "Which article? Try qari FILE, or pipe text in. See qari --help."
         case .badUsage(let detail): "The command is not understood: \(detail) See qari --help."
+        case .unknownCommand(let name, let meant?): "There is no command and no file “\(name)”: did you mean \(meant)? See qari --help."
+        case .unknownCommand(let name, nil): "There is no command “\(name)”. See qari --help."
         case .badSetting(let place, let name, let value, let allowed):
             "\(place): “\(value)” is no value of “\(name)”. Allowed: \(allowed)."
         case .unknownSetting(let place, let name, let allowed): "\(place): there is no setting “\(name)”. There are: \(allowed)."

@@ -8,7 +8,10 @@ package struct SettingEntry: Sendable {
     package let name: String
     package var flag: String { "--" + name }
     /// What the command line's help says of the flag.
-    package var flagHelp: String { englishHelp.prefix(1).uppercased() + englishHelp.dropFirst() + " (\(allowed))." }
+    package func flagHelp(in language: Language) -> String {
+        guard language == .english else { return "\(arabicHelp) (\(allowed(in: .arabic)))." }
+        return englishHelp.prefix(1).uppercased() + englishHelp.dropFirst() + " (\(allowed))."
+    }
     package var variable: String {
         // Every start asks for each; a name is of small ASCII letters and hyphens.
         "QARI_" + String(decoding: name.utf8.map { $0 == "-" ? UInt8(ascii: "_") : $0.raisedASCII }, as: UTF8.self)
@@ -17,7 +20,10 @@ package struct SettingEntry: Sendable {
     package let englishHelp: String
     /// What is allowed, in words for a message.
     package var allowed: String { allowedWords() }
+    package func allowed(in language: Language) -> String { language == .arabic ? allowedInArabic ?? allowed : allowed }
     private let allowedWords: @Sendable () -> String
+    /// Where that is more than values.
+    private(set) var allowedInArabic: String?
     /// True when its value stands in quotes in a TOML file.
     package let isText: Bool
     package let read: @Sendable (Settings) -> String
@@ -29,7 +35,8 @@ package struct SettingEntry: Sendable {
         choice("lang", \.language, "لغة الواجهة", "the interface's language"),
         SettingEntry(
             name: "theme", arabicHelp: "السمة، أو auto بحسب خلفية الطرفية", englishHelp: "a theme's name, or auto: by the terminal's background",
-            allowedWords: { "auto, or a name that `qari themes` lists" }, isText: true, read: { $0.theme ?? "auto" },
+            allowedWords: { "auto, or a name that `qari themes` lists" }, allowedInArabic: "auto، أو اسم يعرضه `qari themes`", isText: true,
+            read: { $0.theme ?? "auto" },
             write: { settings, value in
                 guard !value.isEmpty else { return false }
                 settings.theme = value == "auto" ? nil : value
@@ -96,7 +103,7 @@ package struct SettingEntry: Sendable {
         var text = language == .arabic ? "# إعدادات قارئ\n" : "# Settings of qari\n"
         for entry in table {
             let value = entry.read(settings)
-            text += "\n# \(language == .arabic ? entry.arabicHelp : entry.englishHelp) (\(entry.allowed))\n"
+            text += "\n# \(language == .arabic ? entry.arabicHelp : entry.englishHelp) (\(entry.allowed(in: language)))\n"
             text += "\(entry.name) = \(entry.isText ? quoted(value) : value)\n"
         }
         if !settings.keys.isEmpty {

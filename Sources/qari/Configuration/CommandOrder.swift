@@ -1,6 +1,7 @@
-// Options that every command has may stand before its name, as other programs let them: `qari --lang en list`. The parser wants them
-// behind it, and would take the name for a file's.
+// The command of a command line: options that every command has may stand before its name, as other programs let them (`qari --lang en
+// list`; the parser wants them behind it), and a name that is none but nearly one is no file's.
 import ArgumentParser
+import Glibc
 import ReaderCore
 
 enum CommandOrder {
@@ -17,13 +18,48 @@ enum CommandOrder {
 
     /// The arguments with the command first, where options alone stand before it.
     static func commandFirst(_ arguments: [String]) -> [String] {
+        guard let place = firstWord(arguments), place > 0, isCommand(arguments[place]) else { return arguments }
+        return [arguments[place]] + arguments[..<place] + arguments[(place + 1)...]
+    }
+
+    /// Where the first argument stands that is no option that may be moved; nil where there is none.
+    private static func firstWord(_ arguments: [String]) -> Int? {
         var end = 0
         while end < arguments.count, arguments[end].hasPrefix("--") {
             let name = arguments[end].prefix { $0 != "=" }
-            guard movable.contains(String(name)) else { return arguments }
+            guard movable.contains(String(name)) else { return nil }
             end += name.count < arguments[end].count ? 1 : 2
         }
-        guard end > 0, end < arguments.count, isCommand(arguments[end]) else { return arguments }
-        return [arguments[end]] + arguments[..<end] + arguments[(end + 1)...]
+        return end < arguments.count ? end : nil
+    }
+
+    /// A command that there is not: what was asked to be explained, or what no file is called and a command nearly is.
+    /// - Returns: what to say; nil where all is well.
+    static func mistyped(_ arguments: [String]) -> Problem? {
+        if arguments.count > 1, arguments[0] == "help", !arguments[1].hasPrefix("-") {
+            return isCommand(arguments[1]) ? nil : .unknownCommand(OutsideName.shown(arguments[1]), meant: nearest(arguments[1]))
+        }
+        guard let place = firstWord(arguments), !isCommand(arguments[place]), let meant = nearest(arguments[place]),
+            access(arguments[place], F_OK) != 0
+        else { return nil }
+        return .unknownCommand(arguments[place], meant: meant)
+    }
+
+    /// The command that a word of small letters was most likely meant for: a letter wrong, too many, missing, or two of them changed about.
+    static func nearest(_ word: String) -> String? {
+        guard word.utf8.count > 2, word.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-") }) else {
+            return nil
+        }
+        return names.first { isOneMistakeApart(Array(word.utf8), Array($0.utf8)) }
+    }
+
+    private static func isOneMistakeApart(_ word: [UInt8], _ name: [UInt8]) -> Bool {
+        guard abs(word.count - name.count) < 2 else { return false }
+        let start = zip(word, name).prefix { $0 == $1 }.count
+        let (restOfWord, restOfName) = (word[start...], name[start...])
+        if restOfWord.dropFirst().elementsEqual(restOfName.dropFirst()) { return true }
+        if restOfWord.dropFirst().elementsEqual(restOfName) || restOfWord.elementsEqual(restOfName.dropFirst()) { return true }
+        return restOfWord.count > 1 && restOfWord.dropFirst(2).elementsEqual(restOfName.dropFirst(2))
+            && restOfWord.prefix(2).reversed().elementsEqual(restOfName.prefix(2))
     }
 }

@@ -32,13 +32,26 @@ struct GivenSettings {
             if let variable { try write(variable, as: entry, at: entry.variable, &settings) }
             if let value = values[entry.name], !(isPrinting && entry.name == "width") { try write(value, as: entry, at: entry.flag, &settings) }
         }
+        try expectTheme(of: settings)
         return settings
+    }
+
+    /// A theme that a flag or a variable names is there, as the value of any other setting is allowed. What the file names is known to be there
+    /// only where themes are loaded anyway.
+    private func expectTheme(of settings: Settings) throws {
+        guard values["theme"] != nil || getenv("QARI_THEME").map({ $0.pointee != 0 }) ?? false, let wanted = settings.theme else { return }
+        let (themes, problems) = ThemeLoader.all()
+        guard !themes.contains(where: { $0.name == wanted }) else { return }
+        let names = themes.map(\.name).joined(separator: ", ")
+        throw ProgramExit.usage(
+            problems.first ?? .unknownTheme(place: placeOfTheme, name: OutsideName.shown(wanted), allowed: names), language(settings))
     }
 
     private func write(_ value: String, as entry: SettingEntry, at place: String, _ settings: inout Settings) throws {
         guard !entry.write(&settings, value) else { return }
-        let problem = Problem.badSetting(place: place, name: entry.name, value: OutsideName.shown(value), allowed: entry.allowed)
-        throw ProgramExit.usage(problem, language(settings))
+        let language = language(settings)
+        let allowed = entry.allowed(in: language)
+        throw ProgramExit.usage(.badSetting(place: place, name: entry.name, value: OutsideName.shown(value), allowed: allowed), language)
     }
 
     private func language(_ settings: Settings) -> Language { values["lang"].flatMap(Language.init(rawValue:)) ?? settings.language }

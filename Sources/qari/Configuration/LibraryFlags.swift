@@ -3,7 +3,11 @@ import ArgumentParser
 import Glibc
 
 struct LibraryFlags: ParsableArguments {
-    @Option(name: .customLong("library"), help: "Another library: its file. Else QARI_LIBRARY, else library.db in the data folder.")
+    @Option(
+        name: .customLong("library"),
+        help: .told(
+            "مكتبة أخرى: ملفها. وإلا فما في QARI_LIBRARY، وإلا فالملف library.db في مجلد البيانات.",
+            "Another library: its file. Else QARI_LIBRARY, else library.db in the data folder."))
     var flag: String?
 
     var path: String { Self.path(flag: flag) }

@@ -32,9 +32,8 @@ struct SettingsFlags: ParsableArguments, CustomReflectable {
         func flag(_ name: String, _ help: String) -> (String, Any) {
             (name, Option<String?>(name: .customLong(name), help: ArgumentHelp(stringLiteral: help)))
         }
-        return Mirror(
-            self,
-            children: SettingEntry.table.map { flag($0.name, $0.flagHelp) } + [flag(Self.configuration, "Another configuration file.")])
+        let settings = SettingEntry.table.map { flag($0.name, $0.flagHelp(in: HelpLanguage.current)) }
+        return Mirror(self, children: settings + [flag(Self.configuration, HelpLanguage.told("ملف إعدادات آخر.", "Another configuration file."))])
     }
 
     func load(isPrinting: Bool = false, note: (Problem) -> Void = { _ in }) throws -> Settings { try given.load(isPrinting: isPrinting, note: note) }

@@ -10,39 +10,48 @@ import Processes
 import ReaderCore
 
 struct KioskCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "kiosk", abstract: "Show the library on a screen that anyone may use.",
-        discussion: """
-            Opens the front page and lets nobody out: no quitting, suspending, programs, files or addresses. Left alone it begins anew and turns \
-            its pages by itself. See docs/kiosk.md for services, SSH and what is locked.
-            """)
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "kiosk", abstract: told("يعرض المكتبة على شاشة لمن شاء أن يستعملها.", "Show the library on a screen that anyone may use."),
+            discussion: told(
+                "يفتح الصفحة الأولى ولا يدع أحدًا يخرج منها: لا خروج ولا إيقاف ولا برامج ولا ملفات ولا عناوين. فإذا تُرك بدأ من جديد وقلّب صفحاته من تلقائه. والخدمات وSSH وما هو مغلق في qari-kiosk(8).",
+                """
+                Opens the front page and lets nobody out: no quitting, suspending, programs, files or addresses. Left alone it begins anew and turns \
+                its pages by itself. See qari-kiosk(8) for services, SSH and what is locked.
+                """))
+    }
 
     @OptionGroup var settings: SettingsFlags
-    @Option(help: "The library's file.")
+    @Option(help: .told("ملف المكتبة.", "The library's file."))
     var library = "/var/lib/qari/library.db"
-    @Option(help: "A folder for each reader's place; without it none is kept.")
+    @Option(help: .told("مجلد لموضع كل قارئ؛ ومن دونه لا يُحفظ موضع.", "A folder for each reader's place; without it none is kept."))
     var state: String?
-    @Option(help: "Seconds without a key after which a session ends: 5–86400.")
+    @Option(help: .told("عدد الثواني بلا مفتاح حتى تنتهي الجلسة: 5–86400.", "Seconds without a key after which a session ends: 5–86400."))
     var idle = 90
-    @Option(name: .customLong("words-per-minute"), help: "How fast pages turn by themselves: 20–1000.")
+    @Option(
+        name: .customLong("words-per-minute"), help: .told("سرعة تقليب الصفحات من تلقائها: 20–1000.", "How fast pages turn by themselves: 20–1000."))
     var wordsPerMinute = 160
-    @Option(help: "Seconds that breaking news may hold an idle screen: 0–3600.")
+    @Option(
+        help: .told(
+            "عدد الثواني التي يشغل فيها الخبر العاجل شاشة لا يقرؤها أحد: 0–3600.", "Seconds that breaking news may hold an idle screen: 0–3600."))
     var takeover = 60
-    @Flag(name: .customLong("no-rotation"), help: "Pages don't turn by themselves.")
+    @Flag(name: .customLong("no-rotation"), help: .told("لا تُقلَّب الصفحات من تلقائها.", "Pages don't turn by themselves."))
     var staysStill = false
-    @Option(help: "Commands to re-open, parted by commas: \(KioskRules.names).")
+    @Option(help: .told("أوامر تُفتح من جديد تفصل بينها فواصل: \(KioskRules.names).", "Commands to re-open, parted by commas: \(KioskRules.names)."))
     var allow: String?
-    @Option(name: .customLong("exit-code"), help: "A word that ends the kiosk when it is typed: 6 characters or more.")
+    @Option(
+        name: .customLong("exit-code"),
+        help: .told("كلمة تنهي البرنامج إذا كُتبت: 6 أحرف أو أكثر.", "A word that ends the kiosk when it is typed: 6 characters or more."))
     var exitCode: String?
-    @Flag(help: "Another process keeps the library; start none.")
+    @Flag(help: .told("عملية أخرى ترعى المكتبة، فلا تبدأ واحدة.", "Another process keeps the library; start none."))
     var shared = false
-    @Option(help: "Seconds between two requests to a feed.")
+    @Option(help: .told("عدد الثواني بين سؤال الموجز وسؤاله ثانية.", "Seconds between two requests to a feed."))
     var interval = 300
-    @Option(help: "A file for the log; else standard error, or the system's log.")
+    @Option(help: .told("ملف للسجل؛ وإلا فمخرج الأخطاء، أو سجل النظام.", "A file for the log; else standard error, or the system's log."))
     var log: String?
     @Option(name: .customLong("self-test"), help: .hidden)
     var selfTest: String?
-    @Argument(help: "Folders to watch, and feeds.")
+    @Argument(help: .told("مجلدات تُراقب، وموجزات.", "Folders to watch, and feeds."))
     var sources: [String] = []
 
     func run() throws {

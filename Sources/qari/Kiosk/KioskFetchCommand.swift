@@ -9,18 +9,24 @@ import Glibc
 import ReaderCore
 
 struct KioskFetchCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "kiosk-fetch", abstract: "Keep a kiosk's library: watch folders, refresh feeds.", shouldDisplay: false)
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "kiosk-fetch",
+            abstract: told("يرعى مكتبة الشاشة العامة: يراقب المجلدات ويجدد الموجزات.", "Keep a kiosk's library: watch folders, refresh feeds."),
+            shouldDisplay: false)
+    }
 
-    @Option(help: "The library's file.") var library = "/var/lib/qari/library.db"
-    @Option(help: "Seconds between two requests to a feed.") var interval = 300
-    @Flag(name: .customLong("allow-private"), help: "Feeds may stand in this machine's own network.") var allowsPrivate = false
+    @Option(help: .told("ملف المكتبة.", "The library's file.")) var library = "/var/lib/qari/library.db"
+    @Option(help: .told("عدد الثواني بين سؤال الموجز وسؤاله ثانية.", "Seconds between two requests to a feed.")) var interval = 300
+    @Flag(
+        name: .customLong("allow-private"), help: .told("يجوز أن تكون الموجزات في شبكة هذا الجهاز.", "Feeds may stand in this machine's own network.")
+    ) var allowsPrivate = false
     /// Started by a kiosk: descriptor 3 leads to it.
     @Flag(help: .hidden) var linked = false
     /// Begun anew in the same process, which is narrowed already: the kernel counts how often.
     @Flag(name: .customLong("narrowed"), help: .hidden) var isNarrowed = false
     static let narrowedFlag = "--narrowed"
-    @Argument(help: "Folders to watch, and feeds.") var sources: [String] = []
+    @Argument(help: .told("مجلدات تُراقب، وموجزات.", "Folders to watch, and feeds.")) var sources: [String] = []
 
     func run() throws {
         KioskEnvironment.takeName()

@@ -58,7 +58,6 @@ struct ReadingRun {
             let problem =
                 themeProblems.first
                 ?? .unknownTheme(place: given.placeOfTheme, name: wanted, allowed: themes.map(\.name).joined(separator: ", "))
-            if given.values["theme"] != nil { throw ProgramExit.usage(problem, settings.language) }
             note = note ?? problem
             settings.theme = nil
         }

@@ -7,20 +7,36 @@ import Glibc
 import ReaderCore
 
 struct AddCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Bring articles into the library: files, folders, web pages, feeds, OPML lists.",
-        discussion:
-            "A folder is gone through with all in it. A feed is followed from then on: qari sync refreshes it. Rerun it as you like: what is there already is not stored twice."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "add",
+            abstract: told(
+                "يضيف مقالات إلى المكتبة: ملفات ومجلدات وصفحات وِب وموجزات وقوائم OPML.",
+                "Bring articles into the library: files, folders, web pages, feeds, OPML lists."),
+            discussion: told(
+                "يُفحص المجلد بكل ما فيه. ويُتابَع الموجز من بعد: يجدده qari sync. أعده متى شئت، فما كان في المكتبة لا يُحفظ مرتين.",
+                "A folder is gone through with all in it. A feed is followed from then on: qari sync refreshes it. Rerun it as you like: what is there already is not stored twice."
+            )
+        )
+    }
 
-    @Flag(help: "Fetch the pages of a feed's articles whose text it does not give whole; now and by every qari sync.")
+    @Flag(
+        help: .told(
+            "اجلب صفحات المقالات التي لا يعطي الموجز نصها كاملًا، الآن وفي كل qari sync.",
+            "Fetch the pages of a feed's articles whose text it does not give whole; now and by every qari sync."))
     var full = false
-    @Flag(help: "Go on: bring in what is written into the folders named, until it is ended.")
+    @Flag(
+        help: .told(
+            "استمر: أضف ما يُكتب في المجلدات المذكورة إلى أن يُنهى البرنامج.",
+            "Go on: bring in what is written into the folders named, until it is ended."))
     var watch = false
-    @Option(help: "The files' encoding; detected when not given.") var encoding: TextEncoding?
+    @Option(help: .told("ترميز الملفات؛ يُستنتج إن لم يُذكر.", "The files' encoding; detected when not given.")) var encoding: TextEncoding?
     @OptionGroup var library: LibraryFlags
     @OptionGroup var settings: SettingsFlags
-    @Argument(help: "Text files, HTML files, folders, http and https addresses of pages and feeds, OPML files.") var sources: [String]
+    @Argument(
+        help: .told(
+            "ملفات نصية وملفات HTML ومجلدات وعناوين http وhttps لصفحات وموجزات، وملفات OPML.",
+            "Text files, HTML files, folders, http and https addresses of pages and feeds, OPML files.")) var sources: [String]
 
     func run() throws {
         try LibrarySession(settings, library).runShutIn(reading: sources) { store, fetches, settings in

@@ -4,9 +4,14 @@ import Glibc
 import ReaderCore
 
 struct ConfigCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "config", abstract: "Print the effective settings as a commented configuration file.",
-        discussion: "Save it as \(ConfigurationFile.defaultPath.isEmpty ? "config.toml" : "$XDG_CONFIG_HOME/qari/config.toml").")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "config",
+            abstract: told("يطبع الإعدادات السارية في صورة ملف إعدادات مشروح.", "Print the effective settings as a commented configuration file."),
+            discussion: told(
+                "احفظه باسم $XDG_CONFIG_HOME/qari/config.toml، وهو ~/.config/qari/config.toml إن لم يُضبط المتغير.",
+                "Save it as $XDG_CONFIG_HOME/qari/config.toml, which is ~/.config/qari/config.toml where the variable is not set."))
+    }
 
     @OptionGroup var settings: SettingsFlags
 

@@ -10,15 +10,27 @@ import TextLayout
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument { case text, markdown, html }
 
 struct ExportCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Write an article as text, Markdown or HTML.",
-        discussion: "Letters, marks and digits stay as they are. Page furniture is left out.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "export", abstract: told("يكتب مقالًا نصًّا أو ماركداون أو HTML.", "Write an article as text, Markdown or HTML."),
+            discussion: told(
+                "تبقى الحروف والحركات والأرقام كما هي، ويُترك ما ليس من المقال.",
+                "Letters, marks and digits stay as they are. Page furniture is left out."))
+    }
 
-    @Option(help: "text, markdown or html; else by the name of the file written, else text.") var format: ExportFormat?
-    @Option(name: .shortAndLong, help: "The file to write, new or empty; else standard output.") var output: String?
+    @Option(
+        help: .told(
+            "text أو markdown أو html؛ وإلا فبحسب اسم الملف المكتوب، وإلا فنص.",
+            "text, markdown or html; else by the name of the file written, else text.")) var format: ExportFormat?
+    @Option(
+        name: .shortAndLong,
+        help: .told("الملف الذي يُكتب، جديدًا أو فارغًا؛ وإلا فالمخرج القياسي.", "The file to write, new or empty; else standard output.")) var output:
+        String?
     @OptionGroup var library: LibraryFlags
     @OptionGroup var settings: SettingsFlags
-    @Argument(help: "A file, - for standard input, or an article's number in the library.") var article: String
+    @Argument(
+        help: .told("ملف، أو - للمدخل القياسي، أو رقم مقال في المكتبة.", "A file, - for standard input, or an article's number in the library."))
+    var article: String
 
     func run() throws {
         let language = try settings.load { MessagePrinter.print($0, MessageLanguage.current) }.language

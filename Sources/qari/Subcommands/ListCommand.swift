@@ -6,20 +6,28 @@ import Glibc
 import ReaderCore
 
 struct ListCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the library's articles, newest first.",
-        discussion: "In a pipe: one line an article, with number, date, source and title parted by tabs.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "list", abstract: told("يسرد مقالات المكتبة، أحدثها أولًا.", "List the library's articles, newest first."),
+            discussion: told(
+                "في الأنبوب: سطر لكل مقال فيه رقمه وتاريخه ومصدره وعنوانه تفصل بينها علامات جدولة.",
+                "In a pipe: one line an article, with number, date, source and title parted by tabs."))
+    }
 
-    @Flag(help: "Those not read yet.") var unread = false
-    @Flag(help: "Those bookmarked.") var bookmarks = false
-    @Flag(help: "Those opened, the last one first.") var history = false
-    @Option(help: "Those of one source.") var source: String?
-    @Flag(help: "The sources instead, with how many articles each has.") var sources = false
-    @Flag(help: "The feeds followed instead: number, address, title, day of the last update, articles, last problem.") var feeds = false
-    @Flag(help: "The library's size instead, and how fresh its feeds are.") var status = false
-    @Option(parsing: .unconditional, help: "At most so many; 0 for all.") var limit = 50
-    @Option(parsing: .unconditional, help: "Pass over so many.") var offset = 0
-    @Flag(help: "As a JSON array.") var json = false
+    @Flag(help: .told("ما لم يُقرأ بعد.", "Those not read yet.")) var unread = false
+    @Flag(help: .told("المحفوظات.", "Those bookmarked.")) var bookmarks = false
+    @Flag(help: .told("ما فُتح، آخره أولًا.", "Those opened, the last one first.")) var history = false
+    @Option(help: .told("ما كان من مصدر واحد.", "Those of one source.")) var source: String?
+    @Flag(help: .told("المصادر بدل المقالات، وعدد مقالات كل منها.", "The sources instead, with how many articles each has.")) var sources = false
+    @Flag(
+        help: .told(
+            "الموجزات المتابَعة بدل المقالات: الرقم والعنوان والاسم ويوم آخر تحديث وعدد المقالات وآخر خلل.",
+            "The feeds followed instead: number, address, title, day of the last update, articles, last problem.")) var feeds = false
+    @Flag(help: .told("حجم المكتبة بدل المقالات، ومدى حداثة موجزاتها.", "The library's size instead, and how fresh its feeds are.")) var status =
+        false
+    @Option(parsing: .unconditional, help: .told("هذا العدد على الأكثر؛ و0 للكل.", "At most so many; 0 for all.")) var limit = 50
+    @Option(parsing: .unconditional, help: .told("تجاوز هذا العدد.", "Pass over so many.")) var offset = 0
+    @Flag(help: .told("في صورة مصفوفة JSON.", "As a JSON array.")) var json = false
     @OptionGroup var library: LibraryFlags
     @OptionGroup var settings: SettingsFlags
 

@@ -10,18 +10,24 @@ import TextLayout
 enum LineOrder: String, CaseIterable, ExpressibleByArgument { case logical, visual }
 
 struct PrintCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "print", abstract: "Print articles as plain text, as visual lines or as JSON.",
-        discussion: "Here --width takes 1–1000.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "print",
+            abstract: told("يطبع المقالات نصًّا مجردًا أو سطورًا مرتبة للعين أو JSON.", "Print articles as plain text, as visual lines or as JSON."),
+            discussion: told("يقبل --width هنا من 1 إلى 1000.", "Here --width takes 1–1000."))
+    }
 
-    @Option(help: "logical: as text is stored. visual: shaped, reordered and wrapped, for terminals that leave text alone.")
+    @Option(
+        help: .told(
+            "logical: كما يُخزَّن النص. visual: موصول الحروف مرتبًا ملفوفًا، للطرفيات التي تترك النص وشأنه.",
+            "logical: as text is stored. visual: shaped, reordered and wrapped, for terminals that leave text alone."))
     var order: LineOrder = .logical
-    @Flag(help: "Print the parsed article as JSON.")
+    @Flag(help: .told("اطبع المقال محلَّلًا في صورة JSON.", "Print the parsed article as JSON."))
     var json = false
     @OptionGroup var settings: SettingsFlags
-    @Option(help: "The files' encoding; detected when not given.")
+    @Option(help: .told("ترميز الملفات؛ يُستنتج إن لم يُذكر.", "The files' encoding; detected when not given."))
     var encoding: TextEncoding?
-    @Argument(help: "Files, or - for standard input.")
+    @Argument(help: .told("ملفات، أو - للمدخل القياسي.", "Files, or - for standard input."))
     var files: [String] = []
 
     func run() throws {

@@ -3,16 +3,21 @@ import ArabicText
 import ArgumentParser
 
 struct ReadCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "read", abstract: "Open articles on the reading screen, or the library's front page (the default).")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "read",
+            abstract: told(
+                "يفتح مقالات في شاشة القراءة، أو الصفحة الأولى للمكتبة (وهو الأمر المفترض).",
+                "Open articles on the reading screen, or the library's front page (the default)."))
+    }
 
-    @Flag(help: "Open the guide that comes with the program.")
+    @Flag(help: .told("افتح الدليل المرفق بالبرنامج.", "Open the guide that comes with the program."))
     var guide = false
     @OptionGroup var library: LibraryFlags
     @OptionGroup var settings: SettingsFlags
-    @Option(help: "The files' encoding; detected when not given.")
+    @Option(help: .told("ترميز الملفات؛ يُستنتج إن لم يُذكر.", "The files' encoding; detected when not given."))
     var encoding: TextEncoding?
-    @Argument(help: "Files, or - for standard input.")
+    @Argument(help: .told("ملفات، أو - للمدخل القياسي.", "Files, or - for standard input."))
     var files: [String] = []
 
     func run() throws {

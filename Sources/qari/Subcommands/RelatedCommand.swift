@@ -6,15 +6,21 @@ import Glibc
 import ReaderCore
 
 struct RelatedCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "related", abstract: "List the library's articles related to a file or to one of its articles.",
-        discussion: "First those that the article itself names, then those most like it. The file need not be in the library.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "related",
+            abstract: told(
+                "يسرد مقالات المكتبة ذات الصلة بملف أو بمقال منها.", "List the library's articles related to a file or to one of its articles."),
+            discussion: told(
+                "ما يذكره المقال نفسه أولًا، ثم الأشبه به. ولا يلزم أن يكون الملف في المكتبة.",
+                "First those that the article itself names, then those most like it. The file need not be in the library."))
+    }
 
-    @Option(parsing: .unconditional, help: "At most so many.") var limit = 10
-    @Flag(help: "As a JSON array.") var json = false
+    @Option(parsing: .unconditional, help: .told("هذا العدد على الأكثر.", "At most so many.")) var limit = 10
+    @Flag(help: .told("في صورة مصفوفة JSON.", "As a JSON array.")) var json = false
     @OptionGroup var library: LibraryFlags
     @OptionGroup var settings: SettingsFlags
-    @Argument(help: "A file, - for standard input, or an article's number.") var article: String
+    @Argument(help: .told("ملف، أو - للمدخل القياسي، أو رقم مقال.", "A file, - for standard input, or an article's number.")) var article: String
 
     func run() throws {
         try LibrarySession.expectNone(negativeOf: ["limit": limit])

@@ -7,13 +7,21 @@ import Glibc
 import ReaderCore
 
 struct RemoveCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "remove", abstract: "Remove articles from the library, or follow feeds no longer.",
-        discussion: "Feeds do not bring removed articles back. What a dropped feed has brought stays.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "remove",
+            abstract: told("يحذف مقالات من المكتبة، أو يترك متابعة موجزات.", "Remove articles from the library, or follow feeds no longer."),
+            discussion: told(
+                "لا تعيد الموجزات ما حُذف، ويبقى ما جاء به الموجز المتروك.",
+                "Feeds do not bring removed articles back. What a dropped feed has brought stays."))
+    }
 
     @OptionGroup var library: LibraryFlags
     @OptionGroup var settings: SettingsFlags
-    @Argument(help: "Numbers of articles, as `qari list` shows them, and addresses of feeds, as `qari list --feeds` does.")
+    @Argument(
+        help: .told(
+            "أرقام مقالات كما يعرضها `qari list`، وعناوين موجزات كما يعرضها `qari list --feeds`.",
+            "Numbers of articles, as `qari list` shows them, and addresses of feeds, as `qari list --feeds` does."))
     var articlesAndFeeds: [String]
 
     func run() throws {

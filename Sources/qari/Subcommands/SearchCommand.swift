@@ -5,20 +5,29 @@ import Glibc
 import ReaderCore
 
 struct SearchCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "search", abstract: "Search the library; the best answer comes first.",
-        discussion: """
-            Words are found in all their forms, whatever their harakat and hamzas, those written as typed first. A phrase in quotation marks \
-            is found as it stands («…», or "…" within the shell's own), -word leaves articles out, word* stands for every word that starts \
-            so, source:NAME (مصدر:) and since:2026-01-31, since:7d (منذ:) narrow it. An argument may hold several: 'غزة -إسرائيل'.
-            In a pipe: one line an article, with number, date, source, title and passage parted by tabs.
-            """)
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "search", abstract: told("يبحث في المكتبة، وأوفق النتائج أولًا.", "Search the library; the best answer comes first."),
+            discussion: told(
+                """
+                توجد الكلمة بصيغها كلها مهما كانت حركاتها وهمزاتها، وما طابق المكتوب أولًا. وتوجد العبارة بين علامتي اقتباس كما هي («…»، أو "…" داخل \
+                علامتي الصدفة)، و-كلمة تستبعد مقالات، وكلمة* كل ما يبدأ بها، ومصدر:اسم (source:) ومنذ:2026-01-31 ومنذ:7d (since:) تضيّق البحث. \
+                ويجوز أن يجمع المعطى الواحد عدة منها: 'غزة -إسرائيل'. في الأنبوب: سطر لكل مقال فيه رقمه وتاريخه ومصدره وعنوانه والمقطع تفصل بينها \
+                علامات جدولة.
+                """,
+                """
+                Words are found in all their forms, whatever their harakat and hamzas, those written as typed first. A phrase in quotation marks \
+                is found as it stands («…», or "…" within the shell's own), -word leaves articles out, word* stands for every word that starts \
+                so, source:NAME (مصدر:) and since:2026-01-31, since:7d (منذ:) narrow it. An argument may hold several: 'غزة -إسرائيل'.
+                In a pipe: one line an article, with number, date, source, title and passage parted by tabs.
+                """))
+    }
 
-    @Option(parsing: .unconditional, help: "At most so many; 0 for all.") var limit = 20
-    @Flag(help: "As a JSON array.") var json = false
+    @Option(parsing: .unconditional, help: .told("هذا العدد على الأكثر؛ و0 للكل.", "At most so many; 0 for all.")) var limit = 20
+    @Flag(help: .told("في صورة مصفوفة JSON.", "As a JSON array.")) var json = false
     @OptionGroup var library: LibraryFlags
     @OptionGroup var settings: SettingsFlags
-    @Argument(parsing: .allUnrecognized, help: "What to search for.") var words: [String]
+    @Argument(parsing: .allUnrecognized, help: .told("ما يُبحث عنه.", "What to search for.")) var words: [String]
 
     func validate() throws {
         // An option that there is not would else be searched for.

@@ -5,13 +5,18 @@ import ArticleLibrary
 import ReaderCore
 
 struct SyncCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "sync", abstract: "Refresh the feeds that the library follows.",
-        discussion:
-            "Asks each feed whether it has changed, and takes its new articles in. One that fails stops no other. Then removes what the library is not to keep (qari vacuum --keep-days, --keep-articles)."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "sync", abstract: told("يجدد الموجزات التي تتابعها المكتبة.", "Refresh the feeds that the library follows."),
+            discussion: told(
+                "يسأل كل موجز هل تغيّر ويأخذ جديده، ولا يوقف فشلُ واحد غيرَه. ثم يحذف ما لا يُراد للمكتبة أن تحفظه (qari vacuum --keep-days و--keep-articles).",
+                "Asks each feed whether it has changed, and takes its new articles in. One that fails stops no other. Then removes what the library is not to keep (qari vacuum --keep-days, --keep-articles)."
+            )
+        )
+    }
 
-    @Flag(help: "Fetch the pages of articles whose text a feed does not give whole.") var full = false
+    @Flag(help: .told("اجلب صفحات المقالات التي لا يعطي الموجز نصها كاملًا.", "Fetch the pages of articles whose text a feed does not give whole."))
+    var full = false
     @Option(help: .hidden) var patience = FetchRequest.patience
     /// Of a kiosk: nothing in the newsroom's own network is asked, whoever named it.
     @Flag(name: .customLong("public-only"), help: .hidden) var isPublicOnly = false

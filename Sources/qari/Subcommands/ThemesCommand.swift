@@ -9,9 +9,13 @@ import TerminalScreen
 import TextLayout
 
 struct ThemesCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "themes", abstract: "List the themes.",
-        discussion: "Your own themes are TOML files in the folder `themes` beside the configuration file.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "themes", abstract: told("يسرد السمات.", "List the themes."),
+            discussion: told(
+                "سماتك ملفات TOML في المجلد `themes` بجانب ملف الإعدادات.",
+                "Your own themes are TOML files in the folder `themes` beside the configuration file."))
+    }
 
     @OptionGroup var settings: SettingsFlags
 

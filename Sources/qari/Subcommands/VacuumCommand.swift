@@ -5,14 +5,30 @@ import Glibc
 import ReaderCore
 
 struct VacuumCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "vacuum", abstract: "Tidy the library: remove what it is not to keep, give unused room back to the disk.",
-        discussion: "Bookmarked articles are always kept. The two --keep settings are remembered in the library.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "vacuum",
+            abstract: told(
+                "يرتب المكتبة: يحذف ما لا يُراد حفظه ويعيد ما لا يُستعمل من مساحة القرص.",
+                "Tidy the library: remove what it is not to keep, give unused room back to the disk."),
+            discussion: told(
+                "تبقى المحفوظات دائمًا. وتتذكر المكتبة قيمتي --keep-days و--keep-articles.",
+                "Bookmarked articles are always kept. The two --keep settings are remembered in the library."))
+    }
 
-    @Option(parsing: .unconditional, help: "From now on keep articles for so many days; 0 for ever.") var keepDays: Int?
-    @Option(parsing: .unconditional, help: "From now on keep so many articles, the newest; 0 for all.") var keepArticles: Int?
-    @Option(help: "Only write a copy of the library into a new file, also while it is in use.") var into: String?
-    @Flag(help: "Only look the whole library through for damage.") var check = false
+    @Option(
+        parsing: .unconditional,
+        help: .told("احفظ المقالات من الآن هذا العدد من الأيام؛ و0 لحفظها أبدًا.", "From now on keep articles for so many days; 0 for ever."))
+    var keepDays: Int?
+    @Option(
+        parsing: .unconditional,
+        help: .told("احفظ من الآن هذا العدد من أحدث المقالات؛ و0 للكل.", "From now on keep so many articles, the newest; 0 for all."))
+    var keepArticles: Int?
+    @Option(
+        help: .told(
+            "اكتب نسخة من المكتبة في ملف جديد لا غير، ولو كانت مستعملة.", "Only write a copy of the library into a new file, also while it is in use."
+        )) var into: String?
+    @Flag(help: .told("افحص المكتبة كلها بحثًا عن الضرر لا غير.", "Only look the whole library through for damage.")) var check = false
     @OptionGroup var library: LibraryFlags
     @OptionGroup var settings: SettingsFlags
 
