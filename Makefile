@@ -1,9 +1,10 @@
 # What one does with qari. `make help` lists it.
 PREFIX ?= /usr/local
 DESTDIR ?=
-SWIFT_BUILD = swift build -c release --static-swift-stdlib --product qari
+# The program is told what it was built of (Package.swift).
+SWIFT_BUILD = QARI_COMMIT=$$(scripts/commit) swift build -c release --static-swift-stdlib --product qari
 
-.PHONY: help run build test check format install uninstall bench gallery picture docs clean
+.PHONY: help run build test check format install uninstall dist deb bench gallery picture docs clean
 
 help: ## List these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -41,6 +42,13 @@ install: ## Install program, manual and services into PREFIX (default /usr/local
 
 uninstall: ## Remove what install installed
 	PREFIX=$(PREFIX) DESTDIR=$(DESTDIR) scripts/install --remove
+
+dist: ## Write the source archive of the last commit into .build/dist
+	@scripts/dist
+
+deb: ## Make the Debian packages of the last commit in .build/deb, and look at them with lintian
+	scripts/setup --package
+	scripts/deb
 
 bench: ## Measure beside other programs and FriBidi, write docs/performance.md, count instructions; QUICK=1 for a look
 	scripts/setup --bench

@@ -85,7 +85,10 @@ struct PackagingTests {
         for name in ["bin/qari", "lib/qari/reading-room", "lib/qari/screen"] { #expect(access(root + "/" + name, X_OK) == 0, "\(name)") }
         let names =
             Self.units.map { "lib/systemd/system/" + $0 } + [
-                "share/man/man1/qari.1", "lib/sysusers.d/qari.conf", "lib/tmpfiles.d/qari.conf", "share/qari/kiosk.map", "share/qari/foot.ini",
+                "share/man/man1/qari.1", "share/man/ar/man1/qari.1", "share/man/man5/qari-config.5", "share/man/ar/man8/qari-kiosk.8",
+                "share/applications/qari.desktop", "share/icons/hicolor/scalable/apps/qari.svg", "share/mime/packages/qari.xml",
+                "share/bash-completion/completions/qari", "share/zsh/vendor-completions/_qari", "share/fish/vendor_completions.d/qari.fish",
+                "lib/sysusers.d/qari.conf", "lib/tmpfiles.d/qari.conf", "share/qari/kiosk.map", "share/qari/foot.ini",
                 "lib/udev/rules.d/91-qari.rules", "share/doc/qari/examples/sshd-qari.conf", "share/doc/qari/examples/system-qari.conf",
             ]
         for name in names { #expect(!KioskRoom.contents(root + "/" + name).isEmpty, "\(name)") }
@@ -97,19 +100,41 @@ struct PackagingTests {
         #expect(installed.st_size < built.st_size, "What is installed is stripped.")
         let version = try ProgramRun(["--version"], program: root + "/bin/qari")
         #expect(version.ending == .exit(0))
+        let completions = KioskRoom.contents(root + "/share/bash-completion/completions/qari")
+        #expect(completions.contains("--screen-reader") && completions.contains("vacuum"))
         #expect(try ProgramRun(["--remove"], environment: environment, program: KioskRoom.project + "/scripts/install").ending == .exit(0))
         #expect(try ProgramRun([folder.path, "-type", "f"], program: "/usr/bin/find").text.isEmpty)
     }
 
-    @Test("groff has nothing to say against the manual page", .enabled(if: access("/usr/bin/groff", X_OK) == 0, "groff is not installed"))
-    func manual() throws {
-        let page = KioskRoom.project + "/packaging/man/qari.1"
+    private static let pages = ["qari.1", "qari-config.5", "qari-theme.5", "qari-kiosk.8"].flatMap { [$0, "ar/" + $0] }
+
+    @Test(
+        "groff has nothing to say against a page of the manual, which shows what it is to show",
+        .enabled(if: access("/usr/bin/groff", X_OK) == 0, "groff is not installed"), arguments: pages)
+    func manual(name: String) throws {
+        let page = KioskRoom.project + "/packaging/man/" + name
         // Plain text, whether this system's groff marks bold with colour codes or by striking a letter twice.
-        let run = try ProgramRun(["-man", "-ww", "-Tutf8", "-P-cbu", page], program: "/usr/bin/groff")
+        let run = try ProgramRun(["-K", "utf8", "-man", "-ww", "-Tutf8", "-P-cbu", page], program: "/usr/bin/groff")
         #expect(run.ending == .exit(0))
         // What groff misses of its own is no fault of the page.
-        #expect(!run.errorText.contains("qari.1"), "\(run.errorText)")
-        for text in ["qari kiosk", "--idle", "--theme", "QARI_LIBRARY", "/var/lib/qari"] { #expect(run.text.contains(text), "\(text)") }
+        #expect(!run.errorText.contains(name), "\(run.errorText)")
+        let texts: [String] =
+            switch name.split(separator: "/").last {
+            case "qari.1": ["qari search", "--limit", "--theme", "QARI_LIBRARY", "/var/lib/qari"]
+            case "qari-config.5": ["screen-reader", "next-page", "QARI_WIDTH"]
+            case "qari-theme.5": ["palette-16", "headline-read", "bright-black", "sepia"]
+            default: ["qari kiosk", "--idle", "qari-kiosk-cage.service", "/etc/qari/sources", "show-qr-code"]
+            }
+        for text in texts { #expect(run.text.contains(text), "\(text)") }
+        #expect(run.lines.contains(name.hasPrefix("ar/") ? "رمز الخروج" : "EXIT STATUS") == !name.hasSuffix(".5"))
+    }
+
+    @Test(
+        "mandoc has nothing to say against a page of the manual", .enabled(if: access("/usr/bin/mandoc", X_OK) == 0, "mandoc is not installed"),
+        arguments: pages)
+    func lint(name: String) throws {
+        let run = try ProgramRun(["-T", "lint", KioskRoom.project + "/packaging/man/" + name], program: "/usr/bin/mandoc")
+        #expect(run.ending == .exit(0) && run.text.isEmpty && run.errorText.isEmpty, "\(run.text)\(run.errorText)")
     }
 
     @Test("The login shells look at nothing that they are called with", arguments: ["reading-room", "screen"])
