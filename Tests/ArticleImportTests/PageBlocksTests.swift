@@ -28,6 +28,31 @@ struct PageBlocksTests {
         }
     }
 
+    // MARK: Formulas
+
+    private static let picture = "<img class=\"mwe-math-fallback\" alt=\"{\\displaystyle E}\" src=\"/e.svg\">"
+
+    @Test(
+        "a formula is a line of text",
+        arguments: [
+            ("<math><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></math>", "E = mc²"),
+            ("<math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>12</mn></mfrac></math>", "(a + b)/12"),
+            ("<math><msqrt><mi>x</mi><mo>−</mo><mn>1</mn></msqrt></math>", "√(x − 1)"),
+            ("<math><mroot><mi>x</mi><mn>3</mn></mroot></math>", "³√x"),
+            (
+                "<math><munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover><msub><mi>x</mi><mi>i</mi></msub></math>",
+                "∑_(i = 1)ⁿx_(i)"
+            ),
+            ("<math><semantics><mi>π</mi><annotation encoding=\"application/x-tex\">\\pi</annotation></semantics></math>", "π"),
+            ("<math alttext=\"a:b\"></math>", "a:b"),
+            ("<span><span style=\"display: none\"><math><mi>E</mi></math></span>\(picture)</span>", "E"),
+        ])
+    func formulas(_ formula: String, _ expected: String) {
+        let found = blocks("<p>وكتب المعلم على اللوح \(formula) ثم شرح ما كتبه لتلاميذه.</p>").map { String(codePoints: $0.text) }
+        #expect(found.contains("وكتب المعلم على اللوح \u{2066}\(expected)\u{2069} ثم شرح ما كتبه لتلاميذه."))
+        #expect(found.count == 4)
+    }
+
     // MARK: Pictures
 
     @Test("pictures side by side with a few words each are a gallery whatever it is called, and the words are captions")

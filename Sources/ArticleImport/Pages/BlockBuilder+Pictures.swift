@@ -6,12 +6,18 @@ extension BlockBuilder {
     /// A picture alone: its description, where it says something.
     mutating func picture(_ index: Int) {
         guard let text = tree[index]["alt"].flatMap({ CleanText.value($0, limit: 300) }), PictureDescription.says(text, of: tree[index]),
-            !tree.isInside(index, { $0.name == "figure" || $0.name == "amp-img" })
+            !tree.isInside(index, { $0.name == "figure" || $0.name == "amp-img" }), !isOfFormula(index)
         else { return }
         let (outer, kept, keptLinks) = (role, line, links)
         (line, links, role, node) = ([], [], .caption, index)
         addCaption(codePoints(text), picture: index)
         (role, line, links) = (outer, kept, keptLinks)
+    }
+
+    /// True for the picture of a formula that stands beside it as text.
+    private func isOfFormula(_ index: Int) -> Bool {
+        let parent = tree[index].parent
+        return parent >= 0 && tree[parent].children.count <= 4 && tree.range(parent).contains { tree[$0].name == "math" }
     }
 
     /// The captions of pictures that stand outside of the body: before it, under the title.

@@ -71,6 +71,7 @@ struct BlockBuilder {
         case "q": quoted(index)
         case "b", "strong": emphasised(index)
         case "sup", "sub": raised(index)
+        case "math": line += FormulaText.written(index, in: tree)
         case _ where PageRules.headings.contains(element.name): block(index, as: .heading)
         case _ where PageRules.inline.contains(element.name): inline(index)
         case _ where !element.words.isDisjoint(with: PageRules.captionWords) && isShort(index): block(index, as: .caption)

@@ -223,7 +223,7 @@ struct PageFilter {
     }
 
     private static let raw: Set = ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript"]
-    private static let left: Set = ["svg", "math", "select", "template", "canvas", "object", "audio", "video", "datalist", "map"]
+    private static let left: Set = ["svg", "select", "template", "canvas", "object", "audio", "video", "datalist", "map"]
     static let void: Set = [
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "frame", "keygen",
     ]

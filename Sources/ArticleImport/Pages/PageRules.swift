@@ -8,7 +8,7 @@ enum PageRules {
     /// Elements that stand inside a line.
     static let inline: Set = [
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark",
-        "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+        "math", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
     ]
     static let headings: Set = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
