@@ -5,7 +5,7 @@
 //     LibraryBench words [ARTICLES] [FOLDER]     words, and words with prefixes: are their articles found, and do others come along?
 //     LibraryBench overlap [FOLDER]              how much the halves of an article share: generated beside real ones
 //     LibraryBench speed [ARTICLES] [FILE]       a library of so many, kept in FILE if named
-//     LibraryBench saving [ARTICLES] [FILE]      how many articles a second are saved, in batches of a thousand, the making of them left out
+//     LibraryBench saving [ARTICLES] [FILE]      how many articles a second are saved, two thousand at a time, the making of them left out
 //     LibraryBench fill ARTICLES FILE [SEED]     articles into FILE, fifty at a time; says how many after each time (the tests end it midway)
 //
 // FOLDER holds texts (.txt, UTF-8) to use in place of generated ones. scripts/bench-library runs it.

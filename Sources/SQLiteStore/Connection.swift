@@ -78,6 +78,8 @@ package final class Connection: @unchecked Sendable {
         _ sql: String, _ arguments: [(any SQLiteBindable)?] = [], _ body: (Statement) throws -> Value
     ) throws -> Value {
         let statement = try statements.removeValue(forKey: sql) ?? prepared(sql)
+        // What is bound is not all copied.
+        defer { withExtendedLifetime(arguments) {} }
         defer {
             statement.reset()
             if statements.count >= Self.kept { statements.removeAll() }

@@ -6,6 +6,17 @@ package enum SQLiteValue: Hashable, Sendable {
     case real(Double)
     case text(String)
     case blob([UInt8])
+    /// A text by its bytes (`SQLiteText`): given, never read.
+    case utf8([UInt8])
+}
+
+/// A text that is bytes already (UTF-8).
+package struct SQLiteText: SQLiteBindable, Hashable, Sendable {
+    private let bytes: [UInt8]
+
+    package init(utf8 bytes: [UInt8]) { self.bytes = bytes }
+
+    package var sqliteValue: SQLiteValue { .utf8(bytes) }
 }
 
 /// What a statement's parameter may be given.

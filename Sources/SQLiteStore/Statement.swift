@@ -19,8 +19,9 @@ package final class Statement {
 
     deinit { sqlite3_finalize(handle) }
 
-    /// Gives every parameter its value; those that get none are NULL.
-    package func bind(_ arguments: [(any SQLiteBindable)?]) throws {
+    /// Gives every parameter its value; those that get none are NULL. Long ones are not copied: the arguments must live until the statement
+    /// is reset.
+    func bind(_ arguments: [(any SQLiteBindable)?]) throws {
         for (index, argument) in arguments.enumerated() {
             guard let place = Int32(exactly: index + 1) else { break }
             let code =
@@ -28,12 +29,21 @@ package final class Statement {
                 case .null: sqlite3_bind_null(handle, place)
                 case .integer(let value): sqlite3_bind_int64(handle, place, value)
                 case .real(let value): sqlite3_bind_double(handle, place, value)
-                case .text(var text): text.withUTF8 { qari_bind_text(handle, place, $0.baseAddress, UInt64($0.count)) }
+                case .text(var text): text.withUTF8 { bind(text: UnsafeRawBufferPointer($0), place) }
+                case .utf8(let bytes): bytes.withUnsafeBytes { bind(text: $0, place) }
                 case .blob(let bytes): bytes.withUnsafeBytes { qari_bind_blob(handle, place, $0.baseAddress, UInt64($0.count)) }
                 }
             guard code == SQLITE_OK else { throw failure(code) }
         }
     }
+
+    private func bind(text: UnsafeRawBufferPointer, _ place: Int32) -> Int32 {
+        // A string or an array so long has its bytes on the heap, where they stay while the arguments live.
+        guard text.count > Self.copied else { return qari_bind_text(handle, place, text.baseAddress, UInt64(text.count)) }
+        return sqlite3_bind_text64(handle, place, text.assumingMemoryBound(to: CChar.self).baseAddress, UInt64(text.count), nil, UInt8(SQLITE_UTF8))
+    }
+
+    private static let copied = 64 << 10
 
     /// Goes on to the next row; nil behind the last.
     package func next() throws -> Row? {
@@ -47,16 +57,21 @@ package final class Statement {
     /// Runs it from its start with other arguments, whatever rows it has.
     package func run(_ arguments: [(any SQLiteBindable)?] = []) throws {
         reset()
-        try bind(arguments)
-        while try next() != nil {}
+        defer { reset() }
+        try withExtendedLifetime(arguments) {
+            try bind(arguments)
+            while try next() != nil {}
+        }
     }
 
     /// The first column of its first row; nil where there is no row, and where it is NULL.
     package func value<Value: SQLiteReadable>(_ arguments: [(any SQLiteBindable)?] = []) throws -> Value? {
         reset()
-        try bind(arguments)
         defer { reset() }
-        return try next().flatMap { try $0[0] as Value? }
+        return try withExtendedLifetime(arguments) {
+            try bind(arguments)
+            return try next().flatMap { try $0[0] as Value? }
+        }
     }
 
     /// Back to before its first row. It holds no lock then, and no argument.

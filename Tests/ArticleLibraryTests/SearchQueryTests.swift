@@ -28,6 +28,12 @@ import Testing
         #expect(query("جسر " + text).wanted == [.word("جسر"), .phrase(phrase)])
     }
 
+    @Test func oneTextHoldsWordsAndOperators() {
+        let query = query("غزة -إسرائيل «وقف النار» مصر* source:الميناء since:7d")
+        #expect(query.wanted == [.word("غزة"), .phrase("وقف النار"), .prefix("مصر")] && query.unwanted == [.word("إسرائيل")])
+        #expect(query.sources == ["الميناء"] && query.since == Self.now - 7 * Self.day)
+    }
+
     @Test func aStarAtAWordsEndIsItsBeginningOnly() {
         #expect(query("صياد*").wanted == [.prefix("صياد")])
         #expect(query("*").wanted == [.word("*")] && query("صي*د").wanted == [.word("صي*د")])

@@ -1,8 +1,9 @@
 // Searching: what is found, in which order, shown by which passage.
 import ArabicText
-import ArticleLibrary
 import ArticleModel
 import Testing
+
+@testable import ArticleLibrary
 
 @Suite struct SearchTests {
     let folder = try! LibraryFolder()
@@ -23,6 +24,60 @@ import Testing
     private func found(_ text: String) throws -> [Int64] { try library.search(text, limit: 10).map(\.id) }
 
     @Test func titlesComeFirst() throws { #expect(try found("المدرسة") == [1, 2]) }
+
+    private func question(_ text: String) throws -> IndexQuestion {
+        try library.read { db in
+            try IndexQuestion(SearchTokens(SearchQuery(text, now: 0), Indexer(for: .searching)), .known, db)
+        }
+    }
+
+    @Test func stemsRuleOutNoAnswerAndMostOthers() throws {
+        try library.save([
+            StoredArticle("عبدالله في Port Said", "قال عبد الله إن 1,250,000 زائر مروا بالمدارس الجديدة، ورحبت أبو ظبي بهم.", date: 1_784_000_000),
+            StoredArticle("غوتيريس يحذر", "حذر غوتيريش من حر الصيف في المدن.", date: 1_785_000_000),
+        ])
+        let words = [
+            "المدرسة", "بالمدارس", "بالسوق", "الكتابة", "كتابه", "الصياد*", "\"سوق السمك\"", "عبدالله", "عبد الله", "Port", "1250000", "أبوظبي",
+            "غوتيريش",
+            "في",
+            "البحر السوق", "والمعلمون", "مسؤوليه",
+        ]
+        var ruledOut = 0
+        for text in words {
+            let question = try question(text)
+            let answers = try Set(library.searchIDs(text))
+            let filter = StemFilter(question.wanted)
+            for id in 1...6 as ClosedRange<Int64> {
+                let stems = try library.read { try $0.value("SELECT stems FROM articleStems WHERE article = ?", [id]) as [UInt8]? }
+                let mayAnswer = filter.mayAnswer(StemVector(bytes: try #require(stems)))
+                #expect(mayAnswer || !answers.contains(id), "\(text) in \(id)")
+                if !mayAnswer { ruledOut += 1 }
+            }
+            #expect(!answers.isEmpty, "\(text)")
+        }
+        #expect(ruledOut > 40)
+    }
+
+    @Test func ofAWordThatManyHaveThoseThatCameLastAreRankedFirstAndNoneIsLost() throws {
+        for number in 5...24 {
+            try library.save(StoredArticle(number % 5 == 0 ? "مرفأ المدينة" : "خبر \(number)", "كلام عن مرفأ ذي رقم\(number).", date: 1_784_000_000))
+        }
+        let question = try question("مرفأ")
+        let (all, parted) = try library.read { db in
+            (
+                try Searcher(db: db, question: question).page(offset: 0, limit: 99),
+                try Searcher(db: db, question: question, rankedAtOnce: 10)
+                    .page(offset: 0, limit: 99)
+            )
+        }
+        #expect(all.count == 20 && Set(all.map(\.id)) == Set(parted.map(\.id)) && parted.count == 20)
+        // Ten of the twenty are among the last twelve of all; each part is ranked for itself.
+        #expect(all.prefix(4).map(\.id).sorted() == [5, 10, 15, 20])
+        #expect(parted.prefix(2).map(\.id).sorted() == [15, 20] && parted.prefix(12).allSatisfy { $0.id > 12 })
+        #expect(parted[12..<14].map(\.id).sorted() == [5, 10])
+        let page = try library.read { try Searcher(db: $0, question: question, rankedAtOnce: 10).page(offset: 11, limit: 4) }
+        #expect(page.map(\.id) == parted[11..<15].map(\.id))
+    }
 
     @Test func spellingsAreOne() throws {
         #expect(try found("مسؤوليه") == [3])

@@ -55,6 +55,28 @@ import Testing
         }
     }
 
+    @Test("a search has one row for a story, too: its best answer, with the other sources named; each can be asked for alone")
+    func oneAnswer() throws {
+        let first = try save("الميناء يفتح أبوابه", source: "الساحل")
+        let second = try save("افتتاح المرفأ الكبير أمس", Self.text(other: 4), source: "الجبل", at: Self.noon + 600)
+        try save("خبر آخر تمامًا عن السوق", Self.text(subject: "سوق") + " ميناء7", source: "الجبل")
+        // Its headline makes it the best, whoever stands for the story in lists.
+        #expect(try library.headlines(.newest, limit: 9).contains { $0.id == second })
+        let answers = try library.search("ميناء", limit: 9)
+        let words = try library.search("ميناء7", limit: 9)
+        #expect(answers.map(\.id) == [first] && answers[0].otherSources == ["الجبل"])
+        #expect(words.count == 2 && words.allSatisfy { ($0.id == first || $0.id == second) == !$0.otherSources.isEmpty })
+        #expect(try library.count(.search("ميناء7")) == 2 && library.search("ميناء7", offset: 1, limit: 9).map(\.id) == [words[1].id])
+        #expect(try library.search("ميناء7 source:الجبل", limit: 9).map(\.source) == ["الجبل", "الجبل"])
+        #expect(try library.search("source:الساحل", limit: 9).map(\.id) == [first])
+        #expect(try library.search("سوى118", limit: 9).map(\.otherSources) == [["الساحل"]])
+        // Where more tell a story than a page asks for beyond itself.
+        for number in 1...60 { try save("الميناء يفتح أبوابه", source: "مصدر\(number)") }
+        try save("رصيف قرب ميناء7 وميناء8", "أعيد بناء الرصيف.", source: "الساحل", at: Self.noon - 40 * 86_400)
+        #expect(try library.search("ميناء7", limit: 3).count == 3)
+        #expect(try library.count(.search("ميناء7")) == 3)
+    }
+
     @Test("the same headline in another source tells the same story for some days, a short one never")
     func headlines() throws {
         try save("مجلس المدينة يقر موازنة العام", Self.text(subject: "أ"), source: "الساحل")

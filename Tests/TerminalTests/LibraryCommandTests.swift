@@ -154,6 +154,9 @@ import Testing
         // Options may stand anywhere; what is unwanted begins with a dash.
         #expect(try Self.array(try run("search", "المكتبة", "--json")).count == 1)
         #expect(try Self.array(try run("search", "المكتبة", "-المخطوطات", "--json")).isEmpty)
+        // One argument holds words and operators as several do.
+        #expect(try Self.array(try run("search", "المكتبة -المخطوطات", "--json")).isEmpty)
+        #expect(try Self.array(try run("search", "المكتبة -غزة since:2020", "--json")).count == 1)
         #expect(try run("search", "المكتبة", "--jsno").ending == .exit(2))
     }
 

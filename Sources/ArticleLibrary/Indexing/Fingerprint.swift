@@ -3,54 +3,76 @@
 enum Fingerprint {
     /// 128 bits of the words in order: FNV-1a from two starts.
     static func hash(of tokens: [Token]) -> [UInt8] {
-        var first: UInt64 = 0xCBF2_9CE4_8422_2325
-        var second: UInt64 = 0x9E37_79B9_7F4A_7C15
-        for token in tokens {
-            _ = token.word.utf8.withContiguousStorageIfAvailable { for byte in $0 { mix(byte, &first, &second) } }
-            mix(0x20, &first, &second)
-        }
-        return withUnsafeBytes(of: (first.bigEndian, second.bigEndian)) { [UInt8]($0) }
+        var hash = Hash()
+        hash.add(tokens)
+        return hash.bytes
     }
 
-    @inline(__always)
-    private static func mix(_ byte: UInt8, _ first: inout UInt64, _ second: inout UInt64) {
-        first = (first ^ UInt64(byte)) &* 0x100_0000_01B3
-        second = (second ^ UInt64(byte)) &* 0x100_0000_01B3
-        second ^= second >> 29
+    /// The same, of tokens that come some at a time.
+    struct Hash {
+        private var first: UInt64 = 0xCBF2_9CE4_8422_2325
+        private var second: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+        mutating func add(_ tokens: [Token]) {
+            for token in tokens {
+                _ = token.word.utf8.withContiguousStorageIfAvailable { for byte in $0 { mix(byte) } }
+                mix(0x20)
+            }
+        }
+
+        var bytes: [UInt8] { withUnsafeBytes(of: (first.bigEndian, second.bigEndian)) { [UInt8]($0) } }
+
+        @inline(__always)
+        private mutating func mix(_ byte: UInt8) {
+            first = (first ^ UInt64(byte)) &* 0x100_0000_01B3
+            second = (second ^ UInt64(byte)) &* 0x100_0000_01B3
+            second ^= second >> 29
+        }
     }
 
     /// How many minima a sketch has, two bytes each.
     static let sketchCount = 32
 
     /// The least hash of the text's word triples under each of 32 hash functions (MinHash): the share of equal minima of two
-    /// sketches estimates the share of equal triples of their texts. Empty for a text of less than three words.
-    static func sketch(of tokens: [Token]) -> [UInt8] {
-        guard tokens.count >= 3 else { return [] }
-        let words = tokens.map(\.term.key)
-        var minima = [UInt64](repeating: .max, count: sketchCount)
-        // Twelve thousand steps for an article of news.
-        minima.withUnsafeMutableBufferPointer { minima in
-            multipliers.withUnsafeBufferPointer { multipliers in
-                for index in 0..<words.count - 2 {
-                    let (first, second, third) = (words[index], words[index + 1], words[index + 2])
-                    let triple = scrambled(first ^ scrambled(second ^ scrambled(third)))
-                    for number in 0..<sketchCount {
-                        let value = (triple &+ UInt64(truncatingIfNeeded: number)) &* multipliers[number]
-                        let hash = value ^ value >> 31
-                        // A branch that is hardly ever taken: quicker than the least of both.
-                        if hash < minima[number] { minima[number] = hash }
+    /// sketches estimates the share of equal triples of their texts. The words come some at a time.
+    struct Sketch {
+        private var minima = [UInt64](repeating: .max, count: sketchCount)
+        /// The last two words, and how many there were.
+        private var (first, second, count): (UInt64, UInt64, Int) = (0, 0, 0)
+
+        mutating func add(_ tokens: [Token]) {
+            var (first, second, count) = (first, second, count)
+            minima.withUnsafeMutableBufferPointer { minima in
+                multipliers.withUnsafeBufferPointer { multipliers in
+                    for token in tokens {
+                        let third = token.term.key
+                        count += 1
+                        if count > 2 { Self.lower(minima, by: scrambled(first ^ scrambled(second ^ scrambled(third))), multipliers) }
+                        (first, second) = (second, third)
                     }
                 }
             }
+            (self.first, self.second, self.count) = (first, second, count)
         }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(2 * sketchCount)
-        for minimum in minima {
-            let value = scrambled(minimum)
-            bytes.append(UInt8(truncatingIfNeeded: value))
-            bytes.append(UInt8(truncatingIfNeeded: value >> 8))
+
+        @inline(__always)
+        private static func lower(_ minima: UnsafeMutableBufferPointer<UInt64>, by triple: UInt64, _ multipliers: UnsafeBufferPointer<UInt64>) {
+            for number in 0..<sketchCount {
+                let value = (triple &+ UInt64(truncatingIfNeeded: number)) &* multipliers[number]
+                let hash = value ^ value >> 31
+                // A branch that is hardly ever taken: quicker than the least of both.
+                if hash < minima[number] { minima[number] = hash }
+            }
         }
-        return bytes
+
+        /// Empty for a text of less than three words.
+        var bytes: [UInt8] {
+            guard count >= 3 else { return [] }
+            return minima.flatMap { minimum in
+                let value = scrambled(minimum)
+                return [UInt8(truncatingIfNeeded: value), UInt8(truncatingIfNeeded: value >> 8)]
+            }
+        }
     }
 
     /// True when two sketches say that most of their texts is the same.

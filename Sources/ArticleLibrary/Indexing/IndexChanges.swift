@@ -3,13 +3,14 @@
 // FTS5 writes what it has gathered to the file whenever a statement begins that may be taken back alone, such as one that replaces a
 // row: were its tables filled between others, every article would become a piece of the index of its own, and the merging of such
 // pieces would take longer than all the rest.
+import SQLiteStore
 
 struct IndexChanges {
     /// What the index has of an article.
     private struct Row {
         let id: Int64
-        let columns: [String]
-        let stemColumn: String
+        let columns: [SQLiteText]
+        let stemColumn: SQLiteText
         /// Nil for one that is removed.
         let stems: [UInt8]?
     }

@@ -43,6 +43,31 @@ final class Indexer {
         return text.withUTF8 { tokens(of: $0, from: base) }
     }
 
+    /// The words of a text, some at a time: those of a long one would take several times its room.
+    func forEachPiece(of text: Substring, _ body: ([Token]) -> Void) {
+        var text = text
+        text.withUTF8 { bytes in
+            var start = 0
+            while start < bytes.count {
+                let end = Self.pieceEnd(bytes, start)
+                body(tokens(of: UnsafeBufferPointer(rebasing: bytes[start..<end]), from: 0))
+                start = end
+            }
+        }
+    }
+
+    /// Behind a space or a line, which ends a word, a number and a link's address alike, unless that is escaped.
+    private static func pieceEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        var end = start + pieceLength
+        while end < bytes.count {
+            if bytes[end - 1] == 0x20 || bytes[end - 1] == 0x0A, bytes[end - 2] != 0x5C { return end }
+            end += 1
+        }
+        return bytes.count
+    }
+
+    private static let pieceLength = 64 << 10
+
     private func tokens(of bytes: UnsafeBufferPointer<UInt8>, from base: Int) -> [Token] {
         var tokens: [Token] = []
         // A word of a text takes some ten bytes.

@@ -17,8 +17,8 @@ struct SearchIndex {
             + tokens.map { $0.stem?.text.dropFirst() ?? "" }.joined(separator: " ")
     }
 
-    func add(_ columns: [String], stemColumn: String, id: Int64) throws {
-        try db.execute("INSERT INTO words(rowid, title, kicker, lead, body) VALUES (?, ?, ?, ?, ?)", [id] + columns)
+    func add(_ columns: [SQLiteText], stemColumn: SQLiteText, id: Int64) throws {
+        try db.execute("INSERT INTO words(rowid, title, kicker, lead, body) VALUES (?, ?, ?, ?, ?)", [id] + columns.map { $0 as any SQLiteBindable })
         try db.execute("INSERT INTO stems(rowid, stem) VALUES (?, ?)", [id, stemColumn])
     }
 
@@ -26,8 +26,10 @@ struct SearchIndex {
         try db.execute("INSERT OR REPLACE INTO articleStems(article, stems) VALUES (?, ?)", [id, stems])
     }
 
-    func remove(_ columns: [String], stemColumn: String, id: Int64) throws {
-        try db.execute("INSERT INTO words(words, rowid, title, kicker, lead, body) VALUES ('delete', ?, ?, ?, ?, ?)", [id] + columns)
+    func remove(_ columns: [SQLiteText], stemColumn: SQLiteText, id: Int64) throws {
+        try db.execute(
+            "INSERT INTO words(words, rowid, title, kicker, lead, body) VALUES ('delete', ?, ?, ?, ?, ?)",
+            [id] + columns.map { $0 as any SQLiteBindable })
         try db.execute("INSERT INTO stems(stems, rowid, stem) VALUES ('delete', ?, ?)", [id, stemColumn])
     }
 

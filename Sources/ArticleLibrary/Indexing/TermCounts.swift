@@ -13,8 +13,8 @@ struct TermCounts {
         CREATE TABLE newTermCount (key INTEGER PRIMARY KEY, articles INTEGER NOT NULL);
         """
 
-    /// So many terms the small table holds at most; as many at once go into the large one without it.
-    private static let few = 4_000
+    /// So many terms at once go into the small table, and so many it holds at most: fifty pages of the file.
+    private static let (few, most) = (4_000, 16_000)
 
     /// How many articles have a term: of a damaged library no more than a library can hold, so that sums never overflow.
     func articles(_ key: UInt64) throws -> Int { try articles([key])[0] }
@@ -35,7 +35,7 @@ struct TermCounts {
         let changes = changes.inOrder
         guard changes.count <= Self.few else { return try add(changes, to: "termCount") }
         try add(changes, to: "newTermCount")
-        if try (db.value("SELECT count(*) FROM newTermCount") ?? 0) > Self.few { try moveNew() }
+        if try (db.value("SELECT count(*) FROM newTermCount") ?? 0) > Self.most { try moveNew() }
     }
 
     func removeAll() throws { for table in ["termCount", "newTermCount"] { try db.execute("DELETE FROM \(table)") } }

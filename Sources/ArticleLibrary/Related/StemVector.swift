@@ -63,6 +63,15 @@ struct StemVector {
 
     static func number(_ entry: UInt32) -> UInt32 { entry >> 8 }
 
+    func contains(_ number: UInt32) -> Bool {
+        var (low, high) = (0, entries.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if Self.number(entries[middle]) < number { low = middle + 1 } else { high = middle }
+        }
+        return low < entries.count && Self.number(entries[low]) == number
+    }
+
     /// Goes through the entries whose stems are among others.
     /// - Parameters:
     ///   - numbers: the others' numbers, ascending.

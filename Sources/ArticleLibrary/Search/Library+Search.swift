@@ -5,7 +5,7 @@ import SQLiteStore
 
 extension Library {
     /// The answers to a reader's search, best first, each with the passage that answers it. A search of conditions alone
-    /// (`source:…`) is answered newest first.
+    /// (`source:…`) is answered newest first. Of the answers that tell one story the best stands for all, and names their sources.
     package func search(_ text: String, offset: Int = 0, limit: Int) throws -> [Headline] {
         let tokens = tokens(text)
         guard !tokens.isEmpty else { return [] }
@@ -36,27 +36,70 @@ extension Library {
 }
 
 /// Asks the index.
-private struct Searcher {
+struct Searcher {
     let db: Connection
     let question: IndexQuestion
+    /// Of a word that more articles have, so many that came last are ranked, and stand before the others: what bounds the time.
+    var rankedAtOnce = 20_000
     /// How much a hit counts in title, kicker, lead and body.
     static let rank = "wordRank(words, ?, 10.0, 4.0, 3.0, 1.0)"
 
+    /// The page of answers, each of a story of its own.
     func page(offset: Int, limit: Int) throws -> [(id: Int64, score: Double?)] {
+        let bound = offset.addingReportingOverflow(limit)
+        let needed = bound.overflow ? Int.max : bound.partialValue
+        // Few stories are told by several: what they leave out is made up for by some answers more, or by asking again.
+        var asked = min(needed, Int.max / 4) + 20
+        while true {
+            let answers = try answers(limit: asked)
+            let stories = try apart(answers)
+            if stories.count >= needed || answers.count < asked { return Array(stories.dropFirst(offset).prefix(limit)) }
+            asked *= 4
+        }
+    }
+
+    /// The answers, those left out that tell the story of one before them.
+    private func apart(_ answers: [(id: Int64, score: Double?)]) throws -> [(id: Int64, score: Double?)] {
+        var seen = Set<Int64>()
+        return try db.query("SELECT coalesce(story, id) FROM article WHERE id = ?") { statement in
+            try answers.filter { answer in try seen.insert(statement.value([answer.id]) ?? answer.id).inserted }
+        }
+    }
+
+    /// The best answers.
+    private func answers(limit: Int) throws -> [(id: Int64, score: Double?)] {
         let telling = question.telling
-        if telling.isEmpty, !question.wanted.isEmpty { return try newest(offset: offset, limit: limit).map { ($0, nil) } }
+        if telling.isEmpty, !question.wanted.isEmpty { return try newest(limit).map { ($0, nil) } }
         if telling.isEmpty {
             let (condition, arguments) = conditions(matching: question.wanted)
             return try db.all(
-                "SELECT a.id FROM article a WHERE \(condition) ORDER BY a.sortDate DESC, a.id DESC LIMIT ? OFFSET ?", arguments + [limit, offset]
+                "SELECT a.id FROM article a WHERE \(condition) ORDER BY a.sortDate DESC, a.id DESC LIMIT ?", arguments + [limit]
             ) { (try $0[0], nil) }
         }
+        guard let floor = try rankingFloor(of: telling) else { return try ranked(by: telling, limit: limit) }
+        let last = try ranked(by: telling, "words.rowid > \(floor)", limit: limit)
+        return last.count < limit ? last + (try ranked(by: telling, "words.rowid <= \(floor)", limit: limit - last.count)) : last
+    }
+
+    /// The number of the article behind which those stand that are ranked before all others; nil where all are ranked at once.
+    private func rankingFloor(of telling: [IndexQuestion.Part]) throws -> Int64? {
+        // Of the beginning of a word it is not known how many have it.
+        guard let holders = telling.filter({ !$0.isPrefix }).map(\.holders).min(), holders > rankedAtOnce else { return nil }
+        let highest: Int64 = try db.value("SELECT max(id) FROM article") ?? 0
+        return highest - Int64(Double(highest) * Double(rankedAtOnce) / Double(holders))
+    }
+
+    private func ranked(
+        by telling: [IndexQuestion.Part], _ range: String = "1", limit: Int
+    ) throws -> [(id: Int64, score: Double?)] {
         // What does not rank is a condition like the others.
         let (condition, arguments) = conditions(matching: telling.count < question.wanted.count ? question.wanted : [])
         let source = condition == "1" ? "words" : "words JOIN article a ON a.id = words.rowid"
         return try db.all(
-            "SELECT words.rowid, \(Self.rank) AS score FROM \(source) WHERE words MATCH ? AND \(condition) ORDER BY score DESC LIMIT ? OFFSET ?",
-            [question.phrases(telling).argument, IndexQuestion.expression(telling)] + arguments + [limit, offset]
+            """
+            SELECT words.rowid, \(Self.rank) AS score FROM \(source) WHERE words MATCH ? AND \(range) AND \(condition)
+            ORDER BY score DESC LIMIT ?
+            """, [question.phrases(telling).argument, IndexQuestion.expression(telling)] + arguments + [limit]
         ) { row in
             let score: Double = try row[1]
             return (try row[0], score >= FullTextPhrases.asTyped ? score - FullTextPhrases.asTyped : score)
@@ -65,22 +108,25 @@ private struct Searcher {
 
     /// The newest answers of words that many articles have: from the newest article on, each is looked up in the index. As
     /// many have them, a page of answers is soon full; to gather all answers first would take long.
-    private func newest(offset: Int, limit: Int) throws -> [Int64] {
+    private func newest(_ limit: Int) throws -> [Int64] {
         let (condition, arguments) = conditions(matching: [])
         let expression = IndexQuestion.expression(question.wanted)
-        var (found, left): ([Int64], Int) = ([], offset)
+        let filter = StemFilter(question.wanted)
+        var found: [Int64] = []
         try db.query("SELECT a.id FROM article a WHERE \(condition) ORDER BY a.sortDate DESC, a.id DESC", arguments) { rows in
             while found.count < limit, let id: Int64 = try rows.next().map({ try $0[0] }) {
-                guard try db.value("SELECT 1 FROM words WHERE words MATCH ? AND rowid = ?", [expression, id]) as Bool? != nil else { continue }
-                if left > 0 { left -= 1 } else { found.append(id) }
+                let stems: [UInt8]? = try db.value("SELECT stems FROM articleStems WHERE article = ?", [id])
+                if let stems, !filter.mayAnswer(StemVector(bytes: stems)) { continue }
+                if try db.value("SELECT 1 FROM words WHERE words MATCH ? AND rowid = ?", [expression, id]) as Bool? != nil { found.append(id) }
             }
         }
         return found
     }
 
+    /// How many stories answer.
     func count() throws -> Int {
         let (condition, arguments) = conditions(matching: question.wanted)
-        return try db.value("SELECT count(*) FROM article a WHERE \(condition)", arguments) ?? 0
+        return try db.value("SELECT count(DISTINCT coalesce(a.story, a.id)) FROM article a WHERE \(condition)", arguments) ?? 0
     }
 
     /// The conditions on an article `a`.
@@ -119,6 +165,11 @@ private struct FoundArticle {
         guard let found else { return nil }
         (head, text, body) = found
         head.score = score
+        // In its story's list another may stand for it.
+        if let story: Int64 = try db.value("SELECT story FROM article WHERE id = ?", [id]) {
+            head.otherSources = try db.values(
+                "SELECT source FROM article WHERE (id = ?1 OR story = ?1) AND id <> ?2 ORDER BY id <> ?1, id", [story, id])
+        }
     }
 
     func headline(_ finder: PassageFinder, _ indexer: Indexer) -> Headline {

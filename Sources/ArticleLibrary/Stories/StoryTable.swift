@@ -33,8 +33,8 @@ struct StoryTable {
 
     /// An article without a source has none: whether it is another's cannot be said.
     func sign(_ id: Int64, _ signs: [Int64]) throws {
-        try db.query("INSERT OR IGNORE INTO storySign(sign, article) SELECT ?1, id FROM article WHERE id = ?2 AND sourceKey IS NOT NULL") {
-            statement in
+        guard !signs.isEmpty, try db.value("SELECT 1 FROM article WHERE id = ? AND sourceKey IS NOT NULL", [id]) as Bool? != nil else { return }
+        try db.query("INSERT OR IGNORE INTO storySign(sign, article) VALUES (?, ?)") { statement in
             for sign in signs { try statement.run([sign, id]) }
         }
     }

@@ -259,7 +259,7 @@ final class ImportRun {
     }
 
     /// Many at once share pages of the file; more would wait in memory, and be lost with a killed process.
-    private func saveWhenFull() throws { if waiting.count >= 1000 || waitingBytes >= 8 << 20 { try save() } }
+    private func saveWhenFull() throws { if waiting.count >= 2000 || waitingBytes >= 16 << 20 { try save() } }
 
     func save() throws {
         for revives in [false, true] {
