@@ -25,16 +25,17 @@ package struct OrderedWork<Piece: Sendable> {
     /// Does all pieces and hands each over, in order, on the thread that calls.
     package func run<Failure: Error>(_ take: (Piece) throws(Failure) -> Void) throws(Failure) {
         let threads = min(threads ?? Processors.available, count, Self.mostThreads)
-        guard threads > 1 else {
-            let work = worker()
-            for number in 0..<max(0, count) { try take(work(number)) }
-            return
-        }
+        guard threads > 1 else { return try runAlone(take) }
         let lanes = (0..<threads).map { Lane(first: $0, step: threads, count: count, ahead: ahead, worker) }
-        for lane in lanes { lane.start() }
         // Whoever waits for room when nothing is taken any more goes home.
         defer { for lane in lanes { lane.end() } }
+        guard lanes.allSatisfy({ $0.start() }) else { return try runAlone(take) }
         for number in 0..<count { try take(lanes[number % threads].next()) }
+    }
+
+    private func runAlone<Failure: Error>(_ take: (Piece) throws(Failure) -> Void) throws(Failure) {
+        let work = worker()
+        for number in 0..<max(0, count) { try take(work(number)) }
     }
 
     /// The pieces of one thread: every so many of all.
@@ -50,9 +51,10 @@ package struct OrderedWork<Piece: Sendable> {
             (numbers, self.ahead, self.worker) = (stride(from: first, to: count, by: step), ahead, worker)
         }
 
-        func start() {
+        /// False where the system has no thread left.
+        func start() -> Bool {
             for _ in 0..<ahead { room.signal() }
-            DispatchQueue.global(qos: .userInitiated).async { [self] in
+            return DetachedThread.start { [self] in
                 let work = worker()
                 for number in numbers {
                     room.wait()

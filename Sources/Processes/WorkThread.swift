@@ -32,24 +32,7 @@ package final class WorkThread: Sendable {
 
     /// It goes on for as long as the process does.
     private func start() {
-        var thread = pthread_t()
-        let started = pthread_create(
-            &thread, nil,
-            { context in
-                guard let context else { return nil }
-                WorkThread.leaveSignalsToOthers()
-                Unmanaged<WorkThread>.fromOpaque(context).takeRetainedValue().run()
-            }, Unmanaged.passRetained(self).toOpaque())
-        precondition(started == 0, "The system has a thread left for the library's answers.")
-        pthread_detach(thread)
-    }
-
-    /// Signals are told to the main thread, which may hang where one must reach it; those of a crash come where it happens.
-    private static func leaveSignalsToOthers() {
-        var signals = sigset_t()
-        sigfillset(&signals)
-        for crash in [SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGSEGV, SIGABRT, SIGSYS] { sigdelset(&signals, crash) }
-        pthread_sigmask(SIG_BLOCK, &signals, nil)
+        precondition(DetachedThread.start { self.run() }, "The system has a thread left for the library's answers.")
     }
 
     private func run() -> Never {

@@ -142,9 +142,9 @@ final class Indexer {
     /// Nil for what comes to nothing.
     private func terms(of spelling: UnsafeBufferPointer<UInt8>) -> SpelledTerms? {
         let hash = SpellingTable.hash(spelling)
-        if let terms = known.terms(of: spelling, hash: hash) { return terms }
+        if let terms = known.terms(hash: hash) { return terms }
         let terms = newTerms(of: spelling)
-        if spelling.count <= Self.longestKnown { known.add(terms, for: spelling, hash: hash) }
+        if spelling.count <= Self.longestKnown { known.add(terms, hash: hash) }
         return terms
     }
 

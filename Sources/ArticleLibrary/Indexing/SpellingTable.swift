@@ -8,7 +8,7 @@ struct SpelledTerms {
     var others: [(term: IndexTerm, stem: IndexTerm?)] = []
 }
 
-/// Terms by the bytes of a spelling, two hash tables with open addressing: where one is full what was not asked for since it was begun is
+/// Terms by a spelling's hash, two hash tables with open addressing: where one is full what was not asked for since it was begun is
 /// forgotten, and the common words stay.
 struct SpellingTable {
     private var young = Generation()
@@ -25,77 +25,65 @@ struct SpellingTable {
     }
 
     /// Nil for a spelling that is not known; what is none of a word (a lone haraka) is known to be nothing.
-    mutating func terms(of spelling: UnsafeBufferPointer<UInt8>, hash: UInt64) -> SpelledTerms?? {
-        if let terms = young.terms(of: spelling, hash: hash) { return terms }
-        guard let terms = old.terms(of: spelling, hash: hash) else { return nil }
-        add(terms, for: spelling, hash: hash)
+    mutating func terms(hash: UInt64) -> SpelledTerms?? {
+        if let terms = young.terms(hash: hash) { return terms }
+        guard let terms = old.terms(hash: hash) else { return nil }
+        add(terms, hash: hash)
         return terms
     }
 
-    mutating func add(_ terms: SpelledTerms?, for spelling: UnsafeBufferPointer<UInt8>, hash: UInt64) {
+    mutating func add(_ terms: SpelledTerms?, hash: UInt64) {
         if young.count >= bound {
             swap(&young, &old)
             young.removeAll()
         }
-        young.add(terms, for: spelling, hash: hash)
+        young.add(terms, hash: hash)
     }
 
+    /// Spellings are told by their hashes alone, as terms are by their keys: to compare the bytes as well would fetch them from memory, which
+    /// takes longer than all else that is done here.
     private struct Generation {
-        private struct Entry {
-            let hash: UInt64
-            let start: Int
-            let count: Int
-            let terms: SpelledTerms?
+        private struct Slot {
+            var hash: UInt64 = 0
+            /// Of its terms; -1 where there are none.
+            var number: Int32 = -1
         }
 
-        private var entries: [Entry] = []
-        private var bytes: [UInt8] = []
-        /// Numbers of entries, -1 where there is none; a power of two of them, at most half taken.
-        private var slots: [Int32] = []
+        private var terms: [SpelledTerms?] = []
+        /// A power of two of them, at most half taken.
+        private var slots: [Slot] = []
 
-        var count: Int { entries.count }
+        var count: Int { terms.count }
 
-        func terms(of spelling: UnsafeBufferPointer<UInt8>, hash: UInt64) -> SpelledTerms?? {
+        func terms(hash: UInt64) -> SpelledTerms?? {
             guard !slots.isEmpty else { return nil }
-            var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-            while slots[slot] >= 0 {
-                let number = Int(slots[slot])
-                if entries[number].hash == hash, has(spelling, entries[number].start, entries[number].count) { return entries[number].terms }
-                slot = (slot + 1) & (slots.count - 1)
-            }
-            return nil
+            let number = slots[place(of: hash)].number
+            guard number >= 0 else { return nil }
+            return .some(terms[Int(number)])
         }
 
-        private func has(_ spelling: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> Bool {
-            guard count == spelling.count else { return false }
-            return bytes.withUnsafeBufferPointer { bytes in
-                for place in 0..<count where bytes[start + place] != spelling[place] { return false }
-                return true
-            }
-        }
-
-        mutating func add(_ terms: SpelledTerms?, for spelling: UnsafeBufferPointer<UInt8>, hash: UInt64) {
-            if 2 * entries.count >= slots.count { grow() }
-            place(hash, Int32(entries.count))
-            entries.append(Entry(hash: hash, start: bytes.count, count: spelling.count, terms: terms))
-            bytes.append(contentsOf: spelling)
+        mutating func add(_ new: SpelledTerms?, hash: UInt64) {
+            if 2 * terms.count >= slots.count { grow() }
+            slots[place(of: hash)] = Slot(hash: hash, number: Int32(truncatingIfNeeded: terms.count))
+            terms.append(new)
         }
 
         mutating func removeAll() {
-            entries.removeAll(keepingCapacity: true)
-            bytes.removeAll(keepingCapacity: true)
-            for slot in slots.indices { slots[slot] = -1 }
+            terms.removeAll(keepingCapacity: true)
+            for slot in slots.indices { slots[slot] = Slot() }
         }
 
         private mutating func grow() {
-            slots = [Int32](repeating: -1, count: max(256, 2 * slots.count))
-            for (number, entry) in entries.enumerated() { place(entry.hash, Int32(number)) }
+            let old = slots
+            slots = [Slot](repeating: Slot(), count: max(256, 2 * old.count))
+            for slot in old where slot.number >= 0 { slots[place(of: slot.hash)] = slot }
         }
 
-        private mutating func place(_ hash: UInt64, _ number: Int32) {
-            var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = number
+        /// Where a hash stands, or may be put.
+        private func place(of hash: UInt64) -> Int {
+            var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+            while slots[place].number >= 0, slots[place].hash != hash { place = (place + 1) & (slots.count - 1) }
+            return place
         }
     }
 }

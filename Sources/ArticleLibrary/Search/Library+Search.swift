@@ -48,13 +48,13 @@ struct Searcher {
     func page(offset: Int, limit: Int) throws -> [(id: Int64, score: Double?)] {
         let bound = offset.addingReportingOverflow(limit)
         let needed = bound.overflow ? Int.max : bound.partialValue
-        // Few stories are told by several: what they leave out is made up for by some answers more, or by asking again.
-        var asked = min(needed, Int.max / 4) + 20
+        var asked = needed
         while true {
             let answers = try answers(limit: asked)
             let stories = try apart(answers)
             if stories.count >= needed || answers.count < asked { return Array(stories.dropFirst(offset).prefix(limit)) }
-            asked *= 4
+            // Few stories are told by several: some answers more make up for what they leave out.
+            asked = min(asked + 4 * (needed - stories.count) + 20, Int.max / 2)
         }
     }
 
