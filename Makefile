@@ -3,6 +3,9 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 # The program is told what it was built of (Package.swift).
 SWIFT_BUILD = QARI_COMMIT=$$(scripts/commit) swift build -c release --static-swift-stdlib --product qari
+# Nothing is looked for beside the program, and it names no folder of the machine that it was built on: so it is the same wherever it is
+# built (scripts/reproducible).
+SWIFT_BUILD += --disable-local-rpath -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=.
 
 .PHONY: help run build test check format install uninstall dist deb bench gallery picture docs clean
 

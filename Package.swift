@@ -13,15 +13,15 @@ let house: [SwiftSetting] = [
 ]
 
 /// How a release is linked (docs/performance.md has what each saves): relative relocations packed, what nothing calls or is the same
-/// twice left out, nothing shown to other libraries, what a start calls side by side, and the C++ library of Swift's runtime taken from its archive. The linker is
-/// the Swift toolchain's own.
+/// twice left out, nothing shown to other libraries, what a start calls side by side, and the C++ library of Swift's runtime taken from its
+/// archive. What is relocated at the start can't be written afterwards (docs/security.md). The linker is the Swift toolchain's own.
 let lean: [LinkerSetting] = [
     .unsafeFlags(
         [
             "-use-ld=lld", "-L", Context.packageDirectory + "/packaging/link", "-Xclang-linker", "-static-libgcc",
             "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker", "--icf=safe", "-Xlinker", "--gc-sections",
             "-Xlinker", "--no-export-dynamic", "-Xlinker", "--symbol-ordering-file=" + Context.packageDirectory + "/packaging/link/start-order",
-            "-Xlinker", "--no-warn-symbol-ordering",
+            "-Xlinker", "--no-warn-symbol-ordering", "-Xlinker", "-z", "-Xlinker", "relro", "-Xlinker", "-z", "-Xlinker", "now",
         ], .when(platforms: [.linux], configuration: .release))
 ]
 
