@@ -7,7 +7,7 @@ SWIFT_BUILD = QARI_COMMIT=$$(scripts/commit) swift build -c release --static-swi
 # built (scripts/reproducible).
 SWIFT_BUILD += --disable-local-rpath -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=.
 
-.PHONY: help run build test check format install uninstall dist deb bench gallery picture docs clean
+.PHONY: help run build test check format install uninstall dist deb bench fuzz sanitize torture gallery picture docs clean
 
 help: ## List these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -58,6 +58,17 @@ bench: ## Measure beside other programs and FriBidi, write docs/performance.md, 
 	$(SWIFT_BUILD)
 	scripts/bench $(if $(QUICK),--quick,--write)
 	scripts/bench-instructions
+
+fuzz: ## Throw inputs at what reads from outside: SECONDS=60 for each target
+	scripts/setup --test
+	scripts/fuzz --seconds $(or $(SECONDS),60)
+
+sanitize: setup-test ## Run the tests of all modules under the address and the thread sanitizer
+	scripts/sanitize
+
+torture: build ## Kill, damage, fill, crowd and misdate the program a thousand times
+	scripts/setup --torture
+	scripts/torture
 
 gallery: ## Take pictures in every terminal and judge them
 	scripts/setup --gallery

@@ -112,6 +112,14 @@ let package = Package(
         .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),
         .target(name: "CChildProcess", path: "Tests/CChildProcess"),
         .target(name: "TestSupport", dependencies: ["CVTerm", "CChildProcess"], path: "Tests/TestSupport", swiftSettings: house),
+        // What `make fuzz` throws inputs at (docs/security.md), and the tests of its seeds and finds.
+        .target(
+            name: "Fuzzing",
+            dependencies: [
+                "ArabicText", "ArticleImport", "ArticleLibrary", "ArticleModel", "CMappedFile", "NcursesTerminal", "ReaderCore", "TerminalScreen",
+                "TextLayout", "TOML",
+            ], path: "Tests/Fuzzing", swiftSettings: house),
+        .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "TestSupport"], swiftSettings: house),
         .testTarget(name: "TOMLTests", dependencies: ["TOML", "TestSupport"], swiftSettings: house),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText"], swiftSettings: house),
         .testTarget(name: "ArticleModelTests", dependencies: ["ArticleModel", "ArabicText", "TestSupport"], swiftSettings: house),

@@ -20,7 +20,8 @@ package enum EntryImporter {
         setFacts(of: &article, entry, feed)
         clean(&blocks, title: article.title)
         let moment = entry.published.flatMap { Moment($0) }
-        (article.date, article.published) = (moment?.arabicDay ?? entry.published, moment?.iso)
+        // What is no moment is shown as it stands.
+        (article.date, article.published) = (moment?.arabicDay ?? CleanText.value(entry.published, limit: 200), moment?.iso)
         setDirection(of: &article, feed, blocks)
         if article.isRightToLeft == false, let moment { article.date = moment.englishDay }
         addBody(blocks, entry, to: &article)

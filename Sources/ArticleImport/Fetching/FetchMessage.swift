@@ -2,26 +2,28 @@
 // A message is its length and its bytes; whatever the other end sends, reading it neither traps nor takes more than a bound.
 
 /// Bytes of a message in the making: whole numbers as eight bytes, the lowest first; texts and bodies behind their length.
-struct FetchMessageWriter {
-    private(set) var bytes: [UInt8] = Array(repeating: 0, count: 8)
+package struct FetchMessageWriter {
+    private var bytes: [UInt8] = Array(repeating: 0, count: 8)
 
-    mutating func write(_ number: Int) { withUnsafeBytes(of: Int64(number).littleEndian) { bytes += $0 } }
-    mutating func write(_ flag: Bool) { write(flag ? 1 : 0) }
+    package init() {}
 
-    mutating func write(_ body: [UInt8]) {
+    package mutating func write(_ number: Int) { withUnsafeBytes(of: Int64(number).littleEndian) { bytes += $0 } }
+    package mutating func write(_ flag: Bool) { write(flag ? 1 : 0) }
+
+    package mutating func write(_ body: [UInt8]) {
         write(body.count)
         bytes += body
     }
 
-    mutating func write(_ text: String) { write(Array(text.utf8)) }
+    package mutating func write(_ text: String) { write(Array(text.utf8)) }
 
-    mutating func write(_ text: String?) {
+    package mutating func write(_ text: String?) {
         write(text != nil)
         if let text { write(text) }
     }
 
     /// The message, its length before it.
-    var message: [UInt8] {
+    package var message: [UInt8] {
         var message = bytes
         withUnsafeBytes(of: Int64(bytes.count - 8).littleEndian) { message.replaceSubrange(0..<8, with: $0) }
         return message
@@ -29,17 +31,17 @@ struct FetchMessageWriter {
 }
 
 /// Reads a message; nil wherever it holds less or something else than is asked for.
-struct FetchMessageReader {
+package struct FetchMessageReader {
     private var rest: ArraySlice<UInt8>
 
     /// More bytes than any message has: what is kept of an answer at most, and what is said of it.
-    static let longest = 96 << 20
+    package static let longest = 96 << 20
 
     init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
 
     /// Takes the first message off what has come.
     /// - Returns: nil while it is not whole. A length that none has is a `Broken`.
-    static func first(of received: inout [UInt8]) throws(Broken) -> FetchMessageReader? {
+    package static func first(of received: inout [UInt8]) throws(Broken) -> FetchMessageReader? {
         var reader = FetchMessageReader(received[...])
         guard let length = reader.number() else { return nil }
         guard (0...longest).contains(length) else { throw Broken() }
@@ -49,28 +51,28 @@ struct FetchMessageReader {
     }
 
     /// The other end sends what is no message.
-    struct Broken: Error {}
+    package struct Broken: Error {}
 
-    mutating func number() -> Int? {
+    package mutating func number() -> Int? {
         guard rest.count >= 8 else { return nil }
         let value = rest.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         rest = rest.dropFirst(8)
         return Int(Int64(bitPattern: value))
     }
 
-    mutating func number(in range: ClosedRange<Int>) -> Int? { number().flatMap { range.contains($0) ? $0 : nil } }
-    mutating func flag() -> Bool? { number(in: 0...1).map { $0 == 1 } }
+    package mutating func number(in range: ClosedRange<Int>) -> Int? { number().flatMap { range.contains($0) ? $0 : nil } }
+    package mutating func flag() -> Bool? { number(in: 0...1).map { $0 == 1 } }
 
-    mutating func body() -> [UInt8]? {
+    package mutating func body() -> [UInt8]? {
         guard let count = number(in: 0...rest.count), count <= rest.count else { return nil }
         defer { rest = rest.dropFirst(count) }
         return Array(rest.prefix(count))
     }
 
-    mutating func text() -> String? { body().map { String(decoding: $0, as: UTF8.self) } }
+    package mutating func text() -> String? { body().map { String(decoding: $0, as: UTF8.self) } }
 
     /// A text that may be missing: of two optionals the outer says whether the message goes so far.
-    mutating func optionalText() -> String?? {
+    package mutating func optionalText() -> String?? {
         guard let isThere = flag() else { return nil }
         guard isThere else { return .some(nil) }
         return text().map { .some($0) }
@@ -94,7 +96,7 @@ extension FetchMessageReader {
 // MARK: Requests
 
 extension FetchRequest {
-    func write(to message: inout FetchMessageWriter) {
+    package func write(to message: inout FetchMessageWriter) {
         message.write(url)
         message.write(etag)
         message.write(lastModified)
@@ -103,7 +105,7 @@ extension FetchRequest {
         message.write(reach.number)
     }
 
-    init?(from message: inout FetchMessageReader) {
+    package init?(from message: inout FetchMessageReader) {
         guard let url = message.text(), let etag = message.optionalText(), let lastModified = message.optionalText(),
             let maximumBytes = message.number(in: 0...(1 << 30)), let keptBytes = message.number(in: 0...(64 << 20)),
             let maximumSeconds = message.number(in: 0...86_400), let connectSeconds = message.number(in: 0...86_400),
@@ -119,7 +121,7 @@ extension FetchRequest {
 // MARK: Results
 
 extension Result<FetchResponse, FetchProblem> {
-    func write(to message: inout FetchMessageWriter) {
+    package func write(to message: inout FetchMessageWriter) {
         switch self {
         case .success(let response):
             message.write(true)
@@ -135,7 +137,7 @@ extension Result<FetchResponse, FetchProblem> {
         }
     }
 
-    init?(from message: inout FetchMessageReader) {
+    package init?(from message: inout FetchMessageReader) {
         guard let isSuccess = message.flag() else { return nil }
         guard isSuccess else {
             guard let problem = FetchProblem(from: &message) else { return nil }

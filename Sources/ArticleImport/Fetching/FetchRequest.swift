@@ -53,6 +53,11 @@ package struct FetchResponse: Sendable {
     package var isUnchanged: Bool { status == 304 }
 }
 
+extension FetchResponse {
+    /// An answer of which nothing else is known.
+    package init(body: [UInt8], url: String) { self.init(body: body, url: url, status: 200) }
+}
+
 /// Why nothing came.
 package enum FetchProblem: Error, Hashable, Sendable {
     /// No http or https address.

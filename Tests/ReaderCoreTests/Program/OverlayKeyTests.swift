@@ -9,6 +9,19 @@ import Testing
 @Suite("Keys of overlays") struct OverlayKeyTests {
     private static let linked = "---\ntitle: عنوان\nurl: https://example.org/1\n---\n\n## قسم\n\nنص فيه https://example.org/2 رابط.\n"
 
+    @Test("What is pasted or typed into a prompt loses its controls and overrides, and no letter")
+    func pastedControls() {
+        var screen = ReaderScreen(FixtureArticle.news)
+        screen.press("/")
+        screen.send(.paste("ال\u{9B}31mقط\u{202E}\u{1B}[31mا\nر\u{7}".unicodeScalars.map(\.value)))
+        #expect(screen.says("قطا ر"))
+        for scalar: UInt32 in [0x9B, 0x202E, 0x85] { screen.send(.key(Key(.character(scalar)))) }
+        let forbidden = screen.frame.cells.filter { cell in
+            (1..<0x20).contains(cell.scalar) || (0x7F...0x9F).contains(cell.scalar) || cell.scalar == 0x202E
+        }
+        #expect(forbidden.isEmpty)
+    }
+
     @Test("The key that opens a list closes it", arguments: ["t", "U", "s", "?", "r"]) func opener(_ key: String) {
         var screen = ReaderScreen()
         screen.press(key)

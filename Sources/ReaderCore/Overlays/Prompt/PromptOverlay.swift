@@ -52,7 +52,7 @@ struct PromptOverlay: Overlay {
 
     /// A letter. A terminal side that saw the key of لا as one sends the ligature.
     mutating func insert(_ key: Key, _ shared: Shared) -> [Wish] {
-        guard case .character(let scalar) = key.code, key.modifiers.isEmpty, scalar >= codePoint(" ") else {
+        guard case .character(let scalar) = key.code, key.modifiers.isEmpty, !Self.cleaned([scalar]).isEmpty else {
             return [.tell(shared.phrases.keyMeansNothing(KeyNotation.name(of: key)))]
         }
         let before = editor.text
@@ -62,8 +62,15 @@ struct PromptOverlay: Overlay {
 
     mutating func paste(_ text: [UInt32], _ shared: Shared) -> [Wish] {
         let before = editor.text
-        editor.insert(text.filter { $0 != .delete }.map { $0 < codePoint(" ") ? codePoint(" ") : $0 })
+        editor.insert(Self.cleaned(text.map { $0 == .lineFeed || $0 == .carriageReturn ? codePoint(" ") : $0 }))
         return typed(since: before)
+    }
+
+    /// What is typed or pasted is text from outside, too.
+    private static func cleaned(_ text: [UInt32]) -> [UInt32] {
+        var text = text
+        Sanitizer.clean(&text)
+        return text
     }
 
     private mutating func recall(_ step: Int) {
