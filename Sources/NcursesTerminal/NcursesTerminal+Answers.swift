@@ -25,8 +25,12 @@ extension NcursesTerminal {
     /// Tries another order.
     package func choose(_ choice: BidiChoice) {
         self.choice = choice
+        remembered[identity.chain] = nil
         adopt(Strategy(identity, choice: choice, isSpoken: isSpoken))
     }
+
+    /// The reader's word for this terminal.
+    private var chosen: BidiChoice { choice == .auto ? remembered[identity.chain] ?? .auto : choice }
 
     func takeAnswers() {
         var hasLearnt = false
@@ -80,7 +84,7 @@ extension NcursesTerminal {
     func reconsider() {
         if !isGivingBack { askFurther() }
         decoder.awaitsAnswers = mayBringAnswers
-        adopt(Strategy(identity, choice: choice, isSpoken: isSpoken))
+        adopt(Strategy(identity, choice: chosen, isSpoken: isSpoken))
     }
 
     /// Puts questions, each of which is answered once.

@@ -22,6 +22,8 @@ package final class NcursesTerminal {
     package internal(set) var identity: TerminalIdentity
     let line: TerminalLine
     var choice: BidiChoice
+    /// The reader's words of earlier days, by chains of terminals (`TerminalIdentity.chain`).
+    var remembered: [String: BidiChoice]
     /// True for a screen that is listened to: rows are sent as they are and whole, a page from its top.
     let isSpoken: Bool
     let rows: any RowSending
@@ -64,21 +66,24 @@ package final class NcursesTerminal {
     /// - Parameters:
     ///   - usesColor: false keeps the terminal's own colours (NO_COLOR).
     ///   - choice: the reader's word on the order of rows.
+    ///   - remembered: the reader's words of earlier days, by chains of terminals; `choice` goes before them unless it is `auto`.
     ///   - isSpoken: for a screen reader.
     ///   - largest: of a window that is larger no more is used. Its size is whatever a client claims, up to 65,535 each way, and a screen
     ///     takes memory by its cells.
     ///   - rows: turns rows into the terminal's order.
     ///   - input: the descriptor that keys come from.
     package init(
-        usesColor: Bool, usesMouse: Bool, choice: BidiChoice = .auto, isSpoken: Bool = false,
+        usesColor: Bool, usesMouse: Bool, choice: BidiChoice = .auto, remembered: [String: BidiChoice] = [:], isSpoken: Bool = false,
         largest: ScreenSize = ScreenSize(columns: 1000, rows: 500), rows: any RowSending, input: Int32, output: Int32
     ) throws {
         guard Self.adoptUTF8() else { throw Failure.noLocale }
         self.largest = largest
-        (line, self.choice, self.isSpoken, self.rows) = (TerminalLine(input: input, output: output), choice, isSpoken, rows)
+        (line, self.isSpoken, self.rows) = (TerminalLine(input: input, output: output), isSpoken, rows)
+        (self.choice, self.remembered) = (choice, remembered)
         identity = TerminalIdentity { name in getenv(name).map { String(cString: $0) } }
         sequences = ControlSequences(
-            usesMouse: usesMouse, mayBeAsked: identity.mayBeAsked, strategy: Strategy(identity, choice: choice, isSpoken: isSpoken))
+            usesMouse: usesMouse, mayBeAsked: identity.mayBeAsked,
+            strategy: Strategy(identity, choice: choice == .auto ? remembered[identity.chain] ?? .auto : choice, isSpoken: isSpoken))
         let reset = Array(sequences.crash.utf8)
         signals = qari_guard_begin(input, output, reset, reset.count)
         size = ScreenSize(columns: 80, rows: 24)

@@ -15,6 +15,10 @@ package struct TerminalTraits: Hashable, Sendable {
     /// False where the font has no ٠–٩.
     package var hasArabicDigits = true
     package var hint: Hint?
+    /// What the terminal and those around it are known by, so that the reader's word for them is found again.
+    package var chain = ""
+    /// The order that is in force, by the reader's word or, on auto, by ours.
+    package var choice = BidiChoice.auto
 
     package init() {}
 }

@@ -49,6 +49,27 @@ struct StrategyTests {
             ], kind: .mlterm, order: .visual, switchOff: "\u{1B}]5379;use_ctl=false\u{7}"),
         Played(name: "PuTTY", answers: [.secondary([0, 136, 0]), .primary([6])], kind: .putty, order: .logical(.firstStrong), isHinted: true),
         Played(
+            name: "Neovim in VTE", environment: ["TERM": "xterm-256color", "NVIM": "/run/n", "VTE_VERSION": "7006"],
+            answers: [.secondary([0, 100, 0]), .primary([1, 2])], kind: .editor, order: .logical(.leftToRight)),
+        Played(
+            name: "Neovim in Konsole", environment: ["TERM": "xterm-256color", "NVIM": "/run/n", "KONSOLE_VERSION": "221203"],
+            answers: [.secondary([0, 100, 0]), .primary([1, 2])], kind: .editor, order: .logical(.leftToRightUnmirrored)),
+        Played(
+            name: "Vim in kitty", environment: ["TERM": "xterm-256color", "VIM_TERMINAL": "900", "KITTY_WINDOW_ID": "1"],
+            answers: [.name("libvterm(0.3)"), .secondary([0, 100, 0]), .primary([1, 2])], kind: .editor, order: .kittyWords),
+        Played(
+            name: "Neovim in xterm", environment: ["TERM": "xterm-256color", "NVIM": "/run/n", "XTERM_VERSION": "XTerm(379)"],
+            answers: [.secondary([0, 100, 0]), .primary([1, 2])], kind: .editor, order: .visual),
+        Played(
+            name: "an editor on the other side of SSH", answers: [.secondary([0, 100, 0]), .primary([1, 2])], kind: .editor, order: .visual,
+            isHinted: true),
+        Played(
+            name: "Emacs vterm", environment: ["TERM": "xterm-256color", "INSIDE_EMACS": "vterm,title:s,directory:/"],
+            answers: [.secondary([0, 100, 0]), .primary([1, 2])], kind: .emacsTerminal, order: .logical(.firstStrong), isHinted: true),
+        Played(
+            name: "Emacs vterm in VTE", environment: ["TERM": "xterm-256color", "INSIDE_EMACS": "vterm", "VTE_VERSION": "7006"],
+            answers: [.secondary([0, 100, 0]), .primary([1, 2])], kind: .emacsTerminal, order: .visual, isHinted: true),
+        Played(
             name: "QTerminal", answers: [.secondary([0, 115, 0]), .primary([1, 2])], kind: .qterminal, order: .logical(.leftToRightByStyle),
             isHinted: true),
         Played(name: "kitty", answers: [.name("kitty(0.26.5)"), .secondary([1, 4000, 26]), .primary([62])], kind: .kitty, order: .kittyWords),

@@ -10,7 +10,8 @@ struct KeymapTests {
         ("d", .halfPageDown), ("u", .halfPageUp), ("g Home", .firstPage), ("G End", .lastPage), ("]", .nextSection), ("[", .previousSection),
         ("t", .contents), ("/", .find), ("n", .findNext), ("N", .findPrevious), ("r", .related), ("Tab", .nextLink), ("Shift-Tab", .previousLink),
         ("Backspace Esc", .back), ("Alt-→ >", .forward), ("J", .nextArticle), ("K", .previousArticle), ("y", .copy), ("s", .share), ("T", .nextTheme),
-        ("#", .cycleDigits), ("H", .cycleHarakat), ("-", .narrower), ("+", .wider), ("Ctrl-L", .redraw), ("R", .reload), ("? F1", .help),
+        ("#", .cycleDigits), ("H", .cycleHarakat), ("-", .narrower), ("+", .wider), ("Ctrl-L", .redraw), ("O", .nextOrder), ("R", .reload),
+        ("? F1", .help),
         ("q", .leave),
         ("Ctrl-C", .quit), ("Ctrl-Z", .suspend),
     ]

@@ -32,7 +32,7 @@ package struct AnswerRecord: Sendable {
     /// The name by XTVERSION.
     package var version: String? { first { if case .name(let name) = $0 { name } else { nil } } }
     private var unit: String? { first { if case .tertiary(let unit) = $0 { unit } else { nil } } }
-    private var numbers: [Int]? { first { if case .secondary(let numbers) = $0 { numbers } else { nil } } }
+    var numbers: [Int]? { first { if case .secondary(let numbers) = $0 { numbers } else { nil } } }
     /// True when it answers status reports.
     var answersStatus: Bool { all.contains(.status) }
     /// What tmux said of the terminal around it.

@@ -34,6 +34,7 @@ package struct Strategy: Hashable, Sendable {
         }
         if identity.isOnLinuxConsole { (traits.showsMarks, traits.hasArabicDigits) = (false, false) }
         obey(choice)
+        (traits.chain, traits.choice) = (identity.chain, choice)
         guard isSpoken else { return }
         (order, reason, traits.hint) = (.visual, .setting, nil)
         (switchOff, switchOn, passesBDSM, usesBDSM) = ("", "", false, false)
@@ -76,6 +77,7 @@ package struct Strategy: Hashable, Sendable {
             if profile.kind == .tmux { passage = identity.outerTerm?.mayPass == false ? .closed : .tmux }
             if profile.kind == .screen { passage = .screen }
         }
+        if [.editor, .emacsTerminal].contains(profile.kind) { passage = .closed }
         let isReachable = passage == .tmux || passage == .screen
         adopt(outer, isCertain: isOuterCertain && isReachable, answers: identity.outer ?? AnswerRecord(), identity)
         if reason == .leavesRowsAlone || reason == .obeysBDSM { reason = .throughMultiplexer }
@@ -86,9 +88,19 @@ package struct Strategy: Hashable, Sendable {
         guard !surelyPasses || outer.kind.isMultiplexer, identity.own.isSettled || profile.kind == .mosh else { return }
         // It reorders, and can't be told not to: then its reordering is made use of.
         if passage == .closed, isOuterCertain, let untold = outer.untold { (order, reason) = (.logical(untold), .unreachable) }
-        if !isOuterKnown || reason == .unreachable || outer.kind.isMultiplexer, traits.hint == nil, isAsked(identity, profile) {
+        if profile.kind == .emacsTerminal { return goThroughEmacs(isTurnedAgain: reason == .unreachable || order != .visual) }
+        // What stands between draws our cells as they are.
+        if profile.kind == .editor, reason == .unreachable { return }
+        let isUntellable = passage == .closed && !outer.switchOff.isEmpty && outer.untold == nil
+        if isUntellable || !isOuterKnown || reason == .unreachable || outer.kind.isMultiplexer, traits.hint == nil, isAsked(identity, profile) {
             traits.hint = .closedMultiplexer(profile.title)
         }
+    }
+
+    /// Emacs reorders its lines; a terminal around it that does so too turns them back.
+    private mutating func goThroughEmacs(isTurnedAgain: Bool) {
+        (order, reason) = (isTurnedAgain ? .visual : .logical(.firstStrong), .reordersItself)
+        traits.hint = .reorders(terminal: "Emacs")
     }
 
     /// True when nothing more is awaited of tmux.

@@ -13,7 +13,8 @@ package struct TerminalIdentity: Sendable {
     /// The variables that are looked at.
     package static let variables = [
         "TERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "LC_TERMINAL", "LC_TERMINAL_VERSION", "VTE_VERSION", "KONSOLE_VERSION",
-        "KITTY_WINDOW_ID", "MLTERM", "WT_SESSION", "ZELLIJ", "INSIDE_EMACS", "TMUX", "TMUX_PANE", "STY", "COLORTERM", "SSH_CONNECTION",
+        "XTERM_VERSION", "KITTY_WINDOW_ID", "MLTERM", "WT_SESSION", "ZELLIJ", "INSIDE_EMACS", "NVIM", "VIM_TERMINAL", "TMUX", "TMUX_PANE", "STY",
+        "COLORTERM", "SSH_CONNECTION",
     ]
 
     /// - Parameter value: the value of a variable; nil where it isn't set.
@@ -38,7 +39,8 @@ package struct TerminalIdentity: Sendable {
 
     /// The terminal that we speak with, a multiplexer perhaps.
     var profile: TerminalProfile {
-        if let certain = own.profile { return certain }
+        // libvterm answers for the editors alike.
+        if let certain = own.profile { return certain.kind == .editor ? editor ?? certain : certain }
         let guess = guess
         // All others that we know would have said who they are.
         return !own.isSettled || !mayBeAsked ? guess : .unknown
@@ -61,11 +63,24 @@ package struct TerminalIdentity: Sendable {
 
     /// By TERM, which SSH keeps, then by variables.
     var guess: TerminalProfile {
-        if let found = TerminalProfile.ofTerm(term) { return found }
-        return TerminalProfile.first { sign in
-            guard case .variable(let name, let start) = sign, let value = variable(name) else { return false }
-            return value.hasPrefix(start)
-        } ?? .unknown
+        TerminalProfile.ofTerm(term) ?? editor ?? TerminalProfile.first(where: hasVariable) ?? .unknown
+    }
+
+    /// The editor whose terminal this is, by its variables: those of the terminal around it are set as well.
+    private var editor: TerminalProfile? {
+        TerminalProfile.table.first { [.editor, .emacsTerminal].contains($0.kind) && $0.signs.contains(where: hasVariable) }
+    }
+
+    private func hasVariable(_ sign: TerminalSign) -> Bool {
+        guard case .variable(let name, let start) = sign, let value = variable(name) else { return false }
+        return value.hasPrefix(start)
+    }
+
+    /// What the terminal and those around it are known by: the same for the same chain of terminals, as far as they tell.
+    var chain: String {
+        let outer = profile.kind.isMultiplexer ? outerTitle ?? "" : ""
+        return [profile.kind.rawValue, own.version ?? own.numbers.map { $0.map(String.init).joined(separator: ",") } ?? "", outer, term]
+            .map { $0.filter { $0 != "\t" && $0 != "\n" } }.joined(separator: "|")
     }
 
     // MARK: Around a multiplexer
@@ -95,6 +110,11 @@ package struct TerminalIdentity: Sendable {
             return (TerminalProfile.ofTerm(outerTerm.name) ?? .unknown, false)
         }
         if let found = outer?.profile { return (found, true) }
+        // An editor hands the variables of its own terminal on.
+        if [.editor, .emacsTerminal].contains(kind) {
+            let around = TerminalProfile.table.first { !$0.kind.isMultiplexer && $0.signs.contains(where: hasVariable) }
+            return (around ?? .unknown, around != nil)
+        }
         // GNU screen puts the outer name behind its own; mosh keeps it.
         let name = term.hasPrefix("screen.") ? String(term.dropFirst("screen.".count)) : kind == .mosh ? term : ""
         return (TerminalProfile.ofTerm(name) ?? .unknown, false)

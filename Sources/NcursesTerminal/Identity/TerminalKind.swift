@@ -9,11 +9,13 @@ package enum TerminalKind: String, CaseIterable, Hashable, Sendable {
     /// Answers nothing and is not asked.
     case plain
     case tmux, screen, mosh, zellij
+    /// A terminal inside of an editor, which draws it into its own window: Neovim, Vim; Emacs with vterm, which reorders rows as well.
+    case editor, emacsTerminal
     /// Answers, but nobody that we know.
     case unknown
 
     /// Something between us and the terminal that shows the text.
-    package var isMultiplexer: Bool { [.tmux, .screen, .mosh, .zellij].contains(self) }
+    package var isMultiplexer: Bool { [.tmux, .screen, .mosh, .zellij, .editor, .emacsTerminal].contains(self) }
 }
 
 /// One sign of a terminal.
@@ -108,7 +110,14 @@ struct TerminalProfile: Sendable {
         TerminalProfile(kind: .screen, title: "GNU screen", signs: [.numbers(83, anyVersion), .term("screen")]),
         TerminalProfile(kind: .mosh, title: "mosh", signs: [.numbers(1, 10...10)]),
         TerminalProfile(kind: .zellij, title: "Zellij", signs: [.name("Zellij"), .variable("ZELLIJ", "")]),
-        TerminalProfile(kind: .xterm, title: "xterm", signs: [.name("XTerm("), .numbers(41, anyVersion)], clipboard: 1_000_000),
+        // libvterm, which all three are made of, answers for them.
+        TerminalProfile(
+            kind: .emacsTerminal, title: "Emacs", signs: [.variable("INSIDE_EMACS", "vterm")], order: .logical(.firstStrong), clipboard: 0),
+        TerminalProfile(
+            kind: .editor, title: "Vim", signs: [.name("libvterm"), .numbers(0, 100...100), .variable("NVIM", ""), .variable("VIM_TERMINAL", "")],
+            clipboard: 0),
+        TerminalProfile(
+            kind: .xterm, title: "xterm", signs: [.name("XTerm("), .numbers(41, anyVersion), .variable("XTERM_VERSION", "")], clipboard: 1_000_000),
         TerminalProfile(kind: .linuxConsole, title: "Linux console", signs: [.term("linux")], clipboard: 0),
         TerminalProfile(
             kind: .plain, title: "plain",

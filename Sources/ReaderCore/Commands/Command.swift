@@ -34,5 +34,5 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case cursorLeft = "cursor-left", cursorRight = "cursor-right", lineStart = "line-start", lineEnd = "line-end"
     case earlierQuery = "earlier-query", laterQuery = "later-query"
     // The program
-    case redraw, reload, help, suspend, leave, quit
+    case redraw, nextOrder, reload, help, suspend, leave, quit
 }

@@ -89,6 +89,8 @@ package struct CommandEntry: Sendable {
         CommandEntry(.earlierQuery, "↑", "ما بحثت عنه قبله", "what was searched for before", [.prompt]),
         CommandEntry(.laterQuery, "↓", "ما بحثت عنه بعده", "what was searched for after it", [.prompt]),
         CommandEntry(.redraw, "Ctrl-L", "أعد الرسم", "redraw", everywhere),
+        CommandEntry(
+            .nextOrder, "O", "ترتيب آخر للحروف، إن قلبت الطرفية السطور", "another order of letters, where the terminal turns lines round", screens),
         CommandEntry(.reload, "R", "أعد التحميل", "reload", screens),
         CommandEntry(.help, "? F1", "المساعدة", "help", screens + [.help]),
         CommandEntry(.suspend, "Ctrl-Z", "أوقف مؤقتًا", "suspend", everywhere),

@@ -80,15 +80,20 @@ package struct Phrases: Sendable {
     // MARK: The terminal
     package func hint(_ hint: TerminalTraits.Hint) -> String {
         switch hint {
+        // Latin as well, and short: in the wrong order Arabic can't be read.
         case .reorders(let terminal):
             say(
-                "الطرفية \(isolated(terminal)) تقلب السطور بنفسها؛ إن لم تستقم القراءة فجرّب \(isolated("qari doctor"))",
-                "\(terminal) reorders lines itself; if this reads wrongly, try qari doctor")
+                "\(isolated("Arabic backwards? Press O")) · الطرفية \(isolated(terminal)) تقلب السطور بنفسها؛ إن لم تستقم القراءة فاضغط \(isolated("O"))",
+                "\(terminal) reorders lines itself; if Arabic reads backwards, press O")
         case .closedMultiplexer(let name):
             say(
-                "لا تُرى الطرفية من خلال \(isolated(name))؛ إن لم تستقم القراءة فجرّب \(isolated("qari doctor"))",
-                "The terminal is hidden behind \(name); if this reads wrongly, try qari doctor")
+                "\(isolated("Arabic backwards? Press O")) · لا تُرى الطرفية من خلال \(isolated(name))؛ إن لم تستقم القراءة فاضغط \(isolated("O"))",
+                "The terminal is hidden behind \(name); if Arabic reads backwards, press O")
         }
+    }
+    /// Latin first, whatever the language: in the wrong order Arabic can't be read.
+    package func order(_ choice: BidiChoice) -> String {
+        isolated("order: \(choice.rawValue) · O: next") + " · " + say("الترتيب التالي: \(isolated("O"))", "الترتيب التالي")
     }
     package func tooLongForClipboard(kilobytes: Int) -> String {
         say("النص أطول مما تقبله حافظة هذه الطرفية (\(kilobytes) ك.ب)", "The text is longer than this terminal's clipboard takes (\(kilobytes) KB)")

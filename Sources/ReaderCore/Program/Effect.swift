@@ -1,5 +1,6 @@
 // What the program asks of the world. Data only: the runner in `qari` carries it out.
 import ArticleModel
+import TerminalScreen
 
 /// A request to the outside. A ticket comes back with its reply, so that a stale reply can be dropped.
 package enum Effect: Hashable, Sendable {
@@ -30,6 +31,8 @@ package enum Effect: Hashable, Sendable {
     case openInBrowser(address: String)
     /// Put plain text in logical order on the reader's clipboard.
     case copy(text: [UInt32])
+    /// Send rows in another order from now on, and in this terminal ever after.
+    case useOrder(BidiChoice, chain: String)
     /// Paint everything anew, whatever the terminal is thought to show.
     case repaint
     /// The reader has gone: what was kept for the session to be taken up again is forgotten. Asked of kiosks only.
@@ -43,7 +46,7 @@ package enum Effect: Hashable, Sendable {
         switch self {
         case .open, .openLink: true
         case .loadHeadlines, .loadSources, .loadBreaking, .loadRelated, .loadPlace, .keepPlace, .keep, .makeQRCode, .openInBrowser, .copy,
-            .repaint, .endSession, .suspend, .quit:
+            .useOrder, .repaint, .endSession, .suspend, .quit:
             false
         }
     }

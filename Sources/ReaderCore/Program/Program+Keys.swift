@@ -86,6 +86,7 @@ extension Program {
         case .find: return grant([.show(PromptOverlay(isOnFrontPage ? .library : .article(origin: reading?.placeAtTop), queries, shared))])
         case .copy, .share, .openInBrowser, .showQRCode: return performSharing(command)
         case .nextTheme, .cycleDigits, .cycleHarakat: changeLooks(command)
+        case .nextOrder: return tryNextOrder()
         case .narrower, .wider:
             if isOnFrontPage { return nil }
             changeLooks(command)

@@ -11,7 +11,7 @@ extension Program {
         let old = (shared.showsHarakat, shared.drawnDigits, shared.traits.hint)
         shared.traits = traits
         if (shared.showsHarakat, shared.drawnDigits) != (old.0, old.1) { relayout() }
-        if let hint = traits.hint, hint != old.2 { tell(phrases.hint(hint)) }
+        if let hint = traits.hint, hint != old.2, !hintedChains.contains(traits.chain) { tell(phrases.hint(hint)) }
     }
 
     /// With the theme on auto, the theme for the terminal's background.
@@ -28,6 +28,16 @@ extension Program {
         case .wider: setWidth(shared.geometry.measure + 2)
         default: break
         }
+    }
+
+    /// Another order of letters, for a terminal that turns rows round without our knowing. What is said of it is Latin as well: until the
+    /// right one is found Arabic may be unreadable.
+    mutating func tryNextOrder() -> [Effect] {
+        let choice = shared.traits.choice.next
+        shared.traits.choice = choice
+        hintedChains.insert(shared.traits.chain)
+        tell(phrases.order(choice))
+        return [.useOrder(choice, chain: shared.traits.chain)]
     }
 
     private static func next<Value: CaseIterable & Equatable>(_ value: Value) -> Value {

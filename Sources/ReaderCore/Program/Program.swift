@@ -29,6 +29,8 @@ package struct Program {
     /// The files named at the start, in order, and which of them was asked for last.
     let files: [ArticleRef]
     var fileIndex = 0
+    /// Chains of terminals whose hint the reader has seen on an earlier day.
+    package var hintedChains: Set<String> = []
 
     /// - Parameters:
     ///   - files: what to read, in order; the first is asked for at once by the effects of `start`. None for the front page.

@@ -33,6 +33,9 @@ final class EffectRunner {
         case .makeQRCode(let text, let ticket): ask(.code(text, ticket))
         case .openInBrowser(let address): return [.browser(outside?.browse(address) ?? .unavailable, address: address)]
         case .copy(let text): return copy(text)
+        case .useOrder(let choice, let chain):
+            terminal.choose(choice)
+            TerminalMemory.keep(choice, for: chain)
         case .repaint: terminal.repaint()
         case .endSession:
             library.endSession()

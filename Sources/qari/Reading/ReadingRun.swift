@@ -61,12 +61,12 @@ struct ReadingRun {
             note = note ?? problem
             settings.theme = nil
         }
+        let memory = TerminalMemory.load()
         let terminal: NcursesTerminal
         do {
             terminal = try NcursesTerminal(
-                usesColor: usesColor, usesMouse: settings.mouse, choice: settings.bidi, isSpoken: settings.screenReader, rows: RowConverter(),
-                input: keys,
-                output: STDOUT_FILENO)
+                usesColor: usesColor, usesMouse: settings.mouse, choice: settings.bidi, remembered: memory.choices, isSpoken: settings.screenReader,
+                rows: RowConverter(), input: keys, output: STDOUT_FILENO)
         } catch {
             MessagePrinter.print(.noTerminal, settings.language)
             throw ExitCode(2)
@@ -76,6 +76,7 @@ struct ReadingRun {
         if !terminal.hasColor { settings.theme = "monochrome" }
         var program = Program(
             settings: settings, keymap: Keymap(remapping: settings.keys), themes: themes, files: refs, size: terminal.size)
+        program.hintedChains = memory.hinted
         if let note { program.tell(note.sentence(in: settings.language), .warning) }
         let wake = WakeUp()
         let library = ReaderLibrary(path: self.library, wake: wake)
@@ -83,6 +84,7 @@ struct ReadingRun {
             terminal: terminal, library: library, outside: Outside(opener: opener, wake: wake, named: refs, allowsPrivate: settings.allowsPrivate))
         let signal = Loop(terminal: terminal, runner: runner, wake: wake, care: NoUpkeep()).run(&program)
         terminal.leave()
+        if terminal.strategy.traits.hint != nil { TerminalMemory.keepHint(of: terminal.strategy.traits.chain) }
         library.close()
         if let signal { NcursesTerminal.end(by: signal) }
     }

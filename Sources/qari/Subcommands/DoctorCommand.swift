@@ -29,7 +29,8 @@ struct DoctorCommand: ParsableCommand {
         let usesColor = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
         guard line >= 0,
             let terminal = try? NcursesTerminal(
-                usesColor: usesColor, usesMouse: false, choice: effective.bidi, rows: RowConverter(), input: line,
+                usesColor: usesColor, usesMouse: false, choice: effective.bidi, remembered: TerminalMemory.load().choices,
+                rows: RowConverter(), input: line,
                 output: line == STDIN_FILENO ? STDOUT_FILENO : line)
         else { throw ProgramExit.usage(.noTerminal, effective.language) }
         defer { terminal.leave() }
@@ -44,7 +45,9 @@ struct DoctorCommand: ParsableCommand {
         } else {
             switch verdict {
             case .readsRight(let choice) where choice == effective.bidi: output.write(phrases.doctorAllIsWell + "\n")
-            case .readsRight(let choice): output.write(phrases.doctorAdvice(choice, file: ConfigurationFile.defaultPath) + "\n")
+            case .readsRight(let choice):
+                TerminalMemory.keep(choice, for: terminal.strategy.traits.chain)
+                output.write(phrases.doctorAdvice(choice, file: ConfigurationFile.defaultPath) + "\n")
             case .nothingFits: output.write(phrases.doctorNothingFits + "\n")
             case .left, nil: break
             }

@@ -21,7 +21,7 @@ import Testing
             .cursorRight, .lineStart, .lineEnd, .earlierQuery, .laterQuery:
             .done
         case .share, .copy, .showQRCode, .reload, .quit: .reopened
-        case .bookmark, .bookmarks, .openInBrowser, .suspend: .never
+        case .bookmark, .bookmarks, .openInBrowser, .suspend, .nextOrder: .never
         }
     }
 
@@ -53,7 +53,7 @@ import Testing
     /// Every kind of effect by name. `name(of:)` does not compile without the name of one that is added.
     enum EffectName: CaseIterable {
         case open, openLink, loadHeadlines, loadSources, loadBreaking, loadRelated, loadPlace, keepPlace, keep, makeQRCode, openInBrowser, copy
-        case repaint, endSession, suspend, quit
+        case repaint, endSession, suspend, quit, useOrder
     }
 
     static func name(of effect: Effect) -> EffectName {
@@ -71,6 +71,7 @@ import Testing
         case .openInBrowser: .openInBrowser
         case .copy: .copy
         case .repaint: .repaint
+        case .useOrder: .useOrder
         case .endSession: .endSession
         case .suspend: .suspend
         case .quit: .quit
@@ -92,7 +93,7 @@ import Testing
         (.keep(.opened(3)), .done, nil), (.keep(.place(3, place)), .done, nil), (.keep(.bookmark(3, true)), .never, nil),
         (.makeQRCode(text: "https://example.org/", ticket), .reopened, .showQRCode),
         (.openInBrowser(address: "https://example.org/"), .never, nil), (.copy(text: [0x61]), .reopened, .copy), (.repaint, .done, nil),
-        (.endSession, .done, nil), (.suspend, .never, nil), (.quit, .reopened, .quit),
+        (.endSession, .done, nil), (.suspend, .never, nil), (.useOrder(.logical, chain: "mosh"), .never, nil), (.quit, .reopened, .quit),
     ]
 
     @Test("every kind of effect is forged") func allEffects() {

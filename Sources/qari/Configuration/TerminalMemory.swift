@@ -1,0 +1,63 @@
+// What the reader has said of the order of rows, by chains of terminals: a line for each in the state folder (XDG Base Directory
+// Specification), the choice, a tab, the chain. Where nothing can be kept nothing is said: the key is pressed again.
+import Glibc
+import TerminalScreen
+
+struct TerminalMemory {
+    /// By chain (`TerminalTraits.chain`).
+    private(set) var choices: [String: BidiChoice] = [:]
+    /// Chains whose hint was shown.
+    private(set) var hinted: Set<String> = []
+
+    private static let hint = "hinted"
+    /// Lines that are kept.
+    private static let most = 500
+
+    private static var path: String? {
+        if let base = getenv("XDG_STATE_HOME").map({ String(cString: $0) }), base.hasPrefix("/") { return base + "/qari/terminals" }
+        return HomeFolder.path.map { $0 + "/.local/state/qari/terminals" }
+    }
+
+    static func load() -> TerminalMemory {
+        var memory = TerminalMemory()
+        guard let path, let bytes = try? ConfigurationBytes.read(path) else { return memory }
+        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n").suffix(most) {
+            let parts = line.split(separator: "\t", maxSplits: 1).map(String.init)
+            guard parts.count == 2 else { continue }
+            if parts[0] == hint { memory.hinted.insert(parts[1]) } else { memory.choices[parts[1]] = BidiChoice(rawValue: parts[0]) }
+        }
+        return memory
+    }
+
+    static func keep(_ choice: BidiChoice, for chain: String) {
+        var memory = load()
+        memory.choices[chain] = choice == .auto ? nil : choice
+        // Who has used the key needs no hint of it.
+        memory.hinted.insert(chain)
+        memory.save()
+    }
+
+    static func keepHint(of chain: String) {
+        var memory = load()
+        if memory.hinted.insert(chain).inserted { memory.save() }
+    }
+
+    /// Written beside and moved into place: another reader may be doing the same.
+    private func save() {
+        guard let path = Self.path, let slash = path.lastIndex(of: "/") else { return }
+        let folder = String(path[..<slash])
+        // Below the home or the named folder, never these themselves: a user without a home is given none.
+        if let home = HomeFolder.path, folder.hasPrefix(home + "/"), access(home, W_OK) == 0 {
+            for end in folder.indices.dropFirst(home.count + 1) where folder[end] == "/" { mkdir(String(folder[..<end]), 0o755) }
+        }
+        mkdir(folder, 0o700)
+        let lines = choices.sorted { $0.key < $1.key }.map { "\($0.value.rawValue)\t\($0.key)\n" } + hinted.sorted().map { "\(Self.hint)\t\($0)\n" }
+        let temporary = "\(path).\(getpid())"
+        let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard file >= 0 else { return }
+        let bytes = Array(lines.joined().utf8)
+        let isWritten = write(file, bytes, bytes.count) == bytes.count
+        close(file)
+        if !isWritten || rename(temporary, path) != 0 { unlink(temporary) }
+    }
+}

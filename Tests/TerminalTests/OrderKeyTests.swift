@@ -1,0 +1,65 @@
+// A terminal whose order can't be known: a key tries one after another while one reads, and what the reader settles on is kept for it.
+import Glibc
+import TestSupport
+import Testing
+
+@Suite("The key for the order of rows")
+struct OrderKeyTests {
+    private let state = TemporaryFolder()
+    private let text = TemporaryFolder()
+
+    private func mosh(_ arguments: [String]) throws -> PseudoTerminal {
+        let answers = TestSupport.TerminalAnswers([SimulatedTerminal.secondary("1;10;0"), SimulatedTerminal.primary("62")])
+        return try PseudoTerminal(arguments, environment: ["XDG_STATE_HOME": state.path], size: (80, 24), answer: answers.reply)
+    }
+
+    private var kept: String { (try? ProgramRun([state.path + "/qari/terminals"], program: "/bin/cat").text) ?? "" }
+
+    @Test("the hint is said in Latin letters too, once; the key steps on, and the choice is there on the next day")
+    func keeps() throws {
+        let path = text.path + "/a.txt"
+        let file = fopen(path, "w")
+        fputs("عنوان المقال\n\nفقرة أولى من المقال تكفي لقراءة قصيرة.\n", file)
+        fclose(file)
+        let first = try mosh([path])
+        try first.wait(forText: "Arabic backwards? Press O")
+        first.send("O")
+        try first.wait(forText: "order: logical-ltr")
+        first.send("O")
+        try first.wait(forText: "order: logical ")
+        first.send("q")
+        #expect(try first.waitForEnd() == .exit(0))
+        #expect(kept.contains("logical\tmosh|1,10,0|"))
+
+        let report = try mosh(["doctor", "--report", "--lang", "en"])
+        #expect(try report.waitForEnd() == .exit(0))
+        #expect(report.picture.text.contains("Order: logical"))
+
+        let second = try mosh([path])
+        try second.wait(forText: "100")
+        #expect(!second.picture.text.contains("Press O"))
+        // Behind the last order stands what the program thinks right: nothing is kept for that.
+        for order in ["kitty", "kitty-letters", "visual", "auto"] {
+            second.send("O")
+            try second.wait(forText: "order: \(order) ")
+        }
+        second.send("q")
+        #expect(try second.waitForEnd() == .exit(0))
+        #expect(!kept.contains("logical\t"))
+    }
+
+    @Test("a folder that can't be written in costs nothing but the memory")
+    func unwritable() throws {
+        let path = text.path + "/a.txt"
+        let file = fopen(path, "w")
+        fputs("عنوان المقال\n\nفقرة أولى.\n", file)
+        fclose(file)
+        let answers = TestSupport.TerminalAnswers([SimulatedTerminal.secondary("1;10;0"), SimulatedTerminal.primary("62")])
+        let terminal = try PseudoTerminal([path], environment: ["XDG_STATE_HOME": "/proc/nowhere"], size: (80, 24), answer: answers.reply)
+        try terminal.wait(forText: "Press O")
+        terminal.send("O")
+        try terminal.wait(forText: "order: logical-ltr")
+        terminal.send("q")
+        #expect(try terminal.waitForEnd() == .exit(0))
+    }
+}
