@@ -29,6 +29,18 @@ struct FetchTests {
         #expect(response.etag == "\"v1\"" && response.lastModified == "Sun, 03 May 2026 06:30:00 GMT")
     }
 
+    @Test("a header that is too long is called so, whether it is one line or many", arguments: [(1, 150_000), (400, 1_000)])
+    func longHeader(lines: Int, length: Int) throws {
+        let header = (0..<lines).map { "X-\($0): " + String(repeating: "a", count: length) + "\r\n" }.joined()
+        let server = try LoopbackServer { _ in .raw(Array("HTTP/1.1 200 OK\r\n\(header)Content-Length: 2\r\n\r\nhi".utf8)) }
+        let url = server.url("/")
+        guard case .failure(.failed(url, let failure)) = try fetch(url) else {
+            Issue.record("What came was no failure of its own kind.")
+            return
+        }
+        #expect(failure.code == 100 && failure.detail.contains("header"))
+    }
+
     @Test("a redirect that is not followed is the answer, and says whether it is for good", arguments: [301, 302, 303, 307, 308])
     func redirect(_ status: Int) throws {
         let server = try LoopbackServer { _ in .respond(status: status, headers: ["Location": "../b?c=1"], body: Array("moved".utf8)) }

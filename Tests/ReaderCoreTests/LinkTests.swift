@@ -78,7 +78,7 @@ struct LinkTests {
             cells.filter { $0.style.attributes.contains(.underline) }.count == "رابط أول".count + "رابط ثان".count + "https://example.org/3".count)
     }
 
-    @Test("a click follows the link under it, and nothing beside it")
+    @Test("a click follows the link under it, once it was said where in the web it leads, and nothing beside it")
     func click() throws {
         var state = opened(text)
         var frame = Frame(size: ScreenSize(columns: 60, rows: 20))
@@ -87,8 +87,23 @@ struct LinkTests {
             .filter { frame[$0.column, $0.row].style.attributes.contains(.underline) }
         let first = try #require(lit.first)
         #expect(state.update(.event(.mouse(MouseEvent(button: .left, column: first.column - 1, row: first.row)))).isEmpty)
-        let effects = state.update(.event(.mouse(MouseEvent(button: .left, column: first.column, row: first.row))))
+        let click = Message.event(.mouse(MouseEvent(button: .left, column: first.column, row: first.row)))
+        #expect(state.update(click).isEmpty)
+        #expect(state.footer?.text.contains("https://example.org/1") == true)
+        let effects = state.update(click)
         #expect(effects == [.openLink(address: "https://example.org/1", from: .file("a.txt"), state.ticket(.article))])
+    }
+
+    @Test("a host that mixes scripts is shown by the name that is asked for, before it is, in the footer and in the list")
+    func trueHost() {
+        var state = opened("عنوان\n\nنص فيه [موقع المصرف](https://b\u{430}nk.example/login) وغيره.\n")
+        _ = state.update(.event(.key(Key(.tab))))
+        #expect(state.footer?.text.contains("https://xn--bnk-6cd.example/login") == true)
+        _ = state.update(.event(.key(.character("U"))))
+        let notes = (state.overlays.last as? LinksOverlay)?.list.rows.flatMap(\.notes).map { String(codePoints: $0) } ?? []
+        #expect(notes.contains { $0.contains("https://xn--bnk-6cd.example/login") })
+        let effects = state.update(.event(.key(.character("1"))))
+        #expect(effects == [.openLink(address: "https://b\u{430}nk.example/login", from: .file("a.txt"), state.ticket(.article))])
     }
 
     @Test("U lists all of the article's by number, those of other pages too; a digit or Enter follows")

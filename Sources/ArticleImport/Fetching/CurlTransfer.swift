@@ -132,9 +132,17 @@ final class CurlTransfer {
         return nil
     }
 
+    /// CURLE_TOO_LARGE.
+    private static let tooLongHeader = 100
+
     /// curl's exit codes, `man curl`.
     private func problem(_ code: Int, _ detail: String) -> FetchProblem {
         switch code {
+        // A header of more than 100 KB is told as a want of memory, many that are more than 300 KB as a failure to receive; from 8.6 on
+        // both by a number of their own.
+        case 27, 100,
+            56 where detail.hasPrefix("Too large response headers"):
+            .failed(request.url, CurlFailure(code: Self.tooLongHeader, detail: "the header of the answer is longer than is taken, 300 KB"))
         case 5, 6, 7, 45, 52, 55, 56: .unreachable(request.url, CurlFailure(code: code, detail: detail))
         case 28: .timedOut(request.url)
         case 63: .tooLarge(request.url, bytes: request.maximumBytes)

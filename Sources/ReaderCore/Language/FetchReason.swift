@@ -18,7 +18,6 @@ package struct FetchReason: Hashable, Sendable {
         case 16, 92: "خطأ في النقل"
         case 18: "انقطع النقل قبل تمامه"
         case 23: "تعذّرت كتابة ما وصل"
-        case 27: "ضاقت الذاكرة"
         case 35: "لم يُتّفق على تشفير"
         case 45: "واجهة الشبكة لا تصلح"
         case 52: "لم يُرسل الخادم شيئًا"
@@ -30,6 +29,7 @@ package struct FetchReason: Hashable, Sendable {
         case 77, 82: "تعذّرت قراءة شهادات الثقة في هذا الجهاز"
         case 83, 90, 91: "شهادة الخادم غير التي تُنتظر منه"
         case 97: "رفض الخادم الوسيط الاتصال"
+        case 100: "ترويسة الردّ أطول مما يُقبل، وهو \("300 KB".isolated())"
         case 0...: "خطأ \("curl \(code)".isolated())"
         default: detail
         }

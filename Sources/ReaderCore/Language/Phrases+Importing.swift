@@ -17,7 +17,7 @@ package struct ImportCounts: Hashable, Sendable {
 
 extension Phrases {
     package func importing(_ done: Int, of all: Int, _ name: String) -> String {
-        let name = name.isEmpty ? "" : " · " + isolated(name.withoutCredentials)
+        let name = name.isEmpty ? "" : " · " + isolated(name.withTrueHosts)
         return language == .arabic ? "\(isolated("\(done)/\(all)"))\(name)" : "\(done)/\(all)\(name)"
     }
 
@@ -82,6 +82,6 @@ extension Phrases {
             : "Watching \(counted(count, "folder", "folders")); Ctrl-C ends it."
     }
     package func fetching(_ address: String) -> String {
-        language == .arabic ? "تُجلب الصفحة \(isolated(address.withoutCredentials))…" : "Fetching \(address.withoutCredentials)…"
+        language == .arabic ? "تُجلب الصفحة \(isolated(address.withTrueHosts))…" : "Fetching \(address.withTrueHosts)…"
     }
 }

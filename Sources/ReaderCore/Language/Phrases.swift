@@ -54,7 +54,7 @@ package struct Phrases: Sendable {
     package var noLater: String { say("لا مقال بعده في السجل", "Nothing to go forward to") }
     package var noLinks: String { say("لا روابط في هذه الصفحة", "No links on this page") }
     package func link(_ number: Int, of count: Int, target: String?) -> String {
-        let target = target.map { " · " + isolated($0) } ?? ""
+        let target = target.map { " · " + isolated($0.withTrueHosts) } ?? ""
         return say("الرابط \(number) من \(count)\(target)", "Link \(number) of \(count)\(target)")
     }
     package func noAddress(_ title: String) -> String { say("لا ملف لهذا المقال: \(isolated(title))", "No file is named for: \(title)") }

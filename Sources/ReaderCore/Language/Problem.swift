@@ -85,7 +85,7 @@ package enum Problem: Error, Hashable, Sendable {
 
     /// The sentence, inserted names isolated so that they can't disturb their neighbours.
     package func sentence(in language: Language) -> String {
-        (language == .arabic ? arabic : english).withoutCredentials
+        (language == .arabic ? arabic : english).withTrueHosts
     }
 
     /// Not a matter of the moment: trying again later will not help.

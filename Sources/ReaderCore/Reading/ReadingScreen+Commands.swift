@@ -73,12 +73,15 @@ extension ReadingScreen {
         }
     }
 
-    /// A click follows the link under it.
+    /// A click follows the link under it. One that leads to the web is chosen by the first click, so that the footer says where it leads
+    /// before anything is asked for.
     private mutating func click(column: Int, row: Int, _ shared: Shared) -> [Wish] {
         guard let place = text(atColumn: column, row: row, shared),
             let index = links(shared).firstIndex(where: { $0.address == place.address && $0.range.contains(place.scalar) })
         else { return [] }
+        let isChosen = linkIndex == index
         linkIndex = index
+        guard isChosen || !links(shared)[index].target.isWeb else { return linkReport(shared) }
         return followLink(shared)
     }
 }

@@ -12,4 +12,7 @@ package enum LinkTarget: Hashable, Sendable {
 
     /// What there is to show of it: an article of the library is shown by its title alone.
     var address: String? { if case .named(let address) = self { address } else { nil } }
+
+    /// True where following it asks another machine, as far as its name says.
+    var isWeb: Bool { address.map { ArticleRef(argument: $0).isAddress } ?? false }
 }

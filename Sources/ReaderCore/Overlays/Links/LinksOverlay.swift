@@ -10,7 +10,8 @@ struct LinksOverlay: ListOverlay {
     init(_ links: [PageLink], _ shared: Shared) {
         self.links = links
         let rows = links.enumerated().map { index, link in
-            let address = link.target.address.flatMap { $0 == link.title ? nil : $0 }
+            // Whatever a text calls it: what is asked for stands beside it.
+            let address = link.target.address.map(\.withTrueHosts).flatMap { $0 == link.title ? nil : $0 }
             return ListRow(
                 text: codePoints(ShownTitle.text(link.title)), label: codePoints("\(index + 1)"),
                 notes: address.map { [codePoints($0).isolated(.leftToRight)] } ?? [])
