@@ -13,7 +13,7 @@ package enum HostName {
             if index > 0 { shown.append(codePoint(".")) }
             // UTS #46 maps the wide forms of ASCII to ASCII, and capital letters to small ones.
             let mapped = label.map { (0xFF01...0xFF5E).contains($0) ? $0 - 0xFEE0 : $0 }
-            shown += isOfOneScript(mapped) ? mapped.map(\.loweredASCII) : codePoints("xn--") + punycode(lowered(mapped))
+            shown += isOfOneScript(mapped) ? mapped.map { $0.isASCIILetter ? $0.loweredASCII : $0 } : codePoints("xn--") + punycode(lowered(mapped))
         }
         return shown.count > longest ? [codePoint("…")] + shown.suffix(longest - 1) : shown
     }

@@ -90,7 +90,10 @@ final class CurlTransfer {
         guard let place = (max(0, start)...max(0, output.count - Self.mark.count)).last(where: { output[$0...].starts(with: Self.mark) }),
             let report = JSONValue(String(decoding: output[(place + Self.mark.count)...], as: UTF8.self))
         else {
-            result = .failure(code == 127 ? .noFetcher : .failed(request.url, CurlFailure(code: code, detail: "curl \(code)")))
+            // curl writes its report whatever comes: one that is not there is longer than is kept, by the headers in it.
+            let isTooLong = code >= 0 && code != 127 && output.count >= Self.reportLength
+            let failure = isTooLong ? Self.tooLongHeader : CurlFailure(code: code, detail: "curl \(code)")
+            result = .failure(code == 127 ? .noFetcher : .failed(request.url, failure))
             return
         }
         let isCut = received - (output.count - place) > request.keptBytes
@@ -132,8 +135,8 @@ final class CurlTransfer {
         return nil
     }
 
-    /// CURLE_TOO_LARGE.
-    private static let tooLongHeader = 100
+    /// By the number of CURLE_TOO_LARGE.
+    private static let tooLongHeader = CurlFailure(code: 100, detail: "the header of the answer is longer than is taken")
 
     /// curl's exit codes, `man curl`.
     private func problem(_ code: Int, _ detail: String) -> FetchProblem {
@@ -142,7 +145,7 @@ final class CurlTransfer {
         // both by a number of their own.
         case 27, 100,
             56 where detail.hasPrefix("Too large response headers"):
-            .failed(request.url, CurlFailure(code: Self.tooLongHeader, detail: "the header of the answer is longer than is taken, 300 KB"))
+            .failed(request.url, Self.tooLongHeader)
         case 5, 6, 7, 45, 52, 55, 56: .unreachable(request.url, CurlFailure(code: code, detail: detail))
         case 28: .timedOut(request.url)
         case 63: .tooLarge(request.url, bytes: request.maximumBytes)

@@ -29,7 +29,7 @@ package struct FetchReason: Hashable, Sendable {
         case 77, 82: "تعذّرت قراءة شهادات الثقة في هذا الجهاز"
         case 83, 90, 91: "شهادة الخادم غير التي تُنتظر منه"
         case 97: "رفض الخادم الوسيط الاتصال"
-        case 100: "ترويسة الردّ أطول مما يُقبل، وهو \("300 KB".isolated())"
+        case 100: "ترويسة الردّ أطول مما يُقبل"
         case 0...: "خطأ \("curl \(code)".isolated())"
         default: detail
         }
