@@ -18,7 +18,7 @@ struct IndexQuestion {
     let unwanted: [Part]
     let sources: [String]
     let since: Int64?
-    private let articles: Int
+    let articles: Int
 
     init(_ tokens: SearchTokens, _ names: NameSpellings, _ db: Connection) throws {
         articles = try SearchIndex(db: db).articleCount()

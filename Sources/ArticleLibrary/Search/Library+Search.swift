@@ -92,17 +92,40 @@ struct Searcher {
     private func ranked(
         by telling: [IndexQuestion.Part], _ range: String = "1", limit: Int
     ) throws -> [(id: Int64, score: Double?)] {
-        // What does not rank is a condition like the others.
-        let (condition, arguments) = conditions(matching: telling.count < question.wanted.count ? question.wanted : [])
+        // What does not rank is a condition like the others; of the best few it is looked up one by one, since the index would go through
+        // all articles that have it.
+        let others = question.wanted.filter { part in IndexQuestion.isCommon(holders: part.holders, of: question.articles) }
+        let isLookedUp = !others.isEmpty && limit <= Self.lookedUp
+        let (condition, arguments) = conditions(matching: others.isEmpty || isLookedUp ? [] : question.wanted)
         let source = condition == "1" ? "words" : "words JOIN article a ON a.id = words.rowid"
-        return try db.all(
+        let holds = isLookedUp ? holder(of: others) : { _ in true }
+        var found: [(id: Int64, score: Double?)] = []
+        try db.query(
             """
             SELECT words.rowid, \(Self.rank) AS score FROM \(source) WHERE words MATCH ? AND \(range) AND \(condition)
             ORDER BY score DESC LIMIT ?
-            """, [question.phrases(telling).argument, IndexQuestion.expression(telling)] + arguments + [limit]
-        ) { row in
-            let score: Double = try row[1]
-            return (try row[0], score >= FullTextPhrases.asTyped ? score - FullTextPhrases.asTyped : score)
+            """,
+            [question.phrases(telling).argument, IndexQuestion.expression(telling)] + arguments + [isLookedUp ? Int.max : limit]
+        ) { rows in
+            while found.count < limit, let row = try rows.next() {
+                let (id, score): (Int64, Double) = (try row[0], try row[1])
+                if try holds(id) { found.append((id, score >= FullTextPhrases.asTyped ? score - FullTextPhrases.asTyped : score)) }
+            }
+        }
+        return found
+    }
+
+    /// Of more answers than that the index is asked for all at once.
+    private static let lookedUp = 200
+
+    /// Tells of one article after the other whether it has some parts.
+    private func holder(of parts: [IndexQuestion.Part]) -> (Int64) throws -> Bool {
+        let expression = IndexQuestion.expression(parts)
+        let filter = StemFilter(parts)
+        return { id in
+            let stems: [UInt8]? = try db.value("SELECT stems FROM articleStems WHERE article = ?", [id])
+            if let stems, !filter.mayAnswer(StemVector(bytes: stems)) { return false }
+            return try db.value("SELECT 1 FROM words WHERE words MATCH ? AND rowid = ?", [expression, id]) as Bool? != nil
         }
     }
 
@@ -110,15 +133,10 @@ struct Searcher {
     /// many have them, a page of answers is soon full; to gather all answers first would take long.
     private func newest(_ limit: Int) throws -> [Int64] {
         let (condition, arguments) = conditions(matching: [])
-        let expression = IndexQuestion.expression(question.wanted)
-        let filter = StemFilter(question.wanted)
+        let holds = holder(of: question.wanted)
         var found: [Int64] = []
         try db.query("SELECT a.id FROM article a WHERE \(condition) ORDER BY a.sortDate DESC, a.id DESC", arguments) { rows in
-            while found.count < limit, let id: Int64 = try rows.next().map({ try $0[0] }) {
-                let stems: [UInt8]? = try db.value("SELECT stems FROM articleStems WHERE article = ?", [id])
-                if let stems, !filter.mayAnswer(StemVector(bytes: stems)) { continue }
-                if try db.value("SELECT 1 FROM words WHERE words MATCH ? AND rowid = ?", [expression, id]) as Bool? != nil { found.append(id) }
-            }
+            while found.count < limit, let id: Int64 = try rows.next().map({ try $0[0] }) { if try holds(id) { found.append(id) } }
         }
         return found
     }
