@@ -5,7 +5,7 @@ DESTDIR ?=
 SWIFT_BUILD = QARI_COMMIT=$$(scripts/commit) swift build -c release --static-swift-stdlib --product qari
 # Nothing is looked for beside the program, and it names no folder of the machine that it was built on: so it is the same wherever it is
 # built (scripts/reproducible).
-SWIFT_BUILD += --disable-local-rpath -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=.
+SWIFT_BUILD += --disable-local-rpath -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=.
 
 .PHONY: help run build test check format install uninstall dist deb bench fuzz sanitize torture gallery picture docs clean
 

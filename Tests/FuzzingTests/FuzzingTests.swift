@@ -48,5 +48,8 @@ struct FoundInput: CustomTestStringConvertible, Sendable {
         FoundInput(
             target: "layout", sentence: "a number sign and what it stands over are one cluster, wider than a column",
             bytes: "\u{0}\u{0}\u{0}\u{0}مس\u{604}: ق"),
+        FoundInput(
+            target: "layout", sentence: "what closes an isolate stands before a letter of two columns",
+            bytes: "\u{0}\u{0}\u{0}\u{0}\u{2067}אב\u{2069}漢字"),
     ]
 }

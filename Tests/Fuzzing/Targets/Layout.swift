@@ -51,7 +51,10 @@ extension FuzzTarget {
             try promise(visual == fresh.visualLine(number), "a used engine and a new one give two lines \(number)")
             // One cluster is never parted, whatever its width.
             let range = layout.logicalRange(ofLine: number)
-            let isOne = String(codePoints: Array(line[range])).filter { $0 != " " }.count <= 1
+            let isOne =
+                String(codePoints: Array(line[range])).count { character in
+                    character != " " && !character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .format }
+                } <= 1
             try promise(visual.width <= options.width || isOne, "\(visual.width) columns in \(options.width)")
             try promise(visual.cells.reduce(0) { $0 + $1.width } == visual.width, "cells of another width than their line")
             try promise(range.lowerBound == end && range.upperBound >= end, "line \(number) of \(range) after \(end)")
