@@ -7,13 +7,15 @@ package enum BidiChoice: String, CaseIterable, Hashable, Sendable {
     case visual, logical
     /// The same for terminals that take every row as left to right.
     case logicalLeftToRight = "logical-ltr"
+    /// The same for Konsole, which leaves brackets as they are, where it can't be told to leave rows alone.
+    case konsole
     case kitty
     /// kitty with a font that lacks Arabic.
     case kittyLetters = "kitty-letters"
 
     /// The one to try behind this one, and behind the last what the program thinks right: those first that help most often.
     package var next: BidiChoice {
-        let trials: [BidiChoice] = [.auto, .logicalLeftToRight, .logical, .kitty, .kittyLetters, .visual]
+        let trials: [BidiChoice] = [.auto, .logicalLeftToRight, .konsole, .logical, .kitty, .kittyLetters, .visual]
         return trials[((trials.firstIndex(of: self) ?? 0) + 1) % trials.count]
     }
 }

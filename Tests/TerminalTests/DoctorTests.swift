@@ -68,7 +68,7 @@ struct DoctorTests {
     func nothingFits() throws {
         let terminal = try doctor(["--lang", "en"], "xterm")
         try terminal.wait(forText: "Do the three lines read right")
-        for order in ["logical", "logical-ltr", "kitty", "kitty-letters"] {
+        for order in ["logical", "logical-ltr", "konsole", "kitty", "kitty-letters"] {
             terminal.send("ى")
             try terminal.wait(forText: "Order now: \(order)")
         }

@@ -25,7 +25,7 @@ struct OrderKeyTests {
         try first.wait(forText: "Arabic backwards? Press O")
         first.send("O")
         try first.wait(forText: "order: logical-ltr")
-        first.send("O")
+        first.send("OO")
         try first.wait(forText: "order: logical ")
         first.send("q")
         #expect(try first.waitForEnd() == .exit(0))

@@ -114,6 +114,7 @@ package struct Strategy: Hashable, Sendable {
         case .visual: order = .visual
         case .logical: if case .logical = order {} else { order = .logical(.firstStrong) }
         case .logicalLeftToRight: order = .logical(.leftToRight)
+        case .konsole: order = .logical(.leftToRightUnmirrored)
         case .kitty: order = .kittyWords
         case .kittyLetters: order = .kittyLetters
         }

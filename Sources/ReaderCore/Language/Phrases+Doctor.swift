@@ -43,7 +43,7 @@ extension Phrases {
     package func name(of order: DisplayOrder) -> String {
         switch order {
         case .visual: "visual"
-        case .logical(let reordering): reordering.base == .leftToRight ? "logical-ltr" : "logical"
+        case .logical(let reordering): reordering.base != .leftToRight ? "logical" : reordering.mirrors ? "logical-ltr" : "konsole"
         case .kittyWords: "kitty"
         case .kittyLetters: "kitty-letters"
         }
