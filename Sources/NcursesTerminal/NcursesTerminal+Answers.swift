@@ -30,7 +30,7 @@ extension NcursesTerminal {
     }
 
     /// The reader's word for this terminal.
-    private var chosen: BidiChoice { choice == .auto ? remembered[identity.chain] ?? .auto : choice }
+    private var chosen: BidiChoice { choice == .auto && !remembered.isEmpty ? remembered[identity.chain] ?? .auto : choice }
 
     func takeAnswers() {
         var hasLearnt = false

@@ -81,9 +81,11 @@ package final class NcursesTerminal {
         (line, self.isSpoken, self.rows) = (TerminalLine(input: input, output: output), isSpoken, rows)
         (self.choice, self.remembered) = (choice, remembered)
         identity = TerminalIdentity { name in getenv(name).map { String(cString: $0) } }
+        // One that is not asked is known already.
+        let first = choice == .auto && !remembered.isEmpty ? remembered[identity.chain] ?? .auto : choice
         sequences = ControlSequences(
             usesMouse: usesMouse, mayBeAsked: identity.mayBeAsked,
-            strategy: Strategy(identity, choice: choice == .auto ? remembered[identity.chain] ?? .auto : choice, isSpoken: isSpoken))
+            strategy: Strategy(identity, choice: first, isSpoken: isSpoken))
         let reset = Array(sequences.crash.utf8)
         signals = qari_guard_begin(input, output, reset, reset.count)
         size = ScreenSize(columns: 80, rows: 24)

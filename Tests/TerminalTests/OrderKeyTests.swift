@@ -29,7 +29,7 @@ struct OrderKeyTests {
         try first.wait(forText: "order: logical ")
         first.send("q")
         #expect(try first.waitForEnd() == .exit(0))
-        #expect(kept.contains("logical\tmosh|1,10,0|"))
+        #expect(kept.contains("logical\tmosh|1,10|"))
 
         let report = try mosh(["doctor", "--report", "--lang", "en"])
         #expect(try report.waitForEnd() == .exit(0))

@@ -76,11 +76,12 @@ package struct TerminalIdentity: Sendable {
         return value.hasPrefix(start)
     }
 
-    /// What the terminal and those around it are known by: the same for the same chain of terminals, as far as they tell.
+    /// What the terminal and those around it are known by: the same for the same chain of terminals, as far as they tell. Empty until the
+    /// terminal has told all that it tells.
     var chain: String {
-        let outer = profile.kind.isMultiplexer ? outerTitle ?? "" : ""
-        return [profile.kind.rawValue, own.version ?? own.numbers.map { $0.map(String.init).joined(separator: ",") } ?? "", outer, term]
-            .map { $0.filter { $0 != "\t" && $0 != "\n" } }.joined(separator: "|")
+        guard own.isSettled || !mayBeAsked else { return "" }
+        let numbers = own.numbers.map { $0.count > 1 ? "\($0[0]),\($0[1])" : "" }
+        return "\(profile.kind.rawValue)|\(own.version ?? numbers ?? "")|\(outerTitle ?? "")|\(term)"
     }
 
     // MARK: Around a multiplexer

@@ -30,6 +30,7 @@ struct TerminalMemory {
     }
 
     static func keep(_ choice: BidiChoice, for chain: String) {
+        guard let chain = line(chain) else { return }
         var memory = load()
         memory.choices[chain] = choice == .auto ? nil : choice
         // Who has used the key needs no hint of it.
@@ -38,8 +39,14 @@ struct TerminalMemory {
     }
 
     static func keepHint(of chain: String) {
+        guard let chain = line(chain) else { return }
         var memory = load()
         if memory.hinted.insert(chain).inserted { memory.save() }
+    }
+
+    /// A chain as a line has it; nil for a terminal of which nothing is known yet.
+    private static func line(_ chain: String) -> String? {
+        chain.isEmpty ? nil : String(chain.map { $0 == "\t" || $0 == "\n" ? " " : $0 })
     }
 
     /// Written beside and moved into place: another reader may be doing the same.
