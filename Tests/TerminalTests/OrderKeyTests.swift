@@ -1,5 +1,4 @@
 // A terminal whose order can't be known: a key tries one after another while one reads, and what the reader settles on is kept for it.
-import Glibc
 import TestSupport
 import Testing
 
@@ -8,19 +7,19 @@ struct OrderKeyTests {
     private let state = TemporaryFolder()
     private let text = TemporaryFolder()
 
-    private func mosh(_ arguments: [String]) throws -> PseudoTerminal {
+    private static let article = "عنوان المقال\n\nفقرة أولى من المقال تكفي لقراءة قصيرة.\n"
+
+    private func mosh(_ arguments: [String], state: String? = nil) throws -> PseudoTerminal {
         let answers = TestSupport.TerminalAnswers([SimulatedTerminal.secondary("1;10;0"), SimulatedTerminal.primary("62")])
-        return try PseudoTerminal(arguments, environment: ["XDG_STATE_HOME": state.path], size: (80, 24), answer: answers.reply)
+        return try PseudoTerminal(
+            arguments, environment: ["XDG_STATE_HOME": state ?? self.state.path], size: (80, 24), answer: answers.reply)
     }
 
     private var kept: String { (try? ProgramRun([state.path + "/qari/terminals"], program: "/bin/cat").text) ?? "" }
 
     @Test("the hint is said in Latin letters too, once; the key steps on, and the choice is there on the next day")
     func keeps() throws {
-        let path = text.path + "/a.txt"
-        let file = fopen(path, "w")
-        fputs("عنوان المقال\n\nفقرة أولى من المقال تكفي لقراءة قصيرة.\n", file)
-        fclose(file)
+        let path = text.write("a.txt", Self.article)
         let first = try mosh([path])
         try first.wait(forText: "Arabic backwards? Press O")
         first.send("O")
@@ -50,12 +49,7 @@ struct OrderKeyTests {
 
     @Test("a folder that can't be written in costs nothing but the memory")
     func unwritable() throws {
-        let path = text.path + "/a.txt"
-        let file = fopen(path, "w")
-        fputs("عنوان المقال\n\nفقرة أولى.\n", file)
-        fclose(file)
-        let answers = TestSupport.TerminalAnswers([SimulatedTerminal.secondary("1;10;0"), SimulatedTerminal.primary("62")])
-        let terminal = try PseudoTerminal([path], environment: ["XDG_STATE_HOME": "/proc/nowhere"], size: (80, 24), answer: answers.reply)
+        let terminal = try mosh([text.write("a.txt", Self.article)], state: "/proc/nowhere")
         try terminal.wait(forText: "Press O")
         terminal.send("O")
         try terminal.wait(forText: "order: logical-ltr")

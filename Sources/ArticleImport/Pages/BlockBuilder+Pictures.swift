@@ -17,7 +17,7 @@ extension BlockBuilder {
     /// True for the picture of a formula that stands beside it as text.
     private func isOfFormula(_ index: Int) -> Bool {
         let parent = tree[index].parent
-        return parent >= 0 && tree[parent].children.count <= 4 && tree.range(parent).contains { tree[$0].name == "math" }
+        return parent >= 0 && tree[parent].children.count <= 4 && tree[parent].children.contains { FormulaText.isFormula($0, in: tree) }
     }
 
     /// The captions of pictures that stand outside of the body: before it, under the title.

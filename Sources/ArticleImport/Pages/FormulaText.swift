@@ -4,6 +4,12 @@ import ArabicText
 struct FormulaText {
     let tree: PageTree
 
+    /// True for a formula, and for an element that holds it alone.
+    static func isFormula(_ index: Int, in tree: PageTree) -> Bool {
+        let children = tree[index].children
+        return tree[index].name == "math" || children.count == 1 && tree[children[0]].name == "math"
+    }
+
     /// A formula, isolated: it runs from left to right (MathML Core, 2.1.5.3), or as its `dir` says. Empty where it says nothing.
     static func written(_ index: Int, in tree: PageTree) -> [UInt32] {
         let formula = FormulaText(tree: tree).text(index, depth: 0)
@@ -13,7 +19,7 @@ struct FormulaText {
         return [isolation.opener] + text + [Isolation.closer]
     }
 
-    /// Elements that stand deeper are written as they come.
+    /// What stands deeper is left out: no formula goes so far, and the stack has an end.
     private static let deepest = 40
 
     private func text(_ index: Int, depth: Int) -> [UInt32] {

@@ -60,7 +60,8 @@ struct FurnitureRules {
         }
         if ["html", "body", "main", "article"].contains(node.name) { return false }
         if let role = node["role"]?.lowercased(), PageRules.leftRoles.contains(role) { return role != "form" && !holdsMost(index) }
-        if Self.isHidden(node) { return !holdsMost(index) && !isTab(index) && !isFormula(index) }
+        // A formula beside its own picture is hidden from the eye, not from the reader.
+        if Self.isHidden(node) { return !holdsMost(index) && !isTab(index) && !FormulaText.isFormula(index, in: tree) }
         return !PageRules.headings.contains(node.name) && node.name != "p" && leavesForItsStrongName(index)
     }
 
@@ -154,12 +155,6 @@ struct FurnitureRules {
     private static let entryElements: Set = ["div", "li", "article", "section", "tr", "dl", "dd"]
 
     // MARK: What is not shown
-
-    /// A formula beside its own picture is hidden from the eye, not from the reader.
-    private func isFormula(_ index: Int) -> Bool {
-        let children = tree[index].children
-        return children.count == 1 && tree[children[0]].name == "math"
-    }
 
     static func isHidden(_ node: PageNode) -> Bool {
         if node["hidden"] != nil || node["aria-hidden"]?.lowercased() == "true" { return true }

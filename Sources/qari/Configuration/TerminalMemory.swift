@@ -1,5 +1,6 @@
 // What the reader has said of the order of rows, by chains of terminals: a line for each in the state folder (XDG Base Directory
 // Specification), the choice, a tab, the chain. Where nothing can be kept nothing is said: the key is pressed again.
+import ArticleLibrary
 import Glibc
 import TerminalScreen
 
@@ -51,13 +52,10 @@ struct TerminalMemory {
 
     /// Written beside and moved into place: another reader may be doing the same.
     private func save() {
-        guard let path = Self.path, let slash = path.lastIndex(of: "/") else { return }
-        let folder = String(path[..<slash])
-        // Below the home or the named folder, never these themselves: a user without a home is given none.
-        if let home = HomeFolder.path, folder.hasPrefix(home + "/"), access(home, W_OK) == 0 {
-            for end in folder.indices.dropFirst(home.count + 1) where folder[end] == "/" { mkdir(String(folder[..<end]), 0o755) }
-        }
-        mkdir(folder, 0o700)
+        guard let path = Self.path else { return }
+        // Below the home, never the home itself: a user without one is given none.
+        if let home = HomeFolder.path, path.hasPrefix(home + "/"), access(home, W_OK) != 0 { return }
+        guard (try? Library.makeFolder(of: path)) != nil else { return }
         let lines = choices.sorted { $0.key < $1.key }.map { "\($0.value.rawValue)\t\($0.key)\n" } + hinted.sorted().map { "\(Self.hint)\t\($0)\n" }
         let temporary = "\(path).\(getpid())"
         let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)

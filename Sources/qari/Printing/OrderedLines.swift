@@ -22,10 +22,11 @@ enum OrderedLines {
     static func write(_ lines: [String], columns: Int, to output: inout Output) {
         // Explicit mode, left to right, so that a terminal that reorders leaves these lines alone.
         output.command(.keepOrder)
+        let engine = LayoutEngine()
         var bytes: [UInt8] = []
         for line in lines {
             codePoints(line).withUnsafeBufferPointer {
-                LayoutEngine().appendVisualLines(
+                engine.appendVisualLines(
                     of: $0, base: .rightToLeft, options: LayoutOptions(width: columns - 1), alignsRight: true, to: &bytes)
             }
         }
