@@ -7,6 +7,9 @@ SWIFT_BUILD = QARI_COMMIT=$$(scripts/commit) swift build -c release --static-swi
 # built (scripts/reproducible).
 SWIFT_BUILD += --disable-local-rpath -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=.
 
+# Without debugging information, which nobody installs: it names the folder, and the build's identifier is reckoned from all that is linked.
+SWIFT_BUILD += -debug-info-format none
+
 .PHONY: help run build test check format install uninstall dist deb bench fuzz sanitize torture gallery picture docs clean
 
 help: ## List these targets

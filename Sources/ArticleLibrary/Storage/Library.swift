@@ -49,12 +49,10 @@ package final class Library: Sendable {
     package static func open(
         path: String, mode: Mode = .readWrite, cache: Int = 32_000, isForGroup: Bool = false,
         clock: @escaping @Sendable () -> Int64 = { Int64(time(nil)) },
-        names: @escaping @Sendable () -> NameSpellings = { .known }, progress: (Int, Int) -> Void = { _, _ in }
+        names: @escaping @Sendable () -> NameSpellings = { .known }, progress: @escaping (Int, Int) -> Void = { _, _ in }
     ) throws -> Library {
         do {
-            return try withoutActuallyEscaping(progress) { progress in
-                try LibraryOpener(path: path, cache: cache, isForGroup: isForGroup, names: names, clock: clock, progress: progress).open(mode)
-            }
+            return try LibraryOpener(path: path, cache: cache, isForGroup: isForGroup, names: names, clock: clock, progress: progress).open(mode)
         } catch { throw LibraryProblem(error, path: path) }
     }
 

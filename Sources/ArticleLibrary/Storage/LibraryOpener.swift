@@ -157,8 +157,7 @@ struct LibraryOpener {
         var status = stat()
         if stat(file, &status) == 0 { chmod(new, status.st_mode & 0o777) }
         let aside = file + ".damaged-" + Self.stamp(clock())
-        try move(new, Self.salvaged(file))
-        try move(file, aside)
+        try move([(new, Self.salvaged(file)), (file, aside)])
         try putSalvagedInPlace(of: file, logsTo: aside)
         unlink(Self.damageNote(path))
         return try openForWriting(notice: .salvaged(from: aside, articles: count))
@@ -185,14 +184,16 @@ struct LibraryOpener {
         return String(cString: real)
     }
 
-    private func move(_ file: String, _ other: String) throws {
-        guard rename(file, other) == 0 else { throw LibraryProblem.cannotOpen(path: path, reason: String(cString: strerror(errno))) }
+    private func move(_ files: [(from: String, to: String)]) throws {
+        for (old, new) in files where rename(old, new) != 0 {
+            throw LibraryProblem.cannotOpen(path: path, reason: String(cString: strerror(errno)))
+        }
     }
 
     /// The damaged file's log goes first: SQLite would take it for the new file's.
     private func putSalvagedInPlace(of file: String, logsTo aside: String) throws {
-        for suffix in ["-wal", "-shm"] where access(file + suffix, F_OK) == 0 { try move(file + suffix, aside + suffix) }
-        try move(Self.salvaged(file), file)
+        let logs = ["-wal", "-shm"].filter { access(file + $0, F_OK) == 0 }
+        try move(logs.map { (file + $0, aside + $0) } + [(Self.salvaged(file), file)])
     }
 
     /// Ends a salvage that was broken off between its last steps.
