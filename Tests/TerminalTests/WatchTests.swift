@@ -74,6 +74,17 @@ struct WatchTests {
         #expect(try terminal.waitForEnd() == .exit(0))
     }
 
+    @Test("a folder that is removed and made again is followed on")
+    func another() throws {
+        folder.write("in/a.txt", Self.article("حديقة على النهر", "ثم عاد الناس إلى بيوتهم."))
+        let terminal = try watch("in")
+        rename(folder.path + "/in", folder.path + "/old")
+        folder.write("in/b.txt", Self.article("جسر جديد في المدينة", "جاء في المجلد الجديد."))
+        try terminal.wait("the new folder's") { _ in try list().contains("جسر جديد في المدينة") }
+        terminal.send("\u{3}")
+        #expect(try terminal.waitForEnd() == .exit(0))
+    }
+
     @Test("without a folder there is nothing to watch, and that is said")
     func noFolder() throws {
         let file = folder.write("a.txt", Self.article("حديقة على النهر", "ثم عاد الناس إلى بيوتهم."))

@@ -9,10 +9,11 @@ extension LibrarySession {
     /// Runs a subcommand's work on the library, shut in.
     /// - Parameters:
     ///   - sources: files and folders that stay open to be read; addresses may be among them.
+    ///   - isWatching: folders among them that are removed and made again stay open, too.
     ///   - selfTest: instead of the work, tries what must not be possible, in this folder too, and ends the program.
     ///   - isPublicOnly: nothing but public addresses is asked, whatever this process says then.
     func runShutIn(
-        reading sources: [String] = [], isPublicOnly: Bool = false, selfTest: String? = nil,
+        reading sources: [String] = [], isWatching: Bool = false, isPublicOnly: Bool = false, selfTest: String? = nil,
         _ body: (Library, ServedFetches<ImportRun.Purpose>, Settings) throws -> Void
     ) throws {
         var fetches: ServedFetches<ImportRun.Purpose>?
@@ -22,7 +23,7 @@ extension LibrarySession {
                 // The zone is read once, while it can be.
                 tzset()
                 fetches = FetchProcess.started(isPublicOnly: isPublicOnly)
-                let files = Sandbox.closeFiles(but: Self.openings(library: path, sources), for: .importing)
+                let files = Sandbox.closeFiles(but: Self.openings(library: path, sources, isWatching), for: .importing)
                 let calls = Sandbox.closeSystemCalls(for: .importing)
                 if let selfTest { SandboxTest.run(selfTest, under: [files, calls]) }
             },
@@ -37,9 +38,16 @@ extension LibrarySession {
         ["/etc/localtime", "/usr/share/zoneinfo", "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/dev/urandom", NamesFile.path]
     }
 
-    private static func openings(library: String, _ sources: [String]) -> [Sandbox.Opening] {
+    private static func openings(library: String, _ sources: [String], _ isWatching: Bool) -> [Sandbox.Opening] {
         let files = sources.filter { !PageAddress.isWeb($0) }.map(LibraryFlags.absolute)
-        return Sandbox.folders(ofLibrary: library).map { Sandbox.Opening(path: $0) }
-            + (standing + files + files.flatMap(FolderWalk.links)).map { Sandbox.Opening(path: $0, rights: .read) }
+        let read = standing + files + files.flatMap(FolderWalk.links) + (isWatching ? files.compactMap(folderAround) : [])
+        return Sandbox.folders(ofLibrary: library).map { Sandbox.Opening(path: $0) } + read.map { Sandbox.Opening(path: $0, rights: .read) }
+    }
+
+    /// Landlock opens a folder, not its name: another one under that name is opened by the folder around it. All there is is not opened
+    /// for the sake of one.
+    private static func folderAround(_ path: String) -> String? {
+        let folder = path.split(separator: "/").dropLast()
+        return folder.isEmpty ? nil : "/" + folder.joined(separator: "/")
     }
 }

@@ -39,7 +39,7 @@ struct AddCommand: ParsableCommand {
             "Text files, HTML files, folders, http and https addresses of pages and feeds, OPML files.")) var sources: [String]
 
     func run() throws {
-        try LibrarySession(settings, library).runShutIn(reading: sources) { store, fetches, settings in
+        try LibrarySession(settings, library).runShutIn(reading: sources, isWatching: watch) { store, fetches, settings in
             let language = settings.language
             // Watched before they are gone through: what is written meanwhile is not missed.
             let watch = try watch ? startWatching() : nil
