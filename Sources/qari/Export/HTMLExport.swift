@@ -28,9 +28,10 @@ struct HTMLExport: ExportWriting {
     var closing: [ExportText] {
         var lines: [String] = []
         if !article.related.isEmpty {
-            lines += ["<nav>", "<h2>\(Self.escaped(article.relatedHeading ?? "مقالات ذات صلة"))</h2>", "<ul>"]
+            lines += ["<nav>", element("h2", article.relatedHeading ?? "مقالات ذات صلة"), "<ul>"]
             lines += article.related.map { item in
-                "<li>" + (Self.address(item.url).map { "<a href=\"\($0)\">\(Self.escaped(item.title))</a>" } ?? Self.escaped(item.title)) + "</li>"
+                "<li\(direction(of: item.title))>"
+                    + (Self.address(item.url).map { "<a href=\"\($0)\">\(Self.escaped(item.title))</a>" } ?? Self.escaped(item.title)) + "</li>"
             }
             lines += ["</ul>", "</nav>"]
         }
@@ -73,26 +74,28 @@ struct HTMLExport: ExportWriting {
         return direction == article.direction ? "" : " dir=\"\(direction.rawValue)\""
     }
 
+    private func direction(of text: String) -> String { direction(of: codePoints(text)) }
+
     private func element(_ name: String, _ text: String) -> String {
-        "<\(name)\(direction(of: codePoints(text)))>\(Self.escaped(text))</\(name)>"
+        "<\(name)\(direction(of: text))>\(Self.escaped(text))</\(name)>"
     }
 
     private var header: [String] {
         var lines = ["<header>"]
-        if let kicker = article.kicker { lines.append("<p><strong>\(Self.escaped(kicker))</strong></p>") }
+        if let kicker = article.kicker { lines.append("<p\(direction(of: kicker))><strong>\(Self.escaped(kicker))</strong></p>") }
         if let title = article.title { lines.append(element("h1", title)) }
         let facts = article.credits.map { "\($0.role): \($0.name)" } + [article.byline, article.source].compactMap(\.self)
-        lines += facts.map { "<p><small>\(Self.escaped($0))</small></p>" }
+        lines += facts.map { "<p\(direction(of: $0))><small>\(Self.escaped($0))</small></p>" }
         if let date = article.date {
             // Without a moment that a machine reads a `time` would have to be one itself.
             let moment = article.published.flatMap { Moment($0)?.iso }
             let day = moment.map { "<time datetime=\"\($0)\">\(Self.escaped(date))</time>" } ?? Self.escaped(date)
-            lines.append("<p><small>\(day)</small></p>")
+            lines.append("<p\(direction(of: date))><small>\(day)</small></p>")
         }
         if let lead = article.sections.lazy.flatMap(\.blocks).first(where: { $0.role == .lead }) {
-            lines.append("<p><em>\(Self.inline(lead))</em></p>")
+            lines.append("<p\(direction(of: lead.text))><em>\(Self.inline(lead))</em></p>")
         } else if let lead = article.lead {
-            lines.append("<p><em>\(Self.escaped(lead))</em></p>")
+            lines.append("<p\(direction(of: lead))><em>\(Self.escaped(lead))</em></p>")
         }
         return lines + ["</header>"]
     }
