@@ -4,16 +4,20 @@ import ArabicText
 
 extension LayoutEngine {
     /// Appends a paragraph's lines, each ended by a line feed.
-    /// - Parameter alignsRight: pads each line on the left so that it ends at the right edge; nil for the paragraph's own start.
+    /// - Parameters:
+    ///   - alignsRight: pads each line on the left so that it ends at the right edge; nil for the paragraph's own start.
+    ///   - fixed: scalars at the start that no line is stretched in: an item's marker.
     package func appendVisualLines(
-        of text: UnsafeBufferPointer<UInt32>, base: BaseDirection, options: LayoutOptions, alignsRight: Bool?,
+        of text: UnsafeBufferPointer<UInt32>, base: BaseDirection, options: LayoutOptions, alignsRight: Bool?, fixed: Int = 0,
         to output: inout [UInt8]
     ) {
         withLines(of: text, base: base, options: options) { measured, text in
+            var justifier = ParagraphJustifier(fixed: fixed)
             for line in lineStarts.indices {
                 let end = line + 1 < lineStarts.count ? Int(lineStarts[line + 1]) : text.count
                 let range = Int(lineStarts[line])..<end
-                units.gather(measured, range.lowerBound..<measured.visibleEnd(of: range))
+                let stretch = justifier.stretch(ofLine: line, starts: lineStarts, count: text.count, measured, options, units)
+                units.gather(measured, range.lowerBound..<measured.visibleEnd(of: range), stretch.insertions)
                 let pads = alignsRight ?? (measured.paragraphLevel & 1 != 0)
                 appendUnits(measured, padding: pads && units.count > 0 ? max(0, options.width - units.width) : 0, to: &output)
             }
@@ -32,6 +36,10 @@ extension LayoutEngine {
             let visual = units.visualOrder
             for place in 0..<units.count {
                 let range = visual.range(at: place)
+                guard !range.isEmpty else {
+                    writer.write(measured.filling(of: visual.stretched(at: place).lowerBound))
+                    continue
+                }
                 writer.write(measured.glyph(range.lowerBound))
                 if range.count > 1 || measured.measures[range.lowerBound] & CellMeasure.isSpecial != 0 {
                     writeMarks(of: range, measured, &writer)

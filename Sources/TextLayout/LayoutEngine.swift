@@ -6,6 +6,7 @@ import ArabicText
 package final class LayoutEngine {
     let analysis = ParagraphAnalysis()
     let units = LineUnits()
+    private let optimalBreaker = OptimalLineBreaker()
     var lineStarts: [Int32] = []
     private var measures = [UInt8](repeating: 0, count: 256)
     /// True for lines that are listened to: letters stay as they are stored, in logical order, none joined, none mirrored. Lines
@@ -44,7 +45,7 @@ package final class LayoutEngine {
         analysis.analyseForMeasuring(text, base: base)
         return withMeasures(of: text, options) { measured in
             var lines = 1
-            LineBreaker(analysis: analysis, measured: measured, width: options.width).forEachBreak { _ in lines += 1 }
+            forEachBreak(of: measured, options) { _ in lines += 1 }
             return lines
         }
     }
@@ -91,11 +92,15 @@ package final class LayoutEngine {
         return withMeasures(of: text, options) { measured in
             lineStarts.removeAll(keepingCapacity: true)
             lineStarts.append(0)
-            LineBreaker(analysis: analysis, measured: measured, width: options.width).forEachBreak {
-                lineStarts.append(Int32(truncatingIfNeeded: $0))
-            }
+            forEachBreak(of: measured, options) { lineStarts.append(Int32(truncatingIfNeeded: $0)) }
             return body(measured)
         }
+    }
+
+    @inline(__always)
+    private func forEachBreak(of measured: MeasuredText, _ options: LayoutOptions, _ found: (Int) -> Void) {
+        let breaker = LineBreaker(analysis: analysis, measured: measured, width: options.width)
+        if options.justification == .none { breaker.forEachBreak(found) } else { optimalBreaker.forEachBreak(breaker, found) }
     }
 
     @inline(__always)

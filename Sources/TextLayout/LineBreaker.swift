@@ -55,13 +55,13 @@ struct LineBreaker {
 
     /// True for a space on which no mark stands.
     @inline(__always)
-    private func hangs(_ offset: ScalarOffset) -> Bool {
+    func hangs(_ offset: ScalarOffset) -> Bool {
         measured.text[offset] == " "
             && (offset + 1 == analysis.count || !PauseMark.stands(measured.text[offset + 1], after: codePoint(" ")))
     }
 
     /// Where a word that fills more than the line is cut; `start` when it can't be.
-    private func emergencyBreak(from start: Int, overflow: Int) -> Int {
+    func emergencyBreak(from start: Int, overflow: Int) -> Int {
         var state = [Bool](repeating: false, count: overflow - start + 1)
         let word = UnsafeBufferPointer(start: measured.text + start, count: state.count)
         state.withUnsafeMutableBufferPointer { GraphemeClusters.markStarts(of: word, in: $0) }

@@ -37,6 +37,41 @@ final class LineUnits {
         order = .allocate(capacity: capacity)
     }
 
+    /// Takes in the visible part of a line, stretched.
+    /// - Parameter insertions: in the order of their offsets, each of a unit's base.
+    func gather(_ measured: MeasuredText, _ range: Range<Int>, _ insertions: [LineStretch.Insertion]) {
+        guard !insertions.isEmpty else { return gather(measured, range) }
+        reserve(insertions.reduce(range.count) { $0 + Int($1.count) })
+        var (count, width, next) = (0, 0, 0)
+        var pending: Int32 = 0
+        let (starts, levels) = (starts, levels)
+        // What is put in stands behind the unit before it, marks included, and is of no scalar: an empty range.
+        func insert(before offset: Int) {
+            for _ in 0..<pending {
+                starts[count] = Int32(truncatingIfNeeded: offset)
+                levels[count] = levels[count - 1]
+                count += 1
+                width += 1
+            }
+            pending = 0
+        }
+        for offset in range {
+            let cell = measured.width(offset)
+            guard cell > 0 else { continue }
+            insert(before: offset)
+            starts[count] = Int32(truncatingIfNeeded: offset)
+            levels[count] = measured.levels[offset]
+            count += 1
+            width += cell
+            if next < insertions.count, insertions[next].offset == Int32(truncatingIfNeeded: offset) {
+                pending = insertions[next].count
+                next += 1
+            }
+        }
+        insert(before: range.upperBound)
+        settle(count, width, range)
+    }
+
     /// Takes in the visible part of a line.
     func gather(_ measured: MeasuredText, _ range: Range<Int>) {
         reserve(range.count)
@@ -50,6 +85,10 @@ final class LineUnits {
             count += 1
             width += cell
         }
+        settle(count, width, range)
+    }
+
+    private func settle(_ count: Int, _ width: Int, _ range: Range<Int>) {
         starts[count] = Int32(truncatingIfNeeded: range.upperBound)
         (self.count, self.width, logicalCount) = (count, width, range.count)
         VisualOrder.reorder(
@@ -65,10 +104,17 @@ struct VisualUnits {
     fileprivate let starts: UnsafeMutablePointer<Int32>
     fileprivate let order: UnsafeMutablePointer<Int32>
 
-    /// The logical range of the unit at a visual place, leftmost 0.
+    /// The logical range of the unit at a visual place, leftmost 0; empty for what was put in.
     @inline(__always)
     func range(at place: Int) -> Range<Int> {
         let unit = Int(order[place])
+        return Int(starts[unit])..<Int(starts[unit + 1])
+    }
+
+    /// The logical range of the unit that what was put in at a visual place stretches.
+    func stretched(at place: Int) -> Range<Int> {
+        var unit = Int(order[place])
+        while unit > 0, starts[unit] == starts[unit + 1] { unit -= 1 }
         return Int(starts[unit])..<Int(starts[unit + 1])
     }
 }

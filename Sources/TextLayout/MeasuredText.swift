@@ -32,6 +32,9 @@ struct MeasuredText {
         return properties.rawWidth == 3 ? codePoint(.replacement) : codePoint("◌")
     }
 
+    /// What a unit is stretched by: a space by another, a letter by tatweel.
+    func filling(of offset: ScalarOffset) -> UInt32 { codePoint(text[offset] == " " ? " " : .tatweel) }
+
     /// True when the base at `offset` is the dotted circle under a mark that has no base of its own.
     @inline(__always)
     func isMarkOnCircle(_ offset: ScalarOffset) -> Bool {

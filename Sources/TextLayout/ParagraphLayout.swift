@@ -1,7 +1,7 @@
 // A paragraph broken into lines at one width. Lines are made visual only when asked for.
 import ArabicText
 
-/// A paragraph's lines. Immutable.
+/// A paragraph's lines. What they are never changes.
 package final class ParagraphLayout {
     package let options: LayoutOptions
     package let isRightToLeft: Bool
@@ -13,6 +13,8 @@ package final class ParagraphLayout {
     private let lineStarts: [Int32]
     /// For a text with words written out (`DrawnLetter`), each scalar's offset in the source; nil where the two are the same.
     private let sourceOffsets: [Int32]?
+    /// A cache: each line is stretched once.
+    private var justifier = ParagraphJustifier()
 
     init(
         options: LayoutOptions, paragraphLevel: EmbeddingLevel, text: [UInt32], shaped: [UInt32], levels: [EmbeddingLevel], measures: [UInt8],
@@ -79,13 +81,24 @@ package final class ParagraphLayout {
         let range = drawnRange(ofLine: line)
         return withMeasuredText { measured in
             let units = LineUnits()
-            units.gather(measured, range.lowerBound..<measured.visibleEnd(of: range))
+            let stretch = justifier.stretch(ofLine: line, starts: lineStarts, count: text.count, measured, options, units)
+            units.gather(measured, range.lowerBound..<measured.visibleEnd(of: range), stretch.insertions)
             let visual = units.visualOrder
-            let cells = (0..<units.count).map { cell(of: visual.range(at: $0), in: measured) }
+            let cells = (0..<units.count).map { place in
+                let unit = visual.range(at: place)
+                return unit.isEmpty ? filling(of: visual.stretched(at: place), in: measured) : cell(of: unit, in: measured)
+            }
             return VisualLine(
                 cells: cells, width: units.width, isRightToLeft: isRightToLeft, logicalRange: logicalRange(ofLine: line),
                 isLastOfParagraph: line == lineCount - 1)
         }
+    }
+
+    /// A cell that was put in: a place, a hit and a link have it with the letter that it draws out.
+    private func filling(of range: Range<Int>, in measured: MeasuredText) -> VisualCell {
+        var cell = cell(of: range, in: measured)
+        (cell.scalar, cell.marks, cell.width) = (measured.filling(of: range.lowerBound), .zero, 1)
+        return cell
     }
 
     private func cell(of range: Range<Int>, in measured: MeasuredText) -> VisualCell {

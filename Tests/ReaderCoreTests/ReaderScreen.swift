@@ -119,7 +119,7 @@ struct ReaderScreen {
         ([cell.scalar] + (0..<4).map { cell.marks[$0] }.filter { $0 != 0 }).compactMap(Unicode.Scalar.init)
     }
 
-    /// Letters and digits, as plain letters without marks, from right to left: a row's text where all of it is Arabic.
+    /// Letters and digits, as plain letters without marks and tatweel, from right to left: a row's text where all of it is Arabic.
     static func letters(of cells: some Collection<Cell>) -> String {
         let shown = cells.reversed().compactMap { Unicode.Scalar($0.scalar).map(String.init)?.precomposedStringWithCompatibilityMapping }
         return letters(of: shown.joined())
@@ -129,7 +129,7 @@ struct ReaderScreen {
         let plain = text.precomposedStringWithCompatibilityMapping.unicodeScalars.filter {
             $0.properties.isAlphabetic || $0.properties.numericType != nil
         }
-        return String(String.UnicodeScalarView(plain.filter { !(0x64B...0x65F).contains($0.value) && $0.value != 0x670 }))
+        return String(String.UnicodeScalarView(plain.filter { !(0x64B...0x65F).contains($0.value) && $0.value != 0x670 && $0 != "\u{640}" }))
     }
 
     /// The letters painted in some roles, row after row.

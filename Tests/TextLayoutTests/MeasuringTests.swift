@@ -28,16 +28,19 @@ struct MeasuringTests {
     @Test("the count of lines is the layout's", arguments: [1, 2, 3, 7, 20, 40, 72])
     func counts(width: Int) {
         for text in texts() {
-            for options in [LayoutOptions(width: width), LayoutOptions(width: width, showsHarakat: false, collapsesTatweel: true)] {
+            for options in [
+                LayoutOptions(width: width), LayoutOptions(width: width, showsHarakat: false, collapsesTatweel: true),
+                LayoutOptions(width: width, justification: .kashida),
+            ] {
                 let count = text.withUnsafeBufferPointer { engine.lineCount(of: $0, base: .automatic, options: options) }
                 #expect(count == engine.layOut(text, base: .automatic, options: options).lineCount)
             }
         }
     }
 
-    @Test("bulk lines are the painted lines", arguments: [1, 5, 40])
-    func bulk(width: Int) {
-        let options = LayoutOptions(width: width)
+    @Test("bulk lines are the painted lines", arguments: [1, 5, 40], Justification.allCases)
+    func bulk(width: Int, justification: Justification) {
+        let options = LayoutOptions(width: width, justification: justification)
         for text in texts() {
             var bytes: [UInt8] = []
             text.withUnsafeBufferPointer {

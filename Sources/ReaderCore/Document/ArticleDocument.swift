@@ -302,6 +302,7 @@ package final class ArticleDocument {
     func narrowed(_ block: ShownBlock) -> LayoutOptions {
         var options = options
         options.width = max(1, options.width - indent(of: block))
+        if !block.isJustifiable { options.justification = .none }
         return options
     }
 

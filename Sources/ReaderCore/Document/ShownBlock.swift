@@ -26,6 +26,14 @@ package struct ShownBlock: Sendable {
     /// The links in the text, in order.
     package var links: [BlockLink] = []
 
+    /// Running text, which may be set to the measure. Never what stands by itself: a title, a heading, a row, code.
+    package var isJustifiable: Bool {
+        switch role {
+        case .body, .lead, .list, .quotation, .caption: !isCode && !isTableRow && !isRule
+        default: false
+        }
+    }
+
     package init(_ role: Role, _ text: [UInt32], base: BaseDirection) {
         self.role = role
         self.text = text

@@ -27,6 +27,7 @@ struct TableComposer {
     init(engine: LayoutEngine, options: LayoutOptions, direction: TextDirection) {
         (self.engine, self.options, self.direction) = (engine, options, direction)
         self.options.width = .max / 4
+        self.options.justification = .none
     }
 
     /// The columns of rows; nil when they are too wide together.

@@ -70,6 +70,7 @@ package struct Phrases: Sendable {
     /// The values of settings that a key changes, as Arabic says them.
     private static let arabicValues = [
         "show": "ظاهرة", "hide": "مخفية", "source": "كما في النص", "arabic": "٠١٢٣", "european": "0123",
+        "none": "بلا ضبط", "spaces": "بالمسافات", "kashida": "بالكشيدة",
     ]
     package func count(_ digits: Int) -> String { say("العدد \(digits)", "Count \(digits)") }
     package var fileWasCut: String {

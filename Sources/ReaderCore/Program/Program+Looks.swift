@@ -24,6 +24,9 @@ extension Program {
         case .nextTheme: nextTheme()
         case .cycleDigits: change("digits") { $0.digits = Self.next($0.digits) }
         case .cycleHarakat: change("harakat") { $0.harakat = $0.harakat == .hide ? .show : .hide }
+        case .cycleJustification:
+            let justification = shared.layoutOptions.justification
+            change("justify") { $0.justify = justification == .none ? .spaces : justification == .spaces ? .kashida : .none }
         case .narrower: setWidth(shared.geometry.measure - 2)
         case .wider: setWidth(shared.geometry.measure + 2)
         default: break

@@ -52,7 +52,12 @@ package struct Shared {
     var showsChoice: Bool { !settings.screenReader }
 
     /// How an article is set.
-    var layoutOptions: LayoutOptions { options(width: geometry.measure, collapsesTatweel: settings.tatweel == .collapse) }
+    var layoutOptions: LayoutOptions {
+        var options = options(width: geometry.measure, collapsesTatweel: settings.tatweel == .collapse)
+        // What is listened to has no edge, and what was put into it would be read out.
+        if !settings.screenReader { options.justification = settings.justify.justification(inColumnOf: options.width) }
+        return options
+    }
 
     /// How the interface's own texts are set.
     func options(width: Int, collapsesTatweel: Bool = false) -> LayoutOptions {

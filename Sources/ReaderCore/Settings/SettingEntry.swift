@@ -50,6 +50,9 @@ package struct SettingEntry: Sendable {
                 settings.width = width
                 return true
             }),
+        choice(
+            "justify", \.justify, "ضبط السطور على العرض بالمسافات أو بالكشيدة؛ auto: بالكشيدة في العمود الضيق",
+            "how lines are brought to the full width; auto: by kashida in a narrow column"),
         choice("arrows", \.arrows, "اتجاه السهمين", "what the arrow keys follow"),
         choice("digits", \.digits, "رسم الأرقام", "how digits are drawn"),
         choice("harakat", \.harakat, "إظهار الحركات", "whether harakat are shown"),

@@ -1,9 +1,26 @@
 // What the reader can set, with defaults. SettingEntry.swift gives each its name, allowed values and help.
 import ArabicText
 import TerminalScreen
+import TextLayout
 
 package enum ArrowDirection: String, CaseIterable, Hashable, Sendable { case auto, ltr, rtl }
 package enum HarakatSetting: String, CaseIterable, Hashable, Sendable { case auto, show, hide }
+package enum JustifySetting: String, CaseIterable, Hashable, Sendable {
+    case auto, none, spaces, kashida
+
+    /// A narrower column shows its ragged edge: a third of its lines would miss it by more than a seventh.
+    private static let narrow = 50
+
+    /// How text is set in a column of so many cells.
+    package func justification(inColumnOf cells: Int) -> Justification {
+        switch self {
+        case .auto: cells < Self.narrow ? .kashida : .none
+        case .none: .none
+        case .spaces: .spaces
+        case .kashida: .kashida
+        }
+    }
+}
 package enum TatweelSetting: String, CaseIterable, Hashable, Sendable { case keep, collapse }
 
 /// The effective settings.
@@ -13,6 +30,7 @@ package struct Settings: Hashable, Sendable {
     package var theme: String?
     /// The measure's maximum, in cells.
     package var width = 72
+    package var justify: JustifySetting = .auto
     package var arrows: ArrowDirection = .auto
     package var digits: DigitStyle = .source
     package var harakat: HarakatSetting = .auto

@@ -13,10 +13,12 @@ struct ArticlePrinter: Sendable {
     let width: Int?
     let isVisual: Bool
 
-    /// Layout as the settings ask for it; the printer sets the width.
+    /// Layout as the settings ask for it; the printer sets the width. Lines are justified where that is asked for: what is printed goes on
+    /// to other programs.
     static func options(_ settings: Settings) -> LayoutOptions {
         LayoutOptions(
-            width: 80, showsHarakat: settings.harakat != .hide, collapsesTatweel: settings.tatweel == .collapse, digits: settings.digits)
+            width: 80, showsHarakat: settings.harakat != .hide, collapsesTatweel: settings.tatweel == .collapse, digits: settings.digits,
+            justification: settings.justify == .auto ? .none : settings.justify.justification(inColumnOf: 80))
     }
 
     /// Blocks as printed; whether a line parts them from what was printed before.
@@ -90,6 +92,8 @@ private final class BlockPrinter {
     func append(_ block: ShownBlock, to bytes: inout [UInt8]) {
         if block.isRule { return bytes += (String(repeating: "─", count: min(width ?? 72, 72)) + "\n").utf8 }
         var text = block.text
+        var options = options
+        if !isVisual || !block.isJustifiable { options.justification = .none }
         if let marker = block.marker {
             text = [UInt32](repeating: codePoint(" "), count: block.markerIndent) + marker + [codePoint(" ")] + text
         }
@@ -98,7 +102,8 @@ private final class BlockPrinter {
         if isVisual {
             text.withUnsafeBufferPointer {
                 engine.appendVisualLines(
-                    of: $0, base: block.base, options: options, alignsRight: document.isRightToLeft && !block.isCode ? true : nil, to: &bytes)
+                    of: $0, base: block.base, options: options, alignsRight: document.isRightToLeft && !block.isCode ? true : nil,
+                    fixed: text.count - block.text.count, to: &bytes)
             }
         } else if width != nil {
             let layout = engine.layOut(text, base: block.base, options: options)

@@ -17,7 +17,7 @@ private struct Choices {
         let (width, kind) = (1 + number(below: 120), number(below: 16))
         return LayoutOptions(
             width: width, showsHarakat: kind & 1 == 0, collapsesTatweel: kind & 2 != 0,
-            digits: DigitStyle.allCases[kind / 4 % DigitStyle.allCases.count])
+            digits: DigitStyle.allCases[kind / 4 % DigitStyle.allCases.count], justification: Justification.allCases[width % 3])
     }
 }
 

@@ -1,0 +1,106 @@
+// Breaks a measured paragraph so that its lines are as even as they can be: of all ways to break it, one with the least sum of squared
+// slack (Knuth and Plass, "Breaking paragraphs into lines", with the slack's square as the only demerit). The last line, and one that ends
+// in a break of the text's own, may be as short as it likes. A word longer than the line is cut as `LineBreaker` cuts it.
+//
+// A place looks back only as far as one line reaches, so that the time is linear in the paragraph's length.
+import ArabicText
+
+/// Scratch for one paragraph at a time.
+final class OptimalLineBreaker {
+    /// Where a line may end, as far as is known of the best way there.
+    private struct Place {
+        var offset: Int
+        /// Cells of the paragraph before the place, and before the spaces that hang there.
+        var column: Int
+        var inkEnd: Int
+        /// The least sum of squares of the lines before it, and the place where the last of them starts.
+        var cost = 0
+        var before = 0
+    }
+
+    /// Wider than any screen. Squares of more would not add up.
+    private static let mostSlack = 1 << 20
+    /// From the last break that nothing can move.
+    private var places: [Place] = []
+    private var breaks: [Int] = []
+
+    /// Calls `found` with the start of every line but the first, in order.
+    func forEachBreak(_ breaker: LineBreaker, _ found: (Int) -> Void) {
+        let (measured, width, opportunities, count) = (breaker.measured, breaker.width, breaker.analysis.opportunities, breaker.analysis.count)
+        var (column, inkEnd) = (0, 0)
+        // The last place inside an address, with the cells before it.
+        var inside = (offset: 0, column: 0)
+        begin(at: 0, column: 0)
+        for offset in 0..<count {
+            switch opportunities[offset] {
+            case .prohibited: break
+            case .allowed: add(offset, column, inkEnd, width, isFree: false)
+            case .insideAddress: inside = (offset, column)
+            case .mandatory:
+                guard offset > places[0].offset else { break }
+                add(offset, column, inkEnd, width, isFree: true)
+                settle(found)
+                found(offset)
+                begin(at: offset, column: column)
+            }
+            let cell = measured.width(offset)
+            if cell == 0 { continue }
+            column += cell
+            if breaker.hangs(offset) { continue }
+            inkEnd = column
+            // The piece since the last place is longer than a line: it has lines of its own, and those before it end there.
+            while let last = places.last, inkEnd - last.column > width, offset > last.offset {
+                settle(found)
+                if last.offset > places[0].offset { found(last.offset) }
+                begin(at: last.offset, column: last.column)
+                var cut = inside
+                if cut.offset <= last.offset {
+                    cut = (breaker.emergencyBreak(from: last.offset, overflow: offset), last.column)
+                    for passed in last.offset..<max(last.offset, cut.offset) { cut.column += measured.width(passed) }
+                }
+                guard cut.offset > last.offset else { break }
+                found(cut.offset)
+                begin(at: cut.offset, column: cut.column)
+            }
+        }
+        add(count, column, inkEnd, width, isFree: true)
+        settle(found)
+    }
+
+    private func begin(at offset: Int, column: Int) {
+        places.removeAll(keepingCapacity: true)
+        places.append(Place(offset: offset, column: column, inkEnd: column))
+    }
+
+    /// - Parameter isFree: the line that ends here may be short.
+    private func add(_ offset: Int, _ column: Int, _ inkEnd: Int, _ width: Int, isFree: Bool) {
+        let end = places.count
+        let (cost, before) = places.withUnsafeBufferPointer { places in
+            var (least, before) = (Int.max, end - 1)
+            var start = end - 1
+            while start >= 0 {
+                let slack = width - max(0, inkEnd - places[start].column)
+                // What can't be parted is longer than the line: it stands alone.
+                if slack < 0 { return start == end - 1 ? (places[start].cost, start) : (least, before) }
+                let bounded = isFree ? 0 : min(slack, Self.mostSlack)
+                let cost = places[start].cost + bounded * bounded
+                // Of equal ways the one whose last line is longest.
+                if cost <= least { (least, before) = (cost, start) }
+                start -= 1
+            }
+            return (least, before)
+        }
+        places.append(Place(offset: offset, column: column, inkEnd: inkEnd, cost: cost, before: before))
+    }
+
+    /// Tells of the breaks between the first place and the last.
+    private func settle(_ found: (Int) -> Void) {
+        breaks.removeAll(keepingCapacity: true)
+        var place = places.count - 1
+        while place > 0 {
+            place = places[place].before
+            if place > 0 { breaks.append(places[place].offset) }
+        }
+        for offset in breaks.reversed() { found(offset) }
+    }
+}
