@@ -55,5 +55,5 @@ struct LibraryBench {
             .map { try String(contentsOfFile: folder + "/" + $0, encoding: .utf8) }
     }
 
-    static func percent(_ part: Int, _ whole: Int) -> String { String(format: "%.1f %%", 100 * Double(part) / Double(max(1, whole))) }
+    static func percent(_ part: Int, _ whole: Int) -> String { whole == 0 ? "–" : String(format: "%.1f %%", 100 * Double(part) / Double(whole)) }
 }

@@ -11,8 +11,8 @@ enum WordPrefixes {
         ("وب", 3), ("ول", 3), ("وك", 10), ("فب", 5), ("فل", 5), ("وس", 1), ("فس", 2),
     ]
 
-    /// The future's letter stands before a verb's own.
-    static let afterFuture: Set<Character> = ["ي", "ت", "ن", "ا"]
+    /// The future's letter stands before a verb's own. The first person's alef is not among them: ساعد، ساهم، سافر are no future of it.
+    static let afterFuture: Set<Character> = ["ي", "ت", "ن"]
 
     static let article = "ال"
     /// What ends with the article, the longest first; after ل its alef is not written.
