@@ -48,6 +48,8 @@ let package = Package(
         .systemLibrary(name: "CQREncode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .target(name: "CBuildFacts", cSettings: commit),
         .target(name: "CUnicodeData"),
@@ -86,7 +88,8 @@ let package = Package(
         ),
         .target(
             name: "ArticleImport",
-            dependencies: ["ArticleModel", "ArabicText", "CLateLibraries", "Processes", "CGumbo", "CExpat", "CCmark"], swiftSettings: house),
+            dependencies: ["ArticleModel", "ArabicText", "CLateLibraries", "Processes", "CGumbo", "CExpat", "CCmark", "CZip", "CZlib"],
+            swiftSettings: house),
         .target(
             name: "NcursesTerminal", dependencies: ["CodePoints", "Processes", "TerminalScreen", "CNcurses", "CTerminalGuard"], swiftSettings: house),
         .executableTarget(

@@ -11,6 +11,10 @@
 #include <libstemmer.h>
 #include <qrencode.h>
 #include <sqlite3.h>
+// What its header would show to others by name stays here.
+#define ZIP_EXTERN
+#include <zip.h>
+#include <zlib.h>
 #pragma GCC visibility pop
 
 #include "late_libraries.h"
@@ -25,6 +29,8 @@ static late_library stemmer = {.name = "libstemmer.so.0d"};
 static late_library qrencode = {.name = "libqrencode.so.4"};
 static late_library gumbo = {.name = "libgumbo.so.1"};
 static late_library expat = {.name = "libexpat.so.1"};
+static late_library libzip = {.name = "libzip.so.4"};
+static late_library zlib = {.name = "libz.so.1"};
 
 /// A program without one of its libraries is installed in part: nothing it could do then is worth doing. It ends as the loader would have
 /// ended it at the start; the terminal's guard gives the terminal back on the way.
@@ -57,6 +63,10 @@ void qari_late_libraries_load(long libraries) {
     if (libraries & QARI_LATE_QRENCODE) handle(&qrencode);
     if (libraries & QARI_LATE_GUMBO) handle(&gumbo);
     if (libraries & QARI_LATE_EXPAT) handle(&expat);
+    if (libraries & QARI_LATE_ARCHIVES) {
+        handle(&libzip);
+        handle(&zlib);
+    }
 }
 
 /// Its type is the header's: a function that is not called as it is declared does not compile.
@@ -146,3 +156,22 @@ LATE(expat, enum XML_Status, XML_StopParser, (XML_Parser a, XML_Bool b), a, b)
 LATE(expat, XML_Size, XML_GetCurrentLineNumber, (XML_Parser a), a)
 LATE(expat, enum XML_Error, XML_GetErrorCode, (XML_Parser a), a)
 LATE(expat, const XML_LChar *, XML_ErrorString, (enum XML_Error a), a)
+
+LATE(libzip, void, zip_error_init, (zip_error_t *a), a)
+LATE(libzip, void, zip_error_fini, (zip_error_t *a), a)
+LATE(libzip, int, zip_error_code_zip, (const zip_error_t *a), a)
+LATE(libzip, zip_error_t *, zip_get_error, (zip_t *a), a)
+LATE(libzip, zip_source_t *, zip_source_buffer_create, (const void *a, zip_uint64_t b, int c, zip_error_t *d), a, b, c, d)
+LATE(libzip, void, zip_source_free, (zip_source_t *a), a)
+LATE(libzip, zip_t *, zip_open_from_source, (zip_source_t *a, int b, zip_error_t *c), a, b, c)
+LATE(libzip, void, zip_discard, (zip_t *a), a)
+LATE(libzip, zip_int64_t, zip_get_num_entries, (zip_t *a, zip_flags_t b), a, b)
+LATE(libzip, const char *, zip_get_name, (zip_t *a, zip_uint64_t b, zip_flags_t c), a, b, c)
+LATE(libzip, zip_file_t *, zip_fopen_index, (zip_t *a, zip_uint64_t b, zip_flags_t c), a, b, c)
+LATE(libzip, zip_int64_t, zip_fread, (zip_file_t *a, void *b, zip_uint64_t c), a, b, c)
+LATE(libzip, int, zip_fclose, (zip_file_t *a), a)
+
+LATE(zlib, int, inflateInit2_, (z_streamp a, int b, const char *c, int d), a, b, c, d)
+LATE(zlib, int, inflate, (z_streamp a, int b), a, b)
+LATE(zlib, int, inflateReset, (z_streamp a), a)
+LATE(zlib, int, inflateEnd, (z_streamp a), a)

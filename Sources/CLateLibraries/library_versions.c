@@ -28,6 +28,8 @@ static const library libraries[] = {
     {.name = "Snowball", .file = "libstemmer.so.0d"},
     {.name = "Expat", .file = "libexpat.so.1", .function = "XML_ExpatVersion", .behind = "expat_"},
     {.name = "Gumbo", .file = "libgumbo.so.1"},
+    {.name = "libzip", .file = "libzip.so.4", .function = "zip_libzip_version"},
+    {.name = "zlib", .file = "libz.so.1", .function = "zlibVersion"},
     {.name = "cmark-gfm", .text = CMARK_GFM_VERSION_STRING},
     {.name = "libqrencode", .file = "libqrencode.so.4", .function = "QRcode_APIVersionString"},
     {.name = "glibc", .file = "libc.so.6", .function = "gnu_get_libc_version"},

@@ -60,7 +60,7 @@ struct SourceFormatTests {
     @Test("a text under the name of what no text is, is a text")
     func misnamed() {
         for name in ["a.doc", "a.pdf", "a.jpg", "a.bin"] { #expect(SourceFormat.of(Array("كلام\n".utf8), name: name).reader == .text) }
-        for name in ["a.srt", "a.json", "a.eml"] { #expect(SourceFormat.of(Array("كلام\n".utf8), name: name).reader == nil) }
+        for name in ["a.srt", "a.json", "a.mbox"] { #expect(SourceFormat.of(Array("كلام\n".utf8), name: name).reader == nil) }
     }
 
     @Test("plain texts that look a little like something else are plain texts")

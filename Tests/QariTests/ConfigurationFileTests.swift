@@ -109,7 +109,10 @@ struct ConfigurationFileTests {
     func sentences() {
         let problems: [Problem] = [
             .noSuchFile("f.txt"), .isDirectory("f.txt"), .noPermission("f.txt"), .isBinary("f.txt"),
-            .formatNotRead("f.txt", FormatReason(arabicName: "صورة", englishName: "picture", way: .none)), .cannotRead("f.txt", reason: "why"),
+            .formatNotRead("f.txt", FormatReason(arabicName: "صورة", englishName: "picture", way: .none)),
+            .formatBroken("f.txt", FormatReason(arabicName: "كتاب", englishName: "book", way: .none)),
+            .formatLocked("f.txt", FormatReason(arabicName: "كتاب", englishName: "book", way: .none)),
+            .formatEmpty("f.txt", FormatReason(arabicName: "كتاب", englishName: "book", way: .none)), .cannotRead("f.txt", reason: "why"),
             .badSetting(place: "p:1", name: "f.txt", value: "v", allowed: "a"), .unknownSetting(place: "p:1", name: "f.txt", allowed: "a"),
             .badSyntax(place: "f.txt:1", arabic: "خطأ", english: "d"), .unknownTheme(place: "p", name: "f.txt", allowed: "a"),
             .badTheme(place: "p", name: "f.txt", detail: "d"), .badKey(place: "f.txt:1", key: "k", .unknown),

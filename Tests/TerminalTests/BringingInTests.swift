@@ -19,12 +19,12 @@ struct BringingInTests {
         let first = try run("add", folder.path + "/in")
         #expect(first.ending == .exit(0) && first.output.isEmpty)
         let left =
-            "qari: Left: 1 file with names that articles do not have. Taken from folders: .txt .text .md .markdown .mdown .mkd .html .htm .xhtml .xht .shtml; others are named one by one.\n"
+            "qari: Left: 1 file with names that articles do not have. Taken from folders: .txt .text .md .markdown .mdown .mkd .epub .odt .ott .fodt .docx .docm .dotx .html .htm .xhtml .xht .shtml .mht .mhtml .eml .gz; others are named one by one.\n"
         #expect(first.errorText == left + "qari: 2 added.\n")
         let second = try run("add", folder.path + "/in")
         #expect(second.ending == .exit(0) && second.errorText == left + "qari: 2 already there.\n")
         #expect(try run("list").text.contains("عنوان الصفحة"))
-        for name in ["d.xml", "e.rss", "f.docx", "noending", ".hidden"] { folder.write("in/\(name)", [0]) }
+        for name in ["d.xml", "e.rss", "f.pptx", "noending", ".hidden"] { folder.write("in/\(name)", [0]) }
         #expect(try run("add", "--lang", "ar", folder.path + "/in").errorText.hasPrefix("qari: تُركت 5 ملفات لا تدل أسماؤها على مقالات. "))
     }
 

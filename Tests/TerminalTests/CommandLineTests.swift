@@ -19,7 +19,10 @@ struct CommandLineTests {
         #expect(lines.allSatisfy { $0.count == 2 })
         #expect(lines.first == ["qari", Substring(ProgramVersion.number)] && lines.dropFirst().first?.first == "commit")
         let libraries = lines.dropFirst(2)
-        #expect(libraries.map(\.[0]) == ["FriBidi", "ncurses", "SQLite", "Snowball", "Expat", "Gumbo", "cmark-gfm", "libqrencode", "glibc"])
+        #expect(
+            libraries.map(\.[0]) == [
+                "FriBidi", "ncurses", "SQLite", "Snowball", "Expat", "Gumbo", "libzip", "zlib", "cmark-gfm", "libqrencode", "glibc",
+            ])
         for library in libraries { #expect(library[1].contains { $0.isNumber } && library[1].contains("."), "\(library)") }
     }
 

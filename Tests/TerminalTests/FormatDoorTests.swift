@@ -46,7 +46,7 @@ struct FormatDoorTests {
             }
         }
         let whole = try run("add", folder.path + "/in")
-        #expect(whole.errorText.contains("Left: 3 files with names") && whole.errorText.contains(".shtml"))
+        #expect(whole.errorText.contains("Left: 4 files with names") && whole.errorText.contains(".shtml"))
         #expect(whole.ending == .exit(0) && whole.errorText.contains("added"))
     }
 

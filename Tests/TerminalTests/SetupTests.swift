@@ -23,7 +23,9 @@ struct SetupTests {
         // No compiler finds any header.
         let run = try build(["CC": "false"])
         #expect(run.ending != .exit(0) && !run.text.contains("compiling"))
-        for package in ["libncurses-dev", "libfribidi-dev", "libsqlite3-dev", "libstemmer-dev", "libqrencode-dev", "libgumbo-dev", "libexpat1-dev"] {
+        for package in [
+            "libncurses-dev", "libfribidi-dev", "libsqlite3-dev", "libstemmer-dev", "libqrencode-dev", "libgumbo-dev", "libexpat1-dev", "libzip-dev",
+        ] {
             #expect(run.errorText.contains(package), "\(package)")
         }
         #expect(run.errorText.contains("make setup"))

@@ -21,10 +21,7 @@ package struct SampleFile: Sendable {
     package static let words = "يفتح الميناء أبوابه"
     private static let sentence = "يفتح الميناء أبوابه للزوار صباح الجمعة، ويدخلونه بلا تذاكر حتى المساء."
 
-    /// An archive's first file: its name, and what it holds.
-    private static func zip(_ name: String, _ content: String = "") -> [UInt8] {
-        [0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 22) + [UInt8(name.utf8.count), 0, 0, 0] + Array((name + content).utf8) + [0, 0]
-    }
+    private static func zip(_ name: String, _ content: String = "") -> [UInt8] { ArchiveSample.zip([name: content]) }
 
     /// Bytes of something else behind a beginning.
     private static func data(_ beginning: [UInt8]) -> [UInt8] { beginning + (0..<200).map { UInt8($0) } }
@@ -46,6 +43,22 @@ package struct SampleFile: Sendable {
             "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"أخبار\", \"items\": [{\"id\": \"1\", \"content_text\": \"\(sentence)\"}]}"
         ),
         SampleFile("HTML page", "html", "<!doctype html><title>زيارة الميناء</title><article><h1>زيارة الميناء</h1><p>\(sentence)</p></article>"),
+        SampleFile("EPUB book", "epub", bytes: ArchiveSample.epub(title: "زيارة الميناء", ["<h1>البداية</h1><p>\(sentence)</p>"])),
+        SampleFile("OpenDocument text", "odt", bytes: ArchiveSample.odt("<text:h>زيارة الميناء</text:h><text:p>\(sentence)</text:p>")),
+        SampleFile(
+            "Word document", "docx",
+            bytes: ArchiveSample.docx("<w:p><w:r><w:t>زيارة الميناء</w:t></w:r></w:p><w:p><w:r><w:t>\(sentence)</w:t></w:r></w:p>")),
+        SampleFile(
+            "mail message", "eml",
+            "Received: from a.example\nFrom: desk@a.example\nSubject: =?utf-8?B?2LLZitin2LHYqSDYp9mE2YXZitmG2KfYoQ==?=\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n\(sentence)\n"
+        ),
+        SampleFile(
+            "web archive", "mht",
+            "From: <Saved by Blink>\nSnapshot-Content-Location: https://a.example/port\nSubject: port\nMIME-Version: 1.0\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\n\n--b\nContent-Type: text/html; charset=utf-8\nContent-Location: https://a.example/port\n\n<article><h1>زيارة الميناء</h1><p>\(sentence)</p></article>\n--b--\n"
+        ),
+        SampleFile(
+            "gzip file", "gz",
+            bytes: ArchiveSample.gzip(Array("<html><body><article><h1>زيارة الميناء</h1><p>\(sentence)</p></article></body></html>".utf8))),
         SampleFile("HTML page", "shtml", "<html><body><article><h1>زيارة الميناء</h1><p>\(sentence)</p></article></body></html>"),
     ]
 
@@ -54,9 +67,8 @@ package struct SampleFile: Sendable {
         "<?xml version=\"1.0\"?><opml version=\"2.0\"><body><outline text=\"\(words)\" xmlUrl=\"http://127.0.0.1:9/feed\"/></body></opml>")
 
     package static let refused: [SampleFile] = [
-        SampleFile("EPUB book", "epub", bytes: zip("mimetype", "application/epub+zip")),
-        SampleFile("OpenDocument file", "odt", bytes: zip("mimetype", "application/vnd.oasis.opendocument.text")),
-        SampleFile("Office document", "docx", bytes: zip("[Content_Types].xml")),
+        SampleFile("spreadsheet or presentation", "ods", bytes: zip("mimetype", "application/vnd.oasis.opendocument.spreadsheet")),
+        SampleFile("spreadsheet or presentation", "xlsx", bytes: zip("xl/workbook.xml")),
         SampleFile("old Office document", "doc", bytes: data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])),
         SampleFile("RTF document", "rtf", "{\\rtf1\\ansi \(sentence)}"),
         SampleFile("PDF document", "pdf", "%PDF-1.7\n1 0 obj\n\(sentence)"),
@@ -69,7 +81,8 @@ package struct SampleFile: Sendable {
         SampleFile("subtitles", "srt", "1\n00:00:01,000 --> 00:00:04,000\n\(sentence)\n"),
         SampleFile("subtitles", "vtt", "WEBVTT\n\n00:01.000 --> 00:04.000\n\(sentence)\n"),
         SampleFile(
-            "mail message", "eml", "Received: from a.example\nFrom: desk@a.example\nSubject: =?utf-8?B?2K4=?=\nMIME-Version: 1.0\n\n\(sentence)\n"),
+            "mailbox", "mbox", "From desk@a.example Fri Jan  1 10:00:00 2026\nReceived: from a.example\nFrom: desk@a.example\n\n\(sentence)\n"),
+        SampleFile("TeX document", "tex", "\\documentclass{article}\n\\begin{document}\n\(sentence)\n\\end{document}\n"),
         SampleFile("calendar or card", "ics", "BEGIN:VCALENDAR\nVERSION:2.0\nSUMMARY:\(sentence)\nEND:VCALENDAR\n"),
         SampleFile("SVG drawing", "svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>\(sentence)</text></svg>"),
         SampleFile("site map", "xml", "<?xml version=\"1.0\"?><urlset><url><loc>https://a.example/</loc></url></urlset>"),
@@ -82,7 +95,9 @@ package struct SampleFile: Sendable {
         SampleFile("film", "mp4", bytes: data([0, 0, 0, 0x18] + Array("ftypisom".utf8))),
         SampleFile("font", "otf", bytes: data(Array("OTTO\0".utf8))),
         SampleFile("ZIP archive", "zip", bytes: zip("a.txt", sentence)),
-        SampleFile("compressed file", "gz", bytes: data([0x1F, 0x8B, 0x08])),
+        SampleFile("bzip2 file", "bz2", bytes: data(Array("BZh91AY".utf8))),
+        SampleFile("xz file", "xz", bytes: data([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00])),
+        SampleFile("Zstandard file", "zst", bytes: data([0x28, 0xB5, 0x2F, 0xFD])),
         SampleFile("archive", "tar", bytes: Array("a.txt".utf8) + [UInt8](repeating: 0, count: 252) + Array("ustar".utf8)),
         SampleFile("database", "sqlite", bytes: data(Array("SQLite format 3\0".utf8))),
         SampleFile("program", "so", bytes: data(Array("\u{7F}ELF".utf8))),

@@ -1,5 +1,6 @@
 // The beginning of a file, as far as a format is recognised by it.
 import ArabicText
+import Glibc
 
 /// What a format is recognised by is worked out when it is asked for: of a text that begins with an Arabic letter, little is.
 final class FormatSample {
@@ -33,6 +34,25 @@ final class FormatSample {
     /// False where the first byte already says that the text begins with an Arabic letter (U+0600–U+06FF in UTF-8), which nothing takes
     /// out.
     var mayBeginInASCII: Bool { encoding != .utf8 || !(bytes.first.map { (0xD8...0xDB).contains($0) } ?? false) }
+
+    /// True for a ZIP archive that holds a file of this name: it stands where the file does, and in the list at the archive's end.
+    func isArchive(of name: String) -> Bool {
+        guard bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) else { return false }
+        let name = Array(name.utf8)
+        return [bytes.prefix(Self.archiveStart), bytes.suffix(Self.archiveEnd)].contains { Self.holds(UnsafeRawBufferPointer(rebasing: $0), name) }
+    }
+
+    private static func holds(_ bytes: UnsafeRawBufferPointer, _ part: [UInt8]) -> Bool {
+        guard let start = bytes.baseAddress, let first = part.first else { return false }
+        var place = 0
+        while place + part.count <= bytes.count, let found = memchr(start + place, Int32(first), bytes.count - place - part.count + 1) {
+            if memcmp(found, part, part.count) == 0 { return true }
+            place = UnsafeRawPointer(found) - start + 1
+        }
+        return false
+    }
+
+    private static let (archiveStart, archiveEnd) = (64 << 10, 512 << 10)
 
     /// True when the text begins so.
     func starts(with start: String) -> Bool { text.starts(with: start.utf8) }

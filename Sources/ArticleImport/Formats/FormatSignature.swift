@@ -5,6 +5,8 @@ import ArticleModel
 enum FormatSignature: Sendable {
     /// Bytes at a place, such as no text has there; nil stands for any.
     case magic([UInt8?], at: Int = 0)
+    /// A ZIP archive that holds a file of this name; what follows the name is what an uncompressed file holds (APPNOTE.TXT, section 4.3.7).
+    case archive(String)
     /// The first element's name, or the document type's.
     case root([String])
     /// A declaration of XML, or a first element with a namespace.
@@ -16,17 +18,18 @@ enum FormatSignature: Sendable {
     /// ASCII letters as magic bytes, `?` for any byte.
     static func letters(_ text: String, at place: Int = 0) -> FormatSignature { .magic(text.utf8.map { $0 == "?" ? nil : $0 }, at: place) }
 
-    /// An archive whose first file is named so; what follows the name is what it holds (APPNOTE.TXT, section 4.3.7).
-    static func zipped(_ name: String) -> FormatSignature {
-        .magic(Array("PK\u{3}\u{4}".utf8) + [UInt8?](repeating: nil, count: 26) + name.utf8.map { $0 })
+    var isMagic: Bool {
+        switch self {
+        case .magic, .archive: true
+        case .root, .xml, .start, .text: false
+        }
     }
-
-    var isMagic: Bool { if case .magic = self { true } else { false } }
 
     func fits(_ sample: FormatSample) -> Bool {
         switch self {
         case .magic(let bytes, let place):
             sample.bytes.count >= place + bytes.count && zip(sample.bytes.dropFirst(place), bytes).allSatisfy { $1 == nil || $0 == $1 }
+        case .archive(let name): sample.isArchive(of: name)
         case .root(let names): sample.root.map(names.contains) ?? false
         case .xml: sample.starts(with: "<?xml") || sample.root != nil && sample.holds("xmlns")
         case .start(let starts): starts.contains(where: sample.starts)
@@ -55,6 +58,30 @@ extension FormatSignature {
         let isNamed = names.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { ("!"..."~").contains($0) } }
         let sure: Set<Substring> = ["received", "return-path", "message-id", "mime-version", "delivered-to", "dkim-signature", "x-mailer"]
         return isNamed && !sure.isDisjoint(with: names)
+    }
+
+    /// Letters in one file (RFC 4155): a line stands before each.
+    static let mailbox = text { sample in sample.starts(with: "from ") && mail.fits(sample) }
+
+    /// A page that a browser kept as a letter.
+    static let webArchive = text { sample in
+        guard mail.fits(sample) else { return false }
+        return sample.holds("\nsnapshot-content-location:") || sample.starts(with: "from: <saved by")
+            || sample.holds("multipart/related") && !sample.holds("\nreceived:") && !sample.holds("\nto:") && sample.holds("content-location:")
+    }
+
+    /// TeX: a class of documents stands before its text.
+    static let tex = text { sample in
+        sample.starts(with: "\\document") || (sample.starts(with: "%") || sample.starts(with: "\\")) && sample.holds("\n\\documentclass")
+    }
+
+    /// The list of feeds of newsboat: an address a line, and words that it is filed under.
+    static let feedAddresses = text { sample in
+        let lines = sample.lines(200).filter { !$0.isEmpty && !$0.hasPrefix("#") }
+        let starts = ["http://", "https://", "file://", "\"query:", "query:", "exec:", "filter:", "\"http", "\"exec:", "\"filter:"]
+        return !lines.isEmpty && lines.dropLast(sample.text.count > 4_000 ? 1 : 0).allSatisfy { line in starts.contains(where: line.hasPrefix) }
+            && lines.allSatisfy { !$0.hasPrefix("http") || $0.prefix { $0 != " " }.count > 10 }
+            && (lines.count > 1 || lines[0].contains(" "))
     }
 
     /// Front matter of the program's own: it has no keys but those of marked text, and one at least that others do not have.

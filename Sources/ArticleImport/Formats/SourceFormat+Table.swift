@@ -37,37 +37,54 @@ extension SourceFormat {
 
     private static let documents: [SourceFormat] = [
         SourceFormat(
-            "كتاب EPUB", "EPUB book", ["epub"], ["application/epub+zip"], [.zipped("mimetypeapplication/epub+zip")],
-            .refused(.convert(with: "pandoc"))),
+            "كتاب EPUB", "EPUB book", ["epub"], ["application/epub+zip"],
+            [.archive("mimetypeapplication/epub+zip"), .archive("META-INF/container.xml")], .read(.book), isTakenFromFolders: true),
         SourceFormat(
-            "مستند OpenDocument", "OpenDocument file", ["odt", "odp", "ods", "fodt"], ["application/vnd.oasis.opendocument."],
-            [.zipped("mimetypeapplication/vnd.oasis.opendocument")], .refused(.convert(with: "pandoc"))),
+            "نص OpenDocument", "OpenDocument text", ["odt", "ott", "fodt"],
+            ["application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text-flat-xml"],
+            [.archive("mimetypeapplication/vnd.oasis.opendocument.text"), .text { $0.root == "document" && $0.holds("opendocument.text") }],
+            .read(.openDocument), isTakenFromFolders: true),
         SourceFormat(
-            "مستند Office", "Office document", ["docx", "pptx", "xlsx"], ["application/vnd.openxmlformats-officedocument."],
-            [.zipped("[Content_Types].xml"), .zipped("word/"), .zipped("xl/"), .zipped("ppt/"), .zipped("_rels/.rels")],
-            .refused(.convert(with: "pandoc"))),
+            "مستند Word", "Word document", ["docx", "docm", "dotx"],
+            [
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.template",
+            ],
+            [.archive("word/document.xml")], .read(.wordDocument), isTakenFromFolders: true),
+        SourceFormat(
+            "جدول أو عرض شرائح", "spreadsheet or presentation", ["xlsx", "pptx", "ods", "odp", "odg"],
+            ["application/vnd.oasis.opendocument.", "application/vnd.openxmlformats-officedocument."],
+            [.archive("mimetypeapplication/vnd.oasis.opendocument"), .archive("xl/workbook.xml"), .archive("ppt/presentation.xml")],
+            .refused(.convert(with: "soffice --headless --convert-to pdf %"))),
         SourceFormat(
             "مستند Word قديم", "old Office document", ["doc", "ppt", "xls", "msg"], ["application/msword", "application/vnd.ms-"],
-            [.magic([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])], .refused(.convert(with: "antiword"))),
-        SourceFormat("مستند RTF", "RTF document", ["rtf"], ["application/rtf", "text/rtf"], [.letters("{\\rtf")], .refused(.convert(with: "unrtf"))),
+            [.magic([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])], .refused(.convert(with: "antiword -m UTF-8.txt % | qari"))),
+        SourceFormat(
+            "مستند RTF", "RTF document", ["rtf"], ["application/rtf", "text/rtf"], [.letters("{\\rtf")],
+            .refused(.convert(with: "pandoc -f rtf -t html % | qari"))),
         SourceFormat(
             "مستند PDF", "PDF document", ["pdf"], ["application/pdf", "application/x-pdf"], [.letters("%PDF-")],
-            .refused(.convert(with: "pdftotext"))),
+            .refused(.convert(with: "pdftotext % - | qari"))),
         SourceFormat(
             "مستند PostScript", "PostScript document", ["ps", "eps"], ["application/postscript"], [.letters("%!PS")],
-            .refused(.convert(with: "ps2ascii"))),
-        SourceFormat("كتاب DjVu", "DjVu book", ["djvu", "djv"], ["image/vnd.djvu"], [.letters("AT&TFORM")], .refused(.convert(with: "djvutxt"))),
+            .refused(.convert(with: "ps2pdf % - | pdftotext - - | qari"))),
+        SourceFormat(
+            "كتاب DjVu", "DjVu book", ["djvu", "djv"], ["image/vnd.djvu"], [.letters("AT&TFORM")], .refused(.convert(with: "djvutxt % | qari"))),
         SourceFormat(
             "كتاب Kindle", "Kindle book", ["mobi", "azw", "azw3", "prc"], ["application/x-mobipocket-ebook"], [.letters("BOOKMOBI", at: 60)],
-            .refused(.convert(with: "ebook-convert"))),
-        SourceFormat("كتاب FB2", "FB2 book", ["fb2"], [], [.root(["fictionbook"])], .refused(.convert(with: "pandoc"))),
+            .refused(.convert(with: "ebook-convert % book.epub && qari book.epub"))),
+        SourceFormat(
+            "كتاب FB2", "FB2 book", ["fb2"], [], [.root(["fictionbook"])], .refused(.convert(with: "pandoc -f fb2 -t html % | qari"))),
         SourceFormat(
             "مستند TEI", "TEI document", ["tei"], ["application/tei+xml"], [.root(["tei", "tei.2", "teicorpus", "teicorpus.2"])],
-            .refused(.convert(with: "xsltproc"))),
+            .refused(.nameItText)),
         SourceFormat(
             "مستند DocBook", "DocBook document", ["dbk", "docbook"], ["application/docbook+xml"],
             [.text { $0.root.map(["book", "article", "chapter", "refentry"].contains) ?? false && $0.holds("docbook") }],
-            .refused(.convert(with: "pandoc"))),
+            .refused(.convert(with: "pandoc -f docbook -t html % | qari"))),
+        SourceFormat(
+            "مستند TeX", "TeX document", ["tex", "latex", "ltx"], ["application/x-tex", "text/x-tex", "application/x-latex"], [.tex],
+            .refused(.convert(with: "pandoc -f latex -t html % | qari"))),
     ]
 
     private static let messages: [SourceFormat] = [
@@ -76,8 +93,13 @@ extension SourceFormat {
             ["application/x-subrip", "text/vtt", "text/srt", "application/ttml+xml", "text/x-ssa"],
             [.start(["webvtt", "[script info]"]), .subRip, .root(["tt"])], .refused(.nameItText)),
         SourceFormat(
-            "رسالة بريد", "mail message", ["eml", "mbox", "mht", "mhtml"], ["message/", "multipart/", "application/mbox"], [.mail],
-            .refused(.nameItText)),
+            "صندوق بريد", "mailbox", ["mbox"], ["application/mbox"], [.mailbox],
+            .refused(.convert(with: "formail -s sh -c 'qari print -' < %"))),
+        SourceFormat(
+            "صفحة محفوظة MHT", "web archive", ["mht", "mhtml"], ["multipart/related", "application/x-mimearchive"], [.webArchive],
+            .read(.webArchive), isTakenFromFolders: true),
+        SourceFormat(
+            "رسالة بريد", "mail message", ["eml"], ["message/rfc822", "message/global"], [.mail], .read(.mail), isTakenFromFolders: true),
         SourceFormat(
             "تقويم أو بطاقة", "calendar or card", ["ics", "vcs", "vcf"], ["text/calendar", "text/vcard", "text/x-vcard"],
             [.start(["begin:vcalendar", "begin:vcard"])], .refused(.nameItText)),
@@ -124,23 +146,30 @@ extension SourceFormat {
             [.magic([0x00, 0x01, 0x00, 0x00, 0x00]), .letters("OTTO\0"), .letters("wOFF"), .letters("wOF2")], .refused(.none)),
     ]
 
+    static let zipArchive = SourceFormat(
+        "أرشيف ZIP", "ZIP archive", ["zip", "jar", "apk"], ["application/zip", "application/x-zip-compressed"],
+        [.letters("PK\u{3}\u{4}"), .letters("PK\u{5}\u{6}")], .refused(.unpack(with: "unzip %")))
+
     private static let archives: [SourceFormat] = [
+        zipArchive,
         SourceFormat(
-            "أرشيف ZIP", "ZIP archive", ["zip", "jar", "apk"], ["application/zip", "application/x-zip-compressed"],
-            [.letters("PK\u{3}\u{4}"), .letters("PK\u{5}\u{6}")], .refused(.unpack(with: "unzip"))),
+            "ملف gzip", "gzip file", ["gz", "tgz"], ["application/gzip", "application/x-gzip"], [.magic([0x1F, 0x8B, 0x08])], .read(.compressed)),
         SourceFormat(
-            "ملف مضغوط", "compressed file", ["gz", "tgz", "bz2", "xz", "zst", "lz4", "z"],
-            ["application/gzip", "application/x-gzip", "application/x-bzip2", "application/x-xz", "application/zstd"],
-            [
-                .magic([0x1F, 0x8B, 0x08]), .letters("BZh91AY"), .magic([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]), .magic([0x28, 0xB5, 0x2F, 0xFD]),
-            ], .refused(.unpack(with: "tar"))),
+            "ملف bzip2", "bzip2 file", ["bz2"], ["application/bzip2", "application/x-bzip2"], [.letters("BZh91AY")],
+            .refused(.unpack(with: "bzip2 -dc % | qari"))),
+        SourceFormat(
+            "ملف xz", "xz file", ["xz", "lzma"], ["application/x-xz"], [.magic([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00])],
+            .refused(.unpack(with: "xz -dc % | qari"))),
+        SourceFormat(
+            "ملف Zstandard", "Zstandard file", ["zst"], ["application/zstd"], [.magic([0x28, 0xB5, 0x2F, 0xFD])],
+            .refused(.unpack(with: "zstd -dc % | qari"))),
         SourceFormat(
             "أرشيف", "archive", ["tar", "7z", "rar", "cpio", "deb", "rpm", "iso", "cab"],
             ["application/x-tar", "application/x-7z-compressed", "application/vnd.rar", "application/x-rar-compressed"],
             [
                 .letters("ustar", at: 257), .magic([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]), .letters("Rar!\u{1A}\u{7}"), .letters("!<arch>\n"),
                 .letters("CD001", at: 32769),
-            ], .refused(.unpack(with: "tar"))),
+            ], .refused(.unpack(with: "bsdtar -xf %"))),
         SourceFormat(
             "قاعدة بيانات", "database", ["db", "sqlite", "sqlite3"], ["application/vnd.sqlite3", "application/x-sqlite3"],
             [.letters("SQLite format 3\0")], .refused(.none)),

@@ -13,15 +13,25 @@ package struct SourceFormat: Sendable {
         case feed
         /// A list of feeds.
         case feedList
+        /// A book (EPUB).
+        case book
+        /// A document of a word processor: Word's, OpenDocument's.
+        case wordDocument
+        case openDocument
+        /// A letter, and a page that a browser kept as one.
+        case mail
+        case webArchive
+        /// One file, compressed by gzip: what it holds has a format of its own (`GzipFile`).
+        case compressed
     }
 
     /// What helps who has a file that is not read.
     package enum Remedy: Hashable, Sendable {
         /// It is text: under a name that ends in `.txt` it is read as it stands.
         case nameItText
-        /// A program makes text or HTML of it.
+        /// A command makes something of it that is read; `%` stands for its name.
         case convert(with: String)
-        /// It holds other files.
+        /// It holds other files, which a command takes out.
         case unpack(with: String)
         /// It has nothing to read.
         case none
@@ -44,6 +54,9 @@ package struct SourceFormat: Sendable {
     /// True for what a folder is searched for: one file of it is an article.
     package let isTakenFromFolders: Bool
 
+    /// True for what is read from all of its bytes, wherever they lie: a part of it says nothing.
+    package var isWhole: Bool { [.book, .wordDocument, .openDocument, .mail, .webArchive, .compressed].contains(reader) }
+
     package var reader: Reader? { if case .read(let reader) = use { reader } else { nil } }
 
     /// True for what may hold any words: its bytes say nothing of it, its name does.
@@ -52,6 +65,8 @@ package struct SourceFormat: Sendable {
     private func isKnown(by sample: FormatSample) -> Bool { signatures.contains { !$0.isMagic && $0.fits(sample) } }
 
     private var isKnownByMagic: Bool { signatures.contains(where: \.isMagic) }
+
+    private var isKnownByArchive: Bool { signatures.contains { if case .archive = $0 { true } else { false } } }
 
     init(
         _ arabicName: String, _ englishName: String, _ suffixes: [String], _ mediaTypes: [String] = [], _ signatures: [FormatSignature] = [],
@@ -81,7 +96,11 @@ extension SourceFormat {
     ) -> SourceFormat {
         let sample = FormatSample(bytes, encoding: encoding)
         let (named, typed) = (name.flatMap(named), mediaType.flatMap(typed))
-        if let row = table.first(where: { $0.signatures.contains { $0.isMagic && $0.fits(sample) } }) { return row }
+        if let row = table.first(where: { $0.signatures.contains { $0.isMagic && $0.fits(sample) } }) {
+            // Of an archive that breaks off the list of its files is gone: it is what it is called.
+            let isArchive = row.englishName == zipArchive.englishName
+            return isArchive ? [named, typed].compactMap(\.self).first { $0.isKnownByArchive } ?? row : row
+        }
         if sample.isBinary { return [typed, named].compactMap(\.self).first { $0.reader == nil && $0.isKnownByMagic } ?? binary }
         let isCalledText = mediaType == nil || named?.reader == .markdown && typed?.isText ?? false
         if let named, named.isText, isCalledText { return table.first { $0.isText && $0.isKnown(by: sample) } ?? named }
@@ -98,11 +117,12 @@ extension SourceFormat {
     /// True for the name of a file that a folder is searched for.
     package static func isTakenFromFolders(_ path: String) -> Bool {
         let name = path.split(separator: "/").last ?? ""
-        return !name.hasPrefix(".") && named(path)?.isTakenFromFolders ?? false
+        guard !name.hasPrefix("."), let format = named(path) else { return false }
+        return format.isTakenFromFolders || format.reader == .compressed && named(GzipFile.inner(path))?.isTakenFromFolders ?? false
     }
 
-    /// The endings of such names, dots before them.
-    package static let folderSuffixes = table.filter(\.isTakenFromFolders).flatMap(\.suffixes).map { "." + $0 }
+    /// The endings of such names, dots before them; any of them may have `.gz` behind it.
+    package static let folderSuffixes = table.filter(\.isTakenFromFolders).flatMap(\.suffixes).map { "." + $0 } + [".gz"]
 
     /// By the name's ending; nil when that says nothing. Of an address its path counts.
     static func named(_ name: String) -> SourceFormat? {

@@ -35,9 +35,10 @@ struct BlockBuilder {
 
     /// Lists of links are the text's own: nothing here is a page's furniture.
     let keepsLinkLists: Bool
+    private let keepsAll: Bool
 
     init(_ finder: BodyFinder, base: String?, walks: Bool = true, keepsLinkLists: Bool = false) {
-        self.keepsLinkLists = keepsLinkLists
+        (self.keepsLinkLists, keepsAll) = (keepsLinkLists, finder.keepsAll)
         (tree, root, isLeft, holdings, self.base) = (finder.tree, finder.root, finder.isLeft, finder.holdings, base)
         guard walks else { return }
         walk(finder.root)
@@ -53,7 +54,7 @@ struct BlockBuilder {
             return append(element.text)
         }
         if isLeft[index], element.name != "img" { return takeRelated(index) }
-        if isBoxOfTitles(index) {
+        if !keepsAll, isBoxOfTitles(index) {
             flush()
             return takeRelated(index, isBox: true)
         }
@@ -140,6 +141,11 @@ struct BlockBuilder {
         let start = line.count
         let countBefore = blocks.count
         children(index)
+        // What leads to a note stands apart from the word before it, raised or not (EPUB 3, the vocabulary of structure).
+        let isNote = tree[index]["epub:type"]?.split(separator: " ").contains("noteref") ?? (tree[index]["role"] == "doc-noteref")
+        if isNote, blocks.count == countBefore, line.count > start, !tree.isInside(index, { $0.name == "sup" }) {
+            line.replaceSubrange(start..., with: RaisedText.note(Array(line[start...])))
+        }
         if blocks.count == countBefore { linked += max(0, line.count - start) }
         guard blocks.count == countBefore, let url = tree[index]["href"].flatMap({ PageAddress.resolve($0, against: base) }) else { return }
         var range = start..<line.count

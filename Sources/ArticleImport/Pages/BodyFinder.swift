@@ -23,9 +23,13 @@ struct BodyFinder {
         takeMore()
     }
 
+    /// Nothing is furniture: a book's page.
+    let keepsAll: Bool
+
     /// All of a tree, but what is left out in any page.
-    init(wholly tree: PageTree) {
-        self.tree = tree
+    /// - Parameter keepsAll: nothing is left out but the head.
+    init(wholly tree: PageTree, keepsAll: Bool = false) {
+        (self.tree, self.keepsAll) = (tree, keepsAll)
         holdings = PageHoldings(tree)
         isLeft = Array(repeating: false, count: tree.nodes.count)
         worth = Array(repeating: 0, count: tree.nodes.count)
@@ -39,6 +43,10 @@ struct BodyFinder {
     // MARK: What is left out
 
     private mutating func markLeft() {
+        if keepsAll {
+            for node in tree.first("head").map(tree.range) ?? 0..<0 { isLeft[node] = true }
+            return
+        }
         let rules = FurnitureRules(tree, holdings)
         for index in tree.nodes.indices {
             let node = tree[index]

@@ -9,6 +9,8 @@ enum {
     QARI_LATE_QRENCODE = 1 << 2,
     QARI_LATE_GUMBO = 1 << 3,
     QARI_LATE_EXPAT = 1 << 4,
+    /// libzip and zlib.
+    QARI_LATE_ARCHIVES = 1 << 5,
 };
 
 /// Loads these (`QARI_LATE_…`) at once: for a process that is about to shut itself in, where no file can be opened any more.

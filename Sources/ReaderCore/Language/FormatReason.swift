@@ -4,6 +4,7 @@ import ArabicText
 package struct FormatReason: Hashable, Sendable {
     package enum Way: Hashable, Sendable {
         case nameItText
+        /// By a command, the file's name in it.
         case convert(with: String)
         case unpack(with: String)
         case none
@@ -21,8 +22,8 @@ package struct FormatReason: Hashable, Sendable {
     var arabicRemedy: String {
         switch way {
         case .nameItText: "لتقرأه كما هو سمِّه باسم ينتهي بـ \(".txt".isolated())."
-        case .convert(let program): "حوّله إلى نص أو إلى \("HTML".isolated()) ببرنامج مثل \(program.isolated())، ثم افتح الناتج."
-        case .unpack(let program): "استخرج ما فيه ببرنامج مثل \(program.isolated())، ثم افتح الناتج."
+        case .convert(let command): "يُقرأ بعد تحويله: \(command.isolated(.leftToRight))"
+        case .unpack(let command): "استخرج ما فيه ثم افتح الناتج: \(command.isolated(.leftToRight))"
         case .none: "سمِّ نصًّا أو صفحة مقال أو موجز أخبار."
         }
     }
@@ -30,8 +31,8 @@ package struct FormatReason: Hashable, Sendable {
     var englishRemedy: String {
         switch way {
         case .nameItText: "To read it as it stands, give it a name that ends in .txt."
-        case .convert(let program): "Make text or HTML of it, with \(program) for one, and open that."
-        case .unpack(let program): "Take out what is in it, with \(program) for one, and open that."
+        case .convert(let command): "To read it, turn it into what is read: \(command)"
+        case .unpack(let command): "Take out what is in it, and open that: \(command)"
         case .none: "Name a text, an article's page or a feed."
         }
     }

@@ -9,6 +9,12 @@ package enum Problem: Error, Hashable, Sendable {
     case isBinary(String)
     /// It is known what it is, and nobody here reads that.
     case formatNotRead(String, FormatReason)
+    /// A file of a format that is read, which breaks off or is not what it calls itself.
+    case formatBroken(String, FormatReason)
+    /// Its text is encrypted.
+    case formatLocked(String, FormatReason)
+    /// It holds no text.
+    case formatEmpty(String, FormatReason)
     case cannotRead(String, reason: String)
     /// An address of the web, and where it leads: into the reader's own network.
     case privateAddress(String, target: String)
@@ -92,7 +98,7 @@ package enum Problem: Error, Hashable, Sendable {
     private var isLasting: Bool {
         switch self {
         case .refused(_, let status): status == 404 || status == 410
-        case .notAnArticle, .formatNotRead, .notWeb, .badAddress: true
+        case .notAnArticle, .formatNotRead, .formatLocked, .formatEmpty, .notWeb, .badAddress: true
         default: false
         }
     }
@@ -108,6 +114,12 @@ package enum Problem: Error, Hashable, Sendable {
         case .noPermission(let path): "لا إذن بقراءة \(named(path)). امنح نفسك الإذن بالأمر \(named("chmod u+r"))."
         case .isBinary(let path): "\(named(path)) ليس نصًّا. افتح ملفًا نصيًّا، أو سمِّ ترميزه بالخيار \(named("--encoding"))."
         case .formatNotRead(let name, let reason): "\(named(name)) ليس مقالًا: هو \(reason.arabicName). \(reason.arabicRemedy)"
+        case .formatBroken(let name, let reason):
+            "\(named(name)) (\(reason.arabicName)) تالف أو مقطوع، فلا يُقرأ. أعد تنزيله أو نسخه كاملًا."
+        case .formatLocked(let name, let reason):
+            "نص \(named(name)) مشفّر (\(reason.arabicName))، فلا يُقرأ. أزل الحماية منه بالبرنامج الذي أنشأه."
+        case .formatEmpty(let name, let reason):
+            "لا نص في \(named(name)) (\(reason.arabicName)): لعل ما فيه صور. افتحه ببرنامج يعرضها."
         case .wasCut(let path): "قُصّ الملف \(named(path)) أثناء قراءته، فما بعد موضع القص ناقص. أعد المحاولة حين تكتمل كتابته."
         case .privateAddress(let address, let target) where address == target:
             "العنوان \(named(address)) في شبكتك أو جهازك، وليس مما سمّيته بنفسك، فلم يُفتح. لفتحه: \(named("--allow-private true"))"
@@ -197,6 +209,12 @@ package enum Problem: Error, Hashable, Sendable {
         case .noPermission(let path): "“\(path)” may not be read. Allow it with chmod u+r."
         case .isBinary(let path): "“\(path)” is not text. Open a text file, or name its encoding with --encoding."
         case .formatNotRead(let name, let reason): "“\(name)” is no article: \(reason.englishName). \(reason.englishRemedy)"
+        case .formatBroken(let name, let reason):
+            "“\(name)” (\(reason.englishName)) is damaged or breaks off, and can't be read. Fetch or copy it again, whole."
+        case .formatLocked(let name, let reason):
+            "The text of “\(name)” (\(reason.englishName)) is encrypted, and can't be read. Take the protection off with the program that made it."
+        case .formatEmpty(let name, let reason):
+            "There is no text in “\(name)” (\(reason.englishName)): pictures alone, it seems. Open it with a program that shows them."
         case .wasCut(let path): "“\(path)” was made shorter while it was read: what follows is missing. Try again when it is whole."
         case .privateAddress(let address, let target) where address == target:
             "“\(address)” is in your own network or machine, and not one that you named; it was not opened. To open it: --allow-private true"

@@ -25,8 +25,14 @@ enum ArticleFile {
         let format = format(of: text, ref, encoding: text.encoding)
         switch format.use {
         case .read(.text): return text
-        case .read(let reader):
-            let imported = try imported(ArticleSource(text, ref.argument, encoding: encoding), by: reader)
+        case .read(.compressed):
+            let (inner, format) = try unpacked(text, format, ref.argument, encoding: encoding)
+            if format.reader == .text { return inner }
+            let imported = try imported(ArticleSource(inner, ref.argument, encoding: encoding), as: format)
+            note(imported)
+            return marked(imported)
+        case .read:
+            let imported = try imported(ArticleSource(text, ref.argument, encoding: encoding), as: format)
             note(imported)
             return marked(imported)
         case .refused: throw format.refusal(of: ref.argument)
@@ -41,9 +47,37 @@ enum ArticleFile {
         }
     }
 
+    /// What a compressed file holds, and what that is: a format that is read, and not compressed once more.
+    static func unpacked(
+        _ text: EncodedText, _ format: SourceFormat, _ name: String, encoding: TextEncoding?
+    ) throws(Problem) -> (text: EncodedText, format: SourceFormat) {
+        do throws(DocumentProblem) {
+            let inner = EncodedText(TextBytes(copying: try GzipFile.contents(text.source.bytes)), encoding: encoding)
+            let found = SourceFormat.of(inner.source.bytes, name: name == "-" ? nil : GzipFile.inner(name), encoding: encoding)
+            guard found.reader != nil else { throw .holds(found) }
+            guard found.reader != .compressed else { throw .broken }
+            return (inner, found)
+        } catch { throw error.told(of: name, format) }
+    }
+
     /// The article that a format's reader makes.
-    static func imported(_ source: ArticleSource, by reader: SourceFormat.Reader) throws(Problem) -> ImportedArticle {
+    static func imported(_ source: ArticleSource, as format: SourceFormat) throws(Problem) -> ImportedArticle {
+        guard let reader = format.reader else { throw format.refusal(of: source.name) }
+        do throws(DocumentProblem) {
+            switch reader {
+            case .book: return try EPUBReader.article(source.content)
+            case .wordDocument: return try WordReader.article(source.content)
+            case .openDocument: return try OpenDocumentReader.article(source.content)
+            case .mail, .webArchive: return try MailReader.article(source.content.bytes, isPage: reader == .webArchive)
+            case .text, .markdown, .page, .feed, .feedList, .compressed: break
+            }
+        } catch { throw error.told(of: source.name, format) }
+        return try imported(source, by: reader)
+    }
+
+    private static func imported(_ source: ArticleSource, by reader: SourceFormat.Reader) throws(Problem) -> ImportedArticle {
         switch reader {
+        case .book, .wordDocument, .openDocument, .mail, .webArchive, .compressed: throw .notAnArticle(source.name)
         case .markdown: return MarkdownReader.article(source.bytes, url: source.url, charset: source.charset, encoding: source.encoding)
         case .text, .page: return PageImporter.article(source.bytes, url: source.url, charset: source.charset, encoding: source.encoding)
         case .feed:
@@ -72,11 +106,12 @@ enum ArticleFile {
     /// What was fetched, to be read: a plain text as it is, the article of any other format as marked text.
     static func text(of response: FetchResponse, noting note: (ImportedArticle) -> Void = { _ in }) throws(Problem) -> EncodedText {
         let format = response.format
+        if response.isCut, format.reader == .text || format.isWhole { throw .tooLarge(response.url, megabytes: FeedReader.bound >> 20) }
         switch format.use {
-        case .read(.text) where response.isCut: throw .tooLarge(response.url, megabytes: FeedReader.bound >> 20)
         case .read(.text): return EncodedText(TextBytes(copying: response.body), encoding: response.textEncoding)
-        case .read(let reader):
-            let imported = try imported(ArticleSource(response), by: reader)
+        case .read(.compressed): return try text(of: unpacked(response), noting: note)
+        case .read:
+            let imported = try imported(ArticleSource(response), as: format)
             note(imported)
             return marked(imported)
         case .refused: throw format.refusal(of: response.url)
@@ -84,20 +119,34 @@ enum ArticleFile {
     }
 }
 
+extension ArticleFile {
+    /// What came compressed, as if it had come plain.
+    static func unpacked(_ response: FetchResponse) throws(Problem) -> FetchResponse {
+        let text = EncodedText(TextBytes(copying: response.body), encoding: .utf8)
+        let inner = try unpacked(text, response.format, response.url, encoding: nil).text
+        var plain = response
+        (plain.body, plain.contentType) = (Array(inner.source.bytes), nil)
+        plain.url = GzipFile.inner(response.url)
+        return plain
+    }
+}
+
 /// What a reader of a format is given.
 struct ArticleSource {
     let name: String
-    let bytes: [UInt8]
+    let content: TextBytes
     /// Of what was fetched: where from, and what the server says of its encoding.
     var url: String?
     var charset: String?
     /// What the reader says of a file's.
     var encoding: TextEncoding?
 
-    init(_ text: EncodedText, _ path: String, encoding: TextEncoding?) {
-        // One byte more than is read of the longest tells that there is more.
-        (name, bytes, self.encoding) = (path, Array(text.source.bytes.prefix(FeedReader.bound + 1)), encoding)
+    init(_ text: EncodedText, _ path: String, encoding: TextEncoding?) { (name, content, self.encoding) = (path, text.source, encoding) }
+
+    init(_ response: FetchResponse) {
+        (name, content, url, charset) = (response.url, TextBytes(copying: response.body), response.url, response.charset)
     }
 
-    init(_ response: FetchResponse) { (name, bytes, url, charset) = (response.url, response.body, response.url, response.charset) }
+    /// One byte more than is read of the longest tells that there is more.
+    var bytes: [UInt8] { Array(content.bytes.prefix(FeedReader.bound + 1)) }
 }

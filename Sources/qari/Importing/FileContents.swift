@@ -17,6 +17,8 @@ enum FileContents: Sendable {
 
     /// A greater file is no article.
     static let largestFile = 64 << 20
+    /// A book has its pictures with it.
+    private static let largestBook = 512 << 20
 
     init(of path: String, encoding: TextEncoding?, for store: Library) {
         do { self = Self.read(try TextFile.open(.file(path), encoding: encoding), path, encoding, store) } catch {
@@ -28,15 +30,17 @@ enum FileContents: Sendable {
 
     private static func read(_ text: EncodedText, _ path: String, _ encoding: TextEncoding?, _ store: Library) -> FileContents {
         do throws(Problem) {
-            let format = ArticleFile.format(of: text, .file(path), encoding: encoding)
+            var (text, format) = (text, ArticleFile.format(of: text, .file(path), encoding: encoding))
+            if format.reader == .compressed { (text, format) = try ArticleFile.unpacked(text, format, path, encoding: encoding) }
             guard let reader = format.reader else { throw format.refusal(of: path) }
-            guard text.source.bytes.count <= largestFile else { throw .fileTooLarge(path, megabytes: largestFile >> 20) }
+            let largest = reader == .book ? largestBook : largestFile
+            guard text.source.bytes.count <= largest else { throw .fileTooLarge(path, megabytes: largest >> 20) }
             switch reader {
             case .feedList: return .feedList(Array(text.source.bytes))
             case .feed: return .feed(Array(text.source.bytes))
             case .text: return .article(try article(text, path, store))
-            case .page, .markdown:
-                let imported = try ArticleFile.imported(ArticleSource(text, path, encoding: encoding), by: reader)
+            case .page, .markdown, .book, .wordDocument, .openDocument, .mail, .webArchive, .compressed:
+                let imported = try ArticleFile.imported(ArticleSource(text, path, encoding: encoding), as: format)
                 let article = try article(ArticleFile.marked(imported), path, store)
                 return .page(article, isCut: imported.isCut, holdsMore: imported.holdsMore)
             }

@@ -212,8 +212,10 @@ final class ImportRun {
     }
 
     /// What came from an address that was named.
-    func takeUnknown(_ response: FetchResponse, _ request: FetchRequest) throws {
+    func takeUnknown(_ given: FetchResponse, _ request: FetchRequest) throws {
+        let response = given.format.reader == .compressed ? try ArticleFile.unpacked(given) : given
         let format = response.format
+        if response.isCut, format.isWhole { throw Problem.tooLarge(request.url, megabytes: FeedReader.bound >> 20) }
         switch format.use {
         case .read(.feedList): addList(response.body, request.url, response.linkReach)
         case .read(.feed):
@@ -221,8 +223,8 @@ final class ImportRun {
             feed.isFull = feed.isFull || isFull
             try take(response, request, of: FeedRoute(feed, endingAt: response.url))
         case .read(.text): try takeText(response, request.url)
-        case .read(.markdown):
-            let imported = try ArticleFile.imported(ArticleSource(response), by: .markdown)
+        case .read(.markdown), .read(.book), .read(.wordDocument), .read(.openDocument), .read(.mail), .read(.webArchive), .read(.compressed):
+            let imported = try ArticleFile.imported(ArticleSource(response), as: format)
             noteBounds(of: imported, request.url)
             var article = stored(imported)
             article.otherAddresses.append(request.url)

@@ -35,8 +35,9 @@ struct AddCommand: ParsableCommand {
     @OptionGroup var settings: SettingsFlags
     @Argument(
         help: .told(
-            "ملفات نصية وملفات HTML ومجلدات وعناوين http وhttps لصفحات وموجزات، وملفات OPML.",
-            "Text files, HTML files, folders, http and https addresses of pages and feeds, OPML files.")) var sources: [String]
+            "ملفات (نصوص وHTML وكتب ومستندات ورسائل) ومجلدات وعناوين http وhttps لصفحات وموجزات، وملفات OPML.",
+            "Files (texts, HTML, books, documents, letters), folders, http and https addresses of pages and feeds, OPML files.")) var sources:
+        [String]
 
     func run() throws {
         try LibrarySession(settings, library).runShutIn(reading: sources, isWatching: watch) { store, fetches, settings in

@@ -48,8 +48,8 @@ enum KioskManual {
     private static func supply(_ page: inout RoffPage) {
         page.heading("المجلدات والموجزات", "FOLDERS AND FEEDS")
         page.paragraph(
-            "يؤخذ من المجلدات ما كان نصًّا أو ماركداون أو HTML. اكتب الملف باسم يبدأ بنقطة ثم سمّه باسمه، أو انسخه فحسب: يُحسب الملف حين يغلقه كاتبه ويمضي على آخر تغيير فيه ثانيتان. ويُترك الثنائي والفارغ وما جاوز 8 ميغابايت والروابط الرمزية. ولا يحل محل مقال سليم نسخة مقطوعة منه ولا صفحة خطأ.",
-            "Of folders texts, Markdown and pages of HTML are taken. Write a file under a name that begins with a dot and rename it, or just copy it: it counts when its writer has closed it and its last change is two seconds old. Binaries, empty files, files over 8 MB and symbolic links are left out. A good article is not replaced by a copy that was broken off, nor by an error page."
+            "يؤخذ من المجلدات ما كان نصًّا أو ماركداون أو HTML أو كتاب EPUB أو مستندًا (DOCX وODT) أو رسالة بريد. اكتب الملف باسم يبدأ بنقطة ثم سمّه باسمه، أو انسخه فحسب: يُحسب الملف حين يغلقه كاتبه ويمضي على آخر تغيير فيه ثانيتان. ويُترك الثنائي والفارغ وما جاوز 8 ميغابايت والروابط الرمزية. ولا يحل محل مقال سليم نسخة مقطوعة منه ولا صفحة خطأ.",
+            "Of folders texts, Markdown, pages of HTML, books (EPUB), documents (DOCX, ODT) and letters are taken. Write a file under a name that begins with a dot and rename it, or just copy it: it counts when its writer has closed it and its last change is two seconds old. Binaries, empty files, files over 8 MB and symbolic links are left out. A good article is not replaced by a copy that was broken off, nor by an error page."
         )
         page.paragraph(
             "ولسحب مقال احذف ملفه أو انقله من المجلد: يخرج من المكتبة خلال ثوان. وما جاء به موجز يُسحب برقمه، ولا يعيده الموجز:",

@@ -30,8 +30,8 @@ enum ReaderManual {
             "Letters are joined and lines ordered by the program itself, so that Arabic reads right in terminals that do neither and in those that do both. Without arguments it opens the front page of the library; with files, `-` for standard input, or `http` and `https` addresses, it opens those. Where standard output is no terminal the text is printed."
         )
         page.paragraph(
-            "يقرأ النص المجرد، والنص المعلَّم، وماركداون، وصفحات HTML، وموجزات RSS وAtom وJSON، وقوائم OPML. وما عدا ذلك، مثل PDF وEPUB ومستندات المكتب، يُرفض باسمه مع ما يعين على قراءته.",
-            "Plain text, marked text, Markdown, pages of HTML, feeds (RSS, Atom, JSON) and OPML lists are read. What else is known (PDF, EPUB, office documents) is refused by its name, with what helps."
+            "يقرأ النص المجرد، والنص المعلَّم، وماركداون، وصفحات HTML، وموجزات RSS وAtom وJSON، وقوائم OPML، وكتب EPUB، ومستندات DOCX وODT، ورسائل البريد، وصفحات MHT المحفوظة، وأيًّا من ذلك مضغوطًا (`.gz`). وما عدا ذلك، مثل PDF والجداول، يُرفض باسمه مع أمر يعين على قراءته.",
+            "Plain text, marked text, Markdown, pages of HTML, feeds (RSS, Atom, JSON), OPML lists, books (EPUB), documents (DOCX, ODT), letters, pages that a browser kept (MHT), and any of these behind `.gz` are read. What else is known (PDF, spreadsheets) is refused by its name, with a command that helps."
         )
         page.paragraph(
             "تُحفظ المقالات في المكتبة، وهي ملف واحد: يملؤها `qari add` و`qari sync`، ويُبحث فيها بالأمر `qari search` أو بالمفتاح `/` في الصفحة الأولى.",
