@@ -97,7 +97,7 @@ let package = Package(
             dependencies: [
                 "ArabicText", "ArticleModel", "TextLayout", "TerminalScreen", "ReaderCore", "NcursesTerminal",
                 "ArticleImport", "ArticleLibrary", "Kiosk", "Processes", "CBuildFacts", "CBundledData", "CLateLibraries", "CMappedFile", "CQREncode",
-                "CSandbox",
+                "CSandbox", "SQLiteStore",
                 "TOML",
                 argumentParser,
             ],

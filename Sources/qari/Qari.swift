@@ -12,7 +12,7 @@ struct Qari: ParsableCommand {
             subcommands: [
                 ReadCommand.self, PrintCommand.self, ThemesCommand.self, ConfigCommand.self, DoctorCommand.self,
                 AddCommand.self, SyncCommand.self,
-                ListCommand.self, SearchCommand.self, RelatedCommand.self, RemoveCommand.self, VacuumCommand.self,
+                ListCommand.self, SearchCommand.self, RelatedCommand.self, RemoveCommand.self, VacuumCommand.self, PublishCommand.self,
                 ExportCommand.self,
                 KioskCommand.self, KioskFetchCommand.self,
             ],

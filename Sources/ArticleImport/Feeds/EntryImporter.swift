@@ -19,6 +19,7 @@ package enum EntryImporter {
         setTitle(of: &article, entry, blocks)
         setFacts(of: &article, entry, feed)
         clean(&blocks, title: article.title)
+        takeCredits(&blocks, to: &article)
         let moment = entry.published.flatMap { Moment($0) }
         // What is no moment is shown as it stands.
         (article.date, article.published) = (moment?.arabicDay ?? CleanText.value(entry.published, limit: 200), moment?.iso)
@@ -39,7 +40,9 @@ package enum EntryImporter {
 
     private static func setTitle(of article: inout Article, _ entry: FeedEntry, _ blocks: [Block]) {
         let title = entry.title ?? blocks.first.map { String(codePoints: $0.text.prefix(120)) } ?? entry.link ?? entry.enclosures.first?.url
-        if let title, let (kicker, rest) = LineFact.kicker(title) {
+        if let kicker = entry.kicker {
+            (article.kicker, article.title) = (kicker, title)
+        } else if let title, let (kicker, rest) = LineFact.kicker(title) {
             (article.kicker, article.title) = (kicker, rest)
         } else {
             article.title = title
@@ -63,6 +66,14 @@ package enum EntryImporter {
             // «The post … appeared first on …» and the word to read on.
             let isReadOn = block.links.count == 1 && block.text.count < 60 && LineFact.of(block.text) == .crossReference
             return !text.hasPrefix("The post ") && !isReadOn
+        }
+    }
+
+    /// Lines before the text that say who did what.
+    private static func takeCredits(_ blocks: inout [Block], to article: inout Article) {
+        while let block = blocks.first, block.role == .paragraph, case .credits(let credits)? = LineFact.of(block.text), blocks.count > 1 {
+            article.credits += credits.filter { !article.credits.contains($0) }
+            blocks.removeFirst()
         }
     }
 

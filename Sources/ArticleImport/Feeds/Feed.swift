@@ -16,6 +16,10 @@ package struct FeedDocument: Sendable {
     package var problem: FeedProblem?
     /// True when it has more entries, or is longer, than is read.
     package var isCut = false
+    /// Where its older entries are (RFC 5005, `prev-archive`; JSON Feed, `next_url`).
+    package var previousArchive: String?
+    /// The names of entries that were withdrawn (RFC 6721).
+    package var withdrawn: [String] = []
 
     package init() {}
 
@@ -69,6 +73,8 @@ package struct FeedEntry: Hashable, Sendable {
     package var author: String?
     package var published: String?
     package var categories: [String] = []
+    /// What stands above its title, where the feed says so (`FeedKicker`).
+    package var kicker: String?
     /// The source it was taken from, where that is another.
     package var source: String?
     package var pictureURL: String?

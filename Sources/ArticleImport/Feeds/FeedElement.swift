@@ -8,7 +8,7 @@ enum FeedElement {
         "http://purl.org/dc/terms/": "dcterms", "http://search.yahoo.com/mrss/": "media", "http://www.w3.org/2005/atom": "atom",
         "http://purl.org/atom/ns#": "atom", "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf", "http://purl.org/rss/1.0/": "",
         "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes", "http://www.w3.org/xml/1998/namespace": "xml",
-        "http://www.w3.org/1999/xhtml": "xhtml",
+        "http://www.w3.org/1999/xhtml": "xhtml", "http://purl.org/atompub/tombstones/1.0": "at",
         "http://my.netscape.com/rdf/simple/0.9/": "", "http://my.netscape.com/publish/formats/rss-0.91.dtd": "",
         "http://backend.userland.com/rss": "", "http://backend.userland.com/rss2": "", "http://blogs.law.harvard.edu/tech/rss": "",
         "http://purl.org/rss/1.0/modules/rss091#": "", "http://purl.org/net/rss1.1#": "",

@@ -119,6 +119,9 @@ final class FeedHandler: XMLReceiver {
     private func takeAttributes(_ element: String, _ attributes: [String: String]) {
         switch element {
         case "atom:link": takeLink(attributes)
+        case "at:deleted-entry": takeWithdrawal(attributes)
+        case "atom:category" where entry != nil && attributes["scheme"] == FeedKicker.scheme:
+            entry?.kicker = CleanText.value(attributes["term"], limit: 100)
         case "media:category" where attributes["label"] != nil, "atom:category", "itunes:category":
             if let term = CleanText.value(attributes["label"] ?? attributes["term"] ?? attributes["text"]) { addCategory(term) }
         case "atom:content":
@@ -128,12 +131,18 @@ final class FeedHandler: XMLReceiver {
         }
     }
 
+    private func takeWithdrawal(_ attributes: [String: String]) {
+        guard entry == nil, let name = CleanText.value(attributes["ref"], limit: 2_000) else { return }
+        if feed.withdrawn.count < FeedReader.entries { feed.withdrawn.append(name) } else { feed.isCut = true }
+    }
+
     private func takeLink(_ attributes: [String: String]) {
         guard let link = attributes["href"].flatMap({ PageAddress.resolve($0, against: bases.last ?? nil) }) else { return }
         let (relation, type) = (attributes["rel"]?.lowercased() ?? "alternate", attributes["type"]?.lowercased())
         guard entry != nil else {
             if relation == "alternate" { feed.site = feed.site ?? link }
             if relation == "self" { feed.address = feed.address ?? link }
+            if relation == "prev-archive" { feed.previousArchive = feed.previousArchive ?? link }
             return
         }
         guard isDirect, var entry else { return }

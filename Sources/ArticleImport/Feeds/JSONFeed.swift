@@ -16,6 +16,7 @@ enum JSONFeed {
         feed.site = value["home_page_url"]?.text.flatMap { PageAddress.resolve($0, against: url) }
         feed.address = value["feed_url"]?.text.flatMap { PageAddress.resolve($0, against: url) }
         feed.language = CleanText.value(value["language"]?.text, limit: 20)
+        feed.previousArchive = value["next_url"]?.text.flatMap { PageAddress.resolve($0, against: url) }
         let items = value["items"]?.items ?? []
         feed.entries = items.prefix(FeedReader.entries).map { entry($0, url) }
         feed.isCut = items.count > FeedReader.entries

@@ -8,6 +8,8 @@ package struct ImportCounts: Hashable, Sendable {
     package var unchanged = 0
     /// Removed by the reader before: left out.
     package var dismissed = 0
+    /// Removed, since their publisher has withdrawn them.
+    package var withdrawn = 0
     package var failed = 0
     /// Of those brought in: longer than is read.
     package var cut = 0
@@ -31,6 +33,7 @@ extension Phrases {
         add(counts.updated, "حُدّث:", "updated")
         add(counts.unchanged, "كان موجودًا:", "already there")
         add(counts.dismissed, "تُرك لأنك أزلته من قبل:", "left out, removed before")
+        add(counts.withdrawn, "سحبه ناشره:", "withdrawn by their publisher")
         add(counts.failed, "تعذّر:", "failed")
         add(counts.cut, "قُصّر لطوله:", "cut short")
         if parts.isEmpty { return language == .arabic ? "لا مقالات لإضافتها." : "There was nothing to bring in." }

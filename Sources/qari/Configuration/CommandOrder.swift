@@ -10,7 +10,7 @@ enum CommandOrder {
 
     /// Every command's name. They stand here too because asking the commands themselves makes all of their descriptions.
     static let names = [
-        "read", "print", "themes", "config", "doctor", "add", "sync", "list", "search", "related", "remove", "vacuum", "export", "kiosk",
+        "read", "print", "themes", "config", "doctor", "add", "sync", "list", "search", "related", "remove", "vacuum", "export", "publish", "kiosk",
         "kiosk-fetch", "help",
     ]
 

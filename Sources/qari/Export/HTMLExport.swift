@@ -7,8 +7,12 @@ struct HTMLExport: ExportWriting {
     private let article: Article
     /// What stands for a title that is missing.
     private let firstText: [UInt32]?
+    /// Lines of the page's head besides.
+    private let head: [String]
 
-    init(_ article: Article, firstText: [UInt32]? = nil) { (self.article, self.firstText) = (article, firstText) }
+    init(_ article: Article, firstText: [UInt32]? = nil, head: [String] = []) {
+        (self.article, self.firstText, self.head) = (article, firstText, head)
+    }
 
     var gap: String { "\n" }
 
@@ -21,14 +25,14 @@ struct HTMLExport: ExportWriting {
             "<title>\(Self.escaped(documentTitle))</title>",
         ]
         if let url = Self.address(article.url) { lines.append("<link rel=\"canonical\" href=\"\(url)\">") }
-        lines += ["<style>\(Self.style)</style>", "</head>", "<body>", "<article>"]
+        lines += head + ["<style>\(Self.style)</style>", "</head>", "<body>", "<article>"]
         return (lines + header).map { ExportText(text: $0) }
     }
 
     var closing: [ExportText] {
         var lines: [String] = []
         if !article.related.isEmpty {
-            lines += ["<nav>", element("h2", article.relatedHeading ?? "مقالات ذات صلة"), "<ul>"]
+            lines += ["<nav class=\"related\">", element("h2", article.relatedHeading ?? "مقالات ذات صلة"), "<ul>"]
             lines += article.related.map { item in
                 "<li\(direction(of: item.title))>"
                     + (Self.address(item.url).map { "<a href=\"\($0)\">\(Self.escaped(item.title))</a>" } ?? Self.escaped(item.title)) + "</li>"
@@ -82,22 +86,41 @@ struct HTMLExport: ExportWriting {
 
     private var header: [String] {
         var lines = ["<header>"]
-        if let kicker = article.kicker { lines.append("<p\(direction(of: kicker))><strong>\(Self.escaped(kicker))</strong></p>") }
+        if let kicker = article.kicker { lines.append("<p class=\"kicker\"\(direction(of: kicker))><strong>\(Self.escaped(kicker))</strong></p>") }
         if let title = article.title { lines.append(element("h1", title)) }
-        let facts = article.credits.map { "\($0.role): \($0.name)" } + [article.byline, article.source].compactMap(\.self)
-        lines += facts.map { "<p\(direction(of: $0))><small>\(Self.escaped($0))</small></p>" }
+        lines += credits
+        if let byline = article.byline { lines.append(small(byline, "byline")) }
+        if let source = article.source { lines.append(small(source, "source")) }
         if let date = article.date {
             // Without a moment that a machine reads a `time` would have to be one itself.
             let moment = article.published.flatMap { Moment($0)?.iso }
             let day = moment.map { "<time datetime=\"\($0)\">\(Self.escaped(date))</time>" } ?? Self.escaped(date)
             lines.append("<p\(direction(of: date))><small>\(day)</small></p>")
         }
+        return lines + lead + ["</header>"]
+    }
+
+    /// A line of the facts, by the name that pages give it.
+    private func small(_ text: String, _ name: String) -> String {
+        "<p class=\"\(name)\"\(direction(of: text))><small>\(Self.escaped(text))</small></p>"
+    }
+
+    private var credits: [String] { article.credits.map { small("\($0.role): \($0.name)", "credits") } }
+
+    private var lead: [String] {
         if let lead = article.sections.lazy.flatMap(\.blocks).first(where: { $0.role == .lead }) {
-            lines.append("<p\(direction(of: lead.text))><em>\(Self.inline(lead))</em></p>")
-        } else if let lead = article.lead {
-            lines.append("<p\(direction(of: lead))><em>\(Self.escaped(lead))</em></p>")
+            return ["<p\(direction(of: lead.text))><em>\(Self.inline(lead))</em></p>"]
         }
-        return lines + ["</header>"]
+        return article.lead.map { ["<p\(direction(of: $0))><em>\(Self.escaped($0))</em></p>"] } ?? []
+    }
+
+    /// The whole page of an article that is whole: what `ArticleExport` writes piece by piece.
+    var page: String { (opening + article.sections.flatMap(parts) + closing).map(\.text).joined(separator: gap) + "\n" }
+
+    /// The article as the content of a feed's entry, whose own elements say what it is called, by whom it is and when.
+    var content: String {
+        "<div dir=\"\(article.direction.rawValue)\">"
+            + (credits + lead + article.sections.flatMap(parts).map(\.text)).joined(separator: gap) + "</div>"
     }
 
     // MARK: Blocks
@@ -156,7 +179,7 @@ struct HTMLExport: ExportWriting {
         switch block.role {
         case .separator: "<hr>"
         case .quotation: "<blockquote\(direction(of: block.text))>\(Self.inline(block))</blockquote>"
-        case .caption: "<p\(direction(of: block.text))><small>\(Self.inline(block))</small></p>"
+        case .caption: "<figure><figcaption\(direction(of: block.text))>\(Self.inline(block))</figcaption></figure>"
         default: "<p\(direction(of: block.text))>\(Self.inline(block))</p>"
         }
     }

@@ -30,20 +30,60 @@ extension ImportRun {
             answer.feed.failures += 1
         }
         answer.outstanding = answers[feed.id]?.outstanding ?? 0
+        // One that was followed before has been lost sight of where it tells of nothing that is known.
+        if let archive = document.previousArchive, !isNew, route.feed.succeeded != nil, try isAllNew(document, of: feed) {
+            ask(archiveRequest(archive, response.linkReach), .archive(feed: feed, number: 0))
+            answer.outstanding += 1
+        }
+        let asked = try takeEntries(of: document, feed, response.linkReach)
+        answer.outstanding += asked.count
+        if isFull { answer.outstanding += try askForSummaries(of: feed, besides: asked, response.linkReach) }
+        answers[feed.id] = answer
+        try endAnswer(of: feed.id)
+    }
+
+    /// What a page of a feed tells: its articles, and those that are withdrawn.
+    /// - Returns: the pages of articles that are asked for.
+    private func takeEntries(of document: FeedDocument, _ feed: Feed, _ reach: FetchReach) throws -> Set<String> {
         var asked: Set<String> = []
         for entry in document.entries {
             guard let imported = EntryImporter.article(entry, of: document) else { continue }
             if isFull || feed.isFull, imported.isExcerpt, let link = imported.url, PageAddress.isWeb(link), try !hasWhole(imported, feed, link) {
                 asked.insert(link)
-                ask(FetchRequest(url: link, reach: response.linkReach), .page(imported, feed: feed))
-                answer.outstanding += 1
+                ask(FetchRequest(url: link, reach: reach), .page(imported, feed: feed))
             } else {
                 keep(stored(imported, feed: feed), revives: false)
             }
         }
-        if isFull { answer.outstanding += try askForSummaries(of: feed, besides: asked, response.linkReach) }
-        answers[feed.id] = answer
-        try endAnswer(of: feed.id)
+        counts.withdrawn += try store.withdraw(entries: document.withdrawn, ofFeed: feed.id)
+        return asked
+    }
+
+    /// So many older pages of a feed are asked for in one run, a hundred entries each where publishers do as RFC 5005 has it.
+    private static let mostArchives = 100
+
+    private func archiveRequest(_ address: String, _ reach: FetchReach) -> FetchRequest {
+        var request = FetchRequest(url: address, reach: reach)
+        request.maximumBytes = FeedReader.bound
+        return request
+    }
+
+    private func isAllNew(_ document: FeedDocument, of feed: Feed) throws -> Bool {
+        try document.entries.allSatisfy { entry in
+            guard let imported = EntryImporter.article(entry, of: document) else { return true }
+            return try store.id(ofEntry: stored(imported, feed: feed)) == nil
+        }
+    }
+
+    /// Goes back page by page until one tells of something that is known.
+    func takeArchive(_ response: FetchResponse, of feed: Feed, _ number: Int) throws {
+        let document = FeedReader.read(response.body, url: response.url, charset: response.charset)
+        if let problem = document.problem { fail(problem.told(of: response.url)) }
+        let isAllNew = try isAllNew(document, of: feed)
+        answers[feed.id]?.outstanding += try takeEntries(of: document, feed, response.linkReach).count
+        guard isAllNew, number + 1 < Self.mostArchives, let next = document.previousArchive, next != response.url else { return }
+        ask(archiveRequest(next, response.linkReach), .archive(feed: feed, number: number + 1))
+        answers[feed.id]?.outstanding += 1
     }
 
     /// The pages of what the library has only a summary of, from when the feed was followed without them. The feed itself may say

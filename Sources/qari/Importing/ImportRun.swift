@@ -15,6 +15,8 @@ final class ImportRun {
         case feed(FeedRoute)
         /// The page of a feed's entry, and what the feed itself gives of it; in the library already, or to be taken where the page fails.
         case page(ImportedArticle, feed: Feed, isStored: Bool = false)
+        /// Older entries of a feed that has gone on for longer than its own page tells (RFC 5005), and how many such pages came before.
+        case archive(feed: Feed, number: Int)
     }
 
     /// What is kept of a feed's answer, its marks for the next request among it, once all that the answer brings is in: when a run is
@@ -170,7 +172,10 @@ final class ImportRun {
             }
             // The next answer may be a minute away.
             try save()
-            if case .page(_, let feed, _) = purpose { try endAnswer(of: feed.id, pages: -1) }
+            switch purpose {
+            case .page(_, let feed, _), .archive(let feed, _): try endAnswer(of: feed.id, pages: -1)
+            case .unknown, .feed: break
+            }
             step(request.url)
         }
         try save()
@@ -207,6 +212,7 @@ final class ImportRun {
             }
             ask(route)
         case .page(let entry, let feed, let isStored): try takePage(response, of: entry, feed, isStored: isStored)
+        case .archive(let feed, let number): try takeArchive(response, of: feed, number)
         case .unknown: do { try takeUnknown(response, request) } catch let problem as Problem { fail(problem) }
         }
     }
@@ -244,6 +250,11 @@ final class ImportRun {
             (feed.fetched, feed.error) = (now, problem.sentence(in: language))
             feed.failures += 1
             try store.save(feed)
+        case .archive(let feed, _):
+            fail(problem)
+            // Its own page is asked for anew, and leads to this one.
+            answers[feed.id]?.feed.etag = nil
+            answers[feed.id]?.feed.lastModified = nil
         case .page(let entry, let feed, let isStored):
             fail(problem)
             if !isStored { keep(stored(entry, feed: feed), revives: false) }

@@ -1,0 +1,44 @@
+// Where what is published stands, and what it is called.
+
+struct PublishedSite {
+    /// The address of the folder as readers ask for it, with a slash at its end.
+    let base: String
+    let title: String
+    /// What followers know the feed by (RFC 4287, `id`), for good: as RFC 4151 has it, of the host and the day of the first publication.
+    let authority: String
+    /// Of the pages that the program words itself.
+    let language: String
+
+    var id: String { "tag:\(authority):feed" }
+
+    /// - Parameter name: what the library knows an article by for good.
+    func id(ofArticle name: String) -> String { "tag:\(authority):\(ContentName.of(name.utf8))" }
+
+    func address(of file: String) -> String { base + file }
+
+    /// The path of the folder on its host, with a slash at its end.
+    var path: String {
+        let rest = base.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        return rest.count > 3 ? "/" + rest[3] : "/"
+    }
+
+    // MARK: Files
+
+    static let index = "index.html"
+    static let days = "days.html"
+    static let feed = "feed.atom"
+    static let jsonFeed = "feed.json"
+    static let list = "feeds.opml"
+    static let siteMap = "sitemap.xml"
+    /// Lines for nginx: pages that are gone answer 410.
+    static let goneRules = "gone.conf"
+    static let ledger = ".publication.db"
+
+    static let folders = ["a", "archive", "day", "section", "sitemap"]
+
+    static func page(_ name: String) -> String { "a/\(name).html" }
+    static func archive(_ number: Int64) -> String { "archive/\(number).atom" }
+    static func day(_ name: String) -> String { "day/\(name).html" }
+    static func section(_ name: String) -> String { "section/\(ContentName.of(name.utf8).prefix(16)).html" }
+    static func siteMapPart(_ number: Int64) -> String { "sitemap/\(number).xml" }
+}

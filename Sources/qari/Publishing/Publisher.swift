@@ -1,0 +1,234 @@
+// Brings a folder of published files to what the library says: pages first, then the feeds and lists that lead to them, then what is gone;
+// the ledger last. Broken off anywhere, the next run does what is left, and whoever reads meanwhile finds whole files.
+import ArticleLibrary
+import Glibc
+import ReaderCore
+
+struct Publisher {
+    /// What a run did.
+    struct Outcome: Hashable {
+        var (added, corrected, withdrawn) = (0, 0, 0)
+        /// How many are published now.
+        var total = 0
+
+        var isNothing: Bool { added + corrected + withdrawn == 0 }
+        var counts: PublicationCounts { PublicationCounts(added: added, corrected: corrected, withdrawn: withdrawn, total: total) }
+    }
+
+    let store: Library
+    let folder: PublicFolder
+    let site: PublishedSite
+    let phrases: Phrases
+    /// What is published of the library; nil for all of it.
+    let query: String?
+
+    /// So many events a page of the feed.
+    private static let pageSize: Int64 = 100
+    /// So many articles on the front page, and on a section's.
+    private static let (frontCount, sectionCount) = (60, 200)
+    private static let nextEvent = "next event"
+
+    /// Brings the folder up to date.
+    func run(_ ledger: PublicationLedger) throws -> Outcome {
+        try folder.make(PublishedSite.folders)
+        return try ledger.transaction { try Run(self, ledger).run() }
+    }
+
+    /// What is published: its editions by the articles' numbers.
+    private func editions() throws -> [ArticleEdition] {
+        let all = try store.editions()
+        guard let query else { return all }
+        let found = Set(try store.headlines(.search(query), limit: .max).map(\.id))
+        return all.filter { found.contains($0.id) }
+    }
+
+    /// One run: what it has found out and has not written yet.
+    private final class Run {
+        private let publisher: Publisher
+        private let ledger: PublicationLedger
+        private let index: PublishedIndex
+        private var outcome = Outcome()
+        private var event: Int64
+        /// Pages of the feed, and parts of the site map, that are not what they were.
+        private var (archives, mapParts): (Set<Int64>, Set<Int64>) = ([], [])
+        private var (days, sections): (Set<String>, Set<String>) = ([], [])
+        /// The articles of the last events, so that none is read twice.
+        private var fresh: [Int64: PublishedArticle] = [:]
+        private var unlinked: [String] = []
+        private let start = Int64(time(nil))
+
+        private var site: PublishedSite { publisher.site }
+        private var folder: PublicFolder { publisher.folder }
+
+        init(_ publisher: Publisher, _ ledger: PublicationLedger) throws {
+            (self.publisher, self.ledger) = (publisher, ledger)
+            index = PublishedIndex(site: publisher.site, phrases: publisher.phrases)
+            event = try ledger.setting(Publisher.nextEvent).flatMap { Int64($0) } ?? 0
+        }
+
+        func run() throws -> Outcome {
+            let editions = try publisher.editions()
+            let (changed, gone) = Self.differences(editions, try ledger.versions())
+            outcome.total = editions.count
+            let first = event / Publisher.pageSize
+            for article in gone { try withdraw(article) }
+            for edition in changed.sorted(by: { ($0.sortDate, $0.id) < ($1.sortDate, $1.id) }) { try publish(edition) }
+            let isNew = try ledger.setting(Publisher.nextEvent) == nil
+            guard isNew || !outcome.isNothing || !folder.has(PublishedSite.feed) else { return outcome }
+            try writeFeeds(from: first)
+            try writeLists()
+            for name in unlinked { folder.remove(PublishedSite.page(name)) }
+            try ledger.set(Publisher.nextEvent, to: "\(event)")
+            return outcome
+        }
+
+        /// Both in the order of the articles' numbers.
+        private static func differences(
+            _ editions: [ArticleEdition], _ published: [(article: Int64, version: String)]
+        ) -> (changed: [ArticleEdition], gone: [Int64]) {
+            var (changed, gone): ([ArticleEdition], [Int64]) = ([], [])
+            var place = 0
+            for edition in editions {
+                while place < published.count, published[place].article < edition.id {
+                    gone.append(published[place].article)
+                    place += 1
+                }
+                if place < published.count, published[place].article == edition.id {
+                    if published[place].version != edition.version { changed.append(edition) }
+                    place += 1
+                } else {
+                    changed.append(edition)
+                }
+            }
+            return (changed, gone + published[place...].map(\.article))
+        }
+
+        // MARK: Articles
+
+        private func publish(_ edition: ArticleEdition) throws {
+            guard let stored = try publisher.store.article(edition.id) else { return }
+            let article = PublishedArticle(stored, edition)
+            let old = try ledger.item(edition.id)
+            let id = try old?.id ?? site.id(ofArticle: publisher.store.lastingName(of: edition.id) ?? "article \(edition.id)")
+            let page = Array(article.page.utf8)
+            let item = PublishedItem(
+                article: edition.id, version: edition.updated < start ? edition.version : "", event: event, id: id,
+                name: "\(edition.id)-\(ContentName.of(page))", day: WebMoment.day(article.date), date: article.date, section: article.section,
+                title: article.title)
+            // What changed is nothing that is published.
+            if let old, old.name == item.name, folder.has(PublishedSite.page(item.name)) {
+                return try ledger.set(version: item.version, of: item.article)
+            }
+            try folder.write(page, to: PublishedSite.page(item.name))
+            if let old {
+                outcome.corrected += 1
+                touch(old)
+                if old.name != item.name { try folder.write(Array(index.moved(to: item.name).utf8), to: PublishedSite.page(old.name)) }
+            } else {
+                outcome.added += 1
+                try ledger.revive(id)
+            }
+            try ledger.put(item, replacing: old?.name)
+            touch(item)
+            fresh[event] = article
+            try endEvent()
+        }
+
+        private func withdraw(_ article: Int64) throws {
+            guard let item = try ledger.item(article) else { return }
+            touch(item)
+            unlinked += try ledger.withdraw(item, event: event, at: start)
+            outcome.withdrawn += 1
+            try endEvent()
+        }
+
+        /// A page of the feed that has become full is written at once: nothing is kept in memory of a hundred thousand articles.
+        private func endEvent() throws {
+            event += 1
+            guard event % Publisher.pageSize == 0 else { return }
+            let page = event / Publisher.pageSize - 1
+            try writeArchive(page)
+            archives.remove(page)
+            // The page that followers ask for goes back by one.
+            fresh = fresh.filter { $0.key >= page * Publisher.pageSize }
+        }
+
+        private func touch(_ item: PublishedItem) {
+            archives.insert(item.event / Publisher.pageSize)
+            mapParts.insert(item.event / PublishedIndex.siteMapSize)
+            days.insert(item.day)
+            if let section = item.section { sections.insert(section) }
+        }
+
+        // MARK: Feeds
+
+        private func writeFeeds(from first: Int64) throws {
+            let full = event / Publisher.pageSize
+            for page in archives.sorted() where page < full { try writeArchive(page) }
+            let start = max(0, full - 1)
+            let feed = PublishedFeed(
+                site: site, events: try events(start * Publisher.pageSize..<event), archive: nil, previous: start > 0 ? start - 1 : nil)
+            try folder.write(Array(feed.atom(updated: updated(feed)).utf8), to: PublishedSite.feed)
+            try folder.write(feed.json(), to: PublishedSite.jsonFeed)
+        }
+
+        private func writeArchive(_ page: Int64) throws {
+            let range = page * Publisher.pageSize..<(page + 1) * Publisher.pageSize
+            let feed = PublishedFeed(site: site, events: try events(range), archive: page, previous: page > 0 ? page - 1 : nil)
+            try folder.write(Array(feed.atom(updated: updated(feed)).utf8), to: PublishedSite.archive(page))
+        }
+
+        /// When the newest of a page changed; of an empty one the day on which time begins, so that it is the same always.
+        private func updated(_ feed: PublishedFeed) -> Int64 {
+            feed.events.map { event in
+                switch event {
+                case .article(_, let article): article.updated
+                case .withdrawal(let item): item.moment
+                }
+            }.max() ?? 0
+        }
+
+        private func events(_ range: Range<Int64>) throws -> [PublishedFeed.Event] {
+            var events: [PublishedFeed.Event] = try ledger.withdrawn(events: range).map { .withdrawal($0) }
+            for item in try ledger.items(events: range) { if let article = try article(item) { events.append(.article(item, article)) } }
+            return events.sorted { $0.number > $1.number }
+        }
+
+        private func article(_ item: PublishedItem) throws -> PublishedArticle? {
+            if let article = fresh[item.event] { return article }
+            guard let stored = try publisher.store.article(item.article), let edition = try publisher.store.edition(of: item.article) else {
+                return nil
+            }
+            return PublishedArticle(stored, edition)
+        }
+
+        // MARK: Lists
+
+        private func writeLists() throws {
+            func write(_ text: String, _ file: String) throws { try folder.write(Array(text.utf8), to: file) }
+            let all = try ledger.days()
+            for day in days {
+                let items = try ledger.items(ofDay: day)
+                if items.isEmpty { folder.remove(PublishedSite.day(day)) } else { try write(index.day(day, items), PublishedSite.day(day)) }
+            }
+            for section in sections {
+                let items = try ledger.newest(Publisher.sectionCount, ofSection: section)
+                let file = PublishedSite.section(section)
+                if items.isEmpty { folder.remove(file) } else { try write(index.section(section, items), file) }
+            }
+            for part in mapParts {
+                let items = try ledger.items(events: part * PublishedIndex.siteMapSize..<(part + 1) * PublishedIndex.siteMapSize)
+                try write(index.siteMapPart(items), PublishedSite.siteMapPart(part))
+            }
+            let parts = event == 0 ? 0 : (event - 1) / PublishedIndex.siteMapSize + 1
+            for part in 0..<parts where !folder.has(PublishedSite.siteMapPart(part)) {
+                try write(index.siteMapPart([]), PublishedSite.siteMapPart(part))
+            }
+            try write(index.siteMap(0..<parts), PublishedSite.siteMap)
+            try write(index.allDays(all), PublishedSite.days)
+            try write(index.feedList, PublishedSite.list)
+            try write(index.goneRules(try ledger.goneNames()), PublishedSite.goneRules)
+            try write(index.front(try ledger.newest(Publisher.frontCount), sections: try ledger.sections(), days: all), PublishedSite.index)
+        }
+    }
+}
