@@ -107,7 +107,7 @@ struct DocumentedCommandTests {
             } else {
                 let run = try ProgramRun(
                     ["-c", "cd \(folder.path) && " + Self.filled(line)], environment: Self.environment(folder), program: "/bin/sh")
-                #expect(run.ending == .exit(0) && !run.output.isEmpty, "\(block): \(line): \(run.ending) \(run.errorText)")
+                #expect(run.ending == .exit(0) && !(run.output + run.error).isEmpty, "\(block): \(line): \(run.ending) \(run.errorText)")
             }
         }
     }
