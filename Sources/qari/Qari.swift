@@ -13,6 +13,7 @@ struct Qari: ParsableCommand {
                 ReadCommand.self, PrintCommand.self, ThemesCommand.self, ConfigCommand.self, DoctorCommand.self,
                 AddCommand.self, SyncCommand.self,
                 ListCommand.self, SearchCommand.self, RelatedCommand.self, RemoveCommand.self, VacuumCommand.self, PublishCommand.self,
+                StatusCommand.self,
                 ExportCommand.self,
                 KioskCommand.self, KioskFetchCommand.self,
             ],

@@ -1,11 +1,11 @@
 // A JSON text of any shape, as feeds and pages carry it.
 import ArabicText
 
-enum JSONValue: Hashable {
+package enum JSONValue: Hashable {
     case text(String), number(Double), flag(Bool), list([JSONValue]), table([String: JSONValue]), nothing
 
     /// Reads a JSON text as people write it, from its first brace or bracket to its last (`JSONReader` says what is forgiven).
-    init?(_ text: String) {
+    package init?(_ text: String) {
         let bytes = Array(text.utf8)
         guard let start = bytes.firstIndex(where: { $0 == "{" || $0 == "[" }),
             let end = bytes.lastIndex(where: { $0 == "}" || $0 == "]" }), start < end,
@@ -14,12 +14,12 @@ enum JSONValue: Hashable {
         self = value
     }
 
-    subscript(_ key: String) -> JSONValue? {
+    package subscript(_ key: String) -> JSONValue? {
         guard case .table(let table) = self else { return nil }
         return table[key]
     }
 
-    var text: String? {
+    package var text: String? {
         switch self {
         case .text(let text): text
         case .number(let number): Int64(exactly: number).map { "\($0)" } ?? "\(number)"

@@ -39,6 +39,8 @@ package enum Problem: Error, Hashable, Sendable {
     /// An article's link that leads out of the library, followed in a kiosk.
     case kioskForbids
     case cannotWrite(String, reason: String)
+    /// Of a folder of places in which no kiosk says how it fares.
+    case noKioskStatus(String)
     /// Of a folder that nothing was published into before.
     case noPublicationBase(String)
     /// Standard output can't be written.
@@ -147,6 +149,8 @@ package enum Problem: Error, Hashable, Sendable {
             "جلسات القراءة المفتوحة بهذا المفتاح بلغت أقصى ما يُسمح به، وهو \(most). أغلق إحداها ثم ادخل من جديد."
         case .kioskForbids: Phrases(.arabic).kioskForbids
         case .cannotWrite(let path, let reason): "تعذّرت كتابة \(named(path)): \(named(reason)). اختر اسمًا جديدًا أو مكانًا آخر."
+        case .noKioskStatus(let path):
+            "لا كشك يخبر بحاله في \(named(path)). سمِّ المجلد الذي أُعطي له: \(named("--state FOLDER"))، وانظر أيعمل: \(named("systemctl status qari-kiosk@tty1"))"
         case .noPublicationBase(let path):
             "لا يُعرف العنوان الذي يُقدَّم منه المجلد \(named(path)). اذكره في المرة الأولى: \(named("--base https://news.example/"))"
         case .cannotPrint(let reason): "تعذّرت الكتابة إلى المخرج القياسي: \(named(reason)). أفسح مكانًا، أو وجّه المخرج إلى غيره."
@@ -241,6 +245,8 @@ package enum Problem: Error, Hashable, Sendable {
         case .tooManySessions(let most): "This key has \(most) sessions open, as many as it may. Close one of them and log in again."
         case .kioskForbids: Phrases(.english).kioskForbids
         case .cannotWrite(let path, let reason): "“\(path)” could not be written: \(reason). Choose a new name or another place."
+        case .noKioskStatus(let path):
+            "No kiosk says how it fares in “\(path)”. Name the folder that it was given: --state FOLDER; and see whether it runs: systemctl status qari-kiosk@tty1"
         case .noPublicationBase(let path):
             "The address that “\(path)” is served at is not known. Name it the first time: --base https://news.example/"
         case .cannotPrint(let reason): "Standard output could not be written: \(reason). Make room there, or send it elsewhere."

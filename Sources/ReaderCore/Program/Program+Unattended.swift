@@ -19,6 +19,9 @@ extension Program {
         shared.forbidden = Set(Command.allCases).subtracting(allowed)
     }
 
+    /// The title of the article that is on the screen; nil on the front page.
+    package var shownTitle: String? { front == .reading ? reading?.headline?.title ?? reading?.document.head.title : nil }
+
     package mutating func forgetCount() { count = nil }
     package mutating func forgetMessage() { footer = nil }
 

@@ -110,6 +110,8 @@ struct KioskCommand: ParsableCommand {
         tzset()
         if let stateTrouble { log.note(stateTrouble) }
         let sessions = openSessions()
+        // Of the reading room's readers there are many at once, and nobody keeps them.
+        let status = SessionStore.isOverSSH || stateTrouble != nil ? nil : state.map { KioskStatusFile(folder: LibraryFlags.absolute($0)) }
         log.note(Sandbox.closeFiles(but: openings(path), for: .interface))
         let wake = WakeUp()
         let library = try KioskLibrary(path: path, sessions: sessions, wake: wake)
@@ -122,7 +124,7 @@ struct KioskCommand: ParsableCommand {
             return SandboxTest.run(selfTest, terminal, kiosk, runner, forging: free)
         }
         sessions.resume()
-        let care = KioskUpkeep(library: library, path: path, companion: companion, sessions: sessions, manager: manager, log: log)
+        let care = KioskUpkeep(library: library, path: path, companion: companion, sessions: sessions, manager: manager, log: log, status: status)
         _ = Loop(terminal: terminal, runner: runner, wake: wake, care: care).run(&kiosk)
         manager.stopping()
         sessions.hasResumed()

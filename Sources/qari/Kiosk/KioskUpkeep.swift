@@ -11,9 +11,11 @@ struct KioskUpkeep: Upkeep {
     private let sessions: SessionStore
     private let manager: ServiceManager
     private let log: KioskLog
+    /// Where it says how it fares; nil where nobody asks.
+    private var status: KioskStatusFile?
     private let watch = KioskWatch()
     /// When things are due, in the loop's milliseconds.
-    private var (nextLook, nextAlive): (Int64, Int64) = (0, 0)
+    private var (nextLook, nextAlive, nextStatus): (Int64, Int64, Int64) = (0, 0, 0)
     private var isLooking = false
     private var isReady = false
     /// What was last logged of a library that has taken the other's place and can't be opened.
@@ -24,13 +26,19 @@ struct KioskUpkeep: Upkeep {
     /// An answer that takes longer than this is none: the service manager hears nothing more, and starts the kiosk anew.
     private static let longestAnswer = Duration.seconds(60)
 
-    init(library: KioskLibrary, path: String, companion: Companion?, sessions: SessionStore, manager: ServiceManager, log: KioskLog) {
+    init(
+        library: KioskLibrary, path: String, companion: Companion?, sessions: SessionStore, manager: ServiceManager, log: KioskLog,
+        status: KioskStatusFile?
+    ) {
+        self.status = status
         (self.library, self.path, self.companion) = (library, path, companion)
         (self.sessions, self.manager, self.log) = (sessions, manager, log)
     }
 
     func patience(at now: Int64) -> Int64? {
-        [isLooking ? nil : nextLook - now, manager.watchdogInterval == nil ? nil : nextAlive - now].compactMap { $0 }.min()
+        let isWatched = manager.watchdogInterval != nil
+        return [isLooking ? nil : nextLook - now, isWatched ? nextAlive - now : nil, status?.status.painted ?? 0 > 0 ? nextStatus - now : nil]
+            .compactMap(\.self).min()
     }
 
     mutating func goRound(_ kiosk: inout Kiosk, at now: Int64) -> [Effect]? {
@@ -45,11 +53,32 @@ struct KioskUpkeep: Upkeep {
             library.look(watch, isCutOff: companion?.hasEnded ?? false, isHeard: isHeard)
         }
         if companion?.hasEnded ?? false { kiosk.isForsaken(at: now) }
+        say(kiosk, at: now)
         guard let look = watch.take() else { return nil }
         isLooking = false
         kiosk.take(look.supply)
+        // The first look is told at once.
+        if let articles = look.articles {
+            if status?.status.articles == 0 { nextStatus = now }
+            status?.status.articles = Int64(articles)
+        }
+        status?.status.newestFeed = look.feeds.newest
+        status?.status.oldestFeed = look.feeds.oldest
+        status?.status.failing = Int64(look.feeds.failing)
         // With the time the front page looks for what is new.
         return hasFollowed(look.following) || look.isNews ? kiosk.update(.clock(MinuteClock.now())) : []
+    }
+
+    private mutating func say(_ kiosk: Kiosk, at now: Int64) {
+        // Not before there is something on the screen.
+        guard status?.status.painted ?? 0 > 0, now >= nextStatus else { return }
+        nextStatus = now + KioskStatusFile.interval
+        let title = kiosk.app.shownTitle
+        status?.status.title = title
+        status?.status.screen = title == nil ? "front" : "article"
+        let isSilent = companion?.hasEnded ?? false
+        status?.status.trouble = isSilent ? "the process that fetches has ended" : lastTrouble
+        status?.write()
     }
 
     /// True when the library is another than before.
@@ -74,6 +103,7 @@ struct KioskUpkeep: Upkeep {
     }
 
     mutating func hasPainted() {
+        status?.status.painted = Int64(time(nil))
         if !isReady {
             isReady = true
             manager.ready()

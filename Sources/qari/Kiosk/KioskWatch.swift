@@ -12,6 +12,10 @@ final class KioskWatch: Sendable {
         var isNews = false
         /// How its sources fare; nil where all is well.
         var supply: ArticleSupply?
+        /// How many articles there are; nil where they were not counted, nothing having come in.
+        var articles: Int?
+        /// When the newest and the oldest of the feeds last answered, in seconds since 1970; and how many did not the last time.
+        var feeds: (newest: Int64?, oldest: Int64?, failing: Int) = (nil, nil, 0)
     }
 
     private let last = Mutex<Look?>(nil)
@@ -23,7 +27,11 @@ final class KioskWatch: Sendable {
     func look(_ file: KioskFile, isCutOff: Bool, isHeard: Bool) {
         var look = Look(following: file.follow())
         look.isNews = file.hasNews
-        look.supply = Self.supply(of: file.library, isCutOff: isCutOff, isHeard: isHeard)
+        let feeds = (try? file.library.feeds()) ?? []
+        look.supply = Self.supply(of: file.library, feeds, isCutOff: isCutOff, isHeard: isHeard)
+        let answers = feeds.map { $0.succeeded ?? 0 }
+        look.feeds = (answers.max(), answers.min(), feeds.count { $0.failures > 0 })
+        if look.isNews { look.articles = try? file.library.count(.newest) }
         last.withLock { $0 = look }
     }
 
@@ -35,8 +43,7 @@ final class KioskWatch: Sendable {
         }
     }
 
-    private static func supply(of library: Library, isCutOff: Bool, isHeard: Bool) -> ArticleSupply? {
-        let feeds = (try? library.feeds()) ?? []
+    private static func supply(of library: Library, _ feeds: [Feed], isCutOff: Bool, isHeard: Bool) -> ArticleSupply? {
         let beat = (try? library.setting(.fetcherBeat)).flatMap { $0 }.flatMap { Int64($0) }
         return ArticleSupply(
             succeeded: feeds.compactMap(\.succeeded), failing: feeds.count { $0.failures > 0 }, beat: isHeard ? beat : nil,

@@ -1,0 +1,52 @@
+// Where a kiosk says how it fares: two small files in its folder of places, written anew four times a minute and moved into place.
+import Glibc
+
+struct KioskStatusFile {
+    static let (name, metricsName) = ("status.json", "status.prom")
+    /// Milliseconds between two writings.
+    static let interval: Int64 = 15_000
+
+    var status: KioskStatus
+    private let folder: String
+    /// Open before the process is shut in: what of its memory is in use.
+    private let memory: Int32
+
+    /// - Parameter folder: that of places. One more start is counted in it.
+    init(folder: String) {
+        let last = Self.read(folder + "/" + Self.name)
+        let commit = ProgramVersion.commit.map { " (\($0))" } ?? ""
+        status = KioskStatus(version: ProgramVersion.number + commit, started: Int64(time(nil)), starts: (last?.starts ?? 0) + 1)
+        self.folder = folder
+        memory = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
+    }
+
+    /// Nil for a file that is not there, or is no status.
+    static func read(_ path: String) -> KioskStatus? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: 64 << 10)
+        let count = Glibc.read(descriptor, &bytes, bytes.count)
+        return count > 0 ? KioskStatus(json: String(decoding: bytes[..<count], as: UTF8.self)) : nil
+    }
+
+    mutating func write() {
+        status.written = Int64(time(nil))
+        var text = [UInt8](repeating: 0, count: 128)
+        let count = pread(memory, &text, text.count, 0)
+        let pages = String(decoding: text.prefix(max(0, count)), as: UTF8.self).split(separator: " ").dropFirst().first.flatMap { Int64($0) }
+        status.memory = (pages ?? 0) * Int64(sysconf(Int32(_SC_PAGESIZE)))
+        put(status.json, Self.name)
+        put(Array(status.metrics.utf8), Self.metricsName)
+    }
+
+    /// What can't be written is not: the kiosk goes on, and its file grows old.
+    private func put(_ bytes: [UInt8], _ name: String) {
+        let (path, fresh) = (folder + "/" + name, folder + "/" + name + ".new")
+        let descriptor = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { return }
+        let isWhole = Glibc.write(descriptor, bytes, bytes.count) == bytes.count
+        close(descriptor)
+        if isWhole { rename(fresh, path) } else { unlink(fresh) }
+    }
+}

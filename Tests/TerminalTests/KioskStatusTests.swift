@@ -1,0 +1,73 @@
+// How a kiosk says that it fares, and who asks it.
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+@Suite("A kiosk's status")
+struct KioskStatusTests {
+    let folder = TemporaryFolder()
+    private var state: String { folder.path + "/state" }
+
+    private func status(_ arguments: String..., environment: [String: String?] = [:]) throws -> ProgramRun {
+        try ProgramRun(["status", "--state", state] + arguments, environment: ["QARI_LANG": "en"].merging(environment) { $1 })
+    }
+
+    private func started() throws -> PseudoTerminal {
+        folder.write("in/a.txt", "حديقة على النهر\n\nافتتحت البلدية حديقة جديدة على ضفة النهر، وحضر الافتتاح جمع من أهل الحي.\n")
+        return try PseudoTerminal(
+            ["kiosk", "--library", folder.path + "/a.db", "--state", state, "--log", folder.path + "/log", folder.path + "/in"],
+            environment: ["QARI_LANG": "en"], size: (columns: 80, rows: 24))
+    }
+
+    @Test("a running kiosk is well, in a line, as JSON and for Prometheus; one that no longer writes is not")
+    func running() throws {
+        let terminal = try started()
+        try terminal.wait("the first word") { _ in try status().ending == .exit(0) && status("--json").text.contains("\"articles\" : 1") }
+        #expect(try status().text.hasPrefix("well · painted ") && status().text.contains("1 articles"))
+        let json = try status("--json").text
+        for name in ["version", "written", "started", "painted", "starts", "memory", "screen"] { #expect(json.contains("\"\(name)\" : "), "\(name)") }
+        let metrics = try String(contentsOfFile: state + "/status.prom", encoding: .utf8)
+        #expect(metrics.contains("# TYPE qari_kiosk_articles gauge\nqari_kiosk_articles 1\n") && metrics.contains("qari_kiosk_starts_total 1\n"))
+        terminal.child.signal(SIGKILL)
+        _ = try terminal.waitForEnd()
+
+        let again = try started()
+        try again.wait("the second start") { _ in try status("--json").text.contains("\"starts\" : 2") }
+        again.child.signal(SIGKILL)
+        _ = try again.waitForEnd()
+        let old = try #require(json.range(of: "\"written\" : \"")).upperBound
+        let silent = json.replacingCharacters(in: old..<json.index(old, offsetBy: 4), with: "2001")
+        try silent.write(toFile: state + "/status.json", atomically: true, encoding: .utf8)
+        #expect(try status().ending == .exit(2) && status().text.hasPrefix("can't be read"))
+    }
+
+    @Test("other machines are asked over SSH; the worst of them is the exit code")
+    func others() throws {
+        let terminal = try started()
+        try terminal.wait("the first word") { _ in try status().ending == .exit(0) }
+        // An SSH whose machines are this one, but for one that is down.
+        let ssh = folder.write(
+            "bin/ssh",
+            "#!/bin/sh\nfor last; do host=$before before=$last; done\n[ \"$host\" != down ] || exit 255\nPATH=$QARI_BIN:$PATH exec sh -c \"$last\"\n")
+        chmod(ssh, 0o755)
+        symlink(BuiltProgram.path, folder.path + "/bin/qari")
+        let environment: [String: String?] = ["PATH": folder.path + "/bin:/usr/bin:/bin", "QARI_BIN": folder.path + "/bin"]
+        let both = try status("first", "second", environment: environment)
+        #expect(
+            both.ending == .exit(0) && both.text.split(separator: "\n").map { $0.prefix(7) } == ["first: ", "second:"],
+            "\(both.text)\(both.errorText)")
+        let one = try status("first", "down", environment: environment)
+        #expect(one.ending == .exit(3) && one.text.contains("down: not known"), "\(one.text)")
+        let json = try status("--json", "first", "down", environment: environment).text
+        #expect(json.contains("\"first\": {") && json.contains("\"down\": null"))
+        terminal.child.signal(SIGKILL)
+        _ = try terminal.waitForEnd()
+    }
+
+    @Test("where no kiosk says anything, that is said, with where to look")
+    func none() throws {
+        let run = try status()
+        #expect(run.ending == .exit(3) && run.errorText.contains(state) && run.errorText.contains("systemctl"))
+    }
+}
