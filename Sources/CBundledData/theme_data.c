@@ -19,6 +19,7 @@ static const uint32_t styles_dark[] = {
     0x098ec5e8, 0x031b1c1f, 0x80000000, // related
     0x03ffffff, 0x0a3d4656, 0x80000000, // related-selected
     0x0a78746b, 0x031b1c1f, 0x80000000, // separator
+    0x0a78746b, 0x031b1c1f, 0x80000000, // column-rule
     0x0effdf9e, 0x031b1c1f, 0x80000000, // masthead
     0x0aa9a499, 0x031b1c1f, 0x80000000, // masthead-date
     0x0a78746b, 0x031b1c1f, 0x80000000, // masthead-rule
@@ -70,6 +71,7 @@ static const uint32_t styles_light[] = {
     0x070b4f86, 0x0afbfaf7, 0x80000000, // related
     0x0affffff, 0x070b4f86, 0x80000000, // related-selected
     0x038d877a, 0x0afbfaf7, 0x80000000, // separator
+    0x038d877a, 0x0afbfaf7, 0x80000000, // column-rule
     0x0700578a, 0x0afbfaf7, 0x80000000, // masthead
     0x035f5a50, 0x0afbfaf7, 0x80000000, // masthead-date
     0x038d877a, 0x0afbfaf7, 0x80000000, // masthead-rule
@@ -121,6 +123,7 @@ static const uint32_t styles_sepia[] = {
     0x072c4a6b, 0x0afaf0cd, 0x80000000, // related
     0x0afff6e4, 0x075b4425, 0x80000000, // related-selected
     0x0393815f, 0x0afaf0cd, 0x80000000, // separator
+    0x0393815f, 0x0afaf0cd, 0x80000000, // column-rule
     0x076b1f12, 0x0afaf0cd, 0x80000000, // masthead
     0x0365543b, 0x0afaf0cd, 0x80000000, // masthead-date
     0x0393815f, 0x0afaf0cd, 0x80000000, // masthead-rule
@@ -172,6 +175,7 @@ static const uint32_t styles_navy[] = {
     0x098fd0ff, 0x030c1a4a, 0x80000000, // related
     0x03ffffff, 0x0a34507f, 0x80000000, // related-selected
     0x0a6d7f9c, 0x030c1a4a, 0x80000000, // separator
+    0x0a6d7f9c, 0x030c1a4a, 0x80000000, // column-rule
     0x0effe3a3, 0x030c1a4a, 0x80000000, // masthead
     0x0aa3b2c9, 0x030c1a4a, 0x80000000, // masthead-date
     0x0a6d7f9c, 0x030c1a4a, 0x80000000, // masthead-rule
@@ -223,6 +227,7 @@ static const uint32_t styles_high_contrast_dark[] = {
     0x1100ffff, 0x03000000, 0x80000000, // related
     0x03000000, 0x12ffffff, 0x80000000, // related-selected
     0x12ffffff, 0x03000000, 0x80000000, // separator
+    0x12ffffff, 0x03000000, 0x80000000, // column-rule
     0x0effff00, 0x03000000, 0x80000000, // masthead
     0x12ffffff, 0x03000000, 0x80000000, // masthead-date
     0x12ffffff, 0x03000000, 0x80000000, // masthead-rule
@@ -274,6 +279,7 @@ static const uint32_t styles_high_contrast_light[] = {
     0x0700005f, 0x12ffffff, 0x80000000, // related
     0x12ffffff, 0x03000000, 0x80000000, // related-selected
     0x03000000, 0x12ffffff, 0x80000000, // separator
+    0x03000000, 0x12ffffff, 0x80000000, // column-rule
     0x0700005f, 0x12ffffff, 0x80000000, // masthead
     0x03000000, 0x12ffffff, 0x80000000, // masthead-date
     0x03000000, 0x12ffffff, 0x80000000, // masthead-rule
@@ -325,6 +331,7 @@ static const uint32_t styles_monochrome[] = {
     0x00000000, 0x00000000, 0x80000004, // related
     0x00000000, 0x00000000, 0x80000008, // related-selected
     0x00000000, 0x00000000, 0x00000000, // separator
+    0x00000000, 0x00000000, 0x00000000, // column-rule
     0x00000000, 0x00000000, 0x00000000, // masthead
     0x00000000, 0x00000000, 0x00000000, // masthead-date
     0x00000000, 0x00000000, 0x00000000, // masthead-rule
@@ -369,6 +376,6 @@ static const qari_bundled_theme themes[] = {
     {"monochrome", "أحادية", "Monochrome", 0, styles_monochrome},
 };
 
-size_t qari_bundled_role_count(void) { return 49; }
+size_t qari_bundled_role_count(void) { return 50; }
 size_t qari_bundled_theme_count(void) { return sizeof themes / sizeof *themes; }
 qari_bundled_theme qari_bundled_theme_at(size_t index) { return themes[index]; }

@@ -10,11 +10,14 @@
     @usableFromInline package var spaceBefore: Int
     /// True for a heading: it goes to the next page rather than end one.
     @usableFromInline package var keepsWithNext: Bool
+    /// True for a block that stands across all columns of the page that it opens.
+    @usableFromInline package var spansColumns: Bool
 
-    package init(lineCount: Int, spaceBefore: Int = 1, keepsWithNext: Bool = false) {
+    package init(lineCount: Int, spaceBefore: Int = 1, keepsWithNext: Bool = false, spansColumns: Bool = false) {
         self.lineCount = max(1, lineCount)
         self.spaceBefore = spaceBefore
         self.keepsWithNext = keepsWithNext
+        self.spansColumns = spansColumns
     }
 }
 
@@ -49,33 +52,142 @@ extension FlowPlace: Sendable where Address: Sendable {}
 @usableFromInline package struct Pagination<F: Flow> {
     @usableFromInline package typealias Place = FlowPlace<F.Address>
 
-    /// One row of a page.
-    @usableFromInline package enum Row: Equatable {
-        case blank
-        case line(Place)
-    }
+    @usableFromInline package typealias Row = FlowRow<F.Address>
 
     @usableFromInline package let flow: F
-    /// Two, by custom: how many lines of a paragraph stand together at a page's edge.
-    @inlinable var together: Int { 2 }
+    /// Two, by custom: how many lines of a paragraph stand together at a page's edge. A page of a few rows has no room for customs.
+    @inlinable
+    static func together(_ height: Int) -> Int { height < 6 ? 1 : 2 }
 
     @inlinable
     package init(flow: F) { self.flow = flow }
 
     /// Where the page after one that starts at `start` starts; nil when this is the last.
     @inlinable
-    package func next(from start: Place, height: Int) -> Place? { walk(from: start, height: height, visit: { _ in }) }
+    package func next(from start: Place, height: Int) -> Place? { next(from: start, PageShape(height: height)) }
 
-    /// The rows of a page, and where the next one starts.
+    @inlinable
+    package func next(from start: Place, _ shape: PageShape) -> Place? { settled(from: start, shape).next }
+
+    /// The rows of a page of one column, and where the next one starts.
     @inlinable
     package func page(from start: Place, height: Int) -> (rows: [Row], next: Place?) {
-        var rows: [Row] = []
-        let next = walk(from: start, height: height) { rows.append($0) }
-        return (rows, next)
+        let page = page(from: start, PageShape(height: height))
+        return (page.rows, page.next)
+    }
+
+    /// A page. The columns of the flow's last one are of about one height.
+    @inlinable
+    package func page(from start: Place, _ shape: PageShape) -> PageRows<F.Address> {
+        let together = Self.together(shape.height)
+        let shape = PageShape(height: settled(from: start, shape).height, columns: shape.columns)
+        var page = PageRows<F.Address>()
+        guard let top = spanned(from: start, shape, visit: { page.spanning.append($0) }) else { return page }
+        page.next = top.place
+        guard top.height > 0 else { return page }
+        fill(&page, from: top.place, top.height, shape.columns, together)
+        guard page.next == nil, shape.columns > 1 else { return page }
+        let rows = page.columns.reduce(0) { $0 + $1.count }
+        for height in max(min(fewest, top.height), (rows + shape.columns - 1) / shape.columns)..<max(top.height, 1) {
+            var balanced = page
+            fill(&balanced, from: top.place, height, shape.columns, together)
+            if balanced.next == nil { return balanced }
+        }
+        return page
+    }
+
+    /// A column of fewer rows is a crumb: a short text fills one first.
+    @inlinable var fewest: Int { 5 }
+
+    @inlinable
+    func fill(_ page: inout PageRows<F.Address>, from start: Place, _ height: Int, _ columns: Int, _ together: Int) {
+        (page.columns, page.next) = ([], start)
+        for _ in 0..<columns {
+            guard let place = page.next else { break }
+            var rows: [Row] = []
+            page.next = walk(from: place, height: height, together) { rows.append($0) }
+            page.columns.append(rows)
+        }
+    }
+
+    // MARK: The last page
+
+    /// Rows of each column.
+    @inlinable var leastOnLast: Int { 3 }
+
+    /// How many rows of a page are filled, and where the next one starts. What would be left for the last page alone is more than a few
+    /// lines: the one before gives it some.
+    @inlinable
+    func settled(from start: Place, _ shape: PageShape) -> (height: Int, next: Place?) {
+        let together = Self.together(shape.height)
+        guard let next = end(from: start, shape, together) else { return (shape.height, nil) }
+        guard shape.height > 3, endsWithin(leastOnLast * shape.columns, of: next) else { return (shape.height, next) }
+        for wanted in [leastOnLast * shape.columns, leastOnLast] where endsWithin(wanted, of: next) {
+            for height in (shape.height / 2..<shape.height).reversed() {
+                guard let earlier = end(from: start, PageShape(height: height, columns: shape.columns), together), earlier > start else { break }
+                if !endsWithin(wanted, of: earlier) { return (height, earlier) }
+            }
+        }
+        return (shape.height, next)
+    }
+
+    /// True when fewer rows than these are left of the flow.
+    @inlinable
+    func endsWithin(_ rows: Int, of place: Place) -> Bool {
+        var (place, left) = (place, rows)
+        while true {
+            left -= flow.item(at: place.address).lineCount - place.line
+            guard left > 0 else { return false }
+            guard let following = flow.address(after: place.address) else { return true }
+            place = Place(following)
+            left -= flow.item(at: following).spaceBefore
+        }
+    }
+
+    /// Where a page ends by its height alone.
+    @inlinable
+    func end(from start: Place, _ shape: PageShape, _ together: Int) -> Place? {
+        guard shape.columns > 1 else { return walk(from: start, height: shape.height, together, visit: { _ in }) }
+        guard let top = spanned(from: start, shape, visit: { _ in }) else { return nil }
+        guard top.height > 0 else { return top.place }
+        var place = top.place
+        for _ in 0..<shape.columns {
+            guard let next = walk(from: place, height: top.height, together, visit: { _ in }) else { return nil }
+            place = next
+        }
+        return place
+    }
+
+    /// What stands across the columns at a page's top.
+    /// - Returns: where the columns begin and how high they are, no rows where the page is full; nil at the flow's end.
+    @inlinable
+    func spanned(from start: Place, _ shape: PageShape, visit: (Row) -> Void) -> (place: Place, height: Int)? {
+        var (place, remaining) = (start, shape.height)
+        guard shape.columns > 1 else { return (place, remaining) }
+        while true {
+            let item = flow.item(at: place.address)
+            let space = place == start || place.line > 0 ? 0 : item.spaceBefore
+            guard item.spansColumns else {
+                // Columns need rows for two lines.
+                let gap = place == start ? 0 : max(1, space)
+                guard remaining - gap >= min(2, shape.height) else { return (place, 0) }
+                for _ in 0..<gap { visit(.blank) }
+                return (place, remaining - gap)
+            }
+            let lines = item.lineCount - place.line
+            let taken = min(lines, remaining - space)
+            guard taken > 0 else { return (place, 0) }
+            for _ in 0..<space { visit(.blank) }
+            for line in 0..<taken { visit(.line(Place(place.address, line: place.line + line))) }
+            if taken < lines { return (Place(place.address, line: place.line + taken), 0) }
+            remaining -= space + taken
+            guard let following = flow.address(after: place.address) else { return nil }
+            place = Place(following)
+        }
     }
 
     @inlinable @inline(__always)
-    func walk(from start: Place, height: Int, visit: (Row) -> Void) -> Place? {
+    func walk(from start: Place, height: Int, _ together: Int, visit: (Row) -> Void) -> Place? {
         var remaining = max(1, height)
         var place = start
         var isTop = true
@@ -83,7 +195,7 @@ extension FlowPlace: Sendable where Address: Sendable {}
             let item = flow.item(at: place.address)
             let space = isTop || place.line > 0 ? 0 : item.spaceBefore
             let lines = max(1, item.lineCount - place.line)
-            let taken = linesTaken(item, place, lines: lines, available: remaining - space, isTop: isTop)
+            let taken = linesTaken(item, place, lines: lines, available: remaining - space, isTop: isTop, together)
             if taken == 0 { return place }
             for _ in 0..<space { visit(.blank) }
             for line in 0..<taken { visit(.line(Place(place.address, line: place.line + line))) }
@@ -98,9 +210,9 @@ extension FlowPlace: Sendable where Address: Sendable {}
 
     /// How many lines of a block a page takes; 0 when the block goes to the next page.
     @inlinable
-    func linesTaken(_ item: FlowItem, _ place: Place, lines: Int, available: Int, isTop: Bool) -> Int {
+    func linesTaken(_ item: FlowItem, _ place: Place, lines: Int, available: Int, isTop: Bool, _ together: Int) -> Int {
         guard available > 0 else { return 0 }
-        if item.keepsWithNext, !isTop, needed(place.address, item, depth: 0) > available { return 0 }
+        if item.keepsWithNext, !isTop, needed(place.address, item, together, depth: 0) > available { return 0 }
         if lines <= available { return lines }
         var taken = available
         if lines - taken < together { taken = lines - together }
@@ -110,11 +222,11 @@ extension FlowPlace: Sendable where Address: Sendable {}
 
     /// Lines that a block and what it must stay with need on a page.
     @inlinable
-    func needed(_ address: F.Address, _ item: FlowItem, depth: Int) -> Int {
+    func needed(_ address: F.Address, _ item: FlowItem, _ together: Int, depth: Int) -> Int {
         guard item.keepsWithNext else { return item.lineCount <= together + 1 ? item.lineCount : together }
         guard depth < 4, let following = flow.address(after: address) else { return item.lineCount }
         let next = flow.item(at: following)
-        return item.lineCount + next.spaceBefore + needed(following, next, depth: depth + 1)
+        return item.lineCount + next.spaceBefore + needed(following, next, together, depth: depth + 1)
     }
 
     // MARK: Backward
@@ -123,10 +235,16 @@ extension FlowPlace: Sendable where Address: Sendable {}
     /// - Parameter end: nil for the flow's end.
     @inlinable
     package func previous(before end: Place?, last: F.Address, height: Int) -> Place {
-        var start = end.map { back($0, rows: height) } ?? back(Place(last, line: flow.item(at: last).lineCount), rows: height)
+        previous(before: end, last: last, PageShape(height: height))
+    }
+
+    @inlinable
+    package func previous(before end: Place?, last: F.Address, _ shape: PageShape) -> Place {
+        let rows = shape.height * shape.columns
+        var start = end.map { back($0, rows: rows) } ?? back(Place(last, line: flow.item(at: last).lineCount), rows: rows)
         // The page's rules may end it early; then it must start later.
-        for _ in 0..<max(1, height) {
-            let next = next(from: start, height: height)
+        for _ in 0..<rows {
+            let next = next(from: start, shape)
             guard let next, end.map({ next < $0 }) ?? true else { return start }
             start = forward(start, rows: 1) ?? start
         }
@@ -151,6 +269,19 @@ extension FlowPlace: Sendable where Address: Sendable {}
             isOrigin = false
             place = Place(before, line: flow.item(at: before).lineCount)
         }
+    }
+
+    /// The place so many lines above, spaces passed over; the flow's start at most.
+    @inlinable
+    package func backward(_ place: Place, lines: Int) -> Place {
+        var place = place
+        var remaining = lines
+        while remaining > place.line {
+            remaining -= place.line
+            guard let before = flow.address(before: place.address) else { return Place(place.address) }
+            place = Place(before, line: flow.item(at: before).lineCount)
+        }
+        return Place(place.address, line: place.line - remaining)
     }
 
     /// The place `rows` lines below, spaces passed over; nil past the end.

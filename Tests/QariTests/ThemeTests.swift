@@ -11,7 +11,7 @@ import Testing
 struct ThemeTests {
     private static let themes = ProgramThemes.all
     /// What is no text: lines, and a bar that may be faint.
-    private static let lines: Set<Role> = [.separator, .border, .progress, .progressTrack, .mastheadRule]
+    private static let lines: Set<Role> = [.separator, .columnRule, .border, .progress, .progressTrack, .mastheadRule]
 
     private typealias RGB = (Double, Double, Double)
 

@@ -23,6 +23,7 @@ enum ThemesPage {
         ("related", "related articles under an article", "المقالات ذات الصلة تحت المقال"),
         ("related-selected", "the chosen one of them", "المختار منها"),
         ("separator", "rules across the page", "الخطوط بعرض الصفحة"),
+        ("column-rule", "the rule between two columns; a theme that says nothing of it draws none", "الخط بين عمودين؛ سمة لا تذكره لا ترسمه"),
         ("masthead", "the name over the front page", "الاسم فوق الصفحة الأولى"),
         ("masthead-date", "the date beside it", "التاريخ بجانبه"),
         ("masthead-rule", "the rule under it", "الخط تحته"),

@@ -109,7 +109,7 @@ struct SizeSweepTests {
         "the pages one after the other are the article, letter for letter",
         arguments: [(3, 4), (8, 5), (11, 3), (20, 5), (24, 24), (33, 12), (47, 9), (80, 24), (140, 16), (300, 100)])
     func nothingLost(_ columns: Int, _ rows: Int) {
-        var screen = ReaderScreen(FixtureArticle.plain, size: ScreenSize(columns: columns, rows: rows))
+        var screen = ReaderScreen(FixtureArticle.plain, size: ScreenSize(columns: columns, rows: rows)) { $0.columns = .one }
         #expect(lettersOfAllPages(&screen, Self.pageRoles) == ReaderScreen.letters(of: FixtureArticle.plain))
     }
 

@@ -58,6 +58,15 @@ struct PaginationMovingTests {
         }
     }
 
+    @Test("so many lines up and down again is the same line", arguments: 0..<60)
+    func upAndDown(_ seed: UInt64) {
+        let flow = flow(seed)
+        let (lines, pagination) = (flow.rows.compactMap { $0 }, Pagination(flow: flow))
+        for (index, place) in lines.enumerated() {
+            for count in 0...lines.count + 2 { #expect(pagination.backward(place, lines: count) == lines[max(0, index - count)]) }
+        }
+    }
+
     @Test("headings one below the other go to the next page together when the text's two lines don't fit", arguments: 1...4)
     func headings(_ count: Int) {
         let heading = FlowItem(lineCount: 1, spaceBefore: 1, keepsWithNext: true)

@@ -24,7 +24,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case share, copy, openInBrowser = "open-in-browser", showQRCode = "show-qr-code"
     // Looks
     case nextTheme = "next-theme", cycleDigits = "cycle-digits", cycleHarakat = "cycle-harakat"
-    case cycleJustification = "cycle-justification"
+    case cycleJustification = "cycle-justification", cycleColumns = "cycle-columns"
     case narrower, wider
     // Typing
     case confirm, cancel

@@ -75,6 +75,7 @@ package struct CommandEntry: Sendable {
         CommandEntry(.cycleDigits, "#", "الأرقام", "digits", screens),
         CommandEntry(.cycleHarakat, "H", "الحركات", "harakat", screens),
         CommandEntry(.cycleJustification, "=", "ضبط السطور", "justification"),
+        CommandEntry(.cycleColumns, "|", "الأعمدة", "columns"),
         CommandEntry(.narrower, "-", "نص أضيق", "narrower text"),
         CommandEntry(.wider, "+", "نص أعرض", "wider text"),
         CommandEntry(.confirm, "Enter", "ابحث", "search for what is typed", [.prompt]),

@@ -15,11 +15,17 @@ package final class ArticleDocument {
     package let engine: LayoutEngine
     /// What lines depend on; a change empties the caches.
     package var options: LayoutOptions { didSet { if options != oldValue { forget() } } }
+    /// Cells across all columns, where there are several; nil for one column.
+    package private(set) var pageWidth: Int?
+    /// Rows of a page; nil where there are no pages.
+    private var pageHeight: Int?
     let parser: ArticleParser<ArticleLines>
     private let phrases: Phrases?
     private let readingMinutes: Int
     private let notes: [String]
-    package private(set) var headBlocks: [ShownBlock] = []
+    private(set) var shownHead = ShownHead([])
+    /// All blocks of the head, whatever the screen shows of them.
+    package var headBlocks: [ShownBlock] { shownHead.blocks }
     package private(set) var tailBlocks: [ShownBlock]
     /// Caches by address, blocks by the byte of the body that they start at, bounded in entries and in scalars (a piece of an endless line is as long as a short article).
     /// Stale when the options change.
@@ -28,8 +34,8 @@ package final class ArticleDocument {
     private var starts: (after: [Int: Int?], before: [Int: Int?]) = ([:], [:])
     private var items: [BlockAddress: FlowItem] = [:]
     private var layouts: [BlockAddress: ParagraphLayout] = [:]
-    /// The page that was asked for last, by its first line and its height. Stale when the options or the tail change.
-    private var page: (top: LinePlace, height: Int, rows: [Pagination<ArticleDocument>.Row], next: LinePlace?)?
+    /// The page that was asked for last, by its first line and its shape. Stale when the options or the tail change.
+    private var page: (top: LinePlace, shape: PageShape, rows: PageRows<BlockAddress>)?
     /// The heading that was looked for last, and how many blocks before its place it stands. Stale when the tail changes.
     private var section: (place: BlockAddress, heading: BlockAddress?, distance: Int)?
     /// The columns of the table that was shown last; stale when another is.
@@ -61,10 +67,30 @@ package final class ArticleDocument {
 
     /// Credits and facts stand side by side only where the measure lets them.
     private func composeHead() {
-        let composer = FurnitureComposer(direction: direction, phrases: phrases) { [engine, options, phrases] line in
-            phrases != nil && line.withUnsafeBufferPointer { engine.lineCount(of: $0, base: .rightToLeft, options: options) == 1 }
+        let composer = FurnitureComposer(direction: direction, phrases: phrases) { [engine, options, pageWidth, phrases] line in
+            var options = options
+            options.width = pageWidth ?? options.width
+            return phrases != nil && line.withUnsafeBufferPointer { engine.lineCount(of: $0, base: .rightToLeft, options: options) == 1 }
         }
-        headBlocks = composer.head(head, readingMinutes: readingMinutes, notes: notes)
+        var shown = ShownHead(composer.head(head, readingMinutes: readingMinutes, notes: notes))
+        if let pageHeight {
+            shown.fit(rows: pageHeight) { [self] block in
+                var block = block
+                block.spansColumns = pageWidth != nil && block.role != .lead && block.role != .caption
+                return item(of: block).lineCount
+            }
+        }
+        if pageWidth != nil { shown.spanColumns() }
+        shownHead = shown
+    }
+
+    /// - Parameters:
+    ///   - pageWidth: of all columns; nil where there is one.
+    ///   - pageHeight: in rows.
+    func set(_ options: LayoutOptions, pageWidth: Int?, pageHeight: Int) {
+        let isAnother = pageWidth != self.pageWidth || pageHeight != self.pageHeight
+        (self.pageWidth, self.pageHeight) = (pageWidth, pageHeight)
+        if options != self.options { self.options = options } else if isAnother { forget() }
     }
 
     /// The head and the tail that the article has itself, without what the interface and the library add.
@@ -101,8 +127,7 @@ package final class ArticleDocument {
 
     private func nearest(to wanted: BlockAddress) -> BlockAddress? {
         switch wanted {
-        case .head where headBlocks.isEmpty: return firstAddress
-        case .head(let item): return .head(item: min(max(0, item), headBlocks.count - 1))
+        case .head(let item): return shownHead.nearest(to: item).map { .head(item: $0) } ?? firstAddress
         case .tail where tailBlocks.isEmpty: return lastAddress
         case .tail(let item): return .tail(item: min(max(0, item), tailBlocks.count - 1))
         case .body(let byte):
@@ -141,7 +166,7 @@ package final class ArticleDocument {
     }
 
     package var firstAddress: BlockAddress? {
-        if !headBlocks.isEmpty { return .head(item: 0) }
+        if let first = shownHead.first { return .head(item: first) }
         return bodyAddress(from: head.bodyStart) ?? firstTail
     }
 
@@ -151,12 +176,12 @@ package final class ArticleDocument {
     }
 
     var firstTail: BlockAddress? { tailBlocks.isEmpty ? nil : .tail(item: 0) }
-    private var lastHead: BlockAddress? { headBlocks.isEmpty ? nil : .head(item: headBlocks.count - 1) }
+    private var lastHead: BlockAddress? { shownHead.last.map { .head(item: $0) } }
     private var lastBody: BlockAddress? { bodyAddress(before: tail.tailStart) }
 
     package func block(at address: BlockAddress) -> ShownBlock {
         switch address {
-        case .head(let item): Self.block(item, of: headBlocks)
+        case .head(let item): shownHead[item]
         case .tail(let item): Self.block(item, of: tailBlocks)
         case .body(let byte): body(at: byte).block
         }
@@ -169,7 +194,7 @@ package final class ArticleDocument {
 
     package func address(after address: BlockAddress) -> BlockAddress? {
         switch address {
-        case .head(let item): item + 1 < headBlocks.count ? .head(item: item + 1) : bodyAddress(from: head.bodyStart) ?? firstTail
+        case .head(let item): shownHead.number(after: item).map { .head(item: $0) } ?? bodyAddress(from: head.bodyStart) ?? firstTail
         case .body(let byte): bodyAddress(from: body(at: byte).next) ?? firstTail
         case .tail(let item): item + 1 < tailBlocks.count ? .tail(item: item + 1) : nil
         }
@@ -177,7 +202,7 @@ package final class ArticleDocument {
 
     package func address(before address: BlockAddress) -> BlockAddress? {
         switch address {
-        case .head(let item): item > 0 ? .head(item: item - 1) : nil
+        case .head(let item): shownHead.number(before: item).map { .head(item: $0) }
         case .body(let byte): bodyAddress(before: byte) ?? lastHead
         case .tail(let item): item > 0 && !tailBlocks.isEmpty ? .tail(item: min(item, tailBlocks.count) - 1) : lastBody ?? lastHead
         }
@@ -301,6 +326,7 @@ package final class ArticleDocument {
 
     func narrowed(_ block: ShownBlock) -> LayoutOptions {
         var options = options
+        if block.spansColumns, let pageWidth { options.width = pageWidth }
         options.width = max(1, options.width - indent(of: block))
         if !block.isJustifiable { options.justification = .none }
         return options
@@ -312,7 +338,8 @@ package final class ArticleDocument {
     /// The lines' source place in bytes, for the percentage.
     package func byteOffset(of place: LinePlace) -> Int {
         switch place.address {
-        case .head: return text.startOffset
+        case .head(let item):
+            return text.startOffset + (head.bodyStart - text.startOffset) * shownHead.place(of: item) / max(1, shownHead.numbers.count)
         case .tail: return tail.tailStart
         case .body(let start):
             guard place.line > 0 else { return start }
@@ -342,15 +369,15 @@ extension ArticleDocument: Flow {
     /// - Parameter lineCount: nil where it has to be counted.
     func item(of block: ShownBlock, lineCount: Int? = nil) -> FlowItem {
         let count = lineCount ?? block.text.withUnsafeBufferPointer { engine.lineCount(of: $0, base: block.base, options: narrowed(block)) }
-        return FlowItem(lineCount: count, spaceBefore: block.spaceBefore, keepsWithNext: block.keepsWithNext)
+        return FlowItem(lineCount: count, spaceBefore: block.spaceBefore, keepsWithNext: block.keepsWithNext, spansColumns: block.spansColumns)
     }
 
-    /// The rows of a page, and where the next one starts. The last one is remembered: every key asks for it more than once.
-    func page(from top: LinePlace, height: Int) -> (rows: [Pagination<ArticleDocument>.Row], next: LinePlace?) {
-        if let page, page.top == top, page.height == height { return (page.rows, page.next) }
-        let (rows, next) = Pagination(flow: self).page(from: top, height: height)
-        page = (top, height, rows, next)
-        return (rows, next)
+    /// The rows of a page. The last one is remembered: every key asks for it more than once.
+    func page(from top: LinePlace, _ shape: PageShape) -> PageRows<BlockAddress> {
+        if let page, page.top == top, page.shape == shape { return page.rows }
+        let rows = Pagination(flow: self).page(from: top, shape)
+        page = (top, shape, rows)
+        return rows
     }
 
     /// The last heading at or before a place, looked for a little way back only. From one page to the next it goes back to where it was

@@ -7,11 +7,11 @@ package struct PageMap {
     package private(set) var starts: [LinePlace] = []
     package private(set) var isWhole = false
     private var next: LinePlace?
-    /// Rows of the first page and of the others.
-    package let heights: (first: Int, later: Int)
+    /// Of the first page and of the others.
+    private let shapes: (first: PageShape, later: PageShape)
 
-    package init(document: ArticleDocument, heights: (first: Int, later: Int)) {
-        self.heights = heights
+    package init(document: ArticleDocument, heights: (first: Int, later: Int), columns: Int = 1) {
+        shapes = (PageShape(height: heights.first, columns: columns), PageShape(height: heights.later, columns: columns))
         if let first = document.firstAddress {
             starts = [LinePlace(first)]
             next = LinePlace(first)
@@ -26,7 +26,7 @@ package struct PageMap {
         guard let first = next else { return }
         let limit = document.byteOffset(of: LinePlace(first.address)) + bytes
         while let start = next {
-            next = pagination.next(from: start, height: starts.count == 1 ? heights.first : heights.later)
+            next = pagination.next(from: start, starts.count == 1 ? shapes.first : shapes.later)
             guard let next else {
                 isWhole = true
                 return

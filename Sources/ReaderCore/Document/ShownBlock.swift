@@ -23,6 +23,8 @@ package struct ShownBlock: Sendable {
     package var relatedIndex: Int?
     /// A table's row: its cells are isolated and may be padded.
     package var isTableRow = false
+    /// Stands across all columns of the first page: the head, down to its lead.
+    package var spansColumns = false
     /// The links in the text, in order.
     package var links: [BlockLink] = []
 

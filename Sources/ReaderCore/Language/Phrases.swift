@@ -64,6 +64,7 @@ package struct Phrases: Sendable {
     package var tooLong: String { say("النص أطول من أن يُنسخ إلى الحافظة", "The text is too long for the clipboard") }
     package func theme(_ name: String) -> String { say("السمة: \(isolated(name))", "Theme: \(name)") }
     package func width(_ cells: Int) -> String { say("عرض النص: \(cells)", "Width: \(cells)") }
+    package var noRoomForColumns: String { say("لا تتسع الشاشة لعمود آخر", "The screen has no room for another column") }
     package func setting(_ entry: SettingEntry, _ value: String) -> String {
         say("\(entry.arabicHelp): \(Self.arabicValues[value] ?? isolated(value))", "\(entry.name): \(value)")
     }

@@ -87,7 +87,7 @@ extension Program {
         case .copy, .share, .openInBrowser, .showQRCode: return performSharing(command)
         case .nextTheme, .cycleDigits, .cycleHarakat: changeLooks(command)
         case .nextOrder: return tryNextOrder()
-        case .narrower, .wider, .cycleJustification:
+        case .narrower, .wider, .cycleJustification, .cycleColumns:
             if isOnFrontPage { return nil }
             changeLooks(command)
         case .frontPage: return showFrontPage(fromTop: true)

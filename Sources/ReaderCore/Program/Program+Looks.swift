@@ -27,8 +27,9 @@ extension Program {
         case .cycleJustification:
             let justification = shared.layoutOptions.justification
             change("justify") { $0.justify = justification == .none ? .spaces : justification == .spaces ? .kashida : .none }
+        case .cycleColumns: changeColumns()
         case .narrower: setWidth(shared.geometry.measure - 2)
-        case .wider: setWidth(shared.geometry.measure + 2)
+        case .wider: setWidth(widerWidth)
         default: break
         }
     }
@@ -52,6 +53,23 @@ extension Program {
         change(&shared.settings)
         relayout()
         if let entry = SettingEntry.table.first(where: { $0.name == name }) { tell(phrases.setting(entry, entry.read(shared.settings))) }
+    }
+
+    /// One column more, or one again where there is no room for more.
+    private mutating func changeColumns() {
+        let count = shared.geometry.columns
+        change("columns") { $0.columns = ColumnSetting(rawValue: "\(count + 1)") ?? .one }
+        guard shared.geometry.columns <= count, count + 1 <= Geometry.mostColumns else { return }
+        change("columns") { $0.columns = .one }
+        if count == 1 { tell(phrases.noRoomForColumns) }
+    }
+
+    /// Two cells more; where columns leave no room for that, so much that there are fewer of them.
+    private var widerWidth: Int {
+        let geometry = shared.geometry
+        guard shared.settings.columns == .auto, geometry.columns > 1, shared.settings.width > geometry.measure else { return geometry.measure + 2 }
+        let width = (geometry.measure + 2)...300
+        return width.first { Geometry(size: geometry.size, width: $0, columns: nil).columns < geometry.columns } ?? geometry.measure + 2
     }
 
     private mutating func setWidth(_ cells: Int) {

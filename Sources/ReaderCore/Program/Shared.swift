@@ -31,7 +31,7 @@ package struct Shared {
     }
 
     package var phrases: Phrases { Phrases(settings.language) }
-    var geometry: Geometry { Geometry(size: size, width: settings.width, isSpoken: settings.screenReader) }
+    var geometry: Geometry { Geometry(size: size, width: settings.width, columns: settings.columns.count, isSpoken: settings.screenReader) }
     package var painter: Painter {
         Painter(engine: engine, theme: theme, digits: drawnDigits, showsHarakat: traits.showsMarks, base: phrases.base)
     }
@@ -55,9 +55,12 @@ package struct Shared {
     var layoutOptions: LayoutOptions {
         var options = options(width: geometry.measure, collapsesTatweel: settings.tatweel == .collapse)
         // What is listened to has no edge, and what was put into it would be read out.
-        if !settings.screenReader { options.justification = settings.justify.justification(inColumnOf: options.width) }
+        if !settings.screenReader { options.justification = settings.justify.justification(inColumnOf: options.width, of: geometry.columns) }
         return options
     }
+
+    /// Cells across all columns; nil where there is one.
+    var pageWidth: Int? { geometry.columns > 1 ? geometry.pageWidth : nil }
 
     /// How the interface's own texts are set.
     func options(width: Int, collapsesTatweel: Bool = false) -> LayoutOptions {

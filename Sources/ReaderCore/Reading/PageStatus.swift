@@ -26,7 +26,8 @@ struct PageStatus {
     /// How much of the article, by bytes, is on this page or before it.
     var percent: Int {
         guard let next else { return 100 }
-        return bytes == 0 ? 100 : min(99, (document.byteOffset(of: next) - document.text.startOffset) * 100 / bytes)
+        // Whoever has a page before them has begun.
+        return bytes == 0 ? 100 : max(1, min(99, (document.byteOffset(of: next) - document.text.startOffset) * 100 / bytes))
     }
 
     /// What the arrow that turns forward does; on the last page, the one that turns back. For who listens nothing.

@@ -12,8 +12,8 @@ extension ReadingScreen {
         case .pageRight: return turnsLeft(shared) ? turnBack(repeats, shared) : turnForward(repeats, shared)
         case .lineDown: return scroll(repeats, shared)
         case .lineUp: return scroll(-repeats, shared)
-        case .halfPageDown: return scroll(repeats * max(1, shared.geometry.laterHeight / 2), shared)
-        case .halfPageUp: return scroll(-repeats * max(1, shared.geometry.laterHeight / 2), shared)
+        case .halfPageDown: return scroll(repeats * halfPage(shared), shared)
+        case .halfPageUp: return scroll(-repeats * halfPage(shared), shared)
         case .firstPage, .goToPage: return goToPage(repeats, shared)
         case .lastPage:
             if let times { return goToPage(times, shared) }
@@ -37,6 +37,8 @@ extension ReadingScreen {
         }
         return []
     }
+
+    private func halfPage(_ shared: Shared) -> Int { max(1, shared.geometry.height * shared.geometry.columns / 2) }
 
     /// An Arabic page turns to the left, as the reader set it or as the article runs.
     func turnsLeft(_ shared: Shared) -> Bool {
@@ -66,7 +68,7 @@ extension ReadingScreen {
         case .wheelDown: return scroll(3, shared)
         case .wheelUp: return scroll(-3, shared)
         case .left where mouse.column < max(2, geometry.left): return perform(.pageLeft, times: nil, shared)
-        case .left where mouse.column >= min(shared.size.columns - 2, geometry.left + geometry.measure):
+        case .left where mouse.column >= min(shared.size.columns - 2, geometry.left + geometry.pageWidth):
             return perform(.pageRight, times: nil, shared)
         case .left: return click(column: mouse.column, row: mouse.row, shared)
         default: return []

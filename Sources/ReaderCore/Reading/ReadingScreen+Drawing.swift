@@ -9,16 +9,26 @@ extension ReadingScreen {
 
     func draw(into frame: inout Frame, _ message: FooterMessage?, _ shared: Shared) {
         let page = currentPage(shared)
-        if let top { drawPage(page.rows, at: top, into: &frame, shared) }
+        if let top { drawPage(page, at: top, into: &frame, shared) }
         let status = PageStatus(self, next: page.next, shared)
         FooterDrawing(shared: shared).draw(
             message, status: status.text, hint: status.hint, progress: status.percent, startsRight: document.isRightToLeft, into: &frame)
     }
 
-    private func drawPage(_ rows: [Pagination<ArticleDocument>.Row], at top: LinePlace, into frame: inout Frame, _ shared: Shared) {
+    private func drawPage(_ page: PageRows<BlockAddress>, at top: LinePlace, into frame: inout Frame, _ shared: Shared) {
         if !isOnFirstPage { drawRunningHead(at: top, into: &frame, shared) }
-        let selected = chosenLink(shared)
         let first = firstTextRow(shared)
+        let selected = chosenLink(shared)
+        draw(page.spanning, in: shared.geometry.text, from: first, selected, into: &frame, shared)
+        for (number, rows) in page.columns.enumerated() {
+            draw(rows, in: rect(ofColumn: number, shared), from: first + page.spanning.count, selected, into: &frame, shared)
+        }
+        drawColumnRules(of: page, from: first + page.spanning.count, into: &frame, shared)
+    }
+
+    private func draw(
+        _ rows: [PageRows<BlockAddress>.Row], in rect: Rect, from first: Int, _ selected: PageLink?, into frame: inout Frame, _ shared: Shared
+    ) {
         var lit: (address: BlockAddress, lights: [Light])?
         for (index, row) in rows.enumerated() {
             let y = index + first
@@ -26,21 +36,39 @@ extension ReadingScreen {
             let block = document.block(at: line.address)
             // A block's lights are looked for once, not with every line of it.
             if lit?.address != line.address { lit = (line.address, lights(in: block, at: line.address, selected: selected)) }
-            draw(line, of: block, row: y, lit?.lights ?? [], into: &frame, shared)
+            draw(line, of: block, in: band(of: block, rect, row: y, shared), lit?.lights ?? [], into: &frame, shared)
         }
     }
 
+    /// A rule in the middle of each gap between columns that have text, where the theme has a style for it.
+    private func drawColumnRules(of page: PageRows<BlockAddress>, from first: Int, into frame: inout Frame, _ shared: Shared) {
+        guard page.columns.count > 1, shared.theme.ownStyle(for: .columnRule) != nil else { return }
+        let height = page.columns.reduce(0) { max($0, $1.count) }
+        for number in 1..<page.columns.count {
+            let (before, after) = (rect(ofColumn: number - 1, shared), rect(ofColumn: number, shared))
+            let middle = max(before.column, after.column) - (Geometry.gap + 1) / 2
+            shared.painter.rule("│", across: Rect(column: middle, row: first, columns: 1, rows: height), .columnRule, into: &frame)
+        }
+    }
+
+    private func rect(ofColumn number: Int, _ shared: Shared) -> Rect { shared.geometry.column(number, startsRight: startsRight(shared)) }
+
     /// The screen's row of the page's first line.
-    func firstTextRow(_ shared: Shared) -> Int { isOnFirstPage ? shared.geometry.topMargin : shared.geometry.headRows }
+    func firstTextRow(_ shared: Shared) -> Int { shared.geometry.headRows }
 
     /// The place in the text that a cell of the page shows.
     func text(atColumn column: Int, row: Int, _ shared: Shared) -> TextPlace? {
-        let rows = currentPage(shared).rows
-        let index = row - firstTextRow(shared)
+        let page = currentPage(shared)
+        var (rows, rect, index) = (page.spanning, shared.geometry.text, row - firstTextRow(shared))
+        if index >= rows.count {
+            index -= rows.count
+            guard let number = page.columns.indices.first(where: { self.rect(ofColumn: $0, shared).holds(column: column) }) else { return nil }
+            (rows, rect) = (page.columns[number], self.rect(ofColumn: number, shared))
+        }
         guard rows.indices.contains(index), case .line(let place) = rows[index] else { return nil }
         let line = document.layout(at: place.address).visualLine(place.line)
         let block = document.block(at: place.address)
-        var start = band(of: block, row: row, shared).column(after: document.indent(of: block), width: line.width)
+        var start = band(of: block, rect, row: row, shared).column(after: document.indent(of: block), width: line.width)
         for cell in line.cells {
             if (start..<(start + cell.width)).contains(column) { return TextPlace(address: place.address, scalar: cell.logicalOffset) }
             start += cell.width
@@ -48,8 +76,7 @@ extension ReadingScreen {
         return nil
     }
 
-    private func draw(_ place: LinePlace, of block: ShownBlock, row: Int, _ lights: [Light], into frame: inout Frame, _ shared: Shared) {
-        let band = band(of: block, row: row, shared)
+    private func draw(_ place: LinePlace, of block: ShownBlock, in band: Band, _ lights: [Light], into frame: inout Frame, _ shared: Shared) {
         if block.isRule { return shared.painter.rule("─", across: band.rect, block.role, into: &frame) }
         let style = shared.theme.style(for: block.role)
         let layout = document.layout(at: place.address)
@@ -69,8 +96,8 @@ extension ReadingScreen {
     }
 
     /// Code stands at the left whatever the article's direction.
-    private func band(of block: ShownBlock, row: Int, _ shared: Shared) -> Band {
-        Band(shared.geometry.text, row: row, startsRight: startsRight(shared) && !block.isCode)
+    private func band(of block: ShownBlock, _ rect: Rect, row: Int, _ shared: Shared) -> Band {
+        Band(rect, row: row, startsRight: startsRight(shared) && !block.isCode)
     }
 
     /// Scalars of a block that are painted as something else than its text.
@@ -106,4 +133,8 @@ extension ReadingScreen {
         guard geometry.hasHeadRule else { return }
         painter.rule("─", across: Rect(column: geometry.text.column, row: 1, columns: geometry.text.columns, rows: 1), .separator, into: &frame)
     }
+}
+
+extension Rect {
+    fileprivate func holds(column: Int) -> Bool { column >= self.column && column < self.column + columns }
 }

@@ -21,7 +21,7 @@ extension ReadingScreen {
                 let index = pages.index(of: top)
                 go(to: pages.starts[pages.starts[index] == top ? max(0, index - 1) : index])
             } else {
-                go(to: Pagination(flow: document).previous(before: top, last: last, height: shared.geometry.laterHeight))
+                go(to: Pagination(flow: document).previous(before: top, last: last, shared.geometry.shape))
             }
         }
         return []
@@ -35,7 +35,7 @@ extension ReadingScreen {
             guard currentPage(shared).next != nil, let target = pagination.forward(top, rows: rows) else { return [.tell(shared.phrases.atEnd)] }
             go(to: target)
         } else if top > LinePlace(first) {
-            go(to: pagination.back(top, rows: -rows))
+            go(to: pagination.backward(top, lines: -rows))
         } else {
             return [.tell(shared.phrases.atStart)]
         }
@@ -66,7 +66,7 @@ extension ReadingScreen {
         if pages.isWhole, let start = pages.starts.last {
             go(to: start)
         } else {
-            go(to: Pagination(flow: document).previous(before: nil, last: last, height: shared.geometry.laterHeight))
+            go(to: Pagination(flow: document).previous(before: nil, last: last, shared.geometry.shape))
         }
     }
 

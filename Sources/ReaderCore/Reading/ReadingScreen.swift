@@ -38,6 +38,7 @@ struct ReadingScreen {
             text: text, ref: ref, options: shared.layoutOptions, phrases: shared.phrases, isSpoken: shared.settings.screenReader,
             notes: headline.map { Self.notes(of: $0, shared) } ?? [])
         related = document.tail.related.map { [document] in RelatedEntry($0, in: document.direction) }
+        document.set(shared.layoutOptions, pageWidth: shared.pageWidth, pageHeight: shared.geometry.height)
         pages = Self.pages(of: document, shared)
         relayout(shared)
     }
@@ -53,7 +54,8 @@ struct ReadingScreen {
     }
 
     private static func pages(of document: ArticleDocument, _ shared: Shared) -> PageMap {
-        PageMap(document: document, heights: (shared.geometry.firstHeight, shared.geometry.laterHeight))
+        let height = shared.geometry.height
+        return PageMap(document: document, heights: (height, height), columns: shared.geometry.columns)
     }
 
     /// The article's own link.
@@ -81,7 +83,12 @@ struct ReadingScreen {
     /// Lays everything out anew; the text at the top stays on the page, and at its top where the reader had left the pages for a line.
     mutating func relayout(_ shared: Shared) {
         let isBetweenPages = isBetweenPages
-        document.options = shared.layoutOptions
+        let shown = document.shownHead.numbers
+        document.set(shared.layoutOptions, pageWidth: shared.pageWidth, pageHeight: shared.geometry.height)
+        if document.shownHead.numbers != shown {
+            anchor = anchor.flatMap { document.nearest(to: $0) }
+            search?.follow(document)
+        }
         pages = Self.pages(of: document, shared)
         linkIndex = nil
         if let anchor {
@@ -154,7 +161,7 @@ struct ReadingScreen {
         if pages.covers(line) {
             go(to: pages.starts[pages.index(of: line)])
         } else {
-            go(to: Pagination(flow: document).back(line, rows: shared.geometry.laterHeight / 3))
+            go(to: Pagination(flow: document).back(line, rows: shared.geometry.height / 3))
         }
     }
 
@@ -162,14 +169,10 @@ struct ReadingScreen {
 
     var isOnFirstPage: Bool { top == document.firstAddress.map { LinePlace($0) } }
 
-    func height(at line: LinePlace, _ shared: Shared) -> Int {
-        line.line == 0 && line.address == document.firstAddress ? shared.geometry.firstHeight : shared.geometry.laterHeight
-    }
-
-    /// The rows of the page on screen, and where the next page starts.
-    func currentPage(_ shared: Shared) -> (rows: [Pagination<ArticleDocument>.Row], next: LinePlace?) {
-        guard let top else { return ([], nil) }
-        return document.page(from: top, height: height(at: top, shared))
+    /// The page on screen.
+    func currentPage(_ shared: Shared) -> PageRows<BlockAddress> {
+        guard let top else { return PageRows() }
+        return document.page(from: top, shared.geometry.shape)
     }
 
     func isVisible(_ line: LinePlace, _ shared: Shared) -> Bool { currentPage(shared).rows.contains(.line(line)) }

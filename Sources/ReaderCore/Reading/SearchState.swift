@@ -46,6 +46,18 @@ package struct SearchState {
         if next?.isInTail ?? true, !folded.scalars.isEmpty { next = document.firstTail }
     }
 
+    /// The head's blocks stand elsewhere on this screen: hits in it go with them.
+    mutating func follow(_ document: ArticleDocument) {
+        func moved(_ place: TextPlace) -> TextPlace {
+            guard case .head = place.address, let address = document.nearest(to: place)?.address else { return place }
+            return TextPlace(address: address, scalar: place.scalar)
+        }
+        hits = hits.map(moved).sorted()
+        current = current.map(moved)
+        wanted = wanted.map { (moved($0.from), $0.isForward) }
+        next = next.map { moved(TextPlace(address: $0)).address }
+    }
+
     /// The hit after or before a place, wrapping around; nil while it is not known.
     func hit(_ isForward: Bool, from place: TextPlace, inclusive: Bool = false) -> TextPlace? {
         if isForward {

@@ -51,6 +51,9 @@ package struct SettingEntry: Sendable {
                 return true
             }),
         choice(
+            "columns", \.columns, "أعمدة الصحيفة، أو ما تتسع له الشاشة منها (auto)، والأول إلى اليمين",
+            "newspaper columns, as far as the screen has room for them; the first at the right"),
+        choice(
             "justify", \.justify, "ضبط السطور على العرض بالمسافات أو بالكشيدة؛ auto: بالكشيدة في العمود الضيق",
             "how lines are brought to the full width; auto: by kashida in a narrow column"),
         choice("arrows", \.arrows, "اتجاه السهمين", "what the arrow keys follow"),

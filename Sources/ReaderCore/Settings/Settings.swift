@@ -5,16 +5,23 @@ import TextLayout
 
 package enum ArrowDirection: String, CaseIterable, Hashable, Sendable { case auto, ltr, rtl }
 package enum HarakatSetting: String, CaseIterable, Hashable, Sendable { case auto, show, hide }
+package enum ColumnSetting: String, CaseIterable, Hashable, Sendable {
+    case auto
+    case one = "1", two = "2", three = "3", four = "4"
+
+    /// nil for as many as the screen has room for.
+    package var count: Int? { Int(rawValue) }
+}
 package enum JustifySetting: String, CaseIterable, Hashable, Sendable {
     case auto, none, spaces, kashida
 
     /// A narrower column shows its ragged edge: a third of its lines would miss it by more than a seventh.
     private static let narrow = 50
 
-    /// How text is set in a column of so many cells.
-    package func justification(inColumnOf cells: Int) -> Justification {
+    /// How text is set in a column of so many cells, one of so many: beside another a ragged edge looks like a fault.
+    package func justification(inColumnOf cells: Int, of columns: Int = 1) -> Justification {
         switch self {
-        case .auto: cells < Self.narrow ? .kashida : .none
+        case .auto: cells < Self.narrow || columns > 1 ? .kashida : .none
         case .none: .none
         case .spaces: .spaces
         case .kashida: .kashida
@@ -30,6 +37,7 @@ package struct Settings: Hashable, Sendable {
     package var theme: String?
     /// The measure's maximum, in cells.
     package var width = 72
+    package var columns: ColumnSetting = .auto
     package var justify: JustifySetting = .auto
     package var arrows: ArrowDirection = .auto
     package var digits: DigitStyle = .source

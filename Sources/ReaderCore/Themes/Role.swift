@@ -5,6 +5,7 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
     // The page
     case body, credits, kicker, title, byline, dateline, lead, heading, quotation, caption, list, crossReference = "cross-reference"
     case link, linkSelected = "link-selected", related, relatedSelected = "related-selected", separator
+    case columnRule = "column-rule"
     // The front page
     case masthead, mastheadDate = "masthead-date", mastheadRule = "masthead-rule", tab, tabSelected = "tab-selected"
     case leadTitle = "lead-title", headline, headlineRead = "headline-read", headlineSelected = "headline-selected", source, age, mark, snippet
