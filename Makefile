@@ -10,7 +10,7 @@ SWIFT_BUILD += --disable-local-rpath -Xswiftc -Xfrontend -Xswiftc -disable-incre
 # Without debugging information, which nobody installs: it names the folder, and the build's identifier is reckoned from all that is linked.
 SWIFT_BUILD += -debug-info-format none
 
-.PHONY: help run build test check format install uninstall dist deb bench fuzz sanitize torture gallery picture docs clean
+.PHONY: help run build test check format install uninstall dist deb bench fuzz sanitize torture fleet gallery picture docs clean
 
 help: ## List these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -72,6 +72,10 @@ sanitize: setup-test ## Run the tests of all modules under the address and the t
 torture: build ## Kill, damage, fill, crowd and misdate the program a thousand times
 	scripts/setup --torture
 	scripts/torture
+
+fleet: build ## Publish to many screens through nginx and Varnish, all on this machine
+	scripts/setup --fleet
+	scripts/fleet
 
 gallery: ## Take pictures in every terminal and judge them
 	scripts/setup --gallery

@@ -59,8 +59,8 @@ extension ImportRun {
         return asked
     }
 
-    /// So many older pages of a feed are asked for in one run, a hundred entries each where publishers do as RFC 5005 has it.
-    private static let mostArchives = 100
+    /// So many older pages of a feed are asked for in one run: ten thousand entries of a publisher of ours.
+    private static let mostArchives = 400
 
     private func archiveRequest(_ address: String, _ reach: FetchReach) -> FetchRequest {
         var request = FetchRequest(url: address, reach: reach)

@@ -22,8 +22,8 @@ struct Publisher {
     /// What is published of the library; nil for all of it.
     let query: String?
 
-    /// So many events a page of the feed.
-    private static let pageSize: Int64 = 100
+    /// So many events a page of the feed: what each follower is sent whenever anything happens is one page, and at most two.
+    private static let pageSize: Int64 = 25
     /// So many articles on the front page, and on a section's.
     private static let (frontCount, sectionCount) = (60, 200)
     private static let nextEvent = "next event"
