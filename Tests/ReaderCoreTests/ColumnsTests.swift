@@ -229,4 +229,19 @@ struct ColumnsTests {
             last = text
         }
     }
+
+    @Test("each page of a long lead is further on than the one before")
+    func percentOfLead() {
+        let lead = (1...40).map { "الجملة \($0) من التمهيد الطويل تقول إن القطار عاد إلى المدينة." }.joined(separator: " ")
+        let text = "عاد القطار إلى المدينة\n\n\(lead)\n\n" + "ثم سار القطار في طريقه إلى المدينة التالية ولم يتوقف.\n\n"
+        var screen = screen(40, 12, text)
+        var last = 0
+        for _ in 0..<8 {
+            let digits = screen.text(ofRow: 11).split(separator: "%").first.map { String($0.reversed().prefix { $0.isNumber }.reversed()) } ?? ""
+            let percent = Int(digits) ?? -1
+            #expect(percent > last, "\(screen.text(ofRow: 11))")
+            last = percent
+            screen.press("Space")
+        }
+    }
 }

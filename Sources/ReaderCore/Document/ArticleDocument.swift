@@ -339,7 +339,10 @@ package final class ArticleDocument {
     package func byteOffset(of place: LinePlace) -> Int {
         switch place.address {
         case .head(let item):
-            return text.startOffset + (head.bodyStart - text.startOffset) * shownHead.place(of: item) / max(1, shownHead.numbers.count)
+            // A lead goes on over pages, too: its lines are parts of its part.
+            let lines = place.line > 0 ? max(1, layout(at: place.address).lineCount) : 1
+            let part = shownHead.place(of: item) * lines + min(place.line, lines)
+            return text.startOffset + (head.bodyStart - text.startOffset) * part / (max(1, shownHead.numbers.count) * lines)
         case .tail: return tail.tailStart
         case .body(let start):
             guard place.line > 0 else { return start }
