@@ -15,15 +15,18 @@ package struct RowReordering: Hashable, Sendable {
     package var mirrors: Bool
     /// True when every stretch of one style is reordered for itself.
     package var isByStyle: Bool
+    /// True when rows up to the next blank one have the direction of the first of them, and so each must begin from the left.
+    package var isByParagraph: Bool
 
-    package init(base: RowBase, mirrors: Bool = true, isByStyle: Bool = false) {
-        (self.base, self.mirrors, self.isByStyle) = (base, mirrors, isByStyle)
+    package init(base: RowBase, mirrors: Bool = true, isByStyle: Bool = false, isByParagraph: Bool = false) {
+        (self.base, self.mirrors, self.isByStyle, self.isByParagraph) = (base, mirrors, isByStyle, isByParagraph)
     }
 
     package static let leftToRight = RowReordering(base: .leftToRight)
     package static let firstStrong = RowReordering(base: .firstStrong)
     package static let leftToRightUnmirrored = RowReordering(base: .leftToRight, mirrors: false)
     package static let leftToRightByStyle = RowReordering(base: .leftToRight, isByStyle: true)
+    package static let emacs = RowReordering(base: .firstStrong, isByParagraph: true)
 }
 
 /// What a terminal does to a row, and so the order that the row is sent in.
@@ -36,6 +39,8 @@ package enum DisplayOrder: Hashable, Sendable {
     case kittyWords
     /// kitty with a font that lacks Arabic: only runs of letters are turned round, since they alone are in another font.
     case kittyLetters
+    /// What stands between reorders rows, and the terminal around it turns what it is given once more.
+    indirect case nested(outer: DisplayOrder, inner: RowReordering)
 }
 
 /// Why rows are sent in an order.
@@ -59,7 +64,7 @@ package struct SentRow: Hashable, Sendable {
     package var cells: [Cell]
     /// The column that each visual column is sent at.
     package var columns: [Int]
-    /// False when no order of these cells makes the terminal show the row: the nearest is sent.
+    /// False when nothing makes the terminal show what reads as the row does: the nearest is sent.
     package var isExact: Bool
 
     package init(cells: [Cell], columns: [Int], isExact: Bool) {

@@ -65,10 +65,11 @@ struct StrategyTests {
             isHinted: true),
         Played(
             name: "Emacs vterm", environment: ["TERM": "xterm-256color", "INSIDE_EMACS": "vterm,title:s,directory:/"],
-            answers: [.secondary([0, 100, 0]), .primary([1, 2])], kind: .emacsTerminal, order: .logical(.firstStrong), isHinted: true),
+            answers: [.secondary([0, 100, 0]), .primary([1, 2])], kind: .emacsTerminal, order: .logical(.emacs), isHinted: true),
         Played(
             name: "Emacs vterm in VTE", environment: ["TERM": "xterm-256color", "INSIDE_EMACS": "vterm", "VTE_VERSION": "7006"],
-            answers: [.secondary([0, 100, 0]), .primary([1, 2])], kind: .emacsTerminal, order: .visual, isHinted: true),
+            answers: [.secondary([0, 100, 0]), .primary([1, 2])], kind: .emacsTerminal,
+            order: .nested(outer: .logical(.leftToRight), inner: .emacs), isHinted: true),
         Played(
             name: "QTerminal", answers: [.secondary([0, 115, 0]), .primary([1, 2])], kind: .qterminal, order: .logical(.leftToRightByStyle),
             isHinted: true),
@@ -86,7 +87,7 @@ struct StrategyTests {
             isHinted: true),
         Played(
             name: "Emacs term", environment: ["TERM": "eterm-color", "INSIDE_EMACS": "28.2,term:0.96"], answers: [], kind: .emacs,
-            order: .logical(.firstStrong), isHinted: true),
+            order: .logical(.emacs), isHinted: true),
         Played(name: "Windows Terminal", answers: [.secondary([0, 10, 1]), .primary([61])], kind: .windowsTerminal, order: .visual),
         Played(name: "Ghostty", answers: [.name("ghostty 1.1.0"), .primary([62])], kind: .ghostty, order: .visual),
         Played(name: "xterm.js", answers: [.name("xterm.js(5.5.0)"), .secondary([0, 276, 0]), .primary([1, 2])], kind: .xtermJS, order: .visual),

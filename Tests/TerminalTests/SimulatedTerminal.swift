@@ -68,7 +68,7 @@ struct SimulatedTerminal: Sendable {
             ], order: .kittyLetters),
         .init(name: "iTerm2", answers: [version("iTerm2 3.7.1"), secondary("64;2500;0"), synchronized(2), primary()], order: .logical(.firstStrong)),
         .init(name: "Apple Terminal", answers: [secondary("1;95;0"), primary("1;2")], order: .logical(.firstStrong)),
-        .init(name: "Emacs", environment: ["TERM": "eterm-color", "INSIDE_EMACS": "28.2,term:0.96"], order: .logical(.firstStrong)),
+        .init(name: "Emacs", environment: ["TERM": "eterm-color", "INSIDE_EMACS": "28.2,term:0.96"], order: .logical(.emacs)),
         .init(name: "Windows Terminal", answers: [secondary("0;10;1"), background(), synchronized(2), primary("61;1")]),
         .init(name: "Ghostty", answers: [version("ghostty 1.1.0"), synchronized(2), primary()]),
         .init(name: "xterm.js", answers: [version("xterm.js(5.5.0)"), secondary("0;276;0"), primary("1;2")]),

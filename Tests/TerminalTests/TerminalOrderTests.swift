@@ -67,31 +67,17 @@ struct TerminalOrderTests {
 
     /// What the terminal makes of rows.
     private static func shown(_ rows: [[Cell]], _ order: DisplayOrder) -> [[Cell]] {
-        rows.map { row in
-            switch order {
-            case .visual: row
-            case .logical(let reordering): RowBidi().shown(row, reordering)
-            case .kittyWords: KittyOrder.shown(row, wholeWords: true)
-            case .kittyLetters: KittyOrder.shown(row, wholeWords: false)
-            }
-        }
+        rows.map { RowConverter().shown($0, in: order) }
     }
 
     @Test("what is sent, turned by the terminal as it does, is the page", arguments: SimulatedTerminal.all)
     func samePage(_ simulated: SimulatedTerminal) throws {
         let wanted = try Self.page(.init(name: "plain")).rows
         let (terminal, sent) = try Self.page(simulated)
-        var inexact = 0
         for (row, (shown, wanted)) in zip(Self.shown(sent, simulated.order), wanted).enumerated() {
-            if shown.map(Self.letter) == wanted.map(Self.letter) { continue }
-            inexact += 1
-            let best = RowConverter().sent(wanted, in: simulated.order)
-            #expect(
-                !best.isExact && best.cells.map(Self.letter) == sent[row].map(Self.letter),
-                "\(simulated.name), row \(row): «\(Self.text(shown))» for «\(Self.text(wanted))»")
+            let isSame = zip(shown, wanted).allSatisfy { RowAid.reads(Self.letter($0), as: Self.letter($1)) }
+            #expect(isSame, "\(simulated.name), row \(row): «\(Self.text(shown))» for «\(Self.text(wanted))»")
         }
-        // A row that begins with a number has no order in a terminal that takes every row as left to right.
-        #expect(inexact <= (simulated.order == .logical(.leftToRightByStyle) ? 3 : 0))
         terminal.send("q")
         #expect(try terminal.waitForEnd() == .exit(0))
     }

@@ -65,6 +65,8 @@ package struct Strategy: Hashable, Sendable {
         case .kittyWords, .kittyLetters:
             let hasArabic = answers.capability(Probe.fontQuestion).map(Self.hasArabic) ?? true
             (order, reason) = (hasArabic ? .kittyWords : .kittyLetters, .kitty)
+        // No terminal of its own: found out where one stands in another.
+        case .nested: order = profile.order
         }
     }
 
@@ -88,7 +90,7 @@ package struct Strategy: Hashable, Sendable {
         guard !surelyPasses || outer.kind.isMultiplexer, identity.own.isSettled || profile.kind == .mosh else { return }
         // It reorders, and can't be told not to: then its reordering is made use of.
         if passage == .closed, isOuterCertain, let untold = outer.untold { (order, reason) = (.logical(untold), .unreachable) }
-        if profile.kind == .emacsTerminal { return goThroughEmacs(isTurnedAgain: reason == .unreachable || order != .visual) }
+        if profile.kind == .emacsTerminal { return goThroughEmacs() }
         // What stands between draws our cells as they are.
         if profile.kind == .editor, reason == .unreachable { return }
         let isUntellable = passage == .closed && !outer.switchOff.isEmpty && outer.untold == nil
@@ -97,9 +99,9 @@ package struct Strategy: Hashable, Sendable {
         }
     }
 
-    /// Emacs reorders its lines; a terminal around it that does so too turns them back.
-    private mutating func goThroughEmacs(isTurnedAgain: Bool) {
-        (order, reason) = (isTurnedAgain ? .visual : .logical(.firstStrong), .reordersItself)
+    /// Emacs reorders its lines; a terminal around it may do so once more.
+    private mutating func goThroughEmacs() {
+        (order, reason) = (order == .visual ? .logical(.emacs) : .nested(outer: order, inner: .emacs), .reordersItself)
         traits.hint = .reorders(terminal: "Emacs")
     }
 

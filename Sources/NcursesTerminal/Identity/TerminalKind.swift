@@ -85,7 +85,7 @@ struct TerminalProfile: Sendable {
             kind: .appleTerminal, title: "Terminal (macOS)",
             signs: [.numbers(1, 95...95), .variable("TERM_PROGRAM", "Apple_Terminal"), .term("nsterm")],
             order: .logical(.firstStrong), clipboard: 0),
-        TerminalProfile(kind: .emacs, title: "Emacs", signs: [.term("eterm")], order: .logical(.firstStrong), showsMarks: false, clipboard: 0),
+        TerminalProfile(kind: .emacs, title: "Emacs", signs: [.term("eterm")], order: .logical(.emacs), showsMarks: false, clipboard: 0),
         TerminalProfile(
             kind: .windowsTerminal, title: "Windows Terminal", signs: [.name("Windows Terminal"), .numbers(0, 10...10), .variable("WT_SESSION", "")]),
         TerminalProfile(
@@ -112,7 +112,7 @@ struct TerminalProfile: Sendable {
         TerminalProfile(kind: .zellij, title: "Zellij", signs: [.name("Zellij"), .variable("ZELLIJ", "")]),
         // libvterm, which all three are made of, answers for them.
         TerminalProfile(
-            kind: .emacsTerminal, title: "Emacs", signs: [.variable("INSIDE_EMACS", "vterm")], order: .logical(.firstStrong), clipboard: 0),
+            kind: .emacsTerminal, title: "Emacs", signs: [.variable("INSIDE_EMACS", "vterm")], order: .logical(.emacs), clipboard: 0),
         TerminalProfile(
             kind: .editor, title: "Vim", signs: [.name("libvterm"), .numbers(0, 100...100), .variable("NVIM", ""), .variable("VIM_TERMINAL", "")],
             clipboard: 0),

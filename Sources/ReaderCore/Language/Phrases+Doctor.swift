@@ -43,9 +43,11 @@ extension Phrases {
     package func name(of order: DisplayOrder) -> String {
         switch order {
         case .visual: "visual"
-        case .logical(let reordering): reordering.base != .leftToRight ? "logical" : reordering.mirrors ? "logical-ltr" : "konsole"
+        case .logical(let reordering):
+            reordering.isByParagraph ? "emacs" : reordering.base != .leftToRight ? "logical" : reordering.mirrors ? "logical-ltr" : "konsole"
         case .kittyWords: "kitty"
         case .kittyLetters: "kitty-letters"
+        case .nested(let outer, _): "emacs + \(name(of: outer))"
         }
     }
 

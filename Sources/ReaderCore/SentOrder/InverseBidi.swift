@@ -2,7 +2,8 @@
 // believed: every order found is put through the algorithm and compared with the row that is wanted.
 //
 // Some rows have no such order: where the first strong letter gives a row its direction, one that begins with Latin is a
-// left-to-right row, whatever follows. The nearest is sent then.
+// left-to-right row, whatever follows; where every row is left to right, one that begins with a number turns round. Then spaces are
+// sent as strong letters that nobody sees (`RowAid`), and what they part keeps its place.
 import ArabicText
 import TerminalScreen
 
@@ -18,11 +19,12 @@ final class InverseBidi {
         var misplaced: Int
     }
 
-    func sent(_ row: [Cell], _ reordering: RowReordering) -> SentRow {
-        guard reordering.isByStyle else { return sentWhole(row, reordering) }
+    /// - Parameter isParted: every word by itself, whether the row has another order or not.
+    func sent(_ row: [Cell], _ reordering: RowReordering, isParted: Bool = false) -> SentRow {
+        guard reordering.isByStyle else { return sentWhole(row, reordering, isParted: isParted || reordering.isByParagraph) }
         var result = SentRow(cells: [], columns: [], isExact: true)
         for stretch in row.stretchesOfStyle {
-            let sent = sentWhole(stretch, reordering)
+            let sent = sentWhole(stretch, reordering, isParted: isParted)
             result.columns += sent.columns.map { $0 + result.cells.count }
             result.cells += sent.cells
             result.isExact = result.isExact && sent.isExact
@@ -30,18 +32,64 @@ final class InverseBidi {
         return result
     }
 
-    private func sentWhole(_ row: [Cell], _ reordering: RowReordering) -> SentRow {
+    private func sentWhole(_ row: [Cell], _ reordering: RowReordering, isParted: Bool) -> SentRow {
         let units = RowUnit.units(of: row)
         let classes = units.map { CharacterProperties($0.cell.scalar).bidiClass }
         // Arabic-Indic digits alone also turn what is between them.
         guard classes.contains(where: { $0.isRightToLeft || $0 == .arabicNumber }) else { return RowUnit.row(of: units, isExact: true) }
-        var best: Candidate?
+        var best = Candidate(units: units, misplaced: .max)
+        if !isParted {
+            best = nearest(to: units, reordering)
+            if best.misplaced == 0 { return RowUnit.row(of: best.units, isExact: true) }
+        }
+        let parted = parted(units, reordering)
+        if parted.misplaced < best.misplaced { best = parted }
+        return RowUnit.row(of: best.units, isExact: best.misplaced == 0)
+    }
+
+    /// The order of units that shows most of them in their place.
+    private func nearest(to units: [RowUnit], _ reordering: RowReordering) -> Candidate {
+        let classes = units.map { CharacterProperties($0.cell.scalar).bidiClass }
+        var best = Candidate(units: units, misplaced: .max)
         for guess in guesses(classes, reordering.base) {
             let candidate = settle(units, from: guess, reordering)
-            if candidate.misplaced == 0 { return RowUnit.row(of: candidate.units, isExact: true) }
-            if candidate.misplaced < best?.misplaced ?? .max { best = candidate }
+            if candidate.misplaced < best.misplaced { best = candidate }
+            if best.misplaced == 0 { break }
         }
-        return RowUnit.row(of: best?.units ?? units, isExact: false)
+        return best
+    }
+
+    // MARK: Parting
+
+    /// The row from left to right, each of its words by itself: between strong letters of that direction nothing moves.
+    private func parted(_ units: [RowUnit], _ reordering: RowReordering) -> Candidate {
+        let strong = RowAid.parting(units)
+        var alone = reordering
+        (alone.base, alone.isByParagraph) = (.leftToRight, false)
+        var sent: [RowUnit] = []
+        var start = 0
+        while start < strong.count {
+            guard !RowAid.isBlank(strong[start].cell) else {
+                sent.append(strong[start])
+                start += 1
+                continue
+            }
+            let end = strong[start...].firstIndex { RowAid.isBlank($0.cell) } ?? strong.count
+            sent += word(strong[start..<end], alone)
+            start = end
+        }
+        return Candidate(
+            units: sent, misplaced: misplaced(sent, as: units, levels: bidi.levels(of: sent, base: reordering.base.direction), reordering))
+    }
+
+    /// A word in the order that shows it between strong letters. A number that stands before a letter without a space turns round in any
+    /// order; as Arabic-Indic digits, which are numbers of Arabic, it does not.
+    private func word(_ word: ArraySlice<RowUnit>, _ reordering: RowReordering) -> [RowUnit] {
+        let units = Array(word)
+        let plain = nearest(to: units, reordering)
+        guard plain.misplaced > 0 else { return plain.units }
+        let drawn = nearest(to: units.map(RowAid.withArabicDigits), reordering)
+        return drawn.misplaced < plain.misplaced ? drawn.units : plain.units
     }
 
     // MARK: Guesses
@@ -90,9 +138,7 @@ final class InverseBidi {
             let order = RowBidi.sentOrder(ofVisual: levels)
             let sent = order.map { units[$0].drawn(level: levels[$0], mirrors: reordering.mirrors) }
             let actual = bidi.levels(of: sent, base: reordering.base.direction)
-            let misplaced = zip(bidi.shown(sent, levels: actual, mirrors: reordering.mirrors), units).reduce(0) {
-                $0 + ($1.0.cell == $1.1.cell ? 0 : 1)
-            }
+            let misplaced = misplaced(sent, as: units, levels: actual, reordering)
             if misplaced < best.misplaced { best = Candidate(units: sent, misplaced: misplaced) }
             if misplaced == 0 { return best }
             var next = levels
@@ -101,6 +147,13 @@ final class InverseBidi {
             levels = next
         }
         return best
+    }
+}
+
+extension InverseBidi {
+    /// How many units do not read as they should.
+    private func misplaced(_ sent: [RowUnit], as units: [RowUnit], levels: [EmbeddingLevel], _ reordering: RowReordering) -> Int {
+        zip(bidi.shown(sent, levels: levels, mirrors: reordering.mirrors), units).reduce(0) { $0 + (RowAid.reads($1.0.cell, as: $1.1.cell) ? 0 : 1) }
     }
 }
 

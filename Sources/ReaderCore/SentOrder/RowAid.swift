@@ -1,0 +1,42 @@
+// What a row may be sent with beside its own characters, where a terminal would turn it: characters that look the same, or read the same.
+import ArabicText
+import TerminalScreen
+
+enum RowAid {
+    /// A pattern of Braille without dots: blank, one column wide, and a strong letter from left to right (bidirectional class L).
+    static let strongBlank: UInt32 = codePoint("\u{2800}")
+
+    static func isBlank(_ cell: Cell) -> Bool { cell.scalar == " " || cell.scalar == strongBlank }
+
+    /// The same row with its words between strong letters: the spaces beside them are such letters.
+    static func parting(_ units: [RowUnit]) -> [RowUnit] {
+        var parted = units
+        for index in units.indices where isBlank(units[index].cell) {
+            let isBeside = index > 0 && !isBlank(units[index - 1].cell) || index + 1 < units.count && !isBlank(units[index + 1].cell)
+            if isBeside { parted[index].cell.scalar = strongBlank }
+        }
+        return parted
+    }
+
+    static func withArabicDigits(_ unit: RowUnit) -> RowUnit {
+        var unit = unit
+        unit.cell = withArabicDigits(unit.cell)
+        return unit
+    }
+
+    static func withArabicDigits(_ cell: Cell) -> Cell {
+        guard ("0"..."9").contains(cell.scalar) else { return cell }
+        var drawn = cell
+        drawn.scalar += codePoint("٠") - codePoint("0")
+        return drawn
+    }
+
+    /// Whether a reader takes one cell for the other: the same, a blank for a blank, a digit for the same digit.
+    static func reads(_ cell: Cell, as wanted: Cell) -> Bool {
+        if cell == wanted { return true }
+        guard cell.style == wanted.style, cell.marks == wanted.marks else { return false }
+        if isBlank(cell), isBlank(wanted) { return true }
+        return ("٠"..."٩").contains(cell.scalar) && ("0"..."9").contains(wanted.scalar)
+            && cell.scalar - codePoint("٠") == wanted.scalar - codePoint("0")
+    }
+}
