@@ -13,7 +13,7 @@ struct KeymapTests {
         ("#", .cycleDigits), ("H", .cycleHarakat), ("=", .cycleJustification), ("|", .cycleColumns), ("-", .narrower), ("+", .wider),
         ("Ctrl-L", .redraw),
         ("O", .nextOrder), ("R", .reload),
-        ("? F1", .help),
+        ("? F1", .help), ("v", .mark), ("Y", .copyParagraph),
         ("q", .leave),
         ("Ctrl-C", .quit), ("Ctrl-Z", .suspend),
     ]

@@ -21,7 +21,9 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case nextTab = "next-tab", previousTab = "previous-tab"
     case nextArticle = "next-article", previousArticle = "previous-article"
     // Sharing
-    case share, copy, openInBrowser = "open-in-browser", showQRCode = "show-qr-code"
+    case mark, extendMark = "extend-mark", shrinkMark = "shrink-mark"
+    case share, copy, copyParagraph = "copy-paragraph", copyWithSource = "copy-with-source", openInBrowser = "open-in-browser", showQRCode =
+        "show-qr-code"
     // Looks
     case nextTheme = "next-theme", cycleDigits = "cycle-digits", cycleHarakat = "cycle-harakat"
     case cycleJustification = "cycle-justification", cycleColumns = "cycle-columns"

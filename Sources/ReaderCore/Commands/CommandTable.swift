@@ -30,6 +30,7 @@ package struct CommandEntry: Sendable {
     private static let lists: [KeyContext] = [.contents, .links, .related, .help, .share]
     private static let screens: [KeyContext] = [.reading, .frontPage]
     private static let everywhere: [KeyContext] = screens + lists
+    private static let atAllTimes: [KeyContext] = everywhere + [.marking]
 
     package static let table: [CommandEntry] = [
         CommandEntry(.nextPage, "Space f PgDn", "الصفحة التالية", "next page", everywhere),
@@ -68,6 +69,16 @@ package struct CommandEntry: Sendable {
         CommandEntry(.previousArticle, "K", "المقال السابق", "previous article"),
         CommandEntry(
             .copy, "y", "انسخ رابط المقال، أو نصه إن لم يكن له رابط", "copy the article's link, or its text when it has none", screens + [.share]),
+        CommandEntry(.copyParagraph, "Y", "انسخ الفقرة أو الاقتباس في أول الصفحة", "copy the paragraph or quotation that the page begins with"),
+        CommandEntry(.mark, "v", "علّم جملة، ثم وسّعها وانسخها", "mark a sentence, then more of the text, and copy it"),
+        CommandEntry(.mark, "v", "علّم بالجمل، فالأسطر، فالفقرات", "mark by sentences, by lines, by paragraphs", [.marking]),
+        CommandEntry(.lineDown, "j ↓ Space", "العلامة على ما يلي", "the mark on what follows", [.marking]),
+        CommandEntry(.lineUp, "k ↑ b", "العلامة على ما قبله", "the mark on what stands before", [.marking]),
+        CommandEntry(.extendMark, "J Shift-↓ + ]", "وسّع العلامة إلى ما يلي", "more of what follows", [.marking]),
+        CommandEntry(.shrinkMark, "K Shift-↑ - [", "قصّر العلامة، أو وسّعها إلى ما قبلها", "less, or more of what stands before", [.marking]),
+        CommandEntry(.copy, "y Enter", "انسخ المعلَّم بحروفه وترتيب قراءته", "copy what is marked, letters in the order of reading", [.marking]),
+        CommandEntry(.copyWithSource, "Y s", "انسخ المعلَّم مع مصدره ورابطه", "copy what is marked with its source and link", [.marking]),
+        CommandEntry(.back, "Esc q Backspace", "دع التعليم", "mark nothing", [.marking]),
         CommandEntry(.showQRCode, "Q", "رمز QR للرابط", "QR code of the link", screens + [.share]),
         CommandEntry(.openInBrowser, "o", "افتح الرابط في المتصفح", "open the link in the browser", screens + [.share]),
         CommandEntry(.share, "s", "مشاركة", "share", screens + [.share]),
@@ -90,15 +101,15 @@ package struct CommandEntry: Sendable {
         CommandEntry(.lineEnd, "End", "إلى آخر المكتوب", "to the end of what is typed", [.prompt]),
         CommandEntry(.earlierQuery, "↑", "ما بحثت عنه قبله", "what was searched for before", [.prompt]),
         CommandEntry(.laterQuery, "↓", "ما بحثت عنه بعده", "what was searched for after it", [.prompt]),
-        CommandEntry(.redraw, "Ctrl-L", "أعد الرسم", "redraw", everywhere),
+        CommandEntry(.redraw, "Ctrl-L", "أعد الرسم", "redraw", atAllTimes),
         CommandEntry(
             .nextOrder, "O", "ترتيب آخر للحروف، إن قلبت الطرفية السطور", "another order of letters, where the terminal turns lines round", screens),
         CommandEntry(.reload, "R", "أعد التحميل", "reload", screens),
-        CommandEntry(.help, "? F1", "المساعدة", "help", screens + [.help]),
-        CommandEntry(.suspend, "Ctrl-Z", "أوقف مؤقتًا", "suspend", everywhere),
+        CommandEntry(.help, "? F1", "المساعدة", "help", screens + [.marking, .help]),
+        CommandEntry(.suspend, "Ctrl-Z", "أوقف مؤقتًا", "suspend", atAllTimes),
         CommandEntry(.leave, "q", "خروج، أو عودة إلى المكتبة من مقال فيها", "quit, or back to the library from an article of it"),
         CommandEntry(.quit, "q", "خروج", "quit", [.frontPage]),
-        CommandEntry(.quit, "Ctrl-C", "خروج", "quit", everywhere),
+        CommandEntry(.quit, "Ctrl-C", "خروج", "quit", atAllTimes),
     ]
 
     package func help(in language: Language) -> String { language == .arabic ? arabic : english }

@@ -2,7 +2,7 @@
 
 /// A screen, as the key table names it.
 package enum KeyContext: String, CaseIterable, Hashable, Sendable {
-    case reading, frontPage = "front-page", contents, links, related, help, share
+    case reading, marking, frontPage = "front-page", contents, links, related, help, share
     /// Where text is typed: keys are letters, and no key of the Arabic layout counts as another.
     case prompt
 }

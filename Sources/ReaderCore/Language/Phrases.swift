@@ -60,6 +60,32 @@ package struct Phrases: Sendable {
     package func noAddress(_ title: String) -> String { say("لا ملف لهذا المقال: \(isolated(title))", "No file is named for: \(title)") }
     package func addressCopied(_ address: String) -> String { say("نُسخ العنوان \(isolated(address))", "Address copied: \(address)") }
     package var copied: String { say("نُسخ المقال إلى الحافظة", "The article is on the clipboard") }
+    /// - Parameter beginning: its first words.
+    package func copiedStretch(_ beginning: String, words: Int) -> String {
+        say("نُسخ: \(isolated(beginning)) (\(count(ofWords: words)))", "Copied: \(isolated(beginning)) (\(count(ofWords: words)))")
+    }
+    package func marked(by unit: MarkUnit, words: Int) -> String {
+        let name =
+            switch unit {
+            case .sentence: say("بالجمل", "by sentences")
+            case .line: say("بالأسطر", "by lines")
+            case .paragraph: say("بالفقرات", "by paragraphs")
+            }
+        let keys = say(
+            "\(isolated("y")) انسخ، \(isolated("Y")) بمصدره، \(isolated("J K")) وسّع وقصّر، \(isolated("v")) وحدة أخرى، \(isolated("?"))",
+            "y copies, Y with its source, J K more and less, v another unit, ?")
+        return say("معلَّم \(name): \(count(ofWords: words)) · \(keys)", "Marked \(name): \(count(ofWords: words)) · \(keys)")
+    }
+    private func count(ofWords words: Int) -> String {
+        say(
+            counted(words, CountedForms(one: "كلمة واحدة", two: "كلمتان", few: "كلمات", many: "كلمة")),
+            words == 1 ? "1 word" : "\(words) words")
+    }
+    package var nothingToMark: String { say("لا نص في هذه الصفحة يُعلَّم", "There is no text on this page to mark") }
+    package var copiesPlainly: String {
+        say("الفأرة تنسخ الحروف مقلوبة بأشكالها، فهكذا رُسمت", "The mouse copies shapes of letters backwards, as painted")
+    }
+    package var copyParagraph: String { say("نسخ الفقرة مع مصدرها ورابطها", "Copy the paragraph with its source and link") }
     package var copiedTitle: String { say("نُسخ العنوان والمسار إلى الحافظة", "Title and path are on the clipboard") }
     package var tooLong: String { say("النص أطول من أن يُنسخ إلى الحافظة", "The text is too long for the clipboard") }
     package func theme(_ name: String) -> String { say("السمة: \(isolated(name))", "Theme: \(name)") }

@@ -7,7 +7,9 @@ extension Program {
     /// Something is being typed: keys are letters.
     var isTyping: Bool { overlays.last is PromptOverlay }
 
-    private var context: KeyContext { overlays.last?.context ?? (front == .frontPage ? .frontPage : .reading) }
+    private var context: KeyContext {
+        overlays.last?.context ?? (front == .frontPage ? .frontPage : reading?.marking != nil ? .marking : .reading)
+    }
 
     mutating func press(_ key: Key) -> [Effect] {
         footer = nil
@@ -71,6 +73,7 @@ extension Program {
         default: break
         }
         if !overlays.isEmpty { return grant(overlays[overlays.count - 1].perform(command, times: times, shared)) }
+        if front == .reading, let wishes = reading?.performMarking(command, times: times, shared) { return grant(wishes) }
         if let effects = performHere(command) { return effects }
         switch front {
         case .frontPage: return grant(frontPage.perform(command, times: times, shared))

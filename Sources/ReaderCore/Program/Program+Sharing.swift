@@ -23,7 +23,7 @@ extension Program {
         }
         switch command {
         case .share:
-            let menu = ShareOverlay(hasLink: link != nil, shared)
+            let menu = ShareOverlay(hasLink: link != nil, hasText: front == .reading, shared)
             if menu.isEmpty { tell(phrases.kioskForbids, .warning) } else { overlays.append(menu) }
         case .copy: return link != nil ? copyLink() : copyText()
         case .openInBrowser: return withLink { [.openInBrowser(address: $1)] }

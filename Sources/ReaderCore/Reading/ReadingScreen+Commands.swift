@@ -32,6 +32,9 @@ extension ReadingScreen {
         case .forward: return [.goForward]
         case .nextArticle: return [.openNeighbour(repeats)]
         case .previousArticle: return [.openNeighbour(-repeats)]
+        case .mark: return mark(shared)
+        case .copyParagraph: return copyParagraph(hasSource: false, shared)
+        case .copyWithSource: return copyParagraph(hasSource: true, shared)
         case .reload: return [.reload]
         default: return [.tell(shared.phrases.notHere)]
         }

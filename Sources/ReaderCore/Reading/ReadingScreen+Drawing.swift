@@ -105,6 +105,7 @@ extension ReadingScreen {
 
     private func lights(in block: ShownBlock, at address: BlockAddress, selected: PageLink?) -> [Light] {
         var lights: [Light] = []
+        if let range = marking?.stretch.range(in: address, of: block.text.count) { lights.append((range, .hit)) }
         if let search, !search.folded.scalars.isEmpty {
             for range in FoldedText(block.text).matches(of: search.folded) {
                 let isCurrent = search.current == TextPlace(address: address, scalar: range.lowerBound)

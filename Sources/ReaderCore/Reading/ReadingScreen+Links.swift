@@ -71,7 +71,7 @@ extension ReadingScreen {
     /// The longest text that is copied, in bytes.
     private static let longestCopy = 1 << 20
 
-    /// The article as text, without the isolates of the interface; nil for one too long.
+    /// The article as text; nil for one too long.
     var textToCopy: [UInt32]? {
         guard document.text.endOffset <= Self.longestCopy else { return nil }
         var text: [UInt32] = []
@@ -86,6 +86,6 @@ extension ReadingScreen {
             address = document.address(after: here)
         }
         document.ownTail.forEach(add)
-        return text.filter { !(Unicode.Scalar.leftToRightIsolate...Unicode.Scalar.popDirectionalIsolate).contains($0) }
+        return ArticleDocument.plain(text)
     }
 }

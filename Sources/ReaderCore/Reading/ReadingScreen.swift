@@ -29,6 +29,8 @@ struct ReadingScreen {
     var wantedPage: Int?
     /// The chosen one of the page's links.
     var linkIndex: Int?
+    /// What is being marked; nil while nothing is.
+    var marking: Marking?
     var related: [RelatedEntry]
     var relatedState = RelatedState.unasked
 

@@ -23,7 +23,7 @@ import Testing
             .cursorRight, .lineStart, .lineEnd, .earlierQuery, .laterQuery:
             .done
         case .share, .copy, .showQRCode, .reload, .quit: .reopened
-        case .bookmark, .bookmarks, .openInBrowser, .suspend, .nextOrder: .never
+        case .bookmark, .bookmarks, .openInBrowser, .suspend, .nextOrder, .mark, .extendMark, .shrinkMark, .copyParagraph, .copyWithSource: .never
         }
     }
 

@@ -15,7 +15,9 @@ struct HelpOverlay: ListOverlay {
             return ListRow(
                 text: codePoints(help), label: codePoints(shared.keymap.keyNames(for: entry.command, in: screen).joined(separator: "  ")))
         }
-        list = RowList(title: shared.phrases.help, rows: rows)
+        let isText = screen == .reading || screen == .marking
+        let note = isText && !shared.forbidden.contains(.copy) ? [ListRow(text: codePoints(shared.phrases.copiesPlainly), label: [])] : []
+        list = RowList(title: shared.phrases.help, rows: rows + note)
     }
 
     func wishes(forItem index: Int) -> [Wish] { [] }

@@ -3,12 +3,13 @@ import ArabicText
 
 struct ShareOverlay: ListOverlay {
     private enum Choice {
-        case link, text, code, browser
+        case link, text, paragraph, code, browser
 
         /// The command that does the same.
         var command: Command {
             switch self {
             case .link, .text: .copy
+            case .paragraph: .copyWithSource
             case .code: .showQRCode
             case .browser: .openInBrowser
             }
@@ -22,13 +23,14 @@ struct ShareOverlay: ListOverlay {
     var opener: Command { .share }
     var isEmpty: Bool { choices.isEmpty }
 
-    init(hasLink: Bool, _ shared: Shared) {
+    /// - Parameter hasText: an article is open, and not only its headline at hand.
+    init(hasLink: Bool, hasText: Bool, _ shared: Shared) {
         self.hasLink = hasLink
         let phrases = shared.phrases
         let all: [(choice: Choice, text: String)] =
-            hasLink
-            ? [(.link, phrases.copyLink), (.text, phrases.copyText), (.code, phrases.showCode), (.browser, phrases.openInBrowser)]
-            : [(.text, phrases.copyText)]
+            (hasLink ? [(.link, phrases.copyLink)] : []) + [(.text, phrases.copyText)]
+            + (hasText ? [(.paragraph, phrases.copyParagraph)] : [])
+            + (hasLink ? [(.code, phrases.showCode), (.browser, phrases.openInBrowser)] : [])
         let allowed = all.filter { !shared.forbidden.contains($0.choice.command) }
         choices = allowed.map(\.choice)
         let rows = allowed.map { entry in
@@ -47,6 +49,7 @@ struct ShareOverlay: ListOverlay {
         switch choices[index] {
         case .link: [.perform(.copy)]
         case .text: [.copyText]
+        case .paragraph: [.perform(.copyWithSource)]
         case .code: [.perform(.showQRCode)]
         case .browser: [.perform(.openInBrowser)]
         }
