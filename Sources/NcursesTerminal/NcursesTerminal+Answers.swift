@@ -8,7 +8,7 @@ extension NcursesTerminal {
     static let longestWait = Duration.seconds(5)
 
     /// What is asked, by name.
-    package static let questions = ["DECRQM 8", "XTVERSION", "DA2", "DA3", "DECRQM ?2026", "CPR م+◌ُ", "CPR لا", "OSC 11", "DSR", "DA1"]
+    package static let questions = ["DECRQM 8", "XTVERSION", "DA2", "DA3", "DECRQM ?2026", "CPR م+◌ُ", "CPR لا", "CPR ۝", "OSC 11", "DSR", "DA1"]
 
     /// True while the terminal, or tmux, still owes an answer that may come.
     package var isAwaitingAnswers: Bool {
@@ -19,8 +19,11 @@ extension NcursesTerminal {
     /// True while answers are due that decide how a page is painted, as they come at once or not for long; a process that is asked for the
     /// terminal around tmux is none.
     package var owesFirstAnswers: Bool {
-        sequences.mayBeAsked && (!identity.own.isSettled || hasAskedFont && !identity.own.hasAnswered(Probe.fontQuestion))
+        sequences.mayBeAsked && (!identity.own.isSettled || owesFont)
     }
+
+    /// True while kitty owes its font; xterm may never tell it.
+    private var owesFont: Bool { hasAskedFont && identity.kind == .kitty && !identity.own.hasAnswered(Probe.fontQuestion) }
 
     /// Tries another order.
     package func choose(_ choice: BidiChoice) {
@@ -73,7 +76,7 @@ extension NcursesTerminal {
 
     /// True while the terminal, or the one around GNU screen, still owes an answer that may come, the status of paints aside.
     private var mayBringAnswers: Bool {
-        let isFontDue = hasAskedFont && !identity.own.hasAnswered(Probe.fontQuestion)
+        let isFontDue = owesFont
         let isDue = !identity.own.isSettled || identity.outer?.isSettled == false || isFontDue
         return sequences.mayBeAsked && isDue && ContinuousClock.now - askedAt < Self.longestWait
     }
@@ -84,6 +87,13 @@ extension NcursesTerminal {
     func reconsider() {
         if !isGivingBack { askFurther() }
         decoder.awaitsAnswers = mayBringAnswers
+        if isCautious, identity.isCertain, StyleDresser.manyColorKinds.contains(identity.kind) {
+            isCautious = false
+            dresser.widen()
+            picture.forget()
+            clearok(qari_window(), true)
+            waiting.append(.traits(strategy.traits))
+        }
         adopt(Strategy(identity, choice: chosen, isSpoken: isSpoken))
     }
 
@@ -112,6 +122,10 @@ extension NcursesTerminal {
         case .kitty where !hasAskedFont:
             hasAskedFont = true
             ask(Probe.capability(Probe.fontQuestion), for: [.capability])
+        case .xterm where !hasAskedFont:
+            hasAskedFont = true
+            decoder.due.ask([.font])
+            send(Probe.xtermFont)
         case .tmux where !hasAskedOuter && identity.variable("TMUX") != nil:
             hasAskedOuter = true
             outerQuestion = OuterQuestion(pane: identity.variable("TMUX_PANE"))

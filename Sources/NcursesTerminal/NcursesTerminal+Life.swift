@@ -21,6 +21,11 @@ extension NcursesTerminal {
         if let size = line.size, size.columns > largest.columns || size.rows > largest.rows { use_env(false) }
         let name = identity.variable("TERM") ?? ""
         if usesColor, let direct = StyleDresser.directColorName(identity) { screen = newterm(direct, written, read) }
+        // The entries differ in the number of colours alone.
+        if screen == nil, usesColor, name == "xterm", identity.mayBeAsked {
+            screen = newterm("xterm-256color", written, read)
+            isCautious = screen != nil
+        }
         if screen == nil { screen = newterm(nil, written, read) }
         // Over SSH a terminal newer than the host's terminfo is common; all of those speak xterm.
         if screen == nil, name != "dumb" { screen = newterm("xterm-256color", written, read) }
@@ -56,6 +61,9 @@ extension NcursesTerminal {
         waiting.append(.traits(strategy.traits))
         if identity.isOnLinuxConsole {
             waiting.append(.background(red: 0, green: 0, blue: 0))
+        } else if identity.kind == .emacs {
+            // Emacs's own paper is light as it comes, and what is painted on it is torn: the page is on its own.
+            waiting.append(.background(red: 1, green: 1, blue: 1))
         } else if !sequences.mayBeAsked {
             waiting.append(.backgroundUnknown)
         }

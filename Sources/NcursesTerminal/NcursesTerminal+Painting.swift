@@ -14,6 +14,7 @@ extension NcursesTerminal {
             if !changed.isEmpty { put(sent, row, changed) }
         }
         if isSpoken, let old { sendWholeRows(from: old, to: sent) }
+        if strategy.sweepsRows, let old { sweepRows(from: old, to: sent) }
         let bytes = gathered?.bytes { refresh(cursor: sent.cursor) } ?? []
         guard !bytes.isEmpty else { return }
         let picture = strategy.isSynchronized ? Array(ControlSequences.paintStart.utf8) + bytes + Array(ControlSequences.paintEnd.utf8) : bytes
@@ -70,6 +71,13 @@ extension NcursesTerminal {
     private func sendWholeRows(from old: Frame, to new: Frame) {
         let changed = (0..<new.size.rows).filter { !new.columns(ofRow: $0, differingFrom: old).isEmpty }
         if changed.count > Self.mostRows { return _ = clearok(qari_window(), true) }
+        for row in changed { wredrawln(qari_window(), Int32(row), 1) }
+    }
+
+    /// What letters leave beside their cells goes when the cells there are sent again: of a page that is turned, all, of a few rows those.
+    private func sweepRows(from old: Frame, to new: Frame) {
+        let changed = (0..<new.size.rows).filter { !new.columns(ofRow: $0, differingFrom: old).isEmpty }
+        if changed.count > Self.mostRows { return _ = wredrawln(qari_window(), 0, Int32(new.size.rows)) }
         for row in changed { wredrawln(qari_window(), Int32(row), 1) }
     }
 

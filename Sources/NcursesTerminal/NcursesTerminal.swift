@@ -50,6 +50,8 @@ package final class NcursesTerminal {
     var hasAskedOuter = false
     var hasAskedAgain = false
     var hasAskedFont = false
+    /// True while fewer colours are used than terminfo promises, since the terminal is not known yet.
+    var isCautious = false
     /// True while the last answers are taken before the shell has the terminal: no more questions then.
     var isGivingBack = false
     /// When the last question but the status was put.
@@ -81,6 +83,7 @@ package final class NcursesTerminal {
         (line, self.isSpoken, self.rows) = (TerminalLine(input: input, output: output), isSpoken, rows)
         (self.choice, self.remembered) = (choice, remembered)
         identity = TerminalIdentity { name in getenv(name).map { String(cString: $0) } }
+        identity.cell = line.cell
         // One that is not asked is known already.
         let first = choice == .auto && !remembered.isEmpty ? remembered[identity.chain] ?? .auto : choice
         sequences = ControlSequences(
@@ -93,7 +96,8 @@ package final class NcursesTerminal {
             qari_guard_end()
             throw Failure.unsuitable
         }
-        if usesColor, has_colors() { dresser.start() }
+        if usesColor, has_colors() { dresser.start(isCautious: isCautious) }
+        dresser.leavesPaper = identity.kind == .emacs
         // ncurses caught some signals itself; ours come back over it.
         qari_guard_signals()
         size = measure()

@@ -9,6 +9,8 @@ struct StyleDresser {
     typealias Worn = (style: Style, attributes: Int32, pair: Int32)
 
     private(set) var colors = ColorMapper(count: 0)
+    /// True where painted paper is torn and the terminal's own is light: light paper is then left as it is.
+    var leavesPaper = false
     /// Foreground and background of each pair, the first that of pair 1. A theme makes a score of them.
     private var pairs: [SIMD2<Int32>] = []
     private var last: Worn?
@@ -28,12 +30,26 @@ struct StyleDresser {
         return (name.hasSuffix("-256color") ? String(name.dropLast("-256color".count)) : name) + "-direct"
     }
 
-    mutating func start() {
+    /// - Parameter isCautious: no more than eight colours until the terminal is known to have what its entry promises.
+    mutating func start(isCautious: Bool = false) {
         start_color()
         use_default_colors()
         cells = []
-        colors = ColorMapper(count: qari_has_direct_colour() != 0 ? 1 << 24 : min(Int(qari_colors()), 256))
+        let count = qari_has_direct_colour() != 0 ? 1 << 24 : min(Int(qari_colors()), 256)
+        colors = ColorMapper(count: isCautious ? min(count, 8) : count)
     }
+
+    /// All that the entry promises.
+    mutating func widen() {
+        (cells, last) = ([], nil)
+        colors = ColorMapper(count: min(Int(qari_colors()), 256))
+    }
+
+    /// Terminals whose TERM says `xterm`, which promises eight colours, though all of them have 256.
+    static let manyColorKinds: Set<TerminalKind> = [
+        .xterm, .putty, .vte, .konsole, .mlterm, .kitty, .mintty, .wezterm, .iterm2, .appleTerminal, .windowsTerminal, .ghostty, .xtermJS, .contour,
+        .urxvt, .foot, .alacritty, .qterminal, .coolRetroTerm, .zutty,
+    ]
 
     /// A style as ncurses takes it. Cells come in runs of one style, so the last one is remembered.
     mutating func dress(_ style: Style) -> Worn {
@@ -66,7 +82,8 @@ struct StyleDresser {
 
     private mutating func pair(_ style: Style) -> Int32 {
         guard colors.count > 0 else { return 0 }
-        let wanted = SIMD2(colors.index(of: style.foreground), colors.index(of: style.background))
+        var wanted = SIMD2(colors.index(of: style.foreground), colors.index(of: style.background))
+        if leavesPaper, wanted.y == 7 || wanted.y == 15 { wanted.y = -1 }
         if wanted == SIMD2(-1, -1) { return 0 }
         for place in pairs.indices where pairs[place] == wanted { return Int32(place + 1) }
         let number = Int32(pairs.count + 1)

@@ -31,6 +31,15 @@ struct TerminalLine {
         }
     }
 
+    /// A cell's width and height in pixels; nil where the kernel does not know them.
+    var cell: SIMD2<Int>? {
+        var found = winsize()
+        guard ioctl(output, UInt(TIOCGWINSZ), &found) == 0, found.ws_col > 0, found.ws_row > 0, found.ws_xpixel > 0, found.ws_ypixel > 0 else {
+            return nil
+        }
+        return SIMD2(Int(found.ws_xpixel / found.ws_col), Int(found.ws_ypixel / found.ws_row))
+    }
+
     /// The screen's size; nil where the kernel does not know it.
     var size: ScreenSize? {
         var found = winsize()

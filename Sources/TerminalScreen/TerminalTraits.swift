@@ -6,6 +6,8 @@ package struct TerminalTraits: Hashable, Sendable {
     package enum Hint: Hashable, Sendable {
         /// The terminal reorders rows itself and can't be told not to.
         case reorders(terminal: String)
+        /// The font has no joined letters.
+        case lacksArabic
         /// The multiplexer hides the terminal around it, and may not be passed through.
         case closedMultiplexer(String)
     }

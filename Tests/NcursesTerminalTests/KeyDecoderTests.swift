@@ -75,6 +75,16 @@ struct KeyDecoderTests {
         #expect(!decoder.isWaiting)
     }
 
+    @Test(
+        "a report of the cursor that is foreign or late is no key; while such reports are due, F3 is none",
+        arguments: ["1;0", "1;1", "7;3", "2;2", "1;17"])
+    func foreignReports(_ report: String) {
+        var decoder = KeyDecoder(due: DueAnswers())
+        #expect(decoder.feed(Array("\u{1B}[\(report)R".utf8)).isEmpty)
+        decoder.due.ask([.cursor])
+        #expect(decoder.feed(Array("\u{1B}[1;2R\u{1B}[\(report)R".utf8)).isEmpty)
+    }
+
     @Test("F3 with a modifier is a key, a report from the probed row is not")
     func cursorReports() {
         var decoder = KeyDecoder()

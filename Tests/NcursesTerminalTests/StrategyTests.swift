@@ -47,7 +47,7 @@ struct StrategyTests {
                 .secondary([24, 279, 0]), .tertiary("000000"), .mode(8, isPrivate: false, state: 0), .cursor(row: 2, column: 2),
                 .cursor(row: 2, column: 2), .primary([63]),
             ], kind: .mlterm, order: .visual, switchOff: "\u{1B}]5379;use_ctl=false\u{7}"),
-        Played(name: "PuTTY", answers: [.secondary([0, 136, 0]), .primary([6])], kind: .putty, order: .logical(.firstStrong), isHinted: true),
+        Played(name: "PuTTY", answers: [.secondary([0, 136, 0]), .primary([6])], kind: .putty, order: .logical(.firstStrong)),
         Played(
             name: "Neovim in VTE", environment: ["TERM": "xterm-256color", "NVIM": "/run/n", "VTE_VERSION": "7006"],
             answers: [.secondary([0, 100, 0]), .primary([1, 2])], kind: .editor, order: .logical(.leftToRight)),
@@ -65,14 +65,22 @@ struct StrategyTests {
             isHinted: true),
         Played(
             name: "Emacs vterm", environment: ["TERM": "xterm-256color", "INSIDE_EMACS": "vterm,title:s,directory:/"],
-            answers: [.secondary([0, 100, 0]), .primary([1, 2])], kind: .emacsTerminal, order: .logical(.emacs), isHinted: true),
+            answers: [.secondary([0, 100, 0]), .primary([1, 2])], kind: .emacsTerminal, order: .logical(.emacs)),
         Played(
             name: "Emacs vterm in VTE", environment: ["TERM": "xterm-256color", "INSIDE_EMACS": "vterm", "VTE_VERSION": "7006"],
             answers: [.secondary([0, 100, 0]), .primary([1, 2])], kind: .emacsTerminal,
             order: .nested(outer: .logical(.leftToRight), inner: .emacs), isHinted: true),
         Played(
-            name: "QTerminal", answers: [.secondary([0, 115, 0]), .primary([1, 2])], kind: .qterminal, order: .logical(.leftToRightByStyle),
-            isHinted: true),
+            name: "QTerminal", answers: [.secondary([0, 115, 0]), .primary([1, 2])], kind: .qterminal, order: .logical(.leftToRightByStyle)),
+        Played(
+            name: "QTerminal by its widths",
+            answers: [.secondary([0, 115, 0])] + [2, 3, 1].map { .cursor(row: 2, column: $0) } + [.primary([1, 2])], kind: .qterminal,
+            order: .logical(.leftToRightByStyle)),
+        Played(
+            name: "cool-retro-term",
+            answers: [.secondary([0, 115, 0])] + [2, 3, 2].map { .cursor(row: 2, column: $0) } + [.primary([1, 2])], kind: .coolRetroTerm,
+            order: .visual),
+        Played(name: "zutty", answers: [.secondary([64, 0, 0]), .primary([64, 1])], kind: .zutty, order: .visual),
         Played(name: "kitty", answers: [.name("kitty(0.26.5)"), .secondary([1, 4000, 26]), .primary([62])], kind: .kitty, order: .kittyWords),
         Played(
             name: "kitty with Fira Code",
@@ -87,7 +95,7 @@ struct StrategyTests {
             isHinted: true),
         Played(
             name: "Emacs term", environment: ["TERM": "eterm-color", "INSIDE_EMACS": "28.2,term:0.96"], answers: [], kind: .emacs,
-            order: .logical(.emacs), isHinted: true),
+            order: .logical(.emacs)),
         Played(name: "Windows Terminal", answers: [.secondary([0, 10, 1]), .primary([61])], kind: .windowsTerminal, order: .visual),
         Played(name: "Ghostty", answers: [.name("ghostty 1.1.0"), .primary([62])], kind: .ghostty, order: .visual),
         Played(name: "xterm.js", answers: [.name("xterm.js(5.5.0)"), .secondary([0, 276, 0]), .primary([1, 2])], kind: .xtermJS, order: .visual),
@@ -173,6 +181,21 @@ struct StrategyTests {
         }
     }
 
+    @Test("xterm's fonts of bitmaps are known by its word or by the size of a cell, and that they have no Arabic letters is said")
+    func xtermFonts() {
+        for (font, cell, isHinted) in [
+            ("-misc-fixed-medium-r-semicondensed--13-120-75-75-c-60-iso10646-1", nil, true), ("fixed", nil, true), ("6x13", SIMD2(6, 13), true),
+            ("-misc-fixed-medium-r-normal--20-200-75-75-c-100-iso10646-1", nil, false), ("9x15", nil, false),
+            ("DejaVu Sans Mono", SIMD2(6, 13), false), (nil, SIMD2(6, 13), true), (nil, SIMD2(13, 27), false), (nil, nil, false),
+        ] as [(String?, SIMD2<Int>?, Bool)] {
+            var identity = TerminalIdentity(environment: ["TERM": "xterm"])
+            identity.cell = cell
+            for answer: TerminalAnswer in [.name("XTerm(379)"), .primary([64])] { identity.take(answer) }
+            if let font { identity.take(.font(font)) }
+            #expect((Strategy(identity, choice: .auto).traits.hint == .lacksArabic) == isHinted, "\(font ?? "?")")
+        }
+    }
+
     @Test("the Linux console has neither marks nor Arabic-Indic digits, and is asked nothing", arguments: ["linux", "linux-16color", "screen.linux"])
     func linuxConsole(_ term: String) {
         let identity = TerminalIdentity(environment: ["TERM": term])
@@ -214,13 +237,13 @@ struct StrategyTests {
         "the terminal around tmux decides the order",
         arguments: [
             ("kitty(0.26.5)|xterm-kitty|on", DisplayOrder.kittyWords, false), ("kitty(0.26.5)|xterm-kitty|off", .kittyWords, false),
-            ("|xterm-kitty|off", .kittyWords, false), ("|putty-256color|on", .logical(.firstStrong), true),
+            ("|xterm-kitty|off", .kittyWords, false), ("|putty-256color|on", .logical(.firstStrong), false), ("|st-256color|off", .visual, false),
             ("XTerm(379)|xterm-256color|off", .visual, false), ("|xterm-256color|on", .visual, false),
             // It may be one that reorders, and can't be reached.
             ("|xterm-256color|off", .visual, true),
             // It is one that reorders, and can't be reached: its reordering is made use of.
-            ("VTE(7600)|xterm-256color|off", .logical(.leftToRight), true),
-            ("Konsole 22.12.3|xterm-256color|off", .logical(.leftToRightUnmirrored), true),
+            ("VTE(7600)|xterm-256color|off", .logical(.leftToRight), false),
+            ("Konsole 22.12.3|xterm-256color|off", .logical(.leftToRightUnmirrored), false),
             // tmux in tmux.
             ("tmux 3.3a|tmux-256color|on", .visual, true), ("", .visual, true),
         ])

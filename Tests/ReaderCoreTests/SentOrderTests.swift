@@ -117,7 +117,8 @@ struct SentOrderTests {
     @Test(
         "kitty turns runs without spaces: a line of Arabic is one, with no-break spaces (~); what begins with Latin has a mark of Arabic before it",
         arguments: [
-            ("   SI RAC", "  CAR~IS~"), ("WON (RAC) 12,", ",21~(CAR)~NOW"), (" SI «.RAC»", "«CAR.»~IS~"), ("DNA 2024/RAM", "MAR/4202~AND"),
+            ("   SI RAC", "  CAR~IS~"), ("WON (RAC) 12,", "(CAR)~NOW 12,"), ("o: SI the RAC order: x", "o: CAR~eht~IS order: x"),
+            (" SI «.RAC»", "«CAR.»~IS~"), ("DNA 2024/RAM", "MAR/4202~AND"),
             ("see http://a.b/c NOW", "see http://a.b/c WON"), ("see    NOW", "see   WON~"), ("  RETTIWT/x SI ", " IS~x/TWITTER~ "),
             ("  RETTIWT/x ", " ~x/TWITTER~"),
         ])

@@ -17,8 +17,8 @@ struct SimulatedTerminal: Sendable {
     var order = DisplayOrder.visual
     /// True for those that answer DSR; those that answer nothing don't.
     var reportsStatus = true
-    /// Columns that م with a damma and لا take.
-    var widths = (1, 2)
+    /// Columns that م with a damma, لا and ۝ take.
+    var widths = (1, 2, 1)
 
     static let escape = "\u{1B}"
     static func version(_ text: String) -> (String, String) { ("\(escape)[>q", "\(escape)P>|\(text)\(escape)\\") }
@@ -36,6 +36,7 @@ struct SimulatedTerminal: Sendable {
         answers + (answers.isEmpty || !reportsStatus ? [] : [("\(Self.escape)[5n", "\(Self.escape)[0n")]) + [
             ("\u{645}\u{64F}\(Self.escape)[6n", "\(Self.escape)[2;\(1 + widths.0)R"),
             ("\u{644}\u{627}\(Self.escape)[6n", "\(Self.escape)[2;\(1 + widths.1)R"),
+            ("\u{6DD}\(Self.escape)[6n", "\(Self.escape)[2;\(1 + widths.2)R"),
         ]
     }
 
@@ -51,9 +52,11 @@ struct SimulatedTerminal: Sendable {
             switchOff: "\(escape)]50;BidiRenderingEnabled=false\u{7}", switchOn: "\(escape)]50;BidiRenderingEnabled=true\u{7}"),
         .init(
             name: "mlterm", answers: [secondary("24;279;0"), tertiary("000000"), bidiMode(0), background(), primary("63;1;2")],
-            switchOff: "\(escape)]5379;use_ctl=false\u{7}", switchOn: "\(escape)]5379;use_ctl=true\u{7}", widths: (1, 1)),
+            switchOff: "\(escape)]5379;use_ctl=false\u{7}", switchOn: "\(escape)]5379;use_ctl=true\u{7}", widths: (1, 1, 1)),
         .init(name: "PuTTY", answers: [secondary("0;136;0"), primary("6")], order: .logical(.firstStrong)),
-        .init(name: "QTerminal", answers: [secondary("0;115;0"), primary("1;2")], order: .logical(.leftToRightByStyle)),
+        .init(name: "QTerminal", answers: [secondary("0;115;0"), primary("1;2")], order: .logical(.leftToRightByStyle), widths: (1, 2, 0)),
+        .init(name: "cool-retro-term", answers: [secondary("0;115;0"), primary("1;2")]),
+        .init(name: "zutty", answers: [secondary("64;0;0"), background(), primary("64;1;9;15;21;22")]),
         .init(
             name: "kitty", environment: ["TERM": "xterm-kitty"],
             answers: [version("kitty(0.26.5)"), secondary("1;4000;26"), bidiMode(0), background(), primary()], order: .kittyWords),

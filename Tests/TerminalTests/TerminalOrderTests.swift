@@ -88,7 +88,7 @@ struct TerminalOrderTests {
         terminal.send("q")
         #expect(try terminal.waitForEnd() == .exit(0))
         let output = String(decoding: terminal.output, as: UTF8.self)
-        let ownSwitches = ["\u{1B}]50;", "\u{1B}]5379;", "?77096"]
+        let ownSwitches = ["\u{1B}]50;B", "\u{1B}]5379;", "?77096"]
         for text in ownSwitches where !simulated.switchOff.contains(text) { #expect(!output.contains(text)) }
         if !simulated.switchOff.isEmpty {
             let off = try #require(Self.place(of: simulated.switchOff, in: output))

@@ -23,7 +23,7 @@ package struct AnswerRecord: Sendable {
                 guard case .numbers(let first, let versions) = sign else { return false }
                 return first == numbers[0] && versions.contains(numbers[1])
             }
-            if let found { return found }
+            if let found { return found.kind == .qterminal && probedWidths.count > 2 && probedWidths[2] == 1 ? .profile(of: .coolRetroTerm) : found }
         }
         // Two letters, lam and alef, that take one column: mlterm joins them before it counts.
         return probedWidths.count > 1 && probedWidths[1] == 1 ? .profile(of: .mlterm) : nil
@@ -52,7 +52,10 @@ package struct AnswerRecord: Sendable {
     /// True when that question is answered, by not knowing it too.
     func hasAnswered(_ name: String) -> Bool { all.contains { if case .capability(name, _) = $0 { true } else { false } } }
 
-    /// Columns that م with a damma took, then those that لا took; empty before the answers.
+    /// xterm's font, where it tells.
+    var font: String? { first { if case .font(let name) = $0 { name } else { nil } } }
+
+    /// Columns that م with a damma took, then those that لا and ۝ took; empty before the answers.
     package var probedWidths: [Int] {
         all.compactMap { if case .cursor(Probe.row, let column) = $0 { column - 1 } else { nil } }
     }

@@ -4,7 +4,7 @@
 package struct DueAnswers: Sendable {
     /// What a question brings.
     package enum Kind: Hashable, Sendable {
-        case primary, secondary, tertiary, name, cursor, background, capability, multiplexer, status
+        case primary, secondary, tertiary, name, cursor, background, capability, font, multiplexer, status
         case mode(Int, isPrivate: Bool)
     }
 
@@ -27,14 +27,17 @@ package struct DueAnswers: Sendable {
     /// What has not come by now is not waited for, and comes in vain.
     package mutating func giveUp() { if counts != nil { counts = [:] } }
 
+    /// True while an answer of a kind is due.
+    package func isDue(_ kind: Kind) -> Bool { counts.map { ($0[kind] ?? 0) > 0 } ?? false }
+
     /// True when an answer was due; it is no longer.
     package mutating func take(_ answer: TerminalAnswer) -> Bool {
         // Status reports pace the paints as well; whoever asks for those knows how many are due.
         guard let counts, answer != .status else { return true }
         let kind = answer.kind
         guard let count = counts[kind], count > 0 else { return false }
-        // DA1 is answered last: nothing comes any more of what was asked before it. kitty's font is asked beside, and alone.
-        self.counts = kind == .primary ? counts.filter { $0.key == .capability } : counts.merging([kind: count - 1]) { $1 }
+        // DA1 is answered last: nothing comes any more of what was asked before it. A font is asked for beside, and alone.
+        self.counts = kind == .primary ? counts.filter { [.capability, .font].contains($0.key) } : counts.merging([kind: count - 1]) { $1 }
         return true
     }
 }
@@ -52,6 +55,7 @@ extension TerminalAnswer {
         case .capability: .capability
         case .status: .status
         case .background: .background
+        case .font: .font
         case .multiplexer: .multiplexer
         }
     }

@@ -15,7 +15,9 @@ enum Probe {
         let names = "\(escape)[>q\(escape)[>c\(escape)[=c\(escape)[?2026$p"
         // م with a damma takes one column, or two in terminals that give marks a column of their own; لا takes one in mlterm.
         let home = "\(escape)[\(row);1H"
-        let widths = "\(home)\u{645}\u{64F}\(escape)[6n\(home)\u{644}\u{627}\(escape)[6n\(home)\(escape)[2K\(escape)[H"
+        // The end of a verse takes none in QTerminal, one in cool-retro-term, which answers all other questions alike.
+        let widths =
+            "\(home)\u{645}\u{64F}\(escape)[6n\(home)\u{644}\u{627}\(escape)[6n\(home)\u{6DD}\(escape)[6n\(home)\(escape)[2K\(escape)[H"
         let background = "\(escape)]11;?\(escape)\\"
         return names + (hasRows ? widths : "") + background + PaintPacing.question + "\(escape)[c"
     }
@@ -23,12 +25,15 @@ enum Probe {
     /// What `bidiMode` and `questions` bring.
     static func answers(hasRows: Bool) -> [DueAnswers.Kind] {
         [.mode(8, isPrivate: false), .name, .secondary, .tertiary, .mode(2026, isPrivate: true), .background, .primary]
-            + (hasRows ? [.cursor, .cursor] : [])
+            + (hasRows ? [.cursor, .cursor, .cursor] : [])
     }
     static let answersThroughPassage: [DueAnswers.Kind] = [.name, .secondary, .tertiary, .primary]
 
     /// What goes through GNU screen to the terminal around it: names alone, since the cursor is not there.
     static let namesForPassage = "\(escape)[>q\(escape)[>c\(escape)[=c\(escape)[c"
+
+    /// xterm's font, for who has allowed it to tell (`allowFontOps`); asked when it is xterm, since Konsole takes it for something else.
+    static let xtermFont = "\(escape)]50;?\(escape)\\"
 
     /// kitty tells its font by XTGETTCAP's sequence; asked when it is kitty.
     static let fontQuestion = "kitty-query-font_family"

@@ -17,6 +17,8 @@ package struct Strategy: Hashable, Sendable {
     var usesBDSM = true
     /// True when paints are bracketed by DEC 2026.
     package var isSynchronized = false
+    /// True where changed rows are sent whole, so that nothing of the last page stays beside its letters.
+    package var sweepsRows = false
     /// Bytes of base64 that OSC 52 may carry; 0 where it is known to do nothing.
     package var clipboard: Int
 
@@ -27,6 +29,8 @@ package struct Strategy: Hashable, Sendable {
         isSynchronized = [1, 2].contains(identity.own.state(ofMode: 2026, isPrivate: true) ?? 0)
         usesBDSM = identity.mayBeAsked && (choice == .auto || choice == .visual)
         if profile.kind.isMultiplexer { goThrough(profile, identity) } else { decide(profile, identity) }
+        sweepsRows = profile.leavesSpecks
+        if profile.kind == .xterm, Self.lacksArabic(identity) { traits.hint = .lacksArabic }
         // A guess is no ground for a hint.
         if !identity.own.isSettled, identity.mayBeAsked { traits.hint = nil }
         if identity.own.probedWidths.first == 2 || !(profile.kind.isMultiplexer ? identity.outerProfile.profile : profile).showsMarks {
@@ -61,7 +65,7 @@ package struct Strategy: Hashable, Sendable {
             reason = .leavesRowsAlone
         case .logical:
             (order, reason) = (profile.order, .reordersItself)
-            traits.hint = .reorders(terminal: profile.title)
+            if !profile.isSeenRight { traits.hint = .reorders(terminal: profile.title) }
         case .kittyWords, .kittyLetters:
             let hasArabic = answers.capability(Probe.fontQuestion).map(Self.hasArabic) ?? true
             (order, reason) = (hasArabic ? .kittyWords : .kittyLetters, .kitty)
@@ -92,9 +96,9 @@ package struct Strategy: Hashable, Sendable {
         if passage == .closed, isOuterCertain, let untold = outer.untold { (order, reason) = (.logical(untold), .unreachable) }
         if profile.kind == .emacsTerminal { return goThroughEmacs() }
         // What stands between draws our cells as they are.
-        if profile.kind == .editor, reason == .unreachable { return }
+        if reason == .unreachable { return }
         let isUntellable = passage == .closed && !outer.switchOff.isEmpty && outer.untold == nil
-        if isUntellable || !isOuterKnown || reason == .unreachable || outer.kind.isMultiplexer, traits.hint == nil, isAsked(identity, profile) {
+        if isUntellable || !isOuterKnown || outer.kind.isMultiplexer, traits.hint == nil, isAsked(identity, profile) {
             traits.hint = .closedMultiplexer(profile.title)
         }
     }
@@ -102,7 +106,8 @@ package struct Strategy: Hashable, Sendable {
     /// Emacs reorders its lines; a terminal around it may do so once more.
     private mutating func goThroughEmacs() {
         (order, reason) = (order == .visual ? .logical(.emacs) : .nested(outer: order, inner: .emacs), .reordersItself)
-        traits.hint = .reorders(terminal: "Emacs")
+        // One in another was not seen in every terminal.
+        traits.hint = order == .logical(.emacs) ? nil : .reorders(terminal: "Emacs")
     }
 
     /// True when nothing more is awaited of tmux.
@@ -136,6 +141,14 @@ package struct Strategy: Hashable, Sendable {
         let numbers = (version ?? "").split { !$0.isNumber && $0 != "." }.last?.split(separator: ".").compactMap { Int($0) } ?? []
         guard let major = numbers.first else { return false }
         return major > 3 || major == 3 && (numbers.count > 1 ? numbers[1] : 0) >= 7
+    }
+
+    /// xterm's own fonts of bitmaps have no joined letters, but for two. By its own word, where it tells its font; else by the size of a cell,
+    /// which is that of the font that it starts with.
+    private static func lacksArabic(_ identity: TerminalIdentity) -> Bool {
+        guard let font = identity.own.font else { return identity.cell == SIMD2(6, 13) }
+        let isBitmap = font == "fixed" || font.hasPrefix("-misc-fixed-") || font.hasPrefix("-Misc-Fixed-") || font.first?.isNumber == true
+        return isBitmap && !["--15-140-75-75-c-90", "--20-200-75-75-c-100", "9x15", "10x20"].contains { font.lowercased().contains($0) }
     }
 
     /// Fixed-width fonts that have Arabic letters. kitty draws punctuation beside them from the same font only then.

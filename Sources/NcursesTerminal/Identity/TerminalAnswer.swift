@@ -17,6 +17,8 @@ package enum TerminalAnswer: Hashable, Sendable {
     case capability(String, value: String?)
     /// DSR: it is there, and has read all that was sent before the question.
     case status
+    /// OSC 50: xterm's font.
+    case font(String)
     /// OSC 11.
     case background(String)
     /// What `tmux display` said of the terminal around tmux.
@@ -33,6 +35,7 @@ package enum TerminalAnswer: Hashable, Sendable {
         case .cursor(let row, let column): "CPR \(row);\(column)"
         case .capability(let name, let value): "XTGETTCAP \(name) = \(value ?? "?")"
         case .status: "DSR 0"
+        case .font(let name): "OSC 50 \(name)"
         case .background(let color): "OSC 11 \(color)"
         case .multiplexer(let text): "tmux display \(text)"
         }

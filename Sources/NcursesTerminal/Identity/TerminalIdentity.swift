@@ -9,6 +9,8 @@ package struct TerminalIdentity: Sendable {
     package private(set) var outer: AnswerRecord?
     /// The variables that are set, few: a dictionary costs more to make than it saves.
     package let setVariables: [(name: String, value: String)]
+    /// A cell's width and height in pixels, as the kernel knows them; nil where it doesn't.
+    package var cell: SIMD2<Int>?
 
     /// The variables that are looked at.
     package static let variables = [

@@ -3,8 +3,8 @@ import TerminalScreen
 
 /// Who stands at the other end.
 package enum TerminalKind: String, CaseIterable, Hashable, Sendable {
-    case vte, mintty, wezterm, konsole, mlterm, putty, qterminal, kitty, iterm2, appleTerminal, emacs
-    case windowsTerminal, ghostty, xtermJS, contour, xterm, urxvt, foot, alacritty, terminology
+    case vte, mintty, wezterm, konsole, mlterm, putty, qterminal, coolRetroTerm, kitty, iterm2, appleTerminal, emacs
+    case windowsTerminal, ghostty, xtermJS, contour, xterm, urxvt, foot, alacritty, st, zutty, terminology
     case linuxConsole
     /// Answers nothing and is not asked.
     case plain
@@ -45,6 +45,10 @@ struct TerminalProfile: Sendable {
     /// Switches its own reordering off and on again; sent when it is certain only.
     var switchOff = ""
     var switchOn = ""
+    /// True where what a letter leaves beside its cell stays when the letter goes.
+    var leavesSpecks = false
+    /// True where it reorders rows, and rows sent for that were seen to read right: nobody need be told.
+    var isSeenRight = false
     /// How many bytes of base64 its clipboard takes by OSC 52; 0 for a terminal without.
     var clipboard = 100_000
 
@@ -67,13 +71,15 @@ struct TerminalProfile: Sendable {
             switchOff: "\u{1B}]50;BidiRenderingEnabled=false\u{7}", switchOn: "\u{1B}]50;BidiRenderingEnabled=true\u{7}", clipboard: 0),
         TerminalProfile(
             kind: .mlterm, title: "mlterm", signs: [.name("mlterm"), .numbers(24, 279...279), .variable("MLTERM", ""), .term("mlterm")],
-            switchOff: "\u{1B}]5379;use_ctl=false\u{7}", switchOn: "\u{1B}]5379;use_ctl=true\u{7}"),
+            switchOff: "\u{1B}]5379;use_ctl=false\u{7}", switchOn: "\u{1B}]5379;use_ctl=true\u{7}", leavesSpecks: true),
         TerminalProfile(
             kind: .putty, title: "PuTTY", signs: [.name("PuTTY"), .numbers(0, 136...136), .term("putty")], order: .logical(.firstStrong),
-            clipboard: 0),
+            leavesSpecks: true, isSeenRight: true, clipboard: 0),
         TerminalProfile(
             kind: .qterminal, title: "QTerminal", signs: [.name("QTerminal"), .numbers(0, 115...115)], order: .logical(.leftToRightByStyle),
-            showsMarks: false, clipboard: 0),
+            showsMarks: false, isSeenRight: true, clipboard: 0),
+        // Known by a width beside QTerminal's answers (`AnswerRecord`); it drops marks.
+        TerminalProfile(kind: .coolRetroTerm, title: "cool-retro-term", signs: [], showsMarks: false, clipboard: 0),
         TerminalProfile(
             kind: .kitty, title: "kitty", signs: [.name("kitty("), .variable("KITTY_WINDOW_ID", ""), .term("xterm-kitty"), .term("kitty")],
             order: .kittyWords, clipboard: 1_000_000),
@@ -85,7 +91,8 @@ struct TerminalProfile: Sendable {
             kind: .appleTerminal, title: "Terminal (macOS)",
             signs: [.numbers(1, 95...95), .variable("TERM_PROGRAM", "Apple_Terminal"), .term("nsterm")],
             order: .logical(.firstStrong), clipboard: 0),
-        TerminalProfile(kind: .emacs, title: "Emacs", signs: [.term("eterm")], order: .logical(.emacs), showsMarks: false, clipboard: 0),
+        TerminalProfile(
+            kind: .emacs, title: "Emacs", signs: [.term("eterm")], order: .logical(.emacs), showsMarks: false, isSeenRight: true, clipboard: 0),
         TerminalProfile(
             kind: .windowsTerminal, title: "Windows Terminal", signs: [.name("Windows Terminal"), .numbers(0, 10...10), .variable("WT_SESSION", "")]),
         TerminalProfile(
@@ -101,7 +108,10 @@ struct TerminalProfile: Sendable {
             // It draws a mark one cell beside its letter.
             kind: .alacritty, title: "Alacritty", signs: [.name("alacritty"), .term("alacritty"), .numbers(0, 1000...9999)], showsMarks: false,
             clipboard: 1_000_000),
-        TerminalProfile(kind: .urxvt, title: "urxvt", signs: [.name("rxvt"), .numbers(85, anyVersion), .term("rxvt")], clipboard: 0),
+        TerminalProfile(
+            kind: .urxvt, title: "urxvt", signs: [.name("rxvt"), .numbers(85, anyVersion), .term("rxvt")], leavesSpecks: true, clipboard: 0),
+        TerminalProfile(kind: .st, title: "st", signs: [.term("st-")]),
+        TerminalProfile(kind: .zutty, title: "zutty", signs: [.numbers(64, 0...0)]),
         TerminalProfile(kind: .terminology, title: "Terminology", signs: [.name("terminology")]),
         TerminalProfile(
             kind: .tmux, title: "tmux", signs: [.name("tmux "), .numbers(84, anyVersion), .term("tmux")],
@@ -112,12 +122,14 @@ struct TerminalProfile: Sendable {
         TerminalProfile(kind: .zellij, title: "Zellij", signs: [.name("Zellij"), .variable("ZELLIJ", "")]),
         // libvterm, which all three are made of, answers for them.
         TerminalProfile(
-            kind: .emacsTerminal, title: "Emacs", signs: [.variable("INSIDE_EMACS", "vterm")], order: .logical(.emacs), clipboard: 0),
+            kind: .emacsTerminal, title: "Emacs", signs: [.variable("INSIDE_EMACS", "vterm")], order: .logical(.emacs), isSeenRight: true,
+            clipboard: 0),
         TerminalProfile(
             kind: .editor, title: "Vim", signs: [.name("libvterm"), .numbers(0, 100...100), .variable("NVIM", ""), .variable("VIM_TERMINAL", "")],
             clipboard: 0),
         TerminalProfile(
-            kind: .xterm, title: "xterm", signs: [.name("XTerm("), .numbers(41, anyVersion), .variable("XTERM_VERSION", "")], clipboard: 1_000_000),
+            kind: .xterm, title: "xterm", signs: [.name("XTerm("), .numbers(41, anyVersion), .variable("XTERM_VERSION", "")], leavesSpecks: true,
+            clipboard: 1_000_000),
         TerminalProfile(kind: .linuxConsole, title: "Linux console", signs: [.term("linux")], clipboard: 0),
         TerminalProfile(
             kind: .plain, title: "plain",

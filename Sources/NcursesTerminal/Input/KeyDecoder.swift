@@ -233,6 +233,11 @@ package struct KeyDecoder {
         }
         if let first = body.first, ("<"..."?").contains(first) { return (length, nil) }
         let parameters = Self.numbers(body)
+        // A report of the cursor from elsewhere than we asked, or a foreign one (dvtm's row 1, column 0): F3 comes with a modifier from 2 to
+        // 16 behind a 1, and nobody presses it while such reports are due.
+        if final == "R", parameters.count == 2, parameters[0] != 1 || !(2...16).contains(parameters[1]) || due.isDue(.cursor) {
+            return (length, nil)
+        }
         let modifiers = Self.modifiers(parameters.count > 1 ? parameters[1] : 1)
         switch final {
         case "~":

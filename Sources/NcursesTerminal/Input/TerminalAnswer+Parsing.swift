@@ -29,6 +29,7 @@ extension TerminalAnswer {
         let (osc, dcs): (Unicode.Scalar, Unicode.Scalar) = ("]", "P")
         switch Unicode.Scalar(introducer) {
         case osc where text.hasPrefix("11;rgb"): self = .background(String(text.dropFirst(3)))
+        case osc where text.hasPrefix("50;"): self = .font(Self.printable(text.dropFirst(3)))
         case dcs where text.hasPrefix(">|"): self = .name(Self.printable(text.dropFirst(2)))
         case dcs where text.hasPrefix("!|"): self = .tertiary(Self.printable(text.dropFirst(2)).uppercased())
         case dcs where text.hasPrefix("1+r") || text.hasPrefix("0+r"):

@@ -82,6 +82,9 @@ package struct DoctorPage {
         write(phrases.doctorKeys, base: phrases.base)
         write(phrases.doctorTrying(choice), base: phrases.base)
         row += 1
+        write(DoctorReport.joinedLetters, base: .rightToLeft)
+        write(phrases.doctorFont, base: phrases.base)
+        row += 1
         for line in report.lines(in: language) { write(line, base: .automatic) }
     }
 }

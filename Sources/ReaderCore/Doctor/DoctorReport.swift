@@ -41,6 +41,9 @@ package struct DoctorReport: Sendable {
         return lines
     }
 
+    /// Every shape of a letter that joins on both sides: in a font without Arabic there are boxes, or gaps between letters of another font.
+    package static let joinedLetters = "ـبـتـثـنـيـ ـجـحـخـ ـسـشـصـضـ ـطـظـ ـعـغـفـقـ ـكـلـمـهـ لا"
+
     /// Letters, لا, harakat, digits, brackets, mixed text: what goes wrong first.
     package static let sample = [
         "قالت هدى (الجارة): «لا بأس، ولا ضرر»؛ ثم الآن والأرض.",

@@ -77,6 +77,13 @@ extension Phrases {
         say("ن أو y: نعم · ل أو n: لا، جرّب ترتيبًا آخر · q: خروج", "y: yes · n: no, try another order · q: quit")
     }
     package func doctorTrying(_ choice: BidiChoice) -> String { say("الترتيب الآن: \(isolated(choice.rawValue))", "Order now: \(choice.rawValue)") }
+    /// Latin as well: where it matters there may be no other letters.
+    var doctorFont: String {
+        let fonts = "DejaVu Sans Mono, FreeMono, Unifont"
+        return say(
+            "\(isolated("Boxes or gaps? Set a font: \(fonts)")) · إن بدت حروف السطر مربعات أو لم تتصل فخط الطرفية بلا عربية؛ اختر لها أحد هذه.",
+            "Boxes or gaps in that line: the terminal's font has no Arabic. Set one of these: \(fonts).")
+    }
     package var doctorAllIsWell: String { say("كل شيء على ما يرام؛ لا حاجة إلى إعداد.", "All is well; nothing needs to be set.") }
     package func doctorAdvice(_ choice: BidiChoice, file: String) -> String {
         let line = "bidi = \"\(choice.rawValue)\""

@@ -111,12 +111,14 @@ package struct Phrases: Sendable {
         // Latin as well, and short: in the wrong order Arabic can't be read.
         case .reorders(let terminal):
             say(
-                "\(isolated("Arabic backwards? Press O")) · الطرفية \(isolated(terminal)) تقلب السطور بنفسها؛ إن لم تستقم القراءة فاضغط \(isolated("O"))",
+                "\(isolated("Arabic backwards? Press O")) · \(isolated(terminal)) تقلب السطور؛ إن انقلب النص فاضغط \(isolated("O"))",
                 "\(terminal) reorders lines itself; if Arabic reads backwards, press O")
         case .closedMultiplexer(let name):
             say(
-                "\(isolated("Arabic backwards? Press O")) · لا تُرى الطرفية من خلال \(isolated(name))؛ إن لم تستقم القراءة فاضغط \(isolated("O"))",
+                "\(isolated("Arabic backwards? Press O")) · الطرفية وراء \(isolated(name))؛ إن انقلب النص فاضغط \(isolated("O"))",
                 "The terminal is hidden behind \(name); if Arabic reads backwards, press O")
+        // Latin alone: there are no other letters.
+        case .lacksArabic: isolated("Boxes for letters? This font has no Arabic. Try: xterm -fa 'DejaVu Sans Mono' -fs 12")
         }
     }
     /// Latin first, whatever the language: in the wrong order Arabic can't be read.

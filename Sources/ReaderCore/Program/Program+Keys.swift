@@ -12,7 +12,7 @@ extension Program {
     }
 
     mutating func press(_ key: Key) -> [Effect] {
-        footer = nil
+        (footer, hint) = (nil, nil)
         reading?.wantedPage = nil
         if let wishes = overlays.last?.wishes(forAny: key) { return grant(wishes) }
         if isTyping { return type(key) }

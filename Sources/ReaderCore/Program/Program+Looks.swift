@@ -11,7 +11,8 @@ extension Program {
         let old = (shared.showsHarakat, shared.drawnDigits, shared.traits.hint)
         shared.traits = traits
         if (shared.showsHarakat, shared.drawnDigits) != (old.0, old.1) { relayout() }
-        if let hint = traits.hint, hint != old.2, !hintedChains.contains(traits.chain) { tell(phrases.hint(hint)) }
+        if let hint = traits.hint, hint != old.2, !hintedChains.contains(traits.chain) { self.hint = phrases.hint(hint) }
+        if traits.hint == nil { hint = nil }
     }
 
     /// With the theme on auto, the theme for the terminal's background.

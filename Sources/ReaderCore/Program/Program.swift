@@ -21,6 +21,8 @@ package struct Program {
     /// What to do when the article asked for is there; nil when none is asked for.
     var arrival: Arrival?
     var footer: FooterMessage?
+    /// What should be known of the terminal, until the next key.
+    var hint: String?
     /// The number typed before a command.
     var count: Int?
     /// What was searched for, latest first.
@@ -81,8 +83,17 @@ package struct Program {
         case .reading:
             if let reading { reading.draw(into: &frame, footer, shared) } else { drawOpening(into: &frame) }
         }
+        if let hint { drawHint(hint, into: &frame) }
         for overlay in overlays { overlay.draw(into: &frame, shared) }
         if shared.settings.screenReader { prepareForListening(&frame) }
+    }
+
+    /// On the row above the footer, never over it, where there is more than that.
+    private func drawHint(_ hint: String, into frame: inout Frame) {
+        let row = shared.size.rows - shared.geometry.footerRows - 1
+        guard row > 0 else { return }
+        shared.painter.fill(row: row, .message, into: &frame)
+        shared.painter.label(hint, of: shared.band(shared.geometry.text, row: row), role: .message, into: &frame)
     }
 
     /// Before the first article is there.

@@ -8,7 +8,7 @@
 //
 // A run that would begin with Latin is turned only if a mark of the Arabic script (U+061C, never seen) comes before it, on a
 // no-break space. Letters of another weight or slant are of another font, and a run of their own. An address stays as it is,
-// since kitty opens what it finds.
+// since kitty opens what it finds; so does Latin at the ends of a line.
 //
 // Of a turned run kitty counts each cell's characters from the wrong end: a mark then wanders to a neighbour, unless all cells
 // of the run have equally many. They are made equal by a mark that is never seen (U+034F).
@@ -54,14 +54,15 @@ enum KittyOrder {
                 index += 1
                 continue
             }
-            let line = units[index..<endOfLine(units, from: index, isBeforeAddresses: true)]
-            guard line.contains(where: { isRightToLeft($0.cell.scalar) }) else {
-                sent += line
-                index = line.endIndex
+            let whole = units[index..<endOfLine(units, from: index, isBeforeAddresses: true)]
+            guard let line = turnable(whole) else {
+                sent += whole
+                index = whole.endIndex
                 continue
             }
-            // Where an address leaves no space for the mark it goes with the line.
-            let longer = units[index..<endOfLine(units, from: index, isBeforeAddresses: false)]
+            sent += units[index..<line.startIndex]
+            // Where Latin or an address leaves no space for the mark it goes with the line.
+            let longer = units[line.startIndex..<endOfLine(units, from: line.startIndex, isBeforeAddresses: false)]
             if let turned = turned(line, beside: &sent, in: units) ?? turned(longer, beside: &sent, in: units) {
                 sent += withEqualCounts(turned.units)
                 index = turned.end
@@ -96,6 +97,16 @@ enum KittyOrder {
             run.append(unbroken(space, font))
         }
         return (run, end)
+    }
+
+    /// A line without the words at its ends that have no letter from right to left: they are read as they are whatever the terminal does,
+    /// and where it is not kitty after all it is they that say so. nil where all words are such.
+    private static func turnable(_ line: ArraySlice<RowUnit>) -> ArraySlice<RowUnit>? {
+        guard let first = line.firstIndex(where: { isRightToLeft($0.cell.scalar) }),
+            let last = line.lastIndex(where: { isRightToLeft($0.cell.scalar) })
+        else { return nil }
+        let start = line[..<first].lastIndex(where: isSpace).map { $0 + 1 } ?? line.startIndex
+        return line[start..<(line[last...].firstIndex(where: isSpace) ?? line.endIndex)]
     }
 
     /// Where text of one font ends that is turned together: before a wide gap, and before an address and behind one.
