@@ -69,7 +69,7 @@ struct StrategyTests {
         Played(
             name: "Emacs vterm in VTE", environment: ["TERM": "xterm-256color", "INSIDE_EMACS": "vterm", "VTE_VERSION": "7006"],
             answers: [.secondary([0, 100, 0]), .primary([1, 2])], kind: .emacsTerminal,
-            order: .nested(outer: .logical(.leftToRight), inner: .emacs), isHinted: true),
+            order: .nested(outer: .logical(.leftToRight), inner: .emacs)),
         Played(
             name: "QTerminal", answers: [.secondary([0, 115, 0]), .primary([1, 2])], kind: .qterminal, order: .logical(.leftToRightByStyle)),
         Played(

@@ -33,7 +33,7 @@ package struct Strategy: Hashable, Sendable {
         if profile.kind == .xterm, Self.lacksArabic(identity) { traits.hint = .lacksArabic }
         // A guess is no ground for a hint.
         if !identity.own.isSettled, identity.mayBeAsked { traits.hint = nil }
-        if identity.own.probedWidths.first == 2 || !(profile.kind.isMultiplexer ? identity.outerProfile.profile : profile).showsMarks {
+        if identity.own.probedWidths.first == 2 || !profile.showsMarks || profile.kind.isMultiplexer && !identity.outerProfile.profile.showsMarks {
             traits.showsMarks = false
         }
         if identity.isOnLinuxConsole { (traits.showsMarks, traits.hasArabicDigits) = (false, false) }
@@ -106,8 +106,8 @@ package struct Strategy: Hashable, Sendable {
     /// Emacs reorders its lines; a terminal around it may do so once more.
     private mutating func goThroughEmacs() {
         (order, reason) = (order == .visual ? .logical(.emacs) : .nested(outer: order, inner: .emacs), .reordersItself)
-        // One in another was not seen in every terminal.
-        traits.hint = order == .logical(.emacs) ? nil : .reorders(terminal: "Emacs")
+        // kitty's order does not survive Emacs in every row.
+        if case .nested(.kittyWords, _) = order { traits.hint = .reorders(terminal: "Emacs") } else { traits.hint = nil }
     }
 
     /// True when nothing more is awaited of tmux.

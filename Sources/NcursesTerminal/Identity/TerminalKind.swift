@@ -122,7 +122,8 @@ struct TerminalProfile: Sendable {
         TerminalProfile(kind: .zellij, title: "Zellij", signs: [.name("Zellij"), .variable("ZELLIJ", "")]),
         // libvterm, which all three are made of, answers for them.
         TerminalProfile(
-            kind: .emacsTerminal, title: "Emacs", signs: [.variable("INSIDE_EMACS", "vterm")], order: .logical(.emacs), isSeenRight: true,
+            kind: .emacsTerminal, title: "Emacs", signs: [.variable("INSIDE_EMACS", "vterm")], order: .logical(.emacs),
+            showsMarks: false, isSeenRight: true,
             clipboard: 0),
         TerminalProfile(
             kind: .editor, title: "Vim", signs: [.name("libvterm"), .numbers(0, 100...100), .variable("NVIM", ""), .variable("VIM_TERMINAL", "")],

@@ -3,7 +3,8 @@
 //
 // Some rows have no such order: where the first strong letter gives a row its direction, one that begins with Latin is a
 // left-to-right row, whatever follows; where every row is left to right, one that begins with a number turns round. Then spaces are
-// sent as strong letters that nobody sees (`RowAid`), and what they part keeps its place.
+// sent as strong letters that nobody sees (`RowAid`), or in another style where stretches of a style are reordered by themselves, and
+// what they part keeps its place.
 import ArabicText
 import TerminalScreen
 
@@ -24,7 +25,8 @@ final class InverseBidi {
         guard reordering.isByStyle else { return sentWhole(row, reordering, isParted: isParted || reordering.isByParagraph) }
         var result = SentRow(cells: [], columns: [], isExact: true)
         for stretch in row.stretchesOfStyle {
-            let sent = sentWhole(stretch, reordering, isParted: isParted)
+            let whole = sentWhole(stretch, reordering, isParted: false, isPartable: false)
+            let sent = whole.isExact ? whole : sentByWords(stretch, reordering)
             result.columns += sent.columns.map { $0 + result.cells.count }
             result.cells += sent.cells
             result.isExact = result.isExact && sent.isExact
@@ -32,7 +34,28 @@ final class InverseBidi {
         return result
     }
 
-    private func sentWhole(_ row: [Cell], _ reordering: RowReordering, isParted: Bool) -> SentRow {
+    /// A stretch whose spaces have a style of their own, so that each word is a stretch.
+    private func sentByWords(_ stretch: [Cell], _ reordering: RowReordering) -> SentRow {
+        let units = RowUnit.units(of: stretch)
+        var sent: [RowUnit] = []
+        var isExact = true
+        var start = 0
+        while start < units.count {
+            guard !RowAid.isBlank(units[start].cell) else {
+                sent.append(RowAid.restyled(units[start]))
+                start += 1
+                continue
+            }
+            let end = units[start...].firstIndex { RowAid.isBlank($0.cell) } ?? units.count
+            let word = word(units[start..<end], reordering)
+            sent += word.units
+            isExact = isExact && word.misplaced == 0
+            start = end
+        }
+        return RowUnit.row(of: sent, isExact: isExact)
+    }
+
+    private func sentWhole(_ row: [Cell], _ reordering: RowReordering, isParted: Bool, isPartable: Bool = true) -> SentRow {
         let units = RowUnit.units(of: row)
         let classes = units.map { CharacterProperties($0.cell.scalar).bidiClass }
         // Arabic-Indic digits alone also turn what is between them.
@@ -42,8 +65,10 @@ final class InverseBidi {
             best = nearest(to: units, reordering)
             if best.misplaced == 0 { return RowUnit.row(of: best.units, isExact: true) }
         }
-        let parted = parted(units, reordering)
-        if parted.misplaced < best.misplaced { best = parted }
+        if isPartable {
+            let parted = parted(units, reordering)
+            if parted.misplaced < best.misplaced { best = parted }
+        }
         return RowUnit.row(of: best.units, isExact: best.misplaced == 0)
     }
 
@@ -75,7 +100,7 @@ final class InverseBidi {
                 continue
             }
             let end = strong[start...].firstIndex { RowAid.isBlank($0.cell) } ?? strong.count
-            sent += word(strong[start..<end], alone)
+            sent += word(strong[start..<end], alone).units
             start = end
         }
         return Candidate(
@@ -84,12 +109,12 @@ final class InverseBidi {
 
     /// A word in the order that shows it between strong letters. A number that stands before a letter without a space turns round in any
     /// order; as Arabic-Indic digits, which are numbers of Arabic, it does not.
-    private func word(_ word: ArraySlice<RowUnit>, _ reordering: RowReordering) -> [RowUnit] {
+    private func word(_ word: ArraySlice<RowUnit>, _ reordering: RowReordering) -> Candidate {
         let units = Array(word)
         let plain = nearest(to: units, reordering)
-        guard plain.misplaced > 0 else { return plain.units }
+        guard plain.misplaced > 0 else { return plain }
         let drawn = nearest(to: units.map(RowAid.withArabicDigits), reordering)
-        return drawn.misplaced < plain.misplaced ? drawn.units : plain.units
+        return drawn.misplaced < plain.misplaced ? drawn : plain
     }
 
     // MARK: Guesses

@@ -18,6 +18,13 @@ enum RowAid {
         return parted
     }
 
+    /// A blank in another style that looks the same.
+    static func restyled(_ blank: RowUnit) -> RowUnit {
+        var unit = blank
+        unit.cell.style.attributes.formSymmetricDifference(.bold)
+        return unit
+    }
+
     static func withArabicDigits(_ unit: RowUnit) -> RowUnit {
         var unit = unit
         unit.cell = withArabicDigits(unit.cell)
@@ -34,8 +41,13 @@ enum RowAid {
     /// Whether a reader takes one cell for the other: the same, a blank for a blank, a digit for the same digit.
     static func reads(_ cell: Cell, as wanted: Cell) -> Bool {
         if cell == wanted { return true }
-        guard cell.style == wanted.style, cell.marks == wanted.marks else { return false }
-        if isBlank(cell), isBlank(wanted) { return true }
+        guard cell.marks == wanted.marks else { return false }
+        if isBlank(cell), isBlank(wanted) {
+            var style = cell.style
+            style.attributes = style.attributes.subtracting(.bold).union(wanted.style.attributes.intersection(.bold))
+            return style == wanted.style
+        }
+        guard cell.style == wanted.style else { return false }
         return ("٠"..."٩").contains(cell.scalar) && ("0"..."9").contains(wanted.scalar)
             && cell.scalar - codePoint("٠") == wanted.scalar - codePoint("0")
     }
