@@ -87,6 +87,7 @@ struct LineJustifier {
 
     /// Widens gaps by so many cells together, each level of width filled before the next.
     private func spaced(_ gaps: [Gap], by cells: Int, _ number: Int) -> LineStretch {
+        if cells <= gaps.count, gaps.allSatisfy({ $0.width == 1 }) { return spaced(gaps, oneIn: cells, number) }
         var counts = [Int](repeating: 0, count: gaps.count)
         var left = cells
         for width in 2...Self.widestGap where left > 0 {
@@ -100,6 +101,18 @@ struct LineJustifier {
             insertions: gaps.indices.filter { counts[$0] > 0 }.map {
                 LineStretch.Insertion(offset: Int32(truncatingIfNeeded: gaps[$0].offset), count: Int32(truncatingIfNeeded: counts[$0]))
             })
+    }
+
+    /// Most lines: so many gaps of one cell each have one more.
+    private func spaced(_ gaps: [Gap], oneIn cells: Int, _ number: Int) -> LineStretch {
+        var stretch = LineStretch()
+        stretch.insertions.reserveCapacity(cells)
+        for step in 0..<cells {
+            let place = (2 * step + 1 + number & 1) * gaps.count / (2 * cells) % gaps.count
+            stretch.insertions.append(LineStretch.Insertion(offset: Int32(truncatingIfNeeded: gaps[place].offset), count: 1))
+        }
+        if number & 1 != 0 { stretch.insertions.sort { $0.offset < $1.offset } }
+        return stretch
     }
 
     // MARK: Kashida

@@ -20,87 +20,110 @@ final class OptimalLineBreaker {
 
     /// Wider than any screen. Squares of more would not add up.
     private static let mostSlack = 1 << 20
-    /// From the last break that nothing can move.
+    /// Memory that is used again.
     private var places: [Place] = []
-    private var breaks: [Int] = []
 
     /// Calls `found` with the start of every line but the first, in order.
     func forEachBreak(_ breaker: LineBreaker, _ found: (Int) -> Void) {
-        let (measured, width, opportunities, count) = (breaker.measured, breaker.width, breaker.analysis.opportunities, breaker.analysis.count)
-        var (column, inkEnd) = (0, 0)
-        // The last place inside an address, with the cells before it.
-        var inside = (offset: 0, column: 0)
-        begin(at: 0, column: 0)
-        for offset in 0..<count {
-            switch opportunities[offset] {
-            case .prohibited: break
-            case .allowed: add(offset, column, inkEnd, width, isFree: false)
-            case .insideAddress: inside = (offset, column)
-            case .mandatory:
-                guard offset > places[0].offset else { break }
-                add(offset, column, inkEnd, width, isFree: true)
-                settle(found)
-                found(offset)
-                begin(at: offset, column: column)
-            }
-            let cell = measured.width(offset)
-            if cell == 0 { continue }
-            column += cell
-            if breaker.hangs(offset) { continue }
-            inkEnd = column
-            // The piece since the last place is longer than a line: it has lines of its own, and those before it end there.
-            while let last = places.last, inkEnd - last.column > width, offset > last.offset {
-                settle(found)
-                if last.offset > places[0].offset { found(last.offset) }
-                begin(at: last.offset, column: last.column)
-                var cut = inside
-                if cut.offset <= last.offset {
-                    cut = (breaker.emergencyBreak(from: last.offset, overflow: offset), last.column)
-                    for passed in last.offset..<max(last.offset, cut.offset) { cut.column += measured.width(passed) }
+        // Inner loops work on local values: every access to a class's property is checked for exclusivity.
+        var region = Region(places: places)
+        places = []
+        region.forEachBreak(breaker, found)
+        places = region.places
+    }
+
+    /// The places since the last break that nothing can move.
+    private struct Region {
+        var places: [Place]
+        private var start = 0
+        private var breaks: [Int] = []
+
+        init(places: [Place]) { self.places = places }
+
+        mutating func forEachBreak(_ breaker: LineBreaker, _ found: (Int) -> Void) {
+            let (measured, width, count) = (breaker.measured, breaker.width, breaker.analysis.count)
+            let opportunities = breaker.analysis.opportunities
+            var (column, inkEnd) = (0, 0)
+            // The last place, and the last one inside an address, with the cells before each.
+            var last = (offset: 0, column: 0)
+            var inside = (offset: 0, column: 0)
+            begin(at: 0, column: 0)
+            for offset in 0..<count {
+                switch opportunities[offset] {
+                case .prohibited: break
+                case .allowed:
+                    add(offset, column, inkEnd, width, isFree: false)
+                    last = (offset, column)
+                case .insideAddress: inside = (offset, column)
+                case .mandatory:
+                    guard offset > start else { break }
+                    add(offset, column, inkEnd, width, isFree: true)
+                    settle(found)
+                    found(offset)
+                    begin(at: offset, column: column)
+                    last = (offset, column)
                 }
-                guard cut.offset > last.offset else { break }
-                found(cut.offset)
-                begin(at: cut.offset, column: cut.column)
+                let cell = measured.width(offset)
+                if cell == 0 { continue }
+                column += cell
+                if breaker.hangs(offset) { continue }
+                inkEnd = column
+                // The piece since the last place is longer than a line: it has lines of its own, and those before it end there.
+                while inkEnd - last.column > width, offset > last.offset {
+                    settle(found)
+                    if last.offset > start { found(last.offset) }
+                    begin(at: last.offset, column: last.column)
+                    var cut = inside
+                    if cut.offset <= last.offset {
+                        cut = (breaker.emergencyBreak(from: last.offset, overflow: offset), last.column)
+                        for passed in last.offset..<max(last.offset, cut.offset) { cut.column += measured.width(passed) }
+                    }
+                    guard cut.offset > last.offset else { break }
+                    found(cut.offset)
+                    begin(at: cut.offset, column: cut.column)
+                    last = cut
+                }
             }
+            add(count, column, inkEnd, width, isFree: true)
+            settle(found)
         }
-        add(count, column, inkEnd, width, isFree: true)
-        settle(found)
-    }
 
-    private func begin(at offset: Int, column: Int) {
-        places.removeAll(keepingCapacity: true)
-        places.append(Place(offset: offset, column: column, inkEnd: column))
-    }
+        private mutating func begin(at offset: Int, column: Int) {
+            places.removeAll(keepingCapacity: true)
+            places.append(Place(offset: offset, column: column, inkEnd: column))
+            start = offset
+        }
 
-    /// - Parameter isFree: the line that ends here may be short.
-    private func add(_ offset: Int, _ column: Int, _ inkEnd: Int, _ width: Int, isFree: Bool) {
-        let end = places.count
-        let (cost, before) = places.withUnsafeBufferPointer { places in
-            var (least, before) = (Int.max, end - 1)
-            var start = end - 1
-            while start >= 0 {
-                let slack = width - max(0, inkEnd - places[start].column)
-                // What can't be parted is longer than the line: it stands alone.
-                if slack < 0 { return start == end - 1 ? (places[start].cost, start) : (least, before) }
-                let bounded = isFree ? 0 : min(slack, Self.mostSlack)
-                let cost = places[start].cost + bounded * bounded
-                // Of equal ways the one whose last line is longest.
-                if cost <= least { (least, before) = (cost, start) }
-                start -= 1
+        /// - Parameter isFree: the line that ends here may be short.
+        private mutating func add(_ offset: Int, _ column: Int, _ inkEnd: Int, _ width: Int, isFree: Bool) {
+            let end = places.count
+            let (cost, before) = places.withUnsafeBufferPointer { places in
+                var (least, before) = (Int.max, end - 1)
+                var start = end - 1
+                while start >= 0 {
+                    let slack = width - max(0, inkEnd - places[start].column)
+                    // What can't be parted is longer than the line: it stands alone.
+                    if slack < 0 { return start == end - 1 ? (places[start].cost, start) : (least, before) }
+                    let bounded = isFree ? 0 : min(slack, OptimalLineBreaker.mostSlack)
+                    let cost = places[start].cost + bounded * bounded
+                    // Of equal ways the one whose last line is longest.
+                    if cost <= least { (least, before) = (cost, start) }
+                    start -= 1
+                }
+                return (least, before)
             }
-            return (least, before)
+            places.append(Place(offset: offset, column: column, inkEnd: inkEnd, cost: cost, before: before))
         }
-        places.append(Place(offset: offset, column: column, inkEnd: inkEnd, cost: cost, before: before))
-    }
 
-    /// Tells of the breaks between the first place and the last.
-    private func settle(_ found: (Int) -> Void) {
-        breaks.removeAll(keepingCapacity: true)
-        var place = places.count - 1
-        while place > 0 {
-            place = places[place].before
-            if place > 0 { breaks.append(places[place].offset) }
+        /// Tells of the breaks between the first place and the last.
+        private mutating func settle(_ found: (Int) -> Void) {
+            breaks.removeAll(keepingCapacity: true)
+            var place = places.count - 1
+            while place > 0 {
+                place = places[place].before
+                if place > 0 { breaks.append(places[place].offset) }
+            }
+            for offset in breaks.reversed() { found(offset) }
         }
-        for offset in breaks.reversed() { found(offset) }
     }
 }

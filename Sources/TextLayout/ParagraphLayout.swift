@@ -15,6 +15,7 @@ package final class ParagraphLayout {
     private let sourceOffsets: [Int32]?
     /// A cache: each line is stretched once.
     private var justifier = ParagraphJustifier()
+    private lazy var units = LineUnits()
 
     init(
         options: LayoutOptions, paragraphLevel: EmbeddingLevel, text: [UInt32], shaped: [UInt32], levels: [EmbeddingLevel], measures: [UInt8],
@@ -80,7 +81,6 @@ package final class ParagraphLayout {
     package func visualLine(_ line: Int) -> VisualLine {
         let range = drawnRange(ofLine: line)
         return withMeasuredText { measured in
-            let units = LineUnits()
             let stretch = justifier.stretch(ofLine: line, starts: lineStarts, count: text.count, measured, options, units)
             units.gather(measured, range.lowerBound..<measured.visibleEnd(of: range), stretch.insertions)
             let visual = units.visualOrder

@@ -37,6 +37,40 @@ struct PrintingTests {
         #expect(run.lines.dropFirst().first == "       .ﻡﻮﻳ ﻞﻛ ﻦﺤﺷ ﻰﻟﺇ ﺝﺎﺘﺤﻳ ﻻ ﺪﻳﺪﺟ ﻒﺗﺎﻫ", "\(run.text)")
     }
 
+    @Test("visual lines are justified where that is asked for, and not by themselves")
+    func justified() throws {
+        let file = folder.write("a.txt", FixtureArticle.news)
+        func lines(_ setting: [String]) throws -> [String] {
+            try ProgramRun(["print", "--order", "visual", "--width", "30"] + setting + [file]).lines
+        }
+        let plain = try lines([])
+        #expect(try lines(["--justify", "none"]) == plain && lines(["--justify", "auto"]) == plain)
+        let (spaces, kashida) = (try lines(["--justify", "spaces"]), try lines(["--justify", "kashida"]))
+        #expect(spaces.contains { $0.contains("  ") && !$0.hasPrefix(" ") } && !spaces.contains { $0.contains("ـ") })
+        #expect(kashida.contains { $0.contains("ـ") })
+        for lines in [spaces, kashida] {
+            #expect(ReaderLetters.sorted(lines.joined()) == ReaderLetters.sorted(plain.joined()))
+        }
+    }
+
+    @Test("visual lines stand in columns where that is asked for and the width has room; nothing is lost", arguments: [80, 100, 200])
+    func columns(_ width: Int) throws {
+        let file = folder.write("a.txt", FixtureArticle.news)
+        let plain = try ProgramRun(["print", "--order", "visual", file])
+        let run = try ProgramRun(["print", "--order", "visual", "--columns", "2", "--width", "\(width)", file])
+        #expect(run.ending == .exit(0))
+        #expect(ReaderLetters.sorted(run.lines.joined()) == ReaderLetters.sorted(plain.lines.joined()))
+        let body = run.lines.filter { $0.contains("│") }
+        #expect(body.count > 10 && Set(body.map { $0.prefix { $0 != "│" }.count }).count == 1)
+        let narrow = try ProgramRun(["print", "--order", "visual", "--columns", "2", "--width", "60", file])
+        #expect(!narrow.lines.contains { $0.contains("│") })
+    }
+
+    /// What is neither put in nor drawn.
+    private enum ReaderLetters {
+        static func sorted(_ text: String) -> [Character] { text.filter { !$0.isWhitespace && !["─", "│", "ـ"].contains($0) }.sorted() }
+    }
+
     @Test("print and add say, in the interface's language, that more of a page was taken than its article is known to be")
     func moreOfAPage() throws {
         let text = (1...15).map {

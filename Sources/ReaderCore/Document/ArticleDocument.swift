@@ -47,9 +47,15 @@ package final class ArticleDocument {
     /// For counting, which goes through all of the article.
     private(set) lazy var passing = PassingFlow(self)
 
-    /// - Parameter notes: what is shown of it beside its facts.
-    package init(text: EncodedText, ref: ArticleRef, options: LayoutOptions, phrases: Phrases?, isSpoken: Bool = false, notes: [String] = []) {
-        self.notes = notes
+    /// - Parameters:
+    ///   - notes: what is shown of it beside its facts.
+    ///   - pageWidth: cells across all columns; nil where there is one.
+    ///   - pageHeight: rows of a page; nil where there are no pages.
+    package init(
+        text: EncodedText, ref: ArticleRef, options: LayoutOptions, phrases: Phrases?, isSpoken: Bool = false, notes: [String] = [],
+        pageWidth: Int? = nil, pageHeight: Int? = nil
+    ) {
+        (self.notes, self.pageWidth, self.pageHeight) = (notes, pageWidth, pageHeight)
         engine = LayoutEngine(isSpoken: isSpoken)
         self.text = text
         self.ref = ref

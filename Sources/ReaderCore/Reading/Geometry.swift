@@ -17,12 +17,18 @@ package struct Geometry: Hashable {
     private let isSpoken: Bool
 
     /// Cells between two columns, a rule in their middle.
-    static let gap = 5
+    package static let gap = 5
     /// A column of fewer holds no line of Arabic news well.
     private static let narrowest = 34
     /// Lower screens have no room for columns unless they are asked for.
     private static let lowest = 16
     package static let mostColumns = 4
+
+    /// How many columns fit beside each other, of those that are asked for, and how wide each is.
+    package static func columns(_ wanted: Int, in width: Int) -> (count: Int, width: Int) {
+        let count = (1...max(1, min(wanted, mostColumns))).last { (width - gap * ($0 - 1)) / $0 >= narrowest } ?? 1
+        return (count, max(1, (width - gap * (count - 1)) / count))
+    }
 
     /// - Parameters:
     ///   - width: the greatest measure.

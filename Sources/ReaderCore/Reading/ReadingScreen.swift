@@ -38,9 +38,8 @@ struct ReadingScreen {
         (self.ref, self.headline) = (ref, headline)
         document = ArticleDocument(
             text: text, ref: ref, options: shared.layoutOptions, phrases: shared.phrases, isSpoken: shared.settings.screenReader,
-            notes: headline.map { Self.notes(of: $0, shared) } ?? [])
+            notes: headline.map { Self.notes(of: $0, shared) } ?? [], pageWidth: shared.pageWidth, pageHeight: shared.geometry.height)
         related = document.tail.related.map { [document] in RelatedEntry($0, in: document.direction) }
-        document.set(shared.layoutOptions, pageWidth: shared.pageWidth, pageHeight: shared.geometry.height)
         pages = Self.pages(of: document, shared)
         relayout(shared)
     }

@@ -14,7 +14,9 @@ struct PrintCommand: ParsableCommand {
         CommandConfiguration(
             commandName: "print",
             abstract: told("يطبع المقالات نصًّا مجردًا أو سطورًا مرتبة للعين أو JSON.", "Print articles as plain text, as visual lines or as JSON."),
-            discussion: told("يقبل --width هنا من 1 إلى 1000.", "Here --width takes 1–1000."))
+            discussion: told(
+                "يقبل --width هنا من 1 إلى 1000، وهو في الأعمدة (--columns مع --order visual) عرض الصفحة كلها.",
+                "Here --width takes 1–1000; with columns (--columns with --order visual) it is the whole page's."))
     }
 
     @Option(
@@ -45,6 +47,13 @@ struct PrintCommand: ParsableCommand {
 
     private func print(_ text: EncodedText, _ ref: ArticleRef, _ settings: Settings) throws(OutputFailure) {
         if json { return try ArticleJSON(text: text).print(to: STDOUT_FILENO) }
+        let columns = Geometry.columns(settings.columns.count ?? 1, in: width ?? 80)
+        if order == .visual, columns.count > 1 {
+            var options = ArticlePrinter.options(settings)
+            options.width = columns.width
+            options.justification = settings.justify.justification(inColumnOf: columns.width, of: columns.count)
+            return try ColumnPrinter(text: text, ref: ref, options: options, columns: columns.count).print(to: STDOUT_FILENO)
+        }
         try ArticlePrinter(
             text: text, ref: ref, options: ArticlePrinter.options(settings),
             width: width ?? (order == .visual ? 80 : nil), isVisual: order == .visual
