@@ -92,6 +92,7 @@ struct PublishTests {
         #expect(back.contains("\"byline\" : \"ليلى حسن\"") && back.contains("\"published\" : \"2026-11-28"))
         let html = try text("a/" + pages()[0])
         #expect(html.contains("dir=\"rtl\"") && html.contains("\"@type\" : \"NewsArticle\"") && html.contains("\"roleName\" : \"رئيس التحرير\""))
+        #expect(try text("feed.atom").contains("<author><name>ليلى حسن</name></author>") && html.contains("\"name\" : \"ليلى حسن\""))
         #expect(try text("feed.atom").contains("<category scheme=\"urn:x-qari:kicker\" term=\"عاجل\"/>"))
     }
 

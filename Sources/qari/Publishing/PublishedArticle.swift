@@ -38,6 +38,11 @@ struct PublishedArticle {
 
     var title: String { article.title ?? "" }
 
+    /// Who wrote it, without the word that signs it.
+    var author: String? { Self.author(article) }
+
+    private static func author(_ article: Article) -> String? { article.byline.map { LineFact.name(inByline: $0) } }
+
     /// What lists put it under.
     var section: String? { categories.first ?? article.source }
 
@@ -56,7 +61,7 @@ struct PublishedArticle {
                 json.put(WebMoment.text(date), "datePublished")
                 json.put(WebMoment.text(updated), "dateModified")
                 if let url = article.url { json.put(url, "mainEntityOfPage") }
-                if let byline = article.byline { json.table("author") { Self.put(byline, "Person", &$0) } }
+                if let author = Self.author(article) { json.table("author") { Self.put(author, "Person", &$0) } }
                 if let source = article.source { json.table("publisher") { Self.put(source, "Organization", &$0) } }
                 if !categories.isEmpty { json.list("articleSection") { for category in categories { $0.put(category) } } }
                 if !article.credits.isEmpty {

@@ -33,7 +33,6 @@ struct PublishedFeed {
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>",
             "<feed xmlns=\"http://www.w3.org/2005/Atom\" xmlns:at=\"http://purl.org/atompub/tombstones/1.0\" xmlns:fh=\"http://purl.org/syndication/history/1.0\" xml:lang=\"\(site.language)\">",
             "<id>\(site.id)</id>", "<title>\(escaped(site.title))</title>", "<updated>\(WebMoment.text(updated))</updated>",
-            "<author><name>\(escaped(site.title))</name></author>",
             "<link rel=\"self\" type=\"application/atom+xml\" href=\"\(escaped(own))\"/>",
             "<link rel=\"alternate\" type=\"text/html\" href=\"\(escaped(site.base))\"/>",
         ]
@@ -58,7 +57,8 @@ struct PublishedFeed {
             "<link rel=\"alternate\" type=\"text/html\" href=\"\(escaped(site.address(of: PublishedSite.page(item.name))))\"/>",
             "<published>\(WebMoment.text(published.date))</published>", "<updated>\(WebMoment.text(published.updated))</updated>",
         ]
-        if let byline = article.byline { lines.append("<author><name>\(escaped(byline))</name></author>") }
+        // Somebody must be named (RFC 4287, section 4.1.2); who has the source's own name is nobody besides.
+        lines.append("<author><name>\(escaped(published.author ?? article.source ?? site.title))</name></author>")
         if let url = article.url { lines.append("<link rel=\"via\" type=\"text/html\" href=\"\(escaped(url))\"/>") }
         if let kicker = article.kicker { lines.append("<category scheme=\"\(FeedKicker.scheme)\" term=\"\(escaped(kicker))\"/>") }
         lines += published.categories.map { "<category term=\"\(escaped($0))\"/>" }
@@ -95,7 +95,7 @@ struct PublishedFeed {
         json.put(published.content, "content_html")
         json.put(WebMoment.text(published.date), "date_published")
         json.put(WebMoment.text(published.updated), "date_modified")
-        if let byline = article.byline { json.list("authors") { $0.table { $0.put(byline, "name") } } }
+        if let author = published.author { json.list("authors") { $0.table { $0.put(author, "name") } } }
         let tags = [article.kicker].compactMap(\.self) + published.categories
         if !tags.isEmpty { json.list("tags") { for tag in tags { $0.put(tag) } } }
     }
