@@ -46,6 +46,20 @@ struct SnapshotTests {
         Snapshot.expect(screen, is: name)
     }
 
+    @Test(
+        "newspaper pages: three articles from 20 to 300 cells, by columns and by how lines are set",
+        arguments: [
+            ("paper-24x16-kashida", FixtureArticle.news, 24, 16, ColumnSetting.auto, JustifySetting.kashida),
+            ("paper-80x24-two", FixtureArticle.news, 80, 24, .two, .kashida), ("paper-132x43", FixtureArticle.news, 132, 43, .auto, .auto),
+            ("paper-132x30-ragged", FixtureArticle.news, 132, 30, .auto, .none), ("paper-200x60", FixtureArticle.news, 200, 60, .auto, .auto),
+            ("paper-300x40", FixtureArticle.news, 300, 40, .auto, .auto), ("paper-english-132x20", FixtureArticle.english, 132, 20, .auto, .spaces),
+            ("paper-vocalised-20x12", FixtureArticle.vocalised, 20, 12, .auto, .kashida),
+        ])
+    func paper(_ name: String, _ text: String, _ columns: Int, _ rows: Int, _ count: ColumnSetting, _ justify: JustifySetting) {
+        let screen = ReaderScreen(text, size: ScreenSize(columns: columns, rows: rows)) { ($0.columns, $0.justify) = (count, justify) }
+        Snapshot.expect(screen, is: name)
+    }
+
     @Test("articles of other kinds")
     func articles() {
         Snapshot.expect(ReaderScreen(""), is: "empty-file")
