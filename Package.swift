@@ -156,7 +156,8 @@ let package = Package(
         .testTarget(
             name: "TerminalTests",
             dependencies: [
-                "qari", "ArabicText", "ArticleLibrary", "ArticleModel", "NcursesTerminal", "ReaderCore", "TerminalScreen", "TestSupport",
+                "qari", "ArabicText", "ArticleLibrary", "ArticleModel", "NcursesTerminal", "ReaderCore", "SQLiteStore", "TerminalScreen",
+                "TestSupport",
             ],
             swiftSettings: house
         ),

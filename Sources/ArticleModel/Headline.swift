@@ -9,6 +9,8 @@ package struct Headline: Hashable, Sendable, Identifiable {
     package var kicker: String?
     package var lead: String?
     package var source: String?
+    /// Who signs it.
+    package var byline: String?
     package var url: String?
     /// The file it was brought in from.
     package var path: String?
@@ -24,6 +26,8 @@ package struct Headline: Hashable, Sendable, Identifiable {
     package var isBreaking = false
     /// What its feed or page files it under.
     package var categories: [String] = []
+    /// The reader's own words for it.
+    package var tags: [String] = []
     /// The sources of the articles that tell the same story, where this one stands for them in the list.
     package var otherSources: [String] = []
     /// When it last came again with another text, in seconds since 1970; nil when it never did.
@@ -68,6 +72,28 @@ package enum HeadlineQuery: Hashable, Sendable {
     case history
     /// The answers to a reader's search, best first.
     case search(String)
+    /// The answers to a search that was saved, newest first.
+    case saved(String)
     /// Those most like an article, best first.
     case related(Int64)
+    /// One of these in another order.
+    indirect case ordered(HeadlineQuery, HeadlineOrder)
+
+    /// Without its order.
+    package var base: HeadlineQuery { if case .ordered(let query, _) = self { query.base } else { self } }
+}
+
+/// How a list is ordered.
+package enum HeadlineOrder: String, CaseIterable, Hashable, Sendable {
+    case newest, oldest
+    /// By the sources' names, in each the newest first.
+    case source
+
+    package var next: HeadlineOrder {
+        switch self {
+        case .newest: .oldest
+        case .oldest: .source
+        case .source: .newest
+        }
+    }
 }

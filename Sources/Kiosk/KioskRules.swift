@@ -39,7 +39,8 @@ package struct KioskRules: Hashable, Sendable {
         .back, .forward, .frontPage, .library, .nextTab, .previousTab, .nextArticle, .previousArticle, .nextTheme, .cycleDigits, .cycleHarakat,
         .cycleJustification, .cycleColumns, .narrower, .wider, .redraw, .help, .leave,
         // What is typed is looked for, and nothing else.
-        .confirm, .cancel, .cancelHere, .deleteBackward, .deleteForward, .clearLine, .cursorLeft, .cursorRight, .lineStart, .lineEnd,
+        .nextUnread, .nextSort, .confirm, .cancel, .cancelHere, .deleteBackward, .deleteForward, .clearLine, .deleteWord, .deleteToEnd, .cursorLeft,
+        .cursorRight, .lineStart, .lineEnd,
         .earlierQuery, .laterQuery,
     ]
 

@@ -52,7 +52,9 @@ package final class SessionStore {
             places.removeAll { $0.id == id }
             places.append((id, place))
             if places.count > Self.bound { places.removeFirst() }
-        case .bookmark: return
+        case .bookmark, .visited, .read, .readAll, .removed, .tags, .search, .noSearch, .feedName, .feedCategory, .feedDropped,
+            .undone:
+            return
         }
         write()
     }

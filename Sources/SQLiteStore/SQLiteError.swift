@@ -21,7 +21,8 @@ package struct SQLiteError: Error, Hashable, Sendable, CustomStringConvertible {
         case SQLITE_BUSY: .busy
         case SQLITE_CANTOPEN: .cannotOpen
         case SQLITE_CONSTRAINT: .constraint
-        case SQLITE_CORRUPT: .corrupt
+        // What is stored is far smaller than what SQLite takes: a row that claims more has lost some of its bytes.
+        case SQLITE_CORRUPT, SQLITE_TOOBIG: .corrupt
         case SQLITE_FULL: .full
         case SQLITE_INTERRUPT: .interrupted
         case SQLITE_IOERR: .inputOutput

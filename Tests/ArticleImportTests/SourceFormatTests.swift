@@ -57,6 +57,14 @@ struct SourceFormatTests {
         #expect(SourceFormat.of(Array("<p>كلام".utf8), name: "https://a.example/a.txt", mediaType: "text/html").reader == .page)
     }
 
+    @Test("newsboat's list of feeds is known by its name or by what only such a list has; a list of addresses is a text")
+    func feedAddresses() {
+        let list = Array("https://a.example/rss\nhttps://b.example/rss\n".utf8)
+        #expect(SourceFormat.of(list, name: "/r/.newsboat/urls").englishName == "newsboat feed list")
+        #expect(SourceFormat.of(list).reader == .text && SourceFormat.of(list, name: "links.txt").reader == .text)
+        #expect(SourceFormat.of(Array("كلام\n".utf8), name: "urls").reader == .text)
+    }
+
     @Test("a text under the name of what no text is, is a text")
     func misnamed() {
         for name in ["a.doc", "a.pdf", "a.jpg", "a.bin"] { #expect(SourceFormat.of(Array("كلام\n".utf8), name: name).reader == .text) }

@@ -22,12 +22,19 @@ final class LibraryFolder {
         try Library.open(path: library, mode: mode) { now }
     }
 
+    /// Takes back what the sixth version of the tables has added: tags, saved searches, rules, a feed's name.
+    static let undoShelves = """
+        DROP TABLE tag; DROP TABLE savedSearch; DROP TABLE rule; ALTER TABLE feed DROP COLUMN name;
+        DROP INDEX articleBySource; CREATE INDEX articleBySource ON article(source, sortDate DESC, id DESC, isRead);
+        DROP INDEX articleByAuthor; DROP INDEX articleByCredits; DROP INDEX articleByCategories;
+        """
+
     /// Makes the tables as the third version had them.
     func undoStories() throws {
         let raw = try Connection(path: library)
         defer { raw.close() }
         try raw.run(
-            script: """
+            script: Self.undoShelves + """
                 DROP TABLE storySign; DROP INDEX articleByStory; DROP INDEX storyByDate; DROP INDEX storyUnread;
                 ALTER TABLE article DROP COLUMN story; ALTER TABLE article DROP COLUMN changed; ALTER TABLE article DROP COLUMN direction;
                 ALTER TABLE article RENAME COLUMN categories TO category;

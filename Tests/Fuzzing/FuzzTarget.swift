@@ -20,7 +20,8 @@ package struct FuzzTarget: Sendable {
     }
 
     package static let all: [FuzzTarget] = [
-        .decoding, .plainText, .markedText, .markdown, .page, .xmlFeed, .jsonFeed, .feedList, .toml, .keys, .layout, .pages, .library,
+        .decoding, .plainText, .markedText, .markdown, .page, .xmlFeed, .jsonFeed, .feedList, .letter, .document, .toml, .keys, .layout, .pages,
+        .library,
         .fetchMessages,
     ]
 }

@@ -19,6 +19,7 @@ struct ConfigurationFileTests {
     private func values(of entry: SettingEntry) -> [String] {
         switch entry.name {
         case "width": ["20", "72", "300"]
+        case "refresh": ["0", "30", "1440"]
         case "theme": ["auto", "sepia", "my own \"theme\""]
         default: entry.allowed.split(separator: ",").map { String($0.filter { $0 != " " }) }
         }

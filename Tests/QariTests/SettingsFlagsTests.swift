@@ -12,6 +12,7 @@ struct SettingsFlagsTests {
     private func other(_ entry: SettingEntry) -> String {
         switch entry.name {
         case "width": "61"
+        case "refresh": "30"
         case "theme": "sepia"
         default: entry.allowed.split(separator: ", ").map(String.init).last { $0 != entry.read(Settings()) } ?? ""
         }

@@ -82,6 +82,7 @@ package struct SampleFile: Sendable {
         SampleFile("subtitles", "vtt", "WEBVTT\n\n00:01.000 --> 00:04.000\n\(sentence)\n"),
         SampleFile(
             "mailbox", "mbox", "From desk@a.example Fri Jan  1 10:00:00 2026\nReceived: from a.example\nFrom: desk@a.example\n\n\(sentence)\n"),
+        SampleFile("newsboat feed list", "urls", "https://a.example/rss \"~\(words)\" news\n\"query:new:unread = \\\"yes\\\"\"\n"),
         SampleFile("TeX document", "tex", "\\documentclass{article}\n\\begin{document}\n\(sentence)\n\\end{document}\n"),
         SampleFile("calendar or card", "ics", "BEGIN:VCALENDAR\nVERSION:2.0\nSUMMARY:\(sentence)\nEND:VCALENDAR\n"),
         SampleFile("SVG drawing", "svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>\(sentence)</text></svg>"),

@@ -52,6 +52,8 @@ package struct FeedEnclosure: Hashable, Sendable {
     package var type: String?
     /// Bytes.
     package var length: Int?
+
+    package init(url: String, type: String? = nil, length: Int? = nil) { (self.url, self.type, self.length) = (url, type, length) }
 }
 
 /// One article of a feed.

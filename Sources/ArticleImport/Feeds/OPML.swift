@@ -8,6 +8,10 @@ package struct OPMLFeed: Hashable, Sendable {
     package var site: String?
     /// The outline that it stands under.
     package var category: String?
+
+    package init(url: String, title: String? = nil, site: String? = nil, category: String? = nil) {
+        (self.url, self.title, self.site, self.category) = (url, title, site, category)
+    }
 }
 
 package enum OPML {

@@ -75,13 +75,19 @@ extension FormatSignature {
         sample.starts(with: "\\document") || (sample.starts(with: "%") || sample.starts(with: "\\")) && sample.holds("\n\\documentclass")
     }
 
-    /// The list of feeds of newsboat: an address a line, and words that it is filed under.
+    /// The list of feeds of newsboat: an address a line, and words that it is filed under; one of them such as no other list has.
     static let feedAddresses = text { sample in
+        guard sample.mayBeginInASCII, listsAddresses(sample) else { return false }
+        return ["\"~", "\"!", "query:", "exec:", "filter:"].contains(where: sample.holds)
+    }
+
+    /// Addresses and what newsboat has in their place, one a line, and nothing else.
+    static func listsAddresses(_ sample: FormatSample) -> Bool {
         let lines = sample.lines(200).filter { !$0.isEmpty && !$0.hasPrefix("#") }
-        let starts = ["http://", "https://", "file://", "\"query:", "query:", "exec:", "filter:", "\"http", "\"exec:", "\"filter:"]
-        return !lines.isEmpty && lines.dropLast(sample.text.count > 4_000 ? 1 : 0).allSatisfy { line in starts.contains(where: line.hasPrefix) }
-            && lines.allSatisfy { !$0.hasPrefix("http") || $0.prefix { $0 != " " }.count > 10 }
-            && (lines.count > 1 || lines[0].contains(" "))
+        // The last may be cut.
+        let whole = sample.bytes.count > 4_000 ? lines.dropLast() : lines[...]
+        let starts = ["http://", "https://", "file://", "query:", "exec:", "filter:"]
+        return !whole.isEmpty && whole.allSatisfy { line in starts.contains { line.hasPrefix($0) || line.hasPrefix("\"" + $0) } }
     }
 
     /// Front matter of the program's own: it has no keys but those of marked text, and one at least that others do not have.

@@ -87,6 +87,9 @@ extension SourceFormat {
             .refused(.convert(with: "pandoc -f latex -t html % | qari"))),
     ]
 
+    static let feedAddresses = SourceFormat(
+        "قائمة موجزات newsboat", "newsboat feed list", ["urls"], [], [.feedAddresses], .refused(.convert(with: "qari import-newsboat %")))
+
     private static let messages: [SourceFormat] = [
         SourceFormat(
             "ترجمة مرئية", "subtitles", ["srt", "vtt", "ass", "ssa", "ttml", "dfxp", "sbv"],
@@ -100,6 +103,7 @@ extension SourceFormat {
             .read(.webArchive), isTakenFromFolders: true),
         SourceFormat(
             "رسالة بريد", "mail message", ["eml"], ["message/rfc822", "message/global"], [.mail], .read(.mail), isTakenFromFolders: true),
+        feedAddresses,
         SourceFormat(
             "تقويم أو بطاقة", "calendar or card", ["ics", "vcs", "vcf"], ["text/calendar", "text/vcard", "text/x-vcard"],
             [.start(["begin:vcalendar", "begin:vcard"])], .refused(.nameItText)),

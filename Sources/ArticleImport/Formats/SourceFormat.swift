@@ -102,6 +102,8 @@ extension SourceFormat {
             return isArchive ? [named, typed].compactMap(\.self).first { $0.isKnownByArchive } ?? row : row
         }
         if sample.isBinary { return [typed, named].compactMap(\.self).first { $0.reader == nil && $0.isKnownByMagic } ?? binary }
+        // newsboat's list has no ending to its name.
+        if name?.split(separator: "/").last == "urls", FormatSignature.listsAddresses(sample) { return feedAddresses }
         let isCalledText = mediaType == nil || named?.reader == .markdown && typed?.isText ?? false
         if let named, named.isText, isCalledText { return table.first { $0.isText && $0.isKnown(by: sample) } ?? named }
         if let row = table.first(where: { $0.isKnown(by: sample) }) { return row }

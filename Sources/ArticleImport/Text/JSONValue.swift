@@ -28,7 +28,7 @@ package enum JSONValue: Hashable {
     }
 
     /// The items of a list; a single value is a list of one.
-    var items: [JSONValue] {
+    package var items: [JSONValue] {
         switch self {
         case .list(let items): items
         case .nothing: []

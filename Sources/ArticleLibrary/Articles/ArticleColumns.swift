@@ -62,7 +62,8 @@ enum ArticleColumns {
     static let headline = """
         a.id, a.title, a.added, a.kicker, a.lead, a.source, a.url, a.path, a.date, a.isRead, a.bookmarked, a.isBreaking, a.sortDate, a.direction,
         a.categories, a.changed, a.changed > coalesce(a.opened, 0),
-        (SELECT group_concat(s.source, char(10)) FROM article s WHERE s.story = a.id)
+        (SELECT group_concat(s.source, char(10)) FROM article s WHERE s.story = a.id),
+        (SELECT group_concat(name, char(10)) FROM tag WHERE tag.article = a.id), a.byline
         """
 
     static func headline(_ row: Row) throws -> Headline {
@@ -75,7 +76,8 @@ enum ArticleColumns {
         headline.articleDirection = (try row[13] as String?).flatMap(TextDirection.init(rawValue:))
         (headline.categories, headline.changed) = try (lines(row[14]), row[15])
         headline.hasUnseenChange = try row[16] ?? false
-        headline.otherSources = lines(try row[17])
+        (headline.otherSources, headline.tags) = (lines(try row[17]), lines(try row[18]))
+        headline.byline = try row[19]
         return headline
     }
 }

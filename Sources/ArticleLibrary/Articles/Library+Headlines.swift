@@ -16,6 +16,10 @@ extension Library {
     package func headlines(_ query: HeadlineQuery, offset: Int = 0, limit: Int) throws -> [Headline] {
         switch query {
         case .search(let words): return try search(words, offset: offset, limit: limit)
+        case .saved(let words), .ordered(.saved(let words), .newest), .ordered(.saved(let words), .source):
+            return try matches(words, offset: offset, limit: limit)
+        case .ordered(.saved(let words), .oldest): return try matches(words, offset: offset, limit: limit, oldestFirst: true)
+        case .ordered(.search, _), .ordered(.related, _), .ordered(.ordered, _): return try headlines(query.base, offset: offset, limit: limit)
         case .related(let id):
             return offset == 0 ? try related(to: id, limit: limit) : Array(try related(to: id, limit: offset + limit).dropFirst(offset))
         default:
@@ -35,6 +39,8 @@ extension Library {
     package func count(_ query: HeadlineQuery) throws -> Int {
         switch query {
         case .search(let words): try searchCount(words)
+        case .saved(let words): try matchCount(words)
+        case .ordered(let inner, _): try count(inner)
         case .related(let id): try related(to: id, limit: 20).count
         default: try read { try HeadlineList(query).count($0) }
         }
@@ -50,6 +56,9 @@ extension Library {
     package func index(of id: Int64, in query: HeadlineQuery) throws -> Int? {
         switch query {
         case .search(let words): try searchIDs(words).firstIndex(of: id)
+        case .saved(let words): try matchIDs(words).firstIndex(of: id)
+        case .ordered(.saved(let words), let order):
+            try matchIDs(words).firstIndex(of: id).map { place in order == .oldest ? try matchCount(words) - 1 - place : place }
         case .related: try headlines(query, limit: 20).firstIndex { $0.id == id }
         default: try read { try HeadlineList(query).index(of: id, $0) }
         }
@@ -58,7 +67,9 @@ extension Library {
     /// The sources, those with most articles first.
     package func sources() throws -> [SourceCount] {
         try read { db in
-            try db.all("SELECT source, count(*), sum(isRead = 0) FROM article WHERE source IS NOT NULL GROUP BY source ORDER BY 2 DESC, 1") {
+            try db.all(
+                "SELECT source, count(*), sum(isRead = 0) FROM article WHERE source IS NOT NULL AND story IS NOT \(Hiding.story) GROUP BY source ORDER BY 2 DESC, 1"
+            ) {
                 SourceCount(source: try $0[0], articles: try $0[1], unread: try $0[2])
             }
         }
@@ -94,18 +105,24 @@ extension Library {
 /// A list that an index of `article` holds in its order.
 private struct HeadlineList {
     let condition: String
-    /// Order columns, all descending.
-    let order: [String]
+    /// Order columns, each descending unless the list is turned round; before them perhaps one that ascends.
+    private let order: [String]
+    private var ascending: String?
+    private var isTurned = false
     let arguments: [(any SQLiteBindable)?]
 
     init(_ query: HeadlineQuery) {
-        switch query {
+        switch query.base {
         // Of the articles that tell one story one stands for all: of a source, kept or opened each is itself.
         case .unread: (condition, order, arguments) = ("isRead = 0 AND story IS NULL", ["sortDate", "id"], [])
-        case .source(let source): (condition, order, arguments) = ("source = ?", ["sortDate", "id"], [source])
+        case .source(let source): (condition, order, arguments) = ("source = ? AND story IS NOT \(Hiding.story)", ["sortDate", "id"], [source])
         case .bookmarks: (condition, order, arguments) = ("bookmarked IS NOT NULL", ["bookmarked", "id"], [])
         case .history: (condition, order, arguments) = ("opened IS NOT NULL", ["opened", "id"], [])
-        case .newest, .search, .related: (condition, order, arguments) = ("story IS NULL", ["sortDate", "id"], [])
+        case .newest, .search, .saved, .related, .ordered: (condition, order, arguments) = ("story IS NULL", ["sortDate", "id"], [])
+        }
+        if case .ordered(_, let order) = query {
+            isTurned = order == .oldest
+            if order == .source { ascending = "source" }
         }
     }
 
@@ -114,13 +131,13 @@ private struct HeadlineList {
     }
 
     func page(_ db: Connection, skipping: Int, limit: Int, backward: Bool) throws -> [Headline] {
-        let order = order.map { $0 + (backward ? " ASC" : " DESC") }.joined(separator: ", ")
+        let order = (ascending.map { [$0 + (backward ? " DESC" : " ASC")] } ?? []) + order.map { $0 + (backward != isTurned ? " ASC" : " DESC") }
         // The inner query walks the index alone.
         return try db.all(
             """
             SELECT \(ArticleColumns.headline) FROM
                 (SELECT id AS place, row_number() OVER () AS number FROM
-                    (SELECT id FROM article WHERE \(condition) ORDER BY \(order) LIMIT ? OFFSET ?))
+                    (SELECT id FROM article WHERE \(condition) ORDER BY \(order.joined(separator: ", ")) LIMIT ? OFFSET ?))
                 JOIN article a ON a.id = place ORDER BY number
             """, arguments + [limit, skipping], ArticleColumns.headline)
     }
@@ -128,6 +145,15 @@ private struct HeadlineList {
     func index(of id: Int64, _ db: Connection) throws -> Int? {
         let key = order[0]
         guard let value: Int64 = try db.value("SELECT \(key) FROM article WHERE id = ? AND \(condition)", [id] + arguments) else { return nil }
-        return try db.value("SELECT count(*) FROM article WHERE \(condition) AND (\(key), id) > (?, ?)", arguments + [value, id])
+        guard let ascending else {
+            return try db.value(
+                "SELECT count(*) FROM article WHERE \(condition) AND (\(key), id) \(isTurned ? "<" : ">") (?, ?)", arguments + [value, id])
+        }
+        let name: String? = try db.value("SELECT \(ascending) FROM article WHERE id = ?", [id])
+        return try db.value(
+            """
+            SELECT count(*) FROM article WHERE \(condition) AND (
+                coalesce(\(ascending), '') < ? OR coalesce(\(ascending), '') = ? AND (\(key), id) > (?, ?))
+            """, arguments + [name ?? "", name ?? "", value, id])
     }
 }

@@ -17,13 +17,16 @@ extension Library {
         try save(articles.map(prepared), revives: revives)
     }
 
+    /// - Parameter unreadsChanged: an article that comes again with other words is unread again.
     @discardableResult
-    package func save(_ articles: [PreparedArticle], revives: Bool = false) throws -> [SaveResult] {
+    package func save(_ articles: [PreparedArticle], revives: Bool = false, unreadsChanged: Bool = false) throws -> [SaveResult] {
         try indexers.use { indexer in
             try write { db in
                 var saver = Saver(db: db, indexer: indexer, now: clock(), revives: revives)
+                saver.unreadsChanged = unreadsChanged
                 let results = try articles.map { try saver.save($0) }
                 try saver.index.write(to: SearchIndex(db: db))
+                try RuleBook(db: db, names: { self.names }).apply(to: results)
                 return results
             }
         }
@@ -58,6 +61,8 @@ private struct Saver {
     let indexer: Indexer
     let now: Int64
     let revives: Bool
+    /// What comes again with other words is unread again.
+    var unreadsChanged = false
     /// What is to be changed in the index at the end.
     var index = IndexChanges()
 
@@ -203,7 +208,8 @@ private struct Saver {
         let hasNewLinks = try !article.links.isEmpty && ArticleColumns.links(of: id, db) != article.links
         guard !changed.isEmpty || hasNewText || hasNewLinks else { return .unchanged(id) }
         try unindex(id)
-        let mark: [String: SQLiteValue] = saysOther(article, values, than: old) ? ["changed": .integer(now)] : [:]
+        var mark: [String: SQLiteValue] = saysOther(article, values, than: old) ? ["changed": .integer(now)] : [:]
+        if unreadsChanged, !mark.isEmpty, old["story"] != .integer(Hiding.story) { mark["isRead"] = .integer(0) }
         try set(changed.merging(["updated": .integer(now)]) { $1 }.merging(mark) { $1 }, id)
         if hasNewText { try writeText(article, id) }
         if hasNewLinks { try writeLinks(article, id) }

@@ -4,6 +4,8 @@ package struct Feed: Hashable, Sendable, Identifiable {
     package var id: Int64
     package var url: String
     package var title: String?
+    /// What the reader calls it; nil for its own title.
+    package var name: String?
     /// The site's own address.
     package var site: String?
     package var category: String?
@@ -23,6 +25,9 @@ package struct Feed: Hashable, Sendable, Identifiable {
     package var isFull = false
     /// Who follows it on somebody's behalf and may drop it again; nil for whoever uses the library.
     package var owner: FeedOwner?
+
+    /// As lists show it; nil for a feed that has neither.
+    package var shownName: String? { name ?? title }
 
     package init(id: Int64 = 0, url: String, owner: FeedOwner? = nil) { (self.id, self.url, self.owner) = (id, url, owner) }
 }

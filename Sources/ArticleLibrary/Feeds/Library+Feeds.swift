@@ -3,7 +3,7 @@ import SQLiteStore
 
 extension Library {
     package func feeds() throws -> [Feed] {
-        try read { db in try db.all("SELECT * FROM feed ORDER BY coalesce(title, url), id", [], Self.feed) }
+        try read { db in try db.all("SELECT * FROM feed ORDER BY coalesce(name, title, url), id", [], Self.feed) }
     }
 
     package func feed(url: String) throws -> Feed? {
@@ -22,12 +22,14 @@ extension Library {
                 "url": feed.url, "title": feed.title, "site": feed.site, "category": feed.category, "etag": feed.etag,
                 "lastModified": feed.lastModified, "fetched": feed.fetched, "succeeded": feed.succeeded, "error": feed.error,
                 "failures": feed.failures, "interval": feed.interval, "isFull": feed.isFull, "owner": feed.owner?.name,
-                "ownerURL": feed.owner?.url,
+                "ownerURL": feed.owner?.url, "name": feed.name,
             ]
             let names = values.map(\.key)
             if let id, try db.value("SELECT 1 FROM feed WHERE id = ?", [id]) as Bool? == true {
-                let changes = names.map { $0 + " = ?" }.joined(separator: ", ")
-                try db.execute("UPDATE feed SET \(changes) WHERE id = ?", values.map(\.value) + [id])
+                // The reader may have renamed it meanwhile (`rename`).
+                let changed = values.filter { $0.key != "name" }
+                let changes = changed.map { $0.key + " = ?" }.joined(separator: ", ")
+                try db.execute("UPDATE feed SET \(changes) WHERE id = ?", changed.map(\.value) + [id])
                 return id
             }
             // It has been dropped meanwhile, by somebody who wants it no more.
@@ -58,6 +60,7 @@ extension Library {
 
     private static func feed(_ row: Row) throws -> Feed {
         var feed = Feed(id: try row["id"], url: try row["url"])
+        feed.name = try row["name"]
         (feed.title, feed.site, feed.category) = try (row["title"], row["site"], row["category"])
         (feed.etag, feed.lastModified) = try (row["etag"], row["lastModified"])
         (feed.fetched, feed.succeeded, feed.error) = try (row["fetched"], row["succeeded"], row["error"])

@@ -46,9 +46,13 @@ extension Library {
     }
 
     /// The reader has opened an article: it is read now, and the first of the history. Its story is read with it, whoever tells it.
-    package func noteOpened(_ id: Int64) throws {
+    /// - Parameter marksRead: false for who marks by hand.
+    package func noteOpened(_ id: Int64, marksRead: Bool = true) throws {
         try write { db in
-            try update(id, "isRead = 1, opened = max(?1, 1 + coalesce((SELECT max(opened) FROM article WHERE id <> ?2), 0))", clock(), db)
+            try update(
+                id, (marksRead ? "isRead = 1, " : "") + "opened = max(?1, 1 + coalesce((SELECT max(opened) FROM article WHERE id <> ?2), 0))",
+                clock(), db)
+            guard marksRead else { return }
             let story: Int64 = try db.value("SELECT story FROM article WHERE id = ?", [id]) ?? id
             try db.execute("UPDATE article SET isRead = 1 WHERE (id = ?1 OR story = ?1) AND isRead = 0", [story])
         }

@@ -10,29 +10,47 @@ struct IndexQuestion {
         let spellings: [[String]]
         /// The last word of a spelling is the beginning of a word.
         var isPrefix = false
+        /// Asked for in titles alone.
+        var isInTitle = false
         /// How many articles have one of them, at most.
         let holders: Int
+
+        /// The same, asked for in titles alone.
+        var inTitle: Part {
+            var part = self
+            part.isInTitle = true
+            return part
+        }
     }
 
     let wanted: [Part]
     let unwanted: [Part]
     let sources: [String]
     let since: Int64?
+    /// What else must hold of an article `a`.
+    let filters: [ConditionWriter.Written]
     let articles: Int
 
     init(_ tokens: SearchTokens, _ names: NameSpellings, _ db: Connection) throws {
         articles = try SearchIndex(db: db).articleCount()
         let maker = PartMaker(forms: WordForms(db), names: names, articles: articles)
-        wanted = try maker.parts(tokens.wanted)
+        wanted = try maker.parts(tokens.wanted) + maker.parts(tokens.titles).map(\.inTitle)
         unwanted = try maker.parts(tokens.unwanted)
         (sources, since) = (tokens.sources, tokens.since)
+        if tokens.filters.isEmpty {
+            filters = []
+        } else {
+            let writer = try ConditionWriter(db, names, tokens.words)
+            filters = try tokens.filters.map(writer.write)
+        }
     }
 
     /// FTS5's own language. Words hold no quotation marks, being letters and digits only.
     static func expression(_ parts: [Part]) -> String { parts.map { "(\(expression($0)))" }.joined(separator: " AND ") }
 
     static func expression(_ part: Part) -> String {
-        part.spellings.map { "\"\($0.joined(separator: " "))\"" + (part.isPrefix ? " *" : "") }.joined(separator: " OR ")
+        let spellings = part.spellings.map { "\"\($0.joined(separator: " "))\"" + (part.isPrefix ? " *" : "") }.joined(separator: " OR ")
+        return part.isInTitle ? "title : (\(spellings))" : spellings
     }
 
     /// What the phrases of `expression(parts)` are.
@@ -55,7 +73,7 @@ struct IndexQuestion {
 }
 
 /// Makes the parts of a question of its terms.
-private struct PartMaker {
+struct PartMaker {
     let forms: WordForms
     let names: NameSpellings
     let articles: Int

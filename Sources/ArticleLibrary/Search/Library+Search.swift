@@ -9,6 +9,7 @@ extension Library {
     package func search(_ text: String, offset: Int = 0, limit: Int) throws -> [Headline] {
         let tokens = tokens(text)
         guard !tokens.isEmpty else { return [] }
+        if tokens.combination != nil { return try matches(text, offset: offset, limit: limit) }
         let (question, found) = try read { db in
             let question = try IndexQuestion(tokens, names, db)
             let found = try Searcher(db: db, question: question).page(offset: offset, limit: limit).compactMap { id, score in
@@ -22,17 +23,19 @@ extension Library {
 
     package func searchCount(_ text: String) throws -> Int {
         let tokens = tokens(text)
+        if tokens.combination != nil { return try matchCount(text) }
         return tokens.isEmpty ? 0 : try read { try Searcher(db: $0, question: IndexQuestion(tokens, names, $0)).count() }
     }
 
     /// All answers by number, best first.
     func searchIDs(_ text: String) throws -> [Int64] {
         let tokens = tokens(text)
+        if tokens.combination != nil { return try matchIDs(text) }
         return tokens.isEmpty
             ? [] : try read { try Searcher(db: $0, question: IndexQuestion(tokens, names, $0)).page(offset: 0, limit: .max).map(\.id) }
     }
 
-    private func tokens(_ text: String) -> SearchTokens { asker.withLock { SearchTokens(SearchQuery(text, now: clock()), $0) } }
+    func tokens(_ text: String) -> SearchTokens { asker.withLock { SearchTokens(SearchQuery(text, now: clock()), $0) } }
 }
 
 /// Asks the index.
@@ -62,7 +65,10 @@ struct Searcher {
     private func apart(_ answers: [(id: Int64, score: Double?)]) throws -> [(id: Int64, score: Double?)] {
         var seen = Set<Int64>()
         return try db.query("SELECT coalesce(story, id) FROM article WHERE id = ?") { statement in
-            try answers.filter { answer in try seen.insert(statement.value([answer.id]) ?? answer.id).inserted }
+            try answers.filter { answer in
+                let story: Int64 = try statement.value([answer.id]) ?? answer.id
+                return story != Hiding.story && seen.insert(story).inserted
+            }
         }
     }
 
@@ -144,7 +150,7 @@ struct Searcher {
     /// How many stories answer.
     func count() throws -> Int {
         let (condition, arguments) = conditions(matching: question.wanted)
-        return try db.value("SELECT count(DISTINCT coalesce(a.story, a.id)) FROM article a WHERE \(condition)", arguments) ?? 0
+        return try db.value("SELECT count(DISTINCT coalesce(a.story, a.id)) FROM article a WHERE \(condition) AND \(Hiding.shown)", arguments) ?? 0
     }
 
     /// The conditions on an article `a`.
@@ -163,6 +169,10 @@ struct Searcher {
             add("(" + question.sources.map { _ in "instr(a.sourceKey, ?)" }.joined(separator: " OR ") + ")", question.sources)
         }
         if let since = question.since { add("a.sortDate >= ?", [since]) }
+        for filter in question.filters {
+            conditions.append("(\(filter.sql))")
+            arguments += filter.arguments
+        }
         return (conditions.isEmpty ? "1" : conditions.joined(separator: " AND "), arguments)
     }
 }

@@ -8,7 +8,9 @@ struct Salvage {
     init(from damaged: String, into library: Library) { (self.damaged, self.library) = (damaged, library) }
 
     /// The tables in the order in which they may refer to each other; the index is made anew.
-    private static let tables = ["setting", "feed", "article", "articleText", "address", "dismissed", "link", "position", "page"]
+    private static let tables = [
+        "setting", "feed", "article", "articleText", "address", "dismissed", "link", "position", "page", "tag", "savedSearch", "rule",
+    ]
 
     /// - Returns: how many articles there are in the new library.
     func run() throws -> Int {
@@ -45,7 +47,9 @@ struct Salvage {
                 DELETE FROM articleText WHERE article NOT IN (SELECT id FROM article);
                 DELETE FROM address WHERE article NOT IN (SELECT id FROM article);
                 DELETE FROM link WHERE article NOT IN (SELECT id FROM article);
-                UPDATE article SET story = NULL WHERE story NOT IN (SELECT id FROM article WHERE story IS NULL);
+                DELETE FROM tag WHERE article NOT IN (SELECT id FROM article);
+                DELETE FROM rule WHERE feed NOT IN (SELECT id FROM feed);
+                UPDATE article SET story = NULL WHERE story <> \(Hiding.story) AND story NOT IN (SELECT id FROM article WHERE story IS NULL);
                 UPDATE article SET feed = NULL WHERE feed NOT IN (SELECT id FROM feed);
                 DELETE FROM setting WHERE name = '\(Setting.indexEdition.rawValue)';
                 \(Schema.feedOwners)

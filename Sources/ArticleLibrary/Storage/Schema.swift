@@ -20,6 +20,7 @@ enum Schema {
                 try db.run(script: "DROP TABLE term")
                 for table in ["words", "stems"] where try !db.columns(of: table).isEmpty { try db.run(script: heldBack(table)) }
             },
+            Migrator.Migration("6") { try $0.run(script: version6) },
         ])
 
     /// Texts stand apart from what lists show, so that walking a list passes over few pages. Times are seconds since 1970.
@@ -122,6 +123,27 @@ enum Schema {
             SELECT CASE WHEN instr(head, char(10) || 'direction: rtl' || char(10)) THEN 'rtl'
                 WHEN instr(head, char(10) || 'direction: ltr' || char(10)) THEN 'ltr' END
             FROM (SELECT substr(text, 1, 4000) AS head FROM articleText WHERE articleText.article = article.id AND substr(text, 1, 4) = '---' || char(10)));
+        """
+
+    /// - `feed.name` is what the reader calls a feed, whatever it calls itself.
+    /// - `tag` are the reader's own words for articles, `savedSearch` searches that are tabs, `rule` searches whose answers are hidden or read
+    ///   as they come in, of one feed or of all.
+    /// - The source's list passes over what is hidden by its index alone; authors and categories are told apart by theirs.
+    private static let version6 = """
+        ALTER TABLE feed ADD COLUMN name TEXT;
+        CREATE TABLE tag (
+            name TEXT NOT NULL, article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE, PRIMARY KEY (name, article)
+        ) WITHOUT ROWID;
+        CREATE INDEX tagByArticle ON tag(article);
+        CREATE TABLE savedSearch (name TEXT PRIMARY KEY, search TEXT NOT NULL, place INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE rule (
+            id INTEGER PRIMARY KEY, search TEXT NOT NULL, action TEXT NOT NULL, feed INTEGER REFERENCES feed ON DELETE CASCADE
+        );
+        DROP INDEX articleBySource;
+        CREATE INDEX articleBySource ON article(source, sortDate DESC, id DESC, isRead, story);
+        CREATE INDEX articleByAuthor ON article(byline) WHERE byline IS NOT NULL;
+        CREATE INDEX articleByCredits ON article(credits) WHERE credits IS NOT NULL;
+        CREATE INDEX articleByCategories ON article(categories) WHERE categories IS NOT NULL;
         """
 
     /// How much a table of the index gathers before it writes a piece, in bytes. FTS5's own megabyte is full after a hundred articles: in

@@ -24,6 +24,7 @@ struct StoryTable {
     /// The other articles of its story, as lists show them.
     func others(of id: Int64) throws -> [Headline] {
         let story: Int64 = try db.value("SELECT story FROM article WHERE id = ?", [id]) ?? id
+        if story == Hiding.story { return [] }
         return try db.all(
             "SELECT \(ArticleColumns.headline) FROM article a WHERE (a.id = ?1 OR a.story = ?1) AND a.id <> ?2 ORDER BY a.sortDate DESC, a.id DESC",
             [story, id], ArticleColumns.headline)
@@ -48,7 +49,7 @@ struct StoryTable {
     /// Puts an article that has its signs to the story that it tells, if there is one.
     /// - Parameter titleSign: its headline's.
     func join(_ id: Int64, signs: [Int64], titleSign: Int64?) throws {
-        guard !signs.isEmpty, let own = try member(id, titleSign) else { return }
+        guard !signs.isEmpty, let own = try member(id, titleSign), own.story != Hiding.story else { return }
         // One that is of a story stays of it; another may stand for it now.
         let companions = try members(of: own.story ?? id)
         guard companions.count <= 1 else { return try settle(companions) }

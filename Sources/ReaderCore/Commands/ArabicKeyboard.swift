@@ -5,7 +5,10 @@ import ArabicText
 package enum ArabicKeyboard {
     private static let plain: [(UInt32, UInt32)] = pairs(
         "ضqصwثeقrفtغyعuهiخoحpج[د]شaسsيdبfلgاhتjنkمlك;ط'ئzءxؤcرvىnةmو,ز.ظ/")
-    private static let shifted: [(UInt32, UInt32)] = pairs("َQًWُEٌRإY‘U÷I×O؛P<{>}ِAٍS]D[FأHـJ،K/L~ZْX}C{VآN’M,<.>؟?")
+    private static let shifted: [(UInt32, UInt32)] = pairs("َQًWُEٌRإY‘U÷U×O؛O<{>}ِAٍS]D[FأHـJ،K/L~ZْX}C{VآN’M,<.>؟?")
+
+    // The layouts differ in three places: ÷ × ؛ are typed by U, I, O under X11 and by I, O, P under Windows, where U types ‘. Neither I nor P
+    // is a command, so that each of these is the command of the one key that has one.
 
     private static func pairs(_ text: String) -> [(UInt32, UInt32)] {
         let scalars = text.unicodeScalars.map(\.value)

@@ -16,6 +16,12 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     // Around the article
     case related, links, nextLink = "next-link", previousLink = "previous-link", followLink = "follow-link"
     case back, forward
+    // Triage
+    case toggleRead = "toggle-read", markAllRead = "mark-all-read", undo, nextUnread = "next-unread", removeArticle = "remove-article"
+    case saveSearch = "save-search", tagArticle = "tag-article", nextSort = "next-sort"
+    /// Bringing in, from the screen.
+    case pipe
+    case refresh, addAddress = "add-address", feeds
     // The library
     case frontPage = "front-page", library, bookmark, bookmarks
     case nextTab = "next-tab", previousTab = "previous-tab"
@@ -35,6 +41,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case deleteBackward = "delete-backward", deleteForward = "delete-forward", clearLine = "clear-line"
     /// Physical: the cursor goes where the eye expects it.
     case cursorLeft = "cursor-left", cursorRight = "cursor-right", lineStart = "line-start", lineEnd = "line-end"
+    case deleteWord = "delete-word", deleteToEnd = "delete-to-end"
     case earlierQuery = "earlier-query", laterQuery = "later-query"
     // The program
     case redraw, nextOrder, reload, help, suspend, leave, quit

@@ -27,7 +27,7 @@ package struct CommandEntry: Sendable {
         return false
     }
 
-    private static let lists: [KeyContext] = [.contents, .links, .related, .help, .share]
+    private static let lists: [KeyContext] = [.contents, .links, .related, .help, .share, .markRead, .feeds]
     private static let screens: [KeyContext] = [.reading, .frontPage]
     private static let everywhere: [KeyContext] = screens + lists
     private static let atAllTimes: [KeyContext] = everywhere + [.marking]
@@ -62,6 +62,21 @@ package struct CommandEntry: Sendable {
         CommandEntry(.library, "L", "قائمة المكتبة حيث تركتها", "the library's list as you left it", screens),
         CommandEntry(.bookmark, "m", "احفظ المقال أو أزل حفظه", "bookmark the article, or no longer", screens),
         CommandEntry(.bookmarks, "B", "المحفوظات", "bookmarks", screens),
+        CommandEntry(.toggleRead, "x", "عُدّ المقال مقروءًا أو غير مقروء", "mark the article read, or unread", screens),
+        CommandEntry(
+            .markAllRead, "A", "عُدّ القائمة أو المصدر أو القديم مقروءًا", "mark the list, the source or what is old read", [.frontPage, .markRead]),
+        CommandEntry(.undo, "z", "تراجع عمّا غيّرته في المكتبة", "undo the last change to the library", screens),
+        CommandEntry(.nextUnread, ".", "غير المقروء التالي", "next unread article", screens),
+        CommandEntry(.removeArticle, "D Delete", "احذف المقال من المكتبة", "remove the article from the library", screens),
+        CommandEntry(.saveSearch, "S", "احفظ البحث تبويبًا، أو أزل تبويبه", "keep the search as a tab, or no longer", [.frontPage]),
+        CommandEntry(.tagArticle, "w", "وسوم المقال", "the article's tags", screens),
+        CommandEntry(.nextSort, ",", "ترتيب آخر للقائمة", "another order of the list", [.frontPage]),
+        CommandEntry(.addAddress, "a", "أضف صفحة أو موجزًا بعنوانه", "add a page or a feed by its address", [.frontPage]),
+        CommandEntry(.pipe, "!", "مرّر نص المقال إلى أمر", "pipe the article's text to a command"),
+        CommandEntry(.feeds, "E", "الموجزات المتابَعة", "the feeds that are followed", [.frontPage, .feeds]),
+        CommandEntry(.tagArticle, "w", "صنّف الموجز", "file the feed", [.feeds]),
+        CommandEntry(.removeArticle, "D Delete", "اترك متابعة الموجز", "follow the feed no longer", [.feeds]),
+        CommandEntry(.openInBrowser, "o", "افتح الموجز في المتصفح", "open the feed in the browser", [.feeds]),
         CommandEntry(.back, "Backspace Esc", "ارجع", "back", screens),
         CommandEntry(.back, "Esc q Backspace", "أغلق", "close", lists),
         CommandEntry(.forward, "Alt-→ >", "تقدّم", "forward", screens),
@@ -95,16 +110,19 @@ package struct CommandEntry: Sendable {
         CommandEntry(.deleteBackward, "Backspace Ctrl-H", "احذف ما قبل المؤشر", "delete before the cursor", [.prompt]),
         CommandEntry(.deleteForward, "Delete", "احذف ما بعد المؤشر", "delete after the cursor", [.prompt]),
         CommandEntry(.clearLine, "Ctrl-U", "امحُ المكتوب", "clear what is typed", [.prompt]),
+        CommandEntry(.deleteWord, "Ctrl-W", "احذف الكلمة التي قبل المؤشر", "delete the word before the cursor", [.prompt]),
+        CommandEntry(.deleteToEnd, "Ctrl-K", "احذف ما بعد المؤشر كله", "delete all behind the cursor", [.prompt]),
         CommandEntry(.cursorLeft, "←", "المؤشر إلى اليسار", "cursor to the left", [.prompt]),
         CommandEntry(.cursorRight, "→", "المؤشر إلى اليمين", "cursor to the right", [.prompt]),
-        CommandEntry(.lineStart, "Home", "إلى أول المكتوب", "to the start of what is typed", [.prompt]),
-        CommandEntry(.lineEnd, "End", "إلى آخر المكتوب", "to the end of what is typed", [.prompt]),
+        CommandEntry(.lineStart, "Home Ctrl-A", "إلى أول المكتوب", "to the start of what is typed", [.prompt]),
+        CommandEntry(.lineEnd, "End Ctrl-E", "إلى آخر المكتوب", "to the end of what is typed", [.prompt]),
         CommandEntry(.earlierQuery, "↑", "ما بحثت عنه قبله", "what was searched for before", [.prompt]),
         CommandEntry(.laterQuery, "↓", "ما بحثت عنه بعده", "what was searched for after it", [.prompt]),
         CommandEntry(.redraw, "Ctrl-L", "أعد الرسم", "redraw", atAllTimes),
         CommandEntry(
             .nextOrder, "O", "ترتيب آخر للحروف، إن قلبت الطرفية السطور", "another order of letters, where the terminal turns lines round", screens),
-        CommandEntry(.reload, "R", "أعد التحميل", "reload", screens),
+        CommandEntry(.reload, "R", "أعد التحميل", "reload"),
+        CommandEntry(.refresh, "R", "حدّث الموجزات", "refresh the feeds", [.frontPage]),
         CommandEntry(.help, "? F1", "المساعدة", "help", screens + [.marking, .help]),
         CommandEntry(.suspend, "Ctrl-Z", "أوقف مؤقتًا", "suspend", atAllTimes),
         CommandEntry(.leave, "q", "خروج، أو عودة إلى المكتبة من مقال فيها", "quit, or back to the library from an article of it"),

@@ -57,6 +57,10 @@ struct FrontPageDrawing {
         func fits(_ text: String) -> Bool { text.unicodeScalars.count <= width }
         let today = clock.today
         let gregorian = [phrases.date(today, .long), phrases.date(today, .medium), phrases.date(today, .short)].first(where: fits)
+        if let unread = screen.shelf.flatMap({ phrases.unread($0.unread) }) {
+            let dated = [phrases.date(today, .long), phrases.date(today, .medium), phrases.date(today, .short)].map { "\($0) · \(unread)" }
+            if let both = dated.first(where: fits) { return (both, HijriDate(today).map { phrases.date($0) }.flatMap { fits($0) ? $0 : nil }) }
+        }
         let hijri = HijriDate(today).map { phrases.date($0) }
         return (gregorian, hijri.flatMap { fits($0) ? $0 : nil })
     }
@@ -171,12 +175,17 @@ struct FrontPageDrawing {
         case .unread: return [(phrases.noUnread, .body)]
         case .bookmarks: return [(phrases.noBookmarks, .body)]
         case .history: return [(phrases.noHistory, .body)]
-        case .results: return [(phrases.noResults(resultTitle), .body)]
+        case .results, .saved: return [(phrases.noResults(resultTitle), .body)]
         }
     }
 
     /// What the results are of.
-    private var resultTitle: String { if case .search(let query) = screen.list?.query { query } else { "" } }
+    private var resultTitle: String {
+        switch screen.list?.query.base {
+        case .search(let query), .saved(let query): query
+        default: ""
+        }
+    }
 
     private func drawFooter(_ message: FooterMessage?, into frame: inout Frame) {
         guard let row = geometry.footerRow else { return }

@@ -23,6 +23,14 @@ extension FrontPageScreen {
         case .back: return leaveList(shared)
         case .forward: return [.goForwardToArticle]
         case .reload: return [.tell(shared.phrases.refreshed)] + openTab(tab, shared)
+        case .refresh: return [.bringIn(.feeds)]
+        case .addAddress: return [.show(PromptOverlay(for: .address, shared))]
+        case .feeds:
+            let feeds = shelf?.feeds ?? []
+            return feeds.isEmpty ? [.tell(shared.phrases.noFeedsHere)] : [.show(FeedsOverlay(feeds, shared))]
+        case .markAllRead: return showMarkRead(shared)
+        case .saveSearch: return saveSearch(shared)
+        case .nextSort: return changeOrder(shared)
         case .related: return showSimilar(shared)
         default: return [.tell(shared.phrases.notHere)]
         }
@@ -61,6 +69,22 @@ extension FrontPageScreen {
     private mutating func showSimilar(_ shared: Shared) -> [Wish] {
         guard let headline = list?.selected else { return [.tell(shared.phrases.nothingChosen)] }
         return showResults(.related(headline.id), shared)
+    }
+
+    // MARK: Triage
+
+    private func showMarkRead(_ shared: Shared) -> [Wish] {
+        guard let list else { return [.tell(shared.phrases.nothingChosen)] }
+        return [.show(MarkReadOverlay(list.query.base, source: list.selected?.source, now: shared.clock?.seconds, shared))]
+    }
+
+    /// A search that is shown becomes a tab, a tab's search none.
+    private func saveSearch(_ shared: Shared) -> [Wish] {
+        if case .saved(let name) = tab {
+            return [.run(.keep(.noSearch(name: name))), .tell(shared.phrases.searchDropped(name))] + breakingWishes(shared)
+        }
+        guard case .search(let search)? = list?.query.base else { return [.tell(shared.phrases.noSearchToKeep)] }
+        return [.show(PromptOverlay(for: .searchName(search: search), text: search, shared))]
     }
 
     // MARK: Searching

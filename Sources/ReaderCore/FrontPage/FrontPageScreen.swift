@@ -13,6 +13,10 @@ struct FrontPageScreen {
     var breaking: [Headline] = []
     /// How fresh the feeds are; nil where none are followed.
     var supply: ArticleSupply?
+    /// The searches that are tabs, and how much is unread; nil until the library has told.
+    private(set) var shelf: LibraryShelf?
+    /// How the lists are ordered.
+    private(set) var order = HeadlineOrder.newest
     /// Why the library is not there, where it is not.
     var problem: Problem?
     /// The words of the library's search, lit in its results.
@@ -34,7 +38,8 @@ struct FrontPageScreen {
 
     /// A guest keeps no marks, and finds nobody else's.
     func tabs(_ shared: Shared) -> [FrontPageTab] {
-        (shared.isGuest ? [.all, .sources, .results] : FrontPageTab.allCases).filter { $0 != .results || lists[.results] != nil }
+        let own: [FrontPageTab] = shared.isGuest ? [.all, .sources] : [.all, .unread, .sources, .bookmarks, .history] + saved
+        return own + (lists[.results] == nil ? [] : [.results])
     }
 
     /// Items of the list on screen; the sources' where they are shown.
@@ -42,8 +47,12 @@ struct FrontPageScreen {
     var selection: Int { list?.selection ?? sources.selection }
     var top: Int { list?.top ?? sources.top }
 
-    static func query(of tab: FrontPageTab) -> HeadlineQuery? {
+    private var saved: [FrontPageTab] { (shelf?.searches ?? []).map { .saved($0.name) } }
+
+    /// What a tab of one list asks the library for.
+    func query(of tab: FrontPageTab) -> HeadlineQuery? {
         switch tab {
+        case .saved(let name): (shelf?.searches.first { $0.name == name }).map { .saved($0.search) }
         case .all: .newest
         case .unread: .unread
         case .bookmarks: .bookmarks
@@ -66,7 +75,7 @@ struct FrontPageScreen {
     mutating func openTab(_ tab: FrontPageTab, _ shared: Shared) -> [Wish] {
         self.tab = tab
         if showsSources { return [Self.askForSources] }
-        guard let query = list?.query ?? Self.query(of: tab) else { return [] }
+        guard let query = list?.query ?? query(of: tab).map(ordered) else { return [] }
         // The history's order is the newest first whatever was read in it.
         if list == nil || tab == .history { list = HeadlineList(query) }
         return ask { $0.reload() } + breakingWishes(shared)
@@ -84,6 +93,12 @@ struct FrontPageScreen {
     }
 
     private static var askForSources: Wish { .ask(.sources) { .loadSources($0) } }
+
+    /// The list on screen as the library has it now, from its beginning; the place stays with the article.
+    mutating func reloadList(_ shared: Shared) -> [Wish] { openTab(tab, shared) }
+
+    /// An article's tags as they are typed.
+    func tags(of headline: Headline) -> String { headline.tags.joined(separator: "، ") }
 
     func breakingWishes(_ shared: Shared) -> [Wish] {
         guard let clock = shared.clock else { return [] }
@@ -151,7 +166,7 @@ struct FrontPageScreen {
 
     mutating func openSource(_ shared: Shared) -> [Wish] {
         guard let source = sources.selected else { return [] }
-        lists[.sources] = HeadlineList(.source(source.name))
+        lists[.sources] = HeadlineList(ordered(.source(source.name)))
         return openTab(.sources, shared)
     }
 
@@ -173,6 +188,63 @@ struct FrontPageScreen {
         resultWords = []
         return openTab(tabBeforeResults, shared)
     }
+
+    mutating func receive(_ shelf: LibraryShelf, _ shared: Shared) -> [Wish] {
+        self.shelf = shelf
+        for case .saved(let name) in lists.keys where !shelf.searches.contains(where: { $0.name == name }) { lists[.saved(name)] = nil }
+        guard case .saved = tab, list == nil else { return [] }
+        return openTab(.all, shared)
+    }
+
+    // MARK: Order
+
+    private func ordered(_ query: HeadlineQuery) -> HeadlineQuery {
+        switch query {
+        // The history has its own order, and what was kept the order in which it was.
+        case .history, .bookmarks, .related, .search, .ordered: query
+        case .newest, .unread, .source, .saved: order == .newest ? query : .ordered(query, order)
+        }
+    }
+
+    /// The lists in their next order, from their top.
+    mutating func changeOrder(_ shared: Shared) -> [Wish] {
+        guard let query = list?.query.base, ordered(query) != query || order == .newest, !showsSources else { return [.tell(shared.phrases.notHere)] }
+        if case .search = query { return [.tell(shared.phrases.notHere)] }
+        if case .related = query { return [.tell(shared.phrases.notHere)] }
+        order = order.next
+        for (tab, held) in lists where held.query.base != held.query || ordered(held.query) != held.query || tab == self.tab {
+            lists[tab] = HeadlineList(ordered(held.query.base))
+        }
+        return [.tell(shared.phrases.name(of: order))] + openTab(tab, shared)
+    }
+
+    // MARK: Unread
+
+    /// Chooses the next unread article behind the chosen one; where the list holds none, the first of all unread ones.
+    mutating func chooseNextUnread(_ shared: Shared) -> [Wish] {
+        if let index = nextUnread {
+            select(index, shared)
+        } else {
+            if tab == .unread { return [.tell(shared.phrases.noUnread)] }
+            lists[.unread] = nil
+            return openTab(.unread, shared)
+        }
+        return []
+    }
+
+    /// Where the next unread article of the list stands, as far as the list is held.
+    var nextUnread: Int? {
+        guard let list else { return nil }
+        var index = list.selection + 1
+        while let headline = list[index] {
+            if !headline.isRead { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    /// An article was taken out of the library: out of the lists too.
+    mutating func forget(_ id: Int64) { for tab in lists.keys { lists[tab]?.remove(id) } }
 
     /// An article changed: shown at once, wherever it is held.
     mutating func change(_ id: Int64, _ change: (inout Headline) -> Void) {

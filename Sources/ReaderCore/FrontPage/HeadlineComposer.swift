@@ -65,8 +65,19 @@ struct HeadlineComposer {
             (facts, sources) = self.facts(of: headline, naming: named)
         }
         guard !facts.isEmpty else { return [] }
+        addDetails(of: headline, to: &facts)
         let line = engine.singleLine(facts, base: phrases.base, options: options)
         return [HeadlineLine(line: line, roles: sources > 0 ? [(0..<sources, .source)] : [], role: .age)]
+    }
+
+    /// Who signs it, what it is filed under and the reader's own tags, as far as the line has room for each.
+    private func addDetails(of headline: Headline, to facts: inout [UInt32]) {
+        let details = [headline.byline].compactMap(\.self) + headline.categories.prefix(2) + headline.tags.prefix(4).map { "#" + $0 }
+        for detail in details where !detail.isEmpty {
+            let longer = facts + codePoints(" · ") + codePoints(detail).isolated()
+            guard fits(longer) else { return }
+            facts = longer
+        }
     }
 
     /// More sources than these are counted.

@@ -64,7 +64,7 @@ package struct HeadlineList {
 
     /// Where the library has what the list has at `index`, which is not displaced.
     private func storedOffset(of index: Int) -> Int {
-        switch query {
+        switch query.base {
         case .unread: index - displaced.count { $0 < index }
         case .history: index + displaced.count { $0 > index }
         default: index
@@ -95,7 +95,7 @@ package struct HeadlineList {
         top = min(top, selection)
     }
 
-    private func all(_ total: Int) -> Int { query == .unread ? total + displaced.count : total }
+    private func all(_ total: Int) -> Int { query.base == .unread ? total + displaced.count : total }
 
     /// Rows of a reply at their places in the list: displaced ones keep theirs.
     private func place(_ found: [Headline], from start: Int) -> [Int: Headline] {
@@ -135,10 +135,21 @@ package struct HeadlineList {
         }
     }
 
+    /// An article is no more: what stands behind it moves up.
+    mutating func remove(_ id: Int64) {
+        guard let index = rows.first(where: { $0.value.id == id })?.key else { return }
+        rows = Dictionary(uniqueKeysWithValues: rows.compactMap { place, row in place == index ? nil : (place > index ? place - 1 : place, row) })
+        displaced = Set(displaced.compactMap { $0 == index ? nil : $0 > index ? $0 - 1 : $0 })
+        (answered, awaited) = (nil, nil)
+        if let count { self.count = max(0, count - 1) }
+        selection = min(selection, max(0, (count ?? 1) - 1))
+        top = min(top, selection)
+    }
+
     /// An article was opened: from now on the library has it elsewhere in this list.
     mutating func displace(_ id: Int64) {
-        guard query == .unread || query == .history, let index = rows.first(where: { $0.value.id == id })?.key else { return }
-        if query == .unread, rows[index]?.isRead == true { return }
+        guard query.base == .unread || query == .history, let index = rows.first(where: { $0.value.id == id })?.key else { return }
+        if query.base == .unread, rows[index]?.isRead == true { return }
         displaced.insert(index)
     }
 }

@@ -40,6 +40,21 @@ extension Phrases {
         return parts.joined(separator: language == .arabic ? "، " : ", ") + "."
     }
 
+    /// What newsboat's list says that has no meaning here.
+    package func newsboatLeft(_ text: String, line: Int) -> String {
+        say("السطر \(isolated("\(line)")) لا معنى له هنا فتُرك: \(isolated(text))", "Line \(line) has no meaning here, and was left out: \(text)")
+    }
+    package func newsboatFeeds(_ feeds: Int, searches: Int) -> String {
+        say(
+            "من newsboat: الموجزات \(isolated("\(feeds)"))، وعمليات البحث \(isolated("\(searches)")).",
+            "From newsboat: \(feeds) feeds, \(searches) searches.")
+    }
+    package func ruleAction(hides: Bool) -> String { hides ? say("يُخفى", "hidden") : say("يُعد مقروءًا", "marked read") }
+
+    package func exportedAll(_ count: Int, to folder: String) -> String {
+        say("كُتبت المكتبة في \(isolated(folder)): \(articles(count)).", "The library is written to “\(folder)”: \(articles(count)).")
+    }
+
     package func cutShort(_ name: String, isFeed: Bool) -> String {
         isFeed
             ? say(

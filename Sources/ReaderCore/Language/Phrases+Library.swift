@@ -20,6 +20,7 @@ extension Phrases {
         case .bookmarks: say("المحفوظات", "Bookmarks")
         case .history: say("السجل", "History")
         case .results: say("النتائج", "Results")
+        case .saved(let name): name
         }
     }
 

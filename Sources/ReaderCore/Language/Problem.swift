@@ -84,6 +84,9 @@ package enum Problem: Error, Hashable, Sendable {
     /// A feed that is followed and could not be refreshed: why, its address, and how long ago it was refreshed last.
     indirect case staleFeed(Problem, address: String, age: String?)
     case noSuchFeed(String, library: String)
+    /// A saved search's name, a rule's number.
+    case noSuchSearch(String)
+    case noSuchRule(String)
     /// Of what is to be removed.
     case neitherArticleNorFeed(String)
     case brokenFeed(String, line: Int, detail: String)
@@ -198,6 +201,8 @@ package enum Problem: Error, Hashable, Sendable {
             "\(named(name)) ليس رقم مقال ولا عنوان موجز. ترى الأرقام بالأمر \(named("qari list"))، والعناوين بالأمر \(named("qari list --feeds"))."
         case .noSuchFeed(let name, let path):
             "لا يُتابَع موجز بالعنوان \(named(name)) في المكتبة \(named(path)). ترى عناوين الموجزات بالأمر \(named("qari list --feeds"))."
+        case .noSuchSearch(let name): "لا بحث محفوظ باسم \(named(name)). ترى الأسماء بالأمر \(named("qari saved"))."
+        case .noSuchRule(let number): "لا قاعدة برقم \(named(number)). ترى الأرقام بالأمر \(named("qari rule"))."
         case .brokenFeed(let name, let line, let detail):
             "في الموجز \(named(name))، في السطر \(named("\(line)"))، خطأ: \(named(detail)). أُخذ منه ما قبل الخطأ."
         case .hostileFeed(let name, let line):
@@ -206,7 +211,8 @@ package enum Problem: Error, Hashable, Sendable {
             "يُعرّف الموجز \(named(name)) في السطر \(named("\(line)")) كيانات خاصة به (\(named("<!ENTITY>")))، وهي مرفوضة عمدًا لأن أسطرًا قليلة منها قد تتضخم بلا حد. لم يؤخذ منه شيء."
         case .cannotWatch(let path, let reason): "تعذّرت مراقبة \(named(path)): \(named(reason))."
         case .noFolderToWatch(let names): "لا مجلد يُراقب في \(named(names)). سمِّ مجلدًا؛ أما الموجزات فيجددها \(named("qari sync"))."
-        case .badSearch(let part): "لم يُفهم \(named(part)) في البحث. المسموح: \(named("since:2026-01-31, since:7d, since:2w, since:3m, since:1y"))."
+        case .badSearch(let part):
+            "لم يُفهم \(named(part)) في البحث. المسموح: \(named("since:2026-01-31, since:7d, since:2w, since:3m, since:1y, before:…, is:unread, is:read, is:bookmarked, is:breaking, is:changed"))."
         }
     }
 
@@ -295,6 +301,8 @@ package enum Problem: Error, Hashable, Sendable {
             "“\(name)” is neither an article's number nor a feed's address. qari list shows the ones, qari list --feeds the others."
         case .noSuchFeed(let name, let path):
             "No feed “\(name)” is followed in the library “\(path)”. qari list --feeds shows the addresses."
+        case .noSuchSearch(let name): "No search is saved as “\(name)”. qari saved shows the names."
+        case .noSuchRule(let number): "There is no rule \(number). qari rule shows the numbers."
         case .brokenFeed(let name, let line, let detail): "Feed “\(name)”, line \(line): \(detail). What stood before was taken."
         case .hostileFeed(let name, let line):
             "Feed “\(name)”, line \(line): past the bounds (8 MB a text, 200 elements in one another). What stood before was taken."
@@ -302,7 +310,8 @@ package enum Problem: Error, Hashable, Sendable {
             "Feed “\(name)”, line \(line), declares entities of its own (<!ENTITY>). They are refused on purpose: a few lines of them can grow without end. Nothing was taken."
         case .cannotWatch(let path, let reason): "“\(path)” could not be watched: \(reason)."
         case .noFolderToWatch(let names): "There is no folder to watch in “\(names)”. Name one; feeds are refreshed by qari sync."
-        case .badSearch(let part): "“\(part)” in the search was not understood. Allowed: since:2026-01-31, since:7d, since:2w, since:3m, since:1y."
+        case .badSearch(let part):
+            "“\(part)” in the search was not understood. Allowed: since:2026-01-31, since:7d, since:2w, since:3m, since:1y, before:…, is:unread, is:read, is:bookmarked, is:breaking, is:changed."
         }
     }
 }

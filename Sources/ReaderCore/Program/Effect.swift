@@ -25,10 +25,15 @@ package enum Effect: Hashable, Sendable {
     case keepPlace(TextPlace, of: ArticleRef)
     /// What the library is to keep; not replied to.
     case keep(LibraryChange)
+    /// Fetch what feeds have new, or what is at an address, into the library, beside the reading; told of by `Message.bringingIn` and
+    /// `Message.broughtIn`. One at a time.
+    case bringIn(BringingIn)
     /// Replied to with `Message.qrCode`.
     case makeQRCode(text: String, Ticket)
     /// Open a web address in the reader's browser; replied to with `Message.browser`.
     case openInBrowser(address: String)
+    /// Hand a text to a command of the reader's; replied to with `Message.piped`.
+    case pipe([UInt32], command: String)
     /// Put plain text in logical order on the reader's clipboard.
     case copy(text: [UInt32])
     /// Send rows in another order from now on, and in this terminal ever after.
@@ -45,7 +50,8 @@ package enum Effect: Hashable, Sendable {
     var opensArticle: Bool {
         switch self {
         case .open, .openLink: true
-        case .loadHeadlines, .loadSources, .loadBreaking, .loadRelated, .loadPlace, .keepPlace, .keep, .makeQRCode, .openInBrowser, .copy,
+        case .loadHeadlines, .loadSources, .loadBreaking, .loadRelated, .loadPlace, .keepPlace, .keep, .bringIn, .makeQRCode, .openInBrowser, .copy,
+            .pipe,
             .useOrder, .repaint, .endSession, .suspend, .quit:
             false
         }

@@ -26,12 +26,22 @@ package enum Message: Sendable {
     /// nil when the text is too long for one.
     case qrCode(QRCode?, text: String, Ticket)
     case browser(BrowserOutcome, address: String)
+    /// A command that was given an article has ended.
+    case piped(PipeOutcome)
     /// The text for the clipboard did not get there.
     case notCopied(ClipboardRefusal)
     /// How fresh the library's feeds are; nil where it follows none. Told beside breaking news.
     case supply(ArticleSupply?)
     /// A change that the library can't keep: it is taken back.
     case notKept(LibraryChange, Problem)
+    /// What the library keeps beside its articles. Told beside breaking news.
+    case shelf(LibraryShelf)
+    /// What a change of many articles, or taking one back, has come to.
+    case triaged(Triage)
+    /// How far bringing in has come.
+    case bringingIn(done: Int, total: Int)
+    /// It has ended.
+    case broughtIn(BroughtIn)
     /// How much of the library's index is made anew; nil when all is.
     case renewingIndex(percent: Int?)
     /// The library could not do what was asked.
@@ -48,7 +58,10 @@ package enum Message: Sendable {
             .place(_, let ticket), .headlines(_, _, let ticket), .sources(_, let ticket), .breaking(_, let ticket), .related(_, _, let ticket),
             .qrCode(_, _, let ticket):
             ticket
-        case .event, .clock, .browser, .notCopied, .supply, .notKept, .renewingIndex, .libraryProblem, .fileWasCut, .idle: nil
+        case .event, .clock, .browser, .piped, .notCopied, .supply, .shelf, .triaged, .bringingIn, .broughtIn, .notKept, .renewingIndex,
+            .libraryProblem,
+            .fileWasCut, .idle:
+            nil
         }
     }
 }

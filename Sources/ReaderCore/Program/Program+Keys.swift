@@ -96,6 +96,8 @@ extension Program {
         case .frontPage: return showFrontPage(fromTop: true)
         case .library: return isOnFrontPage ? [] : showFrontPage()
         case .bookmark: return toggleBookmark()
+        case .pipe: return grant([.show(PromptOverlay(for: .command, text: lastCommand, shared))])
+        case .toggleRead, .undo, .nextUnread, .removeArticle, .tagArticle: return performTriage(command)
         case .bookmarks:
             front = .frontPage
             return grant(frontPage.openTab(.bookmarks, shared))

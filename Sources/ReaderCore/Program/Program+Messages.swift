@@ -22,11 +22,18 @@ extension Program {
         case .related(let found, let similar, _): return receiveRelated(found: found, similar: similar)
         case .qrCode(let code, let text, _): receiveCode(code, of: text)
         case .browser(let outcome, let address): return receiveBrowser(outcome, address: address)
+        case .piped(let outcome): tell(phrases.piped(outcome), outcome.status == 0 ? .message : .warning)
         case .notCopied(.tooLong(let kilobytes)): tell(phrases.tooLongForClipboard(kilobytes: kilobytes), .warning)
         case .notCopied(.unsupported): tell(phrases.noClipboard, .warning)
         case .supply(let supply): frontPage.supply = supply
+        case .shelf(let shelf): return grant(frontPage.receive(shelf, shared))
+        case .triaged(let triage): return receive(triage)
+        case .bringingIn(let done, let total):
+            footer = FooterMessage(text: phrases.bringingIn(done, of: total), role: .message, subject: .bringingIn)
+        case .broughtIn(let result): return receive(result)
         case .notKept(let change, let problem):
             if case .bookmark(let id, let isMarked) = change { self.change(id) { $0.isBookmarked = !isMarked } }
+            if case .read(let id, let isRead) = change { self.change(id) { $0.isRead = !isRead } }
             tell(phrases.notKept(problem), .error)
         case .renewingIndex(let percent?): footer = FooterMessage(text: phrases.renewingIndex(percent: percent), role: .message, subject: .index)
         case .renewingIndex(nil): if footer?.subject == .index { footer = nil }
@@ -76,6 +83,7 @@ extension Program {
             return front == .frontPage ? grant(frontPage.refresh(shared)) : []
         }
         shared.clock = time
+        if let effects = refreshWhenDue(time) { return effects }
         guard front == .frontPage else { return [] }
         return grant(isFirst ? frontPage.breakingWishes(shared) : frontPage.refresh(shared))
     }

@@ -29,7 +29,11 @@ extension Program {
         reading = screen
         let asked = grant(wishes) + (usesKept && headline == nil ? [.loadPlace(ref, inbox.ask(.place))] : [])
         guard let headline else { return asked }
-        frontPage.noteOpened(headline)
+        if shared.settings.markRead == .opening { frontPage.noteOpened(headline) }
+        guard shared.settings.markRead == .opening else {
+            change(headline.id) { $0.hasUnseenChange = false }
+            return asked + [.keep(.visited(headline.id))]
+        }
         change(headline.id) { ($0.isRead, $0.hasUnseenChange) = (true, false) }
         return asked + [.keep(.opened(headline.id))]
     }

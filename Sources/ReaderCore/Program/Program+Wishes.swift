@@ -27,6 +27,13 @@ extension Program {
         case .goTo(let address): reading?.go(to: LinePlace(address))
         case .search(let change): search(change)
         case .searchLibrary(let text): return searchLibrary(text)
+        case .bringIn(let what): return bringIn(what)
+        case .type(let line, let text): overlays.append(PromptOverlay(for: line, text: text, shared))
+        case .dropFeed(let feed):
+            tell(phrases.feedDropped(feed.name))
+            return [.keep(.feedDropped(feed.id))] + grant(frontPage.breakingWishes(shared))
+        case .typed(let line, let text): return take(line, text)
+        case .markRead(let query, let before): return [.keep(.readAll(query, before: before))] + refreshFrontPage()
         }
         return []
     }

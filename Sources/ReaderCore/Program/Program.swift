@@ -28,6 +28,10 @@ package struct Program {
     /// What was searched for, latest first.
     var queries: [[UInt32]] = [] { didSet { queries.removeLast(max(0, queries.count - Self.mostQueries)) } }
     private static let mostQueries = 100
+    /// What an article was last piped to.
+    var lastCommand = ""
+    /// When feeds were last asked for from here, in seconds since 1970.
+    var lastRefresh: Int64?
     /// The files named at the start, in order, and which of them was asked for last.
     let files: [ArticleRef]
     var fileIndex = 0
@@ -68,7 +72,7 @@ package struct Program {
         settlePrompt()
         // An article is on its way: what is on screen now is as good as left.
         let isLeaving = effects.contains(where: \.opensArticle)
-        return placeToKeep() + effects + (isLeaving ? [] : loadWhatIsShown() + relatedWhenWanted(after: message))
+        return placeToKeep() + readAtEnd() + effects + (isLeaving ? [] : loadWhatIsShown() + relatedWhenWanted(after: message))
     }
 
     /// Draws the screen. May fill layout caches, changes nothing else.

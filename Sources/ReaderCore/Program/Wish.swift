@@ -37,6 +37,14 @@ enum Wish {
     case goTo(BlockAddress)
     case search(ArticleSearch)
     case searchLibrary([UInt32])
+    case bringIn(BringingIn)
+    /// A prompt for a line, with what is there already.
+    case type(PromptedLine, String)
+    case dropFeed(ShelvedFeed)
+    /// A line was typed to its end.
+    case typed(PromptedLine, String)
+    /// Articles of the list on screen are marked read: all, or those of a source, or those older than a moment.
+    case markRead(HeadlineQuery, before: Int64?)
 
     static func tell(_ text: String) -> Wish { .tell(text, .message) }
 }
@@ -57,5 +65,5 @@ struct FooterMessage {
     /// What is under way: when that is done, the message goes.
     var subject: Subject?
 
-    enum Subject { case fetching, index }
+    enum Subject { case fetching, index, bringingIn }
 }

@@ -64,6 +64,21 @@ package struct SettingEntry: Sendable {
         flag(
             "places", \.places, "حفظ موضع القراءة، فيُفتح المقال حيث تُرك",
             "whether the place in an article is kept, so that it opens where it was left"),
+        choice(
+            "mark-read", \.markRead, "متى يُعد المقال مقروءًا: حين يُفتح أو في آخره أو بيدك وحدها",
+            "when an article is read: once opened, at its end, or by hand alone"),
+        flag(
+            "changed-unread", \.changedIsUnread, "عدّ المقال غير مقروء من جديد حين يأتي من موجزه بنص آخر",
+            "whether an article is unread again when its feed brings another text of it"),
+        SettingEntry(
+            name: "refresh", arabicHelp: "دقائق بين تحديث للموجزات وآخر والبرنامج مفتوح؛ و0 لا يحدّثها",
+            englishHelp: "minutes between two refreshes of the feeds while the program is open; 0 for none", allowedWords: { "0–1440" },
+            isText: false, read: { "\($0.refresh)" },
+            write: { settings, value in
+                guard let minutes = Int(value), (0...1440).contains(minutes) else { return false }
+                settings.refresh = minutes
+                return true
+            }),
         flag(
             "screen-reader", \.screenReader, "لقارئ الشاشة أو لوحة برايل: النص بترتيبه وحروفه كما خُزّنت، بلا خطوط مرسومة، والمؤشر عند أول الصفحة",
             "for a screen reader or a Braille display: text as it is stored, no lines drawn, the cursor at the page's first line"),

@@ -28,6 +28,7 @@ package enum JustifySetting: String, CaseIterable, Hashable, Sendable {
         }
     }
 }
+package enum MarkRead: String, CaseIterable, Hashable, Sendable { case opening, end, never }
 package enum TatweelSetting: String, CaseIterable, Hashable, Sendable { case keep, collapse }
 
 /// The effective settings.
@@ -48,6 +49,12 @@ package struct Settings: Hashable, Sendable {
     package var places = true
     /// For a program that speaks the screen, or a Braille display.
     package var screenReader = false
+    /// What makes an article read.
+    package var markRead: MarkRead = .opening
+    /// Whether an article that comes again with another text is unread again.
+    package var changedIsUnread = false
+    /// Minutes between two refreshes of the feeds while the program is open; 0 for none.
+    package var refresh = 0
     /// Whether redirects and links of the web may lead into the reader's own network.
     package var allowsPrivate = false
     /// The order of rows that the terminal wants.

@@ -30,6 +30,13 @@ struct Way: Hashable {
     /// True when the way back led to the front page: going back once more must not lead forward again.
     var endsOnFrontPage = false
 
+    /// What is no more is nowhere on the way.
+    mutating func forget(_ ref: ArticleRef) {
+        backward.removeAll { $0.ref == ref }
+        ahead.removeAll { $0.ref == ref }
+        behindFrontPage.removeAll { $0.ref == ref }
+    }
+
     /// Goes on: an article is there.
     /// - Parameter visit: the article that is left; nil for none.
     mutating func walk(_ step: Step, leaving visit: Visit?) {

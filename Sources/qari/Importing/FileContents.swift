@@ -41,16 +41,18 @@ enum FileContents: Sendable {
             case .text: return .article(try article(text, path, store))
             case .page, .markdown, .book, .wordDocument, .openDocument, .mail, .webArchive, .compressed:
                 let imported = try ArticleFile.imported(ArticleSource(text, path, encoding: encoding), as: format)
-                let article = try article(ArticleFile.marked(imported), path, store)
+                let article = try article(ArticleFile.marked(imported), path, store, imported.categories)
                 return .page(article, isCut: imported.isCut, holdsMore: imported.holdsMore)
             }
         } catch { return .failure(error) }
     }
 
-    private static func article(_ text: EncodedText, _ path: String, _ store: Library) throws(Problem) -> PreparedArticle {
+    private static func article(
+        _ text: EncodedText, _ path: String, _ store: Library, _ categories: [String] = []
+    ) throws(Problem) -> PreparedArticle {
         var article = ArticleText.article(text, of: .file(path))
         guard !article.text.allSatisfy(\.isWhitespace) else { throw .notAnArticle(path) }
-        article.path = path
+        (article.path, article.categories) = (path, categories)
         return store.prepared(article)
     }
 

@@ -19,7 +19,7 @@ extension ImportRun {
         (feed.title, feed.site, feed.category) = (document.title ?? feed.title, document.site ?? feed.site, feed.category ?? document.category)
         if isNew {
             feed.id = try store.save(feed)
-            followed.append(feed.title ?? feed.url)
+            followed.append(feed.shownName ?? feed.url)
         }
         var answer = Answer(feed: feed)
         // What broke off is asked for anew the next time.

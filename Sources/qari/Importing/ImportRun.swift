@@ -36,6 +36,10 @@ final class ImportRun {
     let patience: Int
     let queue: ServedFetches<Purpose>
     var progress: ImportProgress
+    /// What comes again with other words is unread again.
+    var unreadsChanged = false
+    /// Tells the program that has started this one how far it is.
+    var reports = false
     private var waiting: [(article: PreparedArticle, revives: Bool)] = []
     /// Bytes of their texts.
     private var waitingBytes = 0
@@ -184,7 +188,7 @@ final class ImportRun {
 
     func step(_ name: String) {
         done += 1
-        progress.show(done, of: total, name)
+        if reports { ImportReportLine.progress(done: done, total: total).print() } else { progress.show(done, of: total, name) }
     }
 
     func fail(_ problem: Problem) {
@@ -278,7 +282,7 @@ final class ImportRun {
         for revives in [false, true] {
             let batch = waiting.filter { $0.revives == revives }.map(\.article)
             guard !batch.isEmpty else { continue }
-            for result in try store.save(batch, revives: revives) {
+            for result in try store.save(batch, revives: revives, unreadsChanged: unreadsChanged) {
                 switch result {
                 case .added: counts.added += 1
                 case .updated: counts.updated += 1

@@ -6,7 +6,8 @@ import ReaderCore
 
 extension Library {
     func answer(headlines query: HeadlineQuery, _ range: Range<Int>, _ ticket: Ticket) throws -> Message {
-        if case .search(let text) = query, let part = SearchQuery(text, now: 0).misunderstood.first { return .libraryProblem(.badSearch(part)) }
+        let searched: String? = if case .search(let text) = query.base { text } else if case .saved(let text) = query.base { text } else { nil }
+        if let text = searched, let part = SearchQuery(text, now: 0).misunderstood.first { return .libraryProblem(.badSearch(part)) }
         let total = try count(query)
         // A library asks itself for what is like an article; it need not look for more than there is.
         let limit = max(0, min(range.count, total - range.lowerBound))

@@ -29,8 +29,8 @@ enum LibraryQuestion: Sendable {
     /// True for lists, in which what the reader has just changed is to be seen.
     var showsChanges: Bool {
         switch self {
-        case .headlines, .sources: true
-        case .article, .link, .breaking, .related, .place, .code: false
+        case .headlines, .sources, .breaking: true
+        case .article, .link, .related, .place, .code: false
         }
     }
 }

@@ -30,8 +30,10 @@ final class EffectRunner {
         case .loadPlace(let ref, let ticket): placesToFind.append((ref, ticket))
         case .keepPlace(let place, let ref): library.keep(place, of: ref)
         case .keep(let change): return library.keep(change).map { [$0] } ?? []
+        case .bringIn(let what): return outside?.bringIn(what).map { [$0] } ?? []
         case .makeQRCode(let text, let ticket): ask(.code(text, ticket))
         case .openInBrowser(let address): return [.browser(outside?.browse(address) ?? .unavailable, address: address)]
+        case .pipe(let text, let command): return outside?.pipe(text, to: command).map { [$0] } ?? []
         case .copy(let text): return copy(text)
         case .useOrder(let choice, let chain):
             terminal.choose(choice)
@@ -86,6 +88,9 @@ final class EffectRunner {
         }
         return messages + (outside?.news() ?? [])
     }
+
+    /// The program ends: nothing of it goes on.
+    func end() { outside?.end() }
 
     func hasPainted() {
         for file in placesToFind { library.ask(.place(file.ref, file.ticket)) }

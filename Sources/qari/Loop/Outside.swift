@@ -8,6 +8,8 @@ struct Outside {
     private var opener: FileOpener
     private var web: WebOpener
     private var browser: Browser
+    private var importing: ScreenImport
+    private var pipe: CommandPipe
     private let wake: WakeUp
     /// What was known to be cut off open files when it was last told.
     private var cuts = 0
@@ -15,7 +17,9 @@ struct Outside {
     /// - Parameters:
     ///   - named: what the reader has named on the command line.
     ///   - allowsPrivate: what comes from the web may lead into the reader's own network.
-    init(opener: FileOpener, wake: WakeUp, named: [ArticleRef], allowsPrivate: Bool) {
+    ///   - importing: what brings in from the screen.
+    init(opener: FileOpener, wake: WakeUp, named: [ArticleRef], allowsPrivate: Bool, importing: ScreenImport) {
+        (self.importing, pipe) = (importing, CommandPipe(wake: wake))
         (self.opener, browser, self.wake) = (opener, Browser(wake: wake), wake)
         web = WebOpener(wake: wake, allowsPrivate: allowsPrivate)
         for case .web(let address) in named { web.admit(address) }
@@ -28,6 +32,13 @@ struct Outside {
             return .couldNotOpen(error as? Problem ?? .cannotRead(ref.argument, reason: "\(error)"), ticket)
         }
     }
+
+    mutating func bringIn(_ what: BringingIn) -> Message? { importing.begin(what) }
+
+    mutating func pipe(_ text: [UInt32], to command: String) -> Message? { pipe.begin(command, text) }
+
+    /// The program ends.
+    mutating func end() { importing.end() }
 
     mutating func browse(_ address: String) -> BrowserOutcome { browser.open(address) }
 
@@ -45,6 +56,6 @@ struct Outside {
         let isCut = TextFile.cuts > cuts
         cuts = TextFile.cuts
         let failures = browser.failures().map { Message.browser(.failed($0.name), address: $0.address) }
-        return failures + (isCut ? [.fileWasCut] : []) + (web.reply().map { [$0] } ?? [])
+        return importing.news() + pipe.news() + failures + (isCut ? [.fileWasCut] : []) + (web.reply().map { [$0] } ?? [])
     }
 }

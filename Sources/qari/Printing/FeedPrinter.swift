@@ -23,8 +23,8 @@ struct FeedPrinter {
                 let count = articles[feed.id] ?? 0
                 let problem = feed.error.map(HeadlinePrinter.plain)
                 printer.add(
-                    plain: ["\(feed.id)", address(feed), feed.title ?? "", HeadlinePrinter.day(feed.succeeded) ?? "", "\(count)", problem ?? ""],
-                    title: "\(feed.id)  \(feed.title ?? address(feed))",
+                    plain: ["\(feed.id)", address(feed), feed.shownName ?? "", HeadlinePrinter.day(feed.succeeded) ?? "", "\(count)", problem ?? ""],
+                    title: "\(feed.id)  \(feed.shownName ?? address(feed))",
                     facts: [address(feed), phrases.updated(feed.succeeded.map { phrases.age(of: $0, at: clock) }), phrases.articles(count)],
                     note: feed.error)
             }
@@ -40,11 +40,12 @@ struct FeedPrinter {
     /// Keys with nothing to say are null, so that a reader of it can rely on them.
     private func write(_ feed: Feed, to json: inout JSONWriter) {
         json.put(Int64(articles[feed.id] ?? 0), "articles")
+        json.put(feed.category, "category")
         json.put(feed.fetched.map(MomentText.utc), "asked")
         json.put(Int64(feed.failures), "failures")
         json.put(feed.id, "id")
         json.put(feed.error.map(HeadlinePrinter.plain), "problem")
-        json.put(feed.title, "title")
+        json.put(feed.shownName, "title")
         json.put(feed.succeeded.map(MomentText.utc), "updated")
         json.put(address(feed), "url")
     }

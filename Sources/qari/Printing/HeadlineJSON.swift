@@ -8,6 +8,7 @@ struct HeadlineJSON {
 
     private func write(to json: inout JSONWriter) {
         json.put(headline.isBookmarked, "bookmarked")
+        json.put(headline.byline, "byline")
         json.list("categories") { json in for category in headline.categories { json.put(category) } }
         json.put(headline.changed.map(MomentText.utc), "changed")
         json.put(headline.date.map(MomentText.utc), "date")
@@ -19,6 +20,7 @@ struct HeadlineJSON {
         json.put(headline.score, "score")
         json.put(headline.source, "source")
         json.list("sources") { json in for source in [headline.source].compactMap(\.self) + headline.otherSources { json.put(source) } }
+        json.list("tags") { json in for tag in headline.tags { json.put(tag) } }
         json.put(headline.title, "title")
         json.put(headline.url?.withoutCredentials, "url")
     }

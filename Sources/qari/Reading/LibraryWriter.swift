@@ -23,16 +23,44 @@ final class LibraryWriter: Sendable {
 
     private let queue = DispatchQueue(label: "library")
     private let state = Mutex(State())
-    private let tell: @Sendable (Problem) -> Void
+    private let tell: @Sendable (Message) -> Void
+    private let undoing = UndoStack()
     private static let delay = DispatchTimeInterval.milliseconds(300)
 
     /// - Parameter tell: told of the first failure; the reader knows then that nothing is kept.
-    init(tell: @escaping @Sendable (Problem) -> Void) { self.tell = tell }
+    init(tell: @escaping @Sendable (Message) -> Void) { self.tell = tell }
 
     func keep(_ change: LibraryChange, in source: @escaping Source) {
         switch change {
         case .opened(let id): write(in: source) { try $0.noteOpened(id) }
-        case .bookmark(let id, let isMarked): write(mark: (id, isMarked), in: source) { try $0.setBookmarked(id, isMarked) }
+        case .bookmark(let id, let isMarked):
+            write(mark: (id, isMarked), in: source) { [undoing] library in
+                try library.setBookmarked(id, isMarked)
+                undoing.push(.bookmark(id, isMarked: !isMarked))
+            }
+        case .visited(let id): write(in: source) { try $0.noteOpened(id, marksRead: false) }
+        case .read(let id, let isRead):
+            write(in: source) { [undoing] in undoing.push(.read(try $0.setRead(id, isRead), isRead: !isRead)) }
+        case .readAll(let query, let before):
+            write(in: source) { [undoing, tell] library in
+                let ids = try library.markRead(query, before: before)
+                if !ids.isEmpty { undoing.push(.read(ids, isRead: false)) }
+                tell(.triaged(.markedRead(ids.count)))
+            }
+        case .removed(let id):
+            write(in: source) { [undoing] in if let removed = try $0.removeForNow(id) { undoing.push(.removed(removed)) } }
+        case .tags(let id, let tags):
+            write(in: source) { [undoing] library in
+                undoing.push(.tags(id, try library.tags(of: id)))
+                try library.setTags(tags, of: id)
+            }
+        case .search(let search, let name): write(in: source) { try $0.save(SavedSearch(name: name, search: search)) }
+        case .noSearch(let name): write(in: source) { _ = try $0.removeSavedSearch(name) }
+        case .feedName(let id, let name): write(in: source) { _ = try $0.rename(feed: id, to: name.isEmpty ? nil : name) }
+        case .feedCategory(let id, let category): write(in: source) { _ = try $0.file(feed: id, under: category.isEmpty ? nil : category) }
+        case .feedDropped(let id):
+            write(in: source) { library in if let feed = try library.feeds().first(where: { $0.id == id }) { try library.removeFeed(url: feed.url) } }
+        case .undone: write(in: source) { [undoing, tell] in tell(.triaged(try undoing.undo(in: $0))) }
         case .place(let id, let place): keep(place, of: .article(id), in: source)
         }
     }
@@ -85,7 +113,7 @@ final class LibraryWriter: Sendable {
                 defer { state.hasTold = true }
                 return !state.hasTold
             }
-            if isFirst, let problem = error as? Problem { tell(problem) }
+            if isFirst, let problem = error as? Problem { tell(.libraryProblem(problem)) }
         }
     }
 

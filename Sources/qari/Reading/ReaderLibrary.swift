@@ -22,7 +22,7 @@ final class ReaderLibrary: ProgramLibrary, Sendable {
     init(path: String, wake: WakeUp) {
         let answers = LibraryAnswers(wake: wake)
         (self.path, self.answers) = (path, answers)
-        writer = LibraryWriter { answers.tell(.message(.libraryProblem($0))) }
+        writer = LibraryWriter { answers.tell(.message($0)) }
     }
 
     /// True when there is one: reading a file does not make it.
@@ -70,6 +70,7 @@ final class ReaderLibrary: ProgramLibrary, Sendable {
             case .headlines(let query, let range, let ticket): return [.message(try ask { try $0.answer(headlines: query, range, ticket) })]
             case .sources(let ticket): return [.message(try ask { try $0.answerSources(ticket) })]
             case .breaking(let since, let ticket):
+                tellShelf()
                 return try ask { [.message(.breaking(try $0.breaking(since: since), ticket)), .message(.supply(Self.supply(try $0.feeds())))] }
             case .related(let question, let text, let ticket): return [.message(try related(question, text, ticket))]
             case .place(let ref, let ticket): return place(in: ref).map { [.message(.place($0, ticket))] } ?? []
@@ -91,6 +92,27 @@ final class ReaderLibrary: ProgramLibrary, Sendable {
             if let isMarked = writer.pendingMark(of: id) { headline.isBookmarked = isMarked }
             let place = try writer.pendingPlace(of: .article(id)) ?? library.position(.article(id)).flatMap(TextPlace.init)
             return .openedArticle(headline, text: text, place: place, ticket)
+        }
+    }
+
+    /// Tells what stands beside the articles, behind the answers that a key waits for: to count the unread of a million takes its time.
+    private func tellShelf() {
+        answers.look { [self] in
+            let shelf = try? ask { library in
+                LibraryShelf(
+                    searches: try library.savedSearches().map { ShelvedSearch(name: $0.name, search: $0.search) },
+                    feeds: try Self.feeds(of: library), unread: try library.unreadCount())
+            }
+            if let shelf { answers.tell(.message(.shelf(shelf))) }
+        }
+    }
+
+    private static func feeds(of library: Library) throws -> [ShelvedFeed] {
+        let feeds = try library.feeds()
+        return feeds.map { feed in
+            let address = feed.url.withoutCredentials
+            return ShelvedFeed(
+                id: feed.id, address: address, name: feed.shownName ?? address, category: feed.category, problem: feed.error)
         }
     }
 
@@ -165,7 +187,7 @@ final class ReaderLibrary: ProgramLibrary, Sendable {
     /// - Returns: the refusal of what the reader asked to keep where nothing can be. That an article was opened, and where it was left,
     ///   nobody asked for: opening the library has said that it is only read.
     func keep(_ change: LibraryChange) -> Message? {
-        if case .bookmark = change, opened.withLockIfAvailable({ $0?.isReadOnly ?? false }) ?? false {
+        if change.isAskedFor, opened.withLockIfAvailable({ $0?.isReadOnly ?? false }) ?? false {
             return .notKept(change, .libraryReadOnly(path))
         }
         writer.keep(change, in: writable)

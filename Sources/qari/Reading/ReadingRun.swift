@@ -81,10 +81,19 @@ struct ReadingRun {
         let wake = WakeUp()
         let library = ReaderLibrary(path: self.library, wake: wake)
         let runner = EffectRunner(
-            terminal: terminal, library: library, outside: Outside(opener: opener, wake: wake, named: refs, allowsPrivate: settings.allowsPrivate))
+            terminal: terminal, library: library,
+            outside: Outside(
+                opener: opener, wake: wake, named: refs, allowsPrivate: settings.allowsPrivate,
+                importing: ScreenImport(
+                    wake: wake, library: self.library,
+                    options: [
+                        "--lang", settings.language.rawValue, "--allow-private", "\(settings.allowsPrivate)", "--changed-unread",
+                        "\(settings.changedIsUnread)",
+                    ])))
         let signal = Loop(terminal: terminal, runner: runner, wake: wake, care: NoUpkeep()).run(&program)
         terminal.leave()
         if terminal.strategy.traits.hint != nil { TerminalMemory.keepHint(of: terminal.strategy.traits.chain) }
+        runner.end()
         library.close()
         if let signal { NcursesTerminal.end(by: signal) }
     }

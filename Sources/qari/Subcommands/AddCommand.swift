@@ -30,6 +30,8 @@ struct AddCommand: ParsableCommand {
             "استمر: أضف ما يُكتب في المجلدات المذكورة إلى أن يُنهى البرنامج.",
             "Go on: bring in what is written into the folders named, until it is ended."))
     var watch = false
+    /// For a program that has started it: how far it is and what has come, on standard output.
+    @Flag(help: .hidden) var report = false
     @Option(help: .told("ترميز الملفات؛ يُستنتج إن لم يُذكر.", "The files' encoding; detected when not given.")) var encoding: TextEncoding?
     @OptionGroup var library: LibraryFlags
     @OptionGroup var settings: SettingsFlags
@@ -45,9 +47,10 @@ struct AddCommand: ParsableCommand {
             // Watched before they are gone through: what is written meanwhile is not missed.
             let watch = try watch ? startWatching() : nil
             let run = ImportRun(store, fetches, language, isFull: full, reach: settings.allowsPrivate ? .anywhere : .named)
+            (run.reports, run.unreadsChanged) = (report, settings.changedIsUnread)
             for source in sources { try run.add(source, encoding: encoding) }
             try run.finish()
-            ImportReport.print(run, language)
+            if report { ImportReport.tell(run, language) } else { ImportReport.print(run, language) }
             if var watch { try follow(&watch, store, fetches, language) }
             if !run.failures.isEmpty { throw ExitCode(1) }
         }
@@ -107,6 +110,12 @@ struct AddCommand: ParsableCommand {
 
 /// What came of it, on standard error: failures first, the counts last.
 enum ImportReport {
+    /// To the program that has started this one.
+    static func tell(_ run: ImportRun, _ language: Language) {
+        for problem in run.failures { ImportReportLine.failure(problem.sentence(in: language)).print() }
+        ImportReportLine.counts(run.counts).print()
+    }
+
     static func print(_ run: ImportRun, _ language: Language) {
         for problem in run.failures { MessagePrinter.print(problem, language) }
         for (name, isFeed) in run.cut { MessagePrinter.print(Phrases(language).cutShort(name, isFeed: isFeed), language) }

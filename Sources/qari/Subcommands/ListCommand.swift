@@ -1,5 +1,6 @@
 // `qari list`: the library's articles, newest first.
 import ArgumentParser
+import ArticleImport
 import ArticleLibrary
 import ArticleModel
 import Glibc
@@ -23,6 +24,7 @@ struct ListCommand: ParsableCommand {
         help: .told(
             "الموجزات المتابَعة بدل المقالات: الرقم والعنوان والاسم ويوم آخر تحديث وعدد المقالات وآخر خلل.",
             "The feeds followed instead: number, address, title, day of the last update, articles, last problem.")) var feeds = false
+    @Flag(help: .told("الموجزات المتابَعة قائمةَ OPML بتصنيفاتها.", "The feeds followed as an OPML list, with their categories.")) var opml = false
     @Flag(help: .told("حجم المكتبة بدل المقالات، ومدى حداثة موجزاتها.", "The library's size instead, and how fresh its feeds are.")) var status =
         false
     @Option(parsing: .unconditional, help: .told("هذا العدد على الأكثر؛ و0 للكل.", "At most so many; 0 for all.")) var limit = 50
@@ -32,8 +34,8 @@ struct ListCommand: ParsableCommand {
     @OptionGroup var settings: SettingsFlags
 
     func validate() throws {
-        if [unread, bookmarks, history, source != nil, sources, feeds, status].count(where: \.self) > 1 {
-            throw ValidationError("--unread, --bookmarks, --history, --source, --sources, --feeds and --status exclude each other.")
+        if [unread, bookmarks, history, source != nil, sources, feeds, opml, status].count(where: \.self) > 1 {
+            throw ValidationError("--unread, --bookmarks, --history, --source, --sources, --feeds, --opml and --status exclude each other.")
         }
     }
 
@@ -45,6 +47,11 @@ struct ListCommand: ParsableCommand {
                 let status = Phrases(language).libraryStatus(try store.status().facts(path: store.path, language))
                 printer.add(plain: [HeadlinePrinter.plain(status)], title: status, facts: [], note: nil)
                 try printer.finish()
+            } else if opml {
+                let feeds = try store.feeds().map { OPMLFeed(url: $0.url, title: $0.shownName, site: $0.site, category: $0.category) }
+                var output = Output(STDOUT_FILENO)
+                output.write(OPML.text(of: feeds, title: Phrases(language).masthead))
+                try output.flush()
             } else if feeds {
                 try FeedPrinter(feeds: try store.feeds(), articles: try store.feedCounts(), language: language).print(asJSON: json)
             } else if sources {

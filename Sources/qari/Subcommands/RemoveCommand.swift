@@ -46,7 +46,7 @@ struct RemoveCommand: ParsableCommand {
         guard let feed = try store.feed(url: address) ?? store.feeds().first(where: { Self.key($0.url) == key }) else { return false }
         let count = try store.feedCounts()[feed.id] ?? 0
         try store.removeFeed(url: feed.url)
-        MessagePrinter.print(Phrases(language).unfollowed(feed.title ?? feed.url, articles: count), language)
+        MessagePrinter.print(Phrases(language).unfollowed(feed.shownName ?? feed.url, articles: count), language)
         return true
     }
 

@@ -11,14 +11,17 @@ struct SearchCommand: ParsableCommand {
             discussion: told(
                 """
                 توجد الكلمة بصيغها كلها مهما كانت حركاتها وهمزاتها، وما طابق المكتوب أولًا. وتوجد العبارة بين علامتي اقتباس كما هي («…»، أو "…" داخل \
-                علامتي الصدفة)، و-كلمة تستبعد مقالات، وكلمة* كل ما يبدأ بها، ومصدر:اسم (source:) ومنذ:2026-01-31 ومنذ:7d (since:) تضيّق البحث. \
+                علامتي الصدفة)، و-كلمة تستبعد مقالات، وكلمة* كل ما يبدأ بها، ومصدر:اسم (source:) وكاتب:اسم (author:) وتصنيف:اسم (category:) ووسم:اسم (tag:) وعنوان:كلمة (title:) وis:unread وis:bookmarked ومنذ:2026-01-31 \
+                ومنذ:7d (since:) وقبل:7d (before:) تضيّق البحث. وor (أو) بين كلمتين أو قوسين يكفي معها أحدهما، والأحدث أولًا حينئذ. \
                 ويجوز أن يجمع المعطى الواحد عدة منها: 'غزة -إسرائيل'. في الأنبوب: سطر لكل مقال فيه رقمه وتاريخه ومصدره وعنوانه والمقطع تفصل بينها \
                 علامات جدولة.
                 """,
                 """
                 Words are found in all their forms, whatever their harakat and hamzas, those written as typed first. A phrase in quotation marks \
                 is found as it stands («…», or "…" within the shell's own), -word leaves articles out, word* stands for every word that starts \
-                so, source:NAME (مصدر:) and since:2026-01-31, since:7d (منذ:) narrow it. An argument may hold several: 'غزة -إسرائيل'.
+                so. source:NAME (مصدر:), author:NAME, category:NAME, tag:NAME, title:WORD, is:unread, is:read, is:bookmarked, since:2026-01-31, \
+                since:7d (منذ:) and before:7d narrow it, each turned round by a -. Of what stands on both sides of or (أو), words or brackets, one \
+                will do; the newest answer comes first then. An argument may hold several: 'غزة -إسرائيل'.
                 In a pipe: one line an article, with number, date, source, title and passage parted by tabs.
                 """))
     }

@@ -17,6 +17,8 @@ struct SyncCommand: ParsableCommand {
 
     @Flag(help: .told("اجلب صفحات المقالات التي لا يعطي الموجز نصها كاملًا.", "Fetch the pages of articles whose text a feed does not give whole."))
     var full = false
+    /// For a program that has started it: how far it is and what has come, on standard output.
+    @Flag(help: .hidden) var report = false
     @Option(help: .hidden) var patience = FetchRequest.patience
     /// Of a kiosk: nothing in the newsroom's own network is asked, whoever named it.
     @Flag(name: .customLong("public-only"), help: .hidden) var isPublicOnly = false
@@ -34,13 +36,20 @@ struct SyncCommand: ParsableCommand {
         try LibrarySession(settings, library).runShutIn(isPublicOnly: isPublicOnly, selfTest: selfTest) { store, fetches, settings in
             let language = settings.language
             let run = ImportRun(store, fetches, language, isFull: full, patience: max(5, patience), reach: reach(settings))
+            (run.reports, run.unreadsChanged) = (report, settings.changedIsUnread)
             // Those that did not answer the last time are asked last: a few requests go on at a time, and these may take a minute.
             let feeds = try store.feeds().sorted { $0.failures < $1.failures }
             for feed in feeds { run.ask(feed) }
             try run.finish()
-            if feeds.isEmpty { MessagePrinter.print(Phrases(language).noFeeds, language) } else { ImportReport.print(run, language) }
+            if report {
+                ImportReport.tell(run, language)
+            } else if feeds.isEmpty {
+                MessagePrinter.print(Phrases(language).noFeeds, language)
+            } else {
+                ImportReport.print(run, language)
+            }
             let removed = try store.tidy()
-            if removed > 0 { MessagePrinter.print(Phrases(language).removed(removed), language) }
+            if removed > 0, !report { MessagePrinter.print(Phrases(language).removed(removed), language) }
             if !run.failures.isEmpty { throw ExitCode(1) }
         }
     }

@@ -67,3 +67,30 @@ extension FuzzTarget {
         for address in list.refused { try promise(!PageAddress.isWeb(address), "\(address) was refused") }
     }
 }
+
+extension FuzzTarget {
+    static let letter = FuzzTarget(
+        "letter", longest: 8192,
+        seeds: [
+            "From: =?utf-8?B?2YXYrdmF2K8=?= <m@a.example>\r\nSubject: =?windows-1256?Q?=CE=C8=D1?= жзи\r\nMessage-ID: <1@a.example>\r\nDate: Fri, 02 Jan 2026 10:00:00 +0300\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=\"b b\"\r\n\r\n--b b\r\nContent-Type: text/plain; charset=utf-8; format=flowed\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n=D9=86=D8=B5 =\r\nabc\r\n> =C2=9B1m\r\n-- \r\nme\r\n--b b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\nPHA+2YbYtTwvcD4=\r\n--b b--\r\n",
+            "Subject: a\nContent-Type: message/rfc822\n\nSubject: b\n\nنص\n",
+        ]
+    ) { bytes in
+        for isPage in [false, true] {
+            if let letter = try? bytes.withUnsafeBytes({ try MailReader.article($0, isPage: isPage) }) { try expectKept(letter) }
+        }
+        _ = try? bytes.withUnsafeBytes { try GzipFile.contents($0, bound: 1 << 20) }
+    }
+
+    static let document = FuzzTarget(
+        "document", longest: 8192,
+        seeds: [
+            "<?xml version='1.0'?><office:document xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0' xmlns:xlink='http://www.w3.org/1999/xlink'><office:body><office:text><text:h text:outline-level='1'>عنوان</text:h><text:p>نص жзи<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>حاشية</text:p></text:note-body></text:note><text:a xlink:href='https://a.example/'>رابط</text:a></text:p><text:list><text:list-item><text:p>بند</text:p></text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>أ</text:p></table:table-cell></table:table-row></table:table></office:text></office:body></office:document>"
+        ]
+    ) { bytes in
+        let content = TextBytes(copying: bytes)
+        for article in [try? OpenDocumentReader.article(content), try? WordReader.article(content), try? EPUBReader.article(content)] {
+            if let article { try expectKept(article) }
+        }
+    }
+}

@@ -36,6 +36,14 @@ final class FakeStore {
         order.insert(order.removeLast(), at: 0)
     }
 
+    /// What can be taken back: whether articles were read.
+    private var changes: [[Int64: Bool]] = []
+    private(set) var searches: [ShelvedSearch] = []
+
+    /// What stands beside the articles.
+    var shelf: LibraryShelf { LibraryShelf(searches: searches, feeds: feeds, unread: list(.unread).count) }
+    var feeds: [ShelvedFeed] = []
+
     func list(_ query: HeadlineQuery) -> [Int64] {
         switch query {
         case .newest: order
@@ -43,12 +51,18 @@ final class FakeStore {
         case .source(let name): order.filter { articles[$0]?.source == name }
         case .bookmarks: marked.reversed()
         case .history: opened.reversed()
-        case .search(let words):
+        case .search(let words), .saved(let words):
             order.filter { id in
                 let text = FoldedText(codePoints((articles[id]?.title ?? "") + " " + (texts[id] ?? "")))
                 return FrontPageScreen.words(of: codePoints(words)).allSatisfy { !text.matches(of: FoldedText($0)).isEmpty }
             }
         case .related: similar
+        case .ordered(let inner, let order):
+            switch order {
+            case .newest: list(inner)
+            case .oldest: list(inner).reversed()
+            case .source: list(inner).sorted { (articles[$0]?.source ?? "", -$0) < (articles[$1]?.source ?? "", -$1) }
+            }
         }
     }
 
@@ -86,14 +100,36 @@ final class FakeStore {
             return nil
         case .keep(let change):
             if isReadOnly { return .notKept(change, .libraryReadOnly("library.db")) }
-            keep(change)
-            return nil
+            return keep(change)
         default: return nil
         }
     }
 
-    private func keep(_ change: LibraryChange) {
+    /// - Returns: what the library says of it.
+    private func keep(_ change: LibraryChange) -> Message? {
         switch change {
+        case .visited(let id):
+            opened.removeAll { $0 == id }
+            opened.append(id)
+        case .read(let id, let isRead):
+            changes.append([id: articles[id]?.isRead ?? false])
+            articles[id]?.isRead = isRead
+        case .readAll(let query, let before):
+            let ids = list(query).filter { articles[$0]?.isRead == false && (articles[$0]?.effectiveDate ?? 0) < before ?? .max }
+            changes.append(Dictionary(uniqueKeysWithValues: ids.map { ($0, false) }))
+            for id in ids { articles[id]?.isRead = true }
+            return .triaged(.markedRead(ids.count))
+        case .undone:
+            guard let last = changes.popLast() else { return .triaged(.nothingToUndo) }
+            for (id, isRead) in last { articles[id]?.isRead = isRead }
+            return .triaged(.undone(.read(last.count)))
+        case .removed(let id): order.removeAll { $0 == id }
+        case .tags(let id, let tags): articles[id]?.tags = tags
+        case .search(let search, let name): searches.append(ShelvedSearch(name: name, search: search))
+        case .noSearch(let name): searches.removeAll { $0.name == name }
+        case .feedName(let id, let name): for index in feeds.indices where feeds[index].id == id { feeds[index].name = name }
+        case .feedCategory(let id, let category): for index in feeds.indices where feeds[index].id == id { feeds[index].category = category }
+        case .feedDropped(let id): feeds.removeAll { $0.id == id }
         case .opened(let id):
             articles[id]?.isRead = true
             opened.removeAll { $0 == id }
@@ -104,6 +140,7 @@ final class FakeStore {
             marked.removeAll { $0 == id }
             if isMarked { marked.append(id) }
         }
+        return nil
     }
 
     static func encoded(_ text: String) -> EncodedText { EncodedText(TextBytes(copying: Array(text.utf8)), encoding: .utf8) }

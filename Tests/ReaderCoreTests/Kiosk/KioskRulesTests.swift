@@ -18,12 +18,13 @@ import Testing
             .previousSection, .goToPage, .contents, .find, .findNext, .findPrevious, .related, .links, .nextLink, .previousLink, .followLink, .back,
             .forward, .frontPage, .library, .nextTab, .previousTab, .nextArticle, .previousArticle, .nextTheme, .cycleDigits, .cycleHarakat,
             .cycleJustification, .cycleColumns, .narrower, .wider, .redraw, .help, .leave, .confirm, .cancel, .cancelHere, .deleteBackward,
-            .deleteForward,
-            .clearLine, .cursorLeft,
+            .deleteForward, .clearLine, .deleteWord, .deleteToEnd, .nextUnread, .nextSort, .cursorLeft,
             .cursorRight, .lineStart, .lineEnd, .earlierQuery, .laterQuery:
             .done
         case .share, .copy, .showQRCode, .reload, .quit: .reopened
-        case .bookmark, .bookmarks, .openInBrowser, .suspend, .nextOrder, .mark, .extendMark, .shrinkMark, .copyParagraph, .copyWithSource: .never
+        case .bookmark, .bookmarks, .openInBrowser, .suspend, .nextOrder, .toggleRead, .markAllRead, .undo, .removeArticle, .saveSearch, .tagArticle,
+            .refresh, .addAddress, .feeds, .pipe, .mark, .extendMark, .shrinkMark, .copyParagraph, .copyWithSource:
+            .never
         }
     }
 
@@ -55,7 +56,7 @@ import Testing
     /// Every kind of effect by name. `name(of:)` does not compile without the name of one that is added.
     enum EffectName: CaseIterable {
         case open, openLink, loadHeadlines, loadSources, loadBreaking, loadRelated, loadPlace, keepPlace, keep, makeQRCode, openInBrowser, copy
-        case repaint, endSession, suspend, quit, useOrder
+        case repaint, endSession, suspend, quit, useOrder, bringIn, pipe
     }
 
     static func name(of effect: Effect) -> EffectName {
@@ -69,6 +70,8 @@ import Testing
         case .loadPlace: .loadPlace
         case .keepPlace: .keepPlace
         case .keep: .keep
+        case .bringIn: .bringIn
+        case .pipe: .pipe
         case .makeQRCode: .makeQRCode
         case .openInBrowser: .openInBrowser
         case .copy: .copy
@@ -93,6 +96,11 @@ import Testing
         (.loadRelated(RelatedQuestion(ref: .library(3), own: [], limit: 3), ticket), .done, nil),
         (.loadPlace(.file("/etc/passwd"), ticket), .never, nil), (.keepPlace(place, of: .file("/etc/passwd")), .never, nil),
         (.keep(.opened(3)), .done, nil), (.keep(.place(3, place)), .done, nil), (.keep(.bookmark(3, true)), .never, nil),
+        (.keep(.visited(3)), .never, nil), (.keep(.read(3, true)), .never, nil), (.keep(.readAll(.newest, before: nil)), .never, nil),
+        (.keep(.removed(3)), .never, nil), (.keep(.tags(3, ["a"])), .never, nil), (.keep(.search("a", name: "b")), .never, nil),
+        (.keep(.noSearch(name: "b")), .never, nil), (.keep(.undone), .never, nil), (.bringIn(.feeds), .never, nil),
+        (.pipe([0x61], command: "sh"), .never, nil),
+        (.bringIn(.address("https://example.org/")), .never, nil),
         (.makeQRCode(text: "https://example.org/", ticket), .reopened, .showQRCode),
         (.openInBrowser(address: "https://example.org/"), .never, nil), (.copy(text: [0x61]), .reopened, .copy), (.repaint, .done, nil),
         (.endSession, .done, nil), (.suspend, .never, nil), (.useOrder(.logical, chain: "mosh"), .never, nil), (.quit, .reopened, .quit),

@@ -26,6 +26,17 @@ struct PackagingTests {
         #expect(!run.errorText.contains(name), "\(run.errorText)")
     }
 
+    @Test("The reader's own units pass systemd-analyze verify", .enabled(if: hasSystemd, "systemd-analyze is not installed"))
+    func verifiesUserUnits() throws {
+        let folder = TemporaryFolder()
+        let service = unit("user/qari-sync.service", in: folder)
+        let timer = unit("user/qari-sync.timer", in: folder)
+        for file in [service, timer] {
+            let run = try ProgramRun(["verify", "--user", "--man=no", file], program: "/usr/bin/systemd-analyze")
+            #expect(!run.errorText.contains("qari-sync"), "\(run.errorText)")
+        }
+    }
+
     @Test("Each unit's exposure is OK or better", .enabled(if: hasSystemd, "systemd-analyze is not installed"), arguments: units)
     func exposure(name: String) throws {
         let folder = TemporaryFolder()
@@ -88,6 +99,7 @@ struct PackagingTests {
                 "share/man/man1/qari.1", "share/man/ar/man1/qari.1", "share/man/man5/qari-config.5", "share/man/ar/man8/qari-kiosk.8",
                 "share/applications/qari.desktop", "share/icons/hicolor/scalable/apps/qari.svg", "share/mime/packages/qari.xml",
                 "share/bash-completion/completions/qari", "share/zsh/vendor-completions/_qari", "share/fish/vendor_completions.d/qari.fish",
+                "lib/systemd/user/qari-sync.service", "lib/systemd/user/qari-sync.timer",
                 "lib/sysusers.d/qari.conf", "lib/tmpfiles.d/qari.conf", "share/qari/kiosk.map", "share/qari/foot.ini",
                 "lib/udev/rules.d/91-qari.rules", "share/doc/qari/examples/sshd-qari.conf", "share/doc/qari/examples/system-qari.conf",
             ]

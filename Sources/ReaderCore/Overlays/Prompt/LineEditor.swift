@@ -28,6 +28,17 @@ package struct LineEditor {
         text.removeSubrange(cursor..<(starts.first { $0 > cursor } ?? text.count))
     }
 
+    /// Removes the word before the cursor, and the spaces behind it.
+    mutating func deleteWord() {
+        var start = cursor
+        while start > 0, text[start - 1] == " " { start -= 1 }
+        while start > 0, text[start - 1] != " " { start -= 1 }
+        text.removeSubrange(start..<cursor)
+        cursor = start
+    }
+
+    mutating func deleteToEnd() { text.removeSubrange(cursor...) }
+
     mutating func moveToStart() { cursor = 0 }
     mutating func moveToEnd() { cursor = text.count }
 

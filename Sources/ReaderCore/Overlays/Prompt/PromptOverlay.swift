@@ -8,6 +8,8 @@ struct PromptOverlay: Overlay {
         /// - `origin`: the text that the reader was at; lines may be others when the screen changes under the prompt.
         case article(origin: TextPlace?)
         case library
+        /// A line of another kind: what becomes of it says the program.
+        case line(PromptedLine)
     }
 
     let purpose: Purpose
@@ -23,7 +25,13 @@ struct PromptOverlay: Overlay {
 
     init(_ purpose: Purpose, _ queries: [[UInt32]], _ shared: Shared) { (self.purpose, self.queries) = (purpose, queries) }
 
-    private var isForLibrary: Bool { if case .library = purpose { true } else { false } }
+    /// A prompt for a line, with what is there already.
+    init(for line: PromptedLine, text: String = "", _ shared: Shared) {
+        self.init(.line(line), [], shared)
+        editor.replace(codePoints(text))
+    }
+
+    private var isForLibrary: Bool { if case .article = purpose { false } else { true } }
 
     // MARK: Keys
 
@@ -36,6 +44,8 @@ struct PromptOverlay: Overlay {
         case .cancelHere: return [.close] + ended(returning: false)
         case .deleteBackward: editor.deleteBackward()
         case .deleteForward: editor.deleteForward()
+        case .deleteWord: editor.deleteWord()
+        case .deleteToEnd: editor.deleteToEnd()
         case .cursorLeft: editor.moveVisually(left: true, base: base, engine: shared.engine)
         case .cursorRight: editor.moveVisually(left: false, base: base, engine: shared.engine)
         case .lineStart: editor.moveToStart()
@@ -94,6 +104,7 @@ struct PromptOverlay: Overlay {
         switch purpose {
         case .article: [.search(.confirmed(editor.text))]
         case .library: editor.text.contains { $0 != " " } ? [.searchLibrary(editor.text)] : []
+        case .line(let line): [.typed(line, String(codePoints: editor.text))]
         }
     }
 
@@ -106,7 +117,7 @@ struct PromptOverlay: Overlay {
         painter.fill(row: row, .prompt, into: &frame)
         var band = shared.band(rect, row: row)
         // On a narrow screen what is typed has the room.
-        let labels = (isForLibrary ? [shared.phrases.searchLibrary] : []) + [shared.phrases.searchPrompt, "/"]
+        let labels = labels(shared.phrases)
         let label = labels.map { codePoints($0) }.first { $0.count <= rect.columns / 2 } ?? []
         band.reserve(painter.label(label, of: band, role: .prompt, into: &frame) + 1, at: .start)
         if !isForLibrary, rect.columns > 40 {
@@ -114,6 +125,15 @@ struct PromptOverlay: Overlay {
         }
         band.reserve(2, at: .end)
         drawField(in: band, into: &frame, shared)
+    }
+
+    /// The longest first.
+    private func labels(_ phrases: Phrases) -> [String] {
+        switch purpose {
+        case .article: [phrases.searchPrompt, "/"]
+        case .library: [phrases.searchLibrary, phrases.searchPrompt, "/"]
+        case .line(let line): [phrases.prompt(for: line), ":"]
+        }
     }
 
     /// A long query shows its end.

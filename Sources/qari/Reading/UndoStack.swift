@@ -1,0 +1,54 @@
+// The changes that the reader can take back, the last one last. Used on the writer's queue.
+import ArticleLibrary
+import ReaderCore
+import Synchronization
+
+final class UndoStack: Sendable {
+    /// What makes things as they were.
+    enum Change: Sendable {
+        case read([Int64], isRead: Bool)
+        case removed(RemovedArticle)
+        case bookmark(Int64, isMarked: Bool)
+        case tags(Int64, [String])
+    }
+
+    private let changes = Mutex<[Change]>([])
+    private static let bound = 100
+
+    func push(_ change: Change) {
+        if case .read(let ids, _) = change, ids.isEmpty { return }
+        changes.withLock { changes in
+            changes.append(change)
+            if changes.count > Self.bound { changes.removeFirst() }
+        }
+    }
+
+    /// Takes the last change back.
+    func undo(in library: Library) throws -> Triage {
+        guard let change = changes.withLock({ $0.popLast() }) else { return .nothingToUndo }
+        switch change {
+        case .read(let ids, let isRead):
+            try library.setRead(ids, isRead)
+            return .undone(.read(ids.count))
+        case .removed(let article):
+            try library.restore(article)
+            return .undone(.removed)
+        case .bookmark(let id, let isMarked):
+            try library.setBookmarked(id, isMarked)
+            return .undone(.bookmark)
+        case .tags(let id, let tags):
+            try library.setTags(tags, of: id)
+            return .undone(.tags)
+        }
+    }
+}
+
+extension LibraryChange {
+    /// True for what the reader waits to see kept; that an article was opened, and where it was left, nobody asked for.
+    var isAskedFor: Bool {
+        switch self {
+        case .opened, .visited, .place: false
+        case .bookmark, .read, .readAll, .removed, .tags, .search, .noSearch, .feedName, .feedCategory, .feedDropped, .undone: true
+        }
+    }
+}
