@@ -141,6 +141,17 @@ struct SentOrderTests {
         #expect(shown(sent.cells, .leftToRightByStyle) == footer)
     }
 
+    @Test(
+        "kitty turns letters alone: what is underlined, found or coloured stays where it is seen",
+        arguments: [DisplayOrder.kittyWords, .kittyLetters])
+    func kittyStyles(_ order: DisplayOrder) {
+        var visual = row("   DNE KNIL TRATS  ")
+        for column in 7...10 { visual[column].style.attributes.insert(.underline) }
+        let sent = converter.sent(visual, in: order).cells
+        #expect(sent.map(\.style) == visual.map(\.style))
+        #expect(converter.shown(sent, in: order) == visual)
+    }
+
     @Test("kitty: Arabic-Indic digits are turned as letters are; cells of a turned run with marks have equally many")
     func kittyDigitsAndMarks() {
         let digits: [Cell] = [0x661, 0x662, 0x663].map { Cell(scalar: $0) }

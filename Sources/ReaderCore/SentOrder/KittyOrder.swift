@@ -10,6 +10,8 @@
 // no-break space. Letters of another weight or slant are of another font, and a run of their own. An address stays as it is,
 // since kitty opens what it finds; so does Latin at the ends of a line.
 //
+// What is turned is the letters: colours, paper and lines under them stay with the cells.
+//
 // Of a turned run kitty counts each cell's characters from the wrong end: a mark then wanders to a neighbour, unless all cells
 // of the run have equally many. They are made equal by a mark that is never seen (U+034F).
 import ArabicText
@@ -34,7 +36,7 @@ enum KittyOrder {
             guard isTurnable, !isShownStraight(run) else { return sent += run }
             let turned = run.reversed().map(\.turned)
             if isShownStraight(turned) { isExact = false }
-            sent += withEqualCounts(turned)
+            sent += withEqualCounts(withStylesInPlace(turned))
         }
         return (sent, isExact)
     }
@@ -64,7 +66,7 @@ enum KittyOrder {
             // Where Latin or an address leaves no space for the mark it goes with the line.
             let longer = units[line.startIndex..<endOfLine(units, from: line.startIndex, isBeforeAddresses: false)]
             if let turned = turned(line, beside: &sent, in: units) ?? turned(longer, beside: &sent, in: units) {
-                sent += withEqualCounts(turned.units)
+                sent += withEqualCounts(withStylesInPlace(turned.units))
                 index = turned.end
             } else {
                 let runs = runs(line, true)
@@ -151,7 +153,7 @@ enum KittyOrder {
     static func shown(_ row: [Cell], wholeWords: Bool) -> [Cell] {
         var shown: [RowUnit] = []
         forEachRun(of: RowUnit.units(of: row)[...], wholeWords) { run, isTurnable in
-            shown += isTurnable && !isShownStraight(run) ? run.reversed().map { withoutUnseen($0.turned) } : Array(run)
+            shown += isTurnable && !isShownStraight(run) ? withStylesInPlace(run.reversed().map { withoutUnseen($0.turned) }) : Array(run)
         }
         return RowUnit.row(of: shown, isExact: true).cells
     }
@@ -194,6 +196,15 @@ enum KittyOrder {
             if CharacterProperties(unit.cell.scalar).bidiClass == .leftToRight { return true }
         }
         return true
+    }
+
+    /// A run that was turned round, with each place's style where it was before.
+    private static func withStylesInPlace(_ run: [RowUnit]) -> [RowUnit] {
+        zip(run, run.reversed()).map { unit, other in
+            var unit = unit
+            unit.cell.style = other.cell.style
+            return unit
+        }
     }
 
     // MARK: Marks
