@@ -45,7 +45,7 @@ extension NcursesTerminal {
         var cells: [cchar_t] = []
         cells.reserveCapacity(columns.upperBound - first)
         // Cells come in runs of one style.
-        var style = frame[first, row].style
+        var style = dresser.worn(frame[first, row])
         var dressed = dresser.cell(style)
         for column in first..<columns.upperBound {
             let cell = frame[column, row]
@@ -56,8 +56,9 @@ extension NcursesTerminal {
                 first = column + 1
                 continue
             }
-            if cell.style != style {
-                style = cell.style
+            let worn = dresser.worn(cell)
+            if worn != style {
+                style = worn
                 dressed = dresser.cell(style)
             }
             qari_fill(&dressed, cell.scalar, cell.marks.x, cell.marks.y, cell.marks.z, cell.marks.w)

@@ -1,5 +1,6 @@
 // A theme's styles as ncurses takes them: attributes, and colour pairs made as they are first worn.
 import CNcurses
+import CodePoints
 import TerminalScreen
 
 /// The colours that the terminal has, and the pairs made of them. Works once `start` was called on an open screen with
@@ -51,6 +52,16 @@ struct StyleDresser {
         .urxvt, .foot, .alacritty, .qterminal, .coolRetroTerm, .zutty,
     ]
 
+    /// The style that a cell is painted in. Where paper is left as it is a blank is nothing but paper, and need not be sent at a row's end:
+    /// Emacs would go on with the row below, since some blanks of a row are wider than a cell there.
+    @inline(__always)
+    mutating func worn(_ cell: Cell) -> Style {
+        guard leavesPaper, cell.scalar == " ", cell.style.attributes.isEmpty, isPaper(cell.style.background) else { return cell.style }
+        return .plain
+    }
+
+    private mutating func isPaper(_ color: Color) -> Bool { [-1, 7, 15].contains(colors.index(of: color)) }
+
     /// A style as ncurses takes it. Cells come in runs of one style, so the last one is remembered.
     mutating func dress(_ style: Style) -> Worn {
         if let last, last.style == style { return last }
@@ -83,7 +94,7 @@ struct StyleDresser {
     private mutating func pair(_ style: Style) -> Int32 {
         guard colors.count > 0 else { return 0 }
         var wanted = SIMD2(colors.index(of: style.foreground), colors.index(of: style.background))
-        if leavesPaper, wanted.y == 7 || wanted.y == 15 { wanted.y = -1 }
+        if leavesPaper, isPaper(style.background) { wanted.y = -1 }
         if wanted == SIMD2(-1, -1) { return 0 }
         for place in pairs.indices where pairs[place] == wanted { return Int32(place + 1) }
         let number = Int32(pairs.count + 1)

@@ -22,7 +22,7 @@ final class InverseBidi {
 
     /// - Parameter isParted: every word by itself, whether the row has another order or not.
     func sent(_ row: [Cell], _ reordering: RowReordering, isParted: Bool = false) -> SentRow {
-        guard reordering.isByStyle else { return sentWhole(row, reordering, isParted: isParted || reordering.isByParagraph) }
+        guard reordering.isByStyle else { return sentWhole(row, reordering, isParted: isParted) }
         var result = SentRow(cells: [], columns: [], isExact: true)
         for stretch in row.stretchesOfStyle {
             let whole = sentWhole(stretch, reordering, isParted: false, isPartable: false)
@@ -62,10 +62,17 @@ final class InverseBidi {
         guard classes.contains(where: { $0.isRightToLeft || $0 == .arabicNumber }) else { return RowUnit.row(of: units, isExact: true) }
         var best = Candidate(units: units, misplaced: .max)
         if !isParted {
-            best = nearest(to: units, reordering)
+            best = reordering.isByParagraph ? anchored(units, reordering) : nearest(to: units, reordering)
             if best.misplaced == 0 { return RowUnit.row(of: best.units, isExact: true) }
         }
         if isPartable {
+            if !isParted {
+                // The fewest aids first: some fonts draw them wider than a cell.
+                for aided in [RowAid.besideNumbers(units), RowAid.withArabicDigitsBesideLetters(RowAid.besideNumbers(units))] {
+                    let candidate = anchored(aided, reordering)
+                    if candidate.misplaced == 0 { return RowUnit.row(of: candidate.units, isExact: true) }
+                }
+            }
             let parted = parted(units, reordering)
             if parted.misplaced < best.misplaced { best = parted }
         }
@@ -82,6 +89,16 @@ final class InverseBidi {
             if best.misplaced == 0 { break }
         }
         return best
+    }
+
+    /// The row from left to right because its first blank is a strong letter: the only one, since some fonts draw it wider than a cell.
+    private func anchored(_ units: [RowUnit], _ reordering: RowReordering) -> Candidate {
+        guard let first = units.first, RowAid.isBlank(first.cell) else { return Candidate(units: units, misplaced: .max) }
+        var anchored = units
+        anchored[0].cell.scalar = RowAid.strongBlank
+        var alone = reordering
+        alone.base = .leftToRight
+        return nearest(to: anchored, alone)
     }
 
     // MARK: Parting

@@ -18,6 +18,39 @@ enum RowAid {
         return parted
     }
 
+    /// The same row with its numbers between strong letters.
+    static func besideNumbers(_ units: [RowUnit]) -> [RowUnit] {
+        var parted = units
+        forEachWord(of: units) { word in
+            guard units[word].contains(where: { CharacterProperties($0.cell.scalar).bidiClass.isNumber }) else { return }
+            for index in [word.lowerBound - 1, word.upperBound] where units.indices.contains(index) { parted[index].cell.scalar = strongBlank }
+        }
+        return parted
+    }
+
+    /// The same row with the digits that touch letters from right to left drawn as Arabic-Indic ones.
+    static func withArabicDigitsBesideLetters(_ units: [RowUnit]) -> [RowUnit] {
+        var drawn = units
+        forEachWord(of: units) { word in
+            guard units[word].contains(where: { CharacterProperties($0.cell.scalar).bidiClass.isRightToLeft }) else { return }
+            for index in word { drawn[index] = withArabicDigits(units[index]) }
+        }
+        return drawn
+    }
+
+    private static func forEachWord(of units: [RowUnit], _ body: (Range<Int>) -> Void) {
+        var start = 0
+        while start < units.count {
+            guard !isBlank(units[start].cell) else {
+                start += 1
+                continue
+            }
+            let end = units[start...].firstIndex { isBlank($0.cell) } ?? units.count
+            body(start..<end)
+            start = end
+        }
+    }
+
     /// A blank in another style that looks the same.
     static func restyled(_ blank: RowUnit) -> RowUnit {
         var unit = blank
