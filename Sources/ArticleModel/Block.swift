@@ -7,6 +7,8 @@ package enum BlockRole: String, Hashable, Sendable, CaseIterable {
     case credit, kicker, title, byline, date, source, lead
     // Body
     case heading, paragraph, listItem, quotation, caption, crossReference, tableRow
+    /// A line of verse: two half lines with a sign or a gap between them.
+    case verse
     /// A line of code: left to right, its spaces kept; empty for an empty line.
     case code
     // Tail

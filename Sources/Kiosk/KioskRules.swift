@@ -37,7 +37,7 @@ package struct KioskRules: Hashable, Sendable {
         .nextPage, .previousPage, .pageLeft, .pageRight, .lineDown, .lineUp, .halfPageDown, .halfPageUp, .firstPage, .lastPage, .goToPage,
         .nextSection, .previousSection, .contents, .find, .findNext, .findPrevious, .related, .links, .nextLink, .previousLink, .followLink,
         .back, .forward, .frontPage, .library, .nextTab, .previousTab, .nextArticle, .previousArticle, .nextTheme, .cycleDigits, .cycleHarakat,
-        .cycleJustification, .cycleColumns, .narrower, .wider, .redraw, .help, .leave,
+        .cycleTatweel, .cycleJustification, .cycleColumns, .narrower, .wider, .redraw, .help, .leave,
         // What is typed is looked for, and nothing else.
         .nextUnread, .nextSort, .confirm, .cancel, .cancelHere, .deleteBackward, .deleteForward, .clearLine, .deleteWord, .deleteToEnd, .cursorLeft,
         .cursorRight, .lineStart, .lineEnd,

@@ -143,7 +143,7 @@ struct MarkedTextTests {
 }
 
 extension Article {
-    /// The article without the places of its blocks in the source and its furniture.
+    /// The article without the places of its blocks in the source and its furniture. A line is verse by what it says.
     var comparable: Article {
         var copy = self
         copy.furniture = []
@@ -152,6 +152,7 @@ extension Article {
                 copy.sections[section].blocks[block].sourceRange = 0..<0
                 copy.sections[section].blocks[block].followsBlankLine = copy.sections[section].blocks[block].standsApart
                 copy.sections[section].blocks[block].trailingFurniture = nil
+                if copy.sections[section].blocks[block].role == .verse { copy.sections[section].blocks[block].role = .paragraph }
                 if copy.sections[section].blocks[block].role == .separator { copy.sections[section].blocks[block].text = codePoints("***") }
             }
         }

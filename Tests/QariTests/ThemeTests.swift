@@ -90,6 +90,8 @@ struct ThemeTests {
             for (role, other) in [
                 (Role.hit, Role.body), (.hitCurrent, .hit), (.linkSelected, .link), (.overlaySelected, .overlay), (.heading, .body),
             ] {
+                // Without colours a heading is told by its bar.
+                if role == .heading, name == "monochrome" { continue }
                 #expect(look(role, count) != look(other, count), "\(count) colours: \(role.rawValue) and \(other.rawValue) look the same.")
             }
         }

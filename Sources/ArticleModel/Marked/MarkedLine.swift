@@ -32,6 +32,11 @@ enum MarkedLine {
         } else if let caption = caption(line) {
             return self.caption(caption, range: range)
         } else if let cells = cells(line) {
+            // What parts the headings from the rows in Markdown's tables.
+            guard !cells.allSatisfy(isRuleCell) else {
+                (block.role, block.text) = (.separator, Array(line))
+                return block
+            }
             return row(cells, range: range)
         }
         (block.text, block.links) = InlineMarkup.parse(LineKind.trimmed(rest))
@@ -95,6 +100,12 @@ enum MarkedLine {
             place += 1
         }
         return start == line.endIndex ? cells : nil
+    }
+
+    /// `---`, `:---:`.
+    private static func isRuleCell(_ cell: ArraySlice<UInt32>) -> Bool {
+        let dashes = cell.filter { $0 == "-" }.count
+        return dashes >= 3 && cell.allSatisfy { $0 == "-" || $0 == ":" } && cell.count - dashes <= 2
     }
 
     private static func row(_ cells: [ArraySlice<UInt32>], range: Range<Int>) -> Block {

@@ -16,6 +16,9 @@ struct MarkedTextParser<Source: LineSource> {
         // Code keeps the spaces at its end, an item's are its level.
         block = MarkedLine.block(MarkedLine.code(line.scalars[...]) == nil ? trimmed : line.scalars[...], range: line.range)
         if block.role == .listItem { block.level = min(Self.deepest, line.scalars.prefix { $0 == " " }.count / 2) }
+        if block.role == .paragraph, trimmed.first != "\\", VerseLine.isVerse(block.text[...], neighbours: { neighbours(of: line) }) {
+            block.role = .verse
+        }
         block.followsBlankLine = isBlank(before: line)
         block.standsApart = block.followsBlankLine || block.role == .heading
         return block
@@ -23,6 +26,27 @@ struct MarkedTextParser<Source: LineSource> {
 
     /// Lists in one another: deeper ones are as deep as this.
     private static var deepest: Int { 8 }
+
+    /// The nearest lines before and after that are not blank, of a few.
+    private func neighbours(of line: SourceLine) -> [ArraySlice<UInt32>?] {
+        var lines: [ArraySlice<UInt32>?] = []
+        var place: ByteOffset? = line.range.lowerBound
+        for _ in 0..<3 {
+            place = place.flatMap { source.previousLineStart(before: $0) }
+            guard let before = place.flatMap({ source.line(startingAt: $0) }), before.trimmed.isEmpty else { break }
+        }
+        lines.append(place.flatMap { source.line(startingAt: $0)?.trimmed })
+        var next = source.nextLineStart(after: line)
+        for _ in 0..<3 {
+            guard let after = source.line(startingAt: next) else { break }
+            if !after.trimmed.isEmpty {
+                lines.append(after.trimmed)
+                break
+            }
+            next = source.nextLineStart(after: after)
+        }
+        return lines
+    }
 
     private func isBlank(before line: SourceLine) -> Bool {
         guard let start = source.previousLineStart(before: line.range.lowerBound) else { return true }

@@ -83,7 +83,7 @@ package enum ReaderTextWriter {
             let address = url.flatMap { ["\\", "(", ")"].contains($0) ? [codePoint("\\"), $0] : [$0] }
             return codePoints("![") + InlineMarkup.write(block.text) + codePoints("](") + address + codePoints(")")
         case .tableRow: return row(block)
-        case .paragraph: return plain(text, block)
+        case .paragraph, .verse: return plain(text, block)
         case .separator, .code, .credit, .kicker, .title, .byline, .date, .source, .lead, .relatedHeading, .relatedItem, .furniture: return nil
         }
     }

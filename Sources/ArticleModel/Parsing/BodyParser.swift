@@ -26,7 +26,9 @@ struct BodyParser<Source: LineSource> {
     /// (verse, or text wrapped by hand), or in a list.
     private func continues(_ block: Block, from start: Int) -> Bool {
         guard let place = source.previousLineStart(before: start) else { return false }
-        if block.role == .listItem { return true }
+        if block.role == .listItem || block.role == .verse && VerseLine(LineKind.trimmed(source.line(startingAt: place)?.scalars ?? [])) != nil {
+            return true
+        }
         guard let line = source.line(startingAt: place) else { return false }
         let before = LineKind.trimmed(line.scalars)
         return before.count <= Self.handWrapped && block.text.count <= Self.handWrapped || !LineKind.endsSentence(before)
@@ -50,6 +52,8 @@ struct BodyParser<Source: LineSource> {
         } else if let start = LineKind.quotationStart(text) {
             block.role = .quotation
             block.text = Array(text[start...])
+        } else if VerseLine.isVerse(text, neighbours: { [lineBefore(line.range.lowerBound).text, lineAfter(next, limit)] }), !Self.isIndented(line) {
+            block.role = .verse
         } else if LineKind.isCrossReference(text) {
             block.role = .crossReference
         } else if LineKind.isCaption(text) {

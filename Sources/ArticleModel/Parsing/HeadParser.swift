@@ -157,7 +157,7 @@ struct HeadParser<Source: LineSource> {
     /// A line without a marker or a phrase that makes it anything but text.
     private func isPlain(_ text: ArraySlice<UInt32>) -> Bool {
         LineKind.listMarker(text) == nil && LineKind.quotationStart(text) == nil && LineKind.markedHeading(text) == nil
-            && !LineKind.isCrossReference(text) && !isRelatedHeading(text) && !LineKind.isSeparator(text)
+            && !LineKind.isCrossReference(text) && !isRelatedHeading(text) && !LineKind.isSeparator(text) && VerseLine(text)?.isPlain != true
     }
 
     /// A sentence behind a dateline: a report that an agency sent without a title.

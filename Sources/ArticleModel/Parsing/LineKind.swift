@@ -2,7 +2,7 @@
 import ArabicText
 
 /// Recognises lines by `ReaderTextRules`. Texts given are trimmed.
-enum LineKind {
+package enum LineKind {
     /// Trims spaces of all kinds at both ends.
     static func trimmed(_ text: [UInt32]) -> ArraySlice<UInt32> { trimmed(text[...]) }
 
@@ -13,7 +13,7 @@ enum LineKind {
         return slice
     }
 
-    static func isSpace(_ scalar: UInt32) -> Bool {
+    package static func isSpace(_ scalar: UInt32) -> Bool {
         scalar == " " || scalar == .noBreakSpace || scalar == .ideographicSpace || scalar == .tab
             || (Unicode.Scalar.enQuad ... .zeroWidthSpace).contains(scalar)
     }
@@ -345,13 +345,15 @@ enum LineKind {
         return text.startIndex
     }
 
+    /// True for a caption that says itself what it stands under: «صورة: …».
+    package static func isLabelledCaption(_ text: ArraySlice<UInt32>) -> Bool {
+        guard let (label, value) = labelled(text, separators: [":"]), label.count <= 40, !value.isEmpty else { return false }
+        return ReaderTextRules.captionLabels.contains(PhraseKey(label))
+    }
+
     static func isCaption(_ text: ArraySlice<UInt32>) -> Bool {
         guard text.count <= 240 else { return false }
-        if let (label, value) = labelled(text, separators: [":"]), !value.isEmpty,
-            ReaderTextRules.captionLabels.contains(PhraseKey(label))
-        {
-            return true
-        }
+        if isLabelledCaption(text) { return true }
         // `جنود في المدينة (رويترز)`
         guard text.last == ")", let open = text.lastIndex(of: codePoint("(")), text.count <= 160, open > text.startIndex else { return false }
         return ReaderTextRules.sources.contains(PhraseKey(text[open...]))

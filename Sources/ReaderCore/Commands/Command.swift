@@ -31,7 +31,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case share, copy, copyParagraph = "copy-paragraph", copyWithSource = "copy-with-source", openInBrowser = "open-in-browser", showQRCode =
         "show-qr-code"
     // Looks
-    case nextTheme = "next-theme", cycleDigits = "cycle-digits", cycleHarakat = "cycle-harakat"
+    case nextTheme = "next-theme", cycleDigits = "cycle-digits", cycleHarakat = "cycle-harakat", cycleTatweel = "cycle-tatweel"
     case cycleJustification = "cycle-justification", cycleColumns = "cycle-columns"
     case narrower, wider
     // Typing

@@ -100,6 +100,7 @@ package struct CommandEntry: Sendable {
         CommandEntry(.nextTheme, "T", "السمة التالية", "next theme", screens),
         CommandEntry(.cycleDigits, "#", "الأرقام", "digits", screens),
         CommandEntry(.cycleHarakat, "H", "الحركات", "harakat", screens),
+        CommandEntry(.cycleTatweel, "~", "التطويل المكتوب في النص", "typed tatweel"),
         CommandEntry(.cycleJustification, "=", "ضبط السطور", "justification"),
         CommandEntry(.cycleColumns, "|", "الأعمدة", "columns"),
         CommandEntry(.narrower, "-", "نص أضيق", "narrower text"),

@@ -20,7 +20,9 @@ package final class ArticleDocument {
     /// Rows of a page; nil where there are no pages.
     private var pageHeight: Int?
     let parser: ArticleParser<ArticleLines>
-    private let phrases: Phrases?
+    let phrases: Phrases?
+    /// False where blocks are printed or listened to: there is nothing beside the text then.
+    var isOnScreen: Bool { phrases != nil && !engine.isSpoken }
     private let readingMinutes: Int
     private let notes: [String]
     private(set) var shownHead = ShownHead([])
@@ -33,17 +35,19 @@ package final class ArticleDocument {
     /// Where the first block at or after a byte starts, and the last one before it; nil where there is none. Forgotten with the blocks.
     private var starts: (after: [Int: Int?], before: [Int: Int?]) = ([:], [:])
     private var items: [BlockAddress: FlowItem] = [:]
-    private var layouts: [BlockAddress: ParagraphLayout] = [:]
+    private var layouts: [BlockAddress: BlockLayout] = [:]
     /// The page that was asked for last, by its first line and its shape. Stale when the options or the tail change.
     private var page: (top: LinePlace, shape: PageShape, rows: PageRows<BlockAddress>)?
     /// The heading that was looked for last, and how many blocks before its place it stands. Stale when the tail changes.
     private var section: (place: BlockAddress, heading: BlockAddress?, distance: Int)?
-    /// The columns of the table that was shown last; stale when another is.
-    private var table: TableColumns?
+    /// Tables, poems and lists that were looked at last.
+    var runs = BlockRuns()
     private var cachedText = 0
     private var laidOutText = 0
     private static let mostCached = 128 << 10
     private static let mostStarts = 1024
+    /// Looked for when a number in brackets is shown for the first time.
+    private(set) lazy var articleNotes = ArticleNotes(of: self)
     /// For counting, which goes through all of the article.
     private(set) lazy var passing = PassingFlow(self)
 
@@ -67,13 +71,17 @@ package final class ArticleDocument {
         direction = parser.direction(of: head)
         self.phrases = phrases
         readingMinutes = Self.readingMinutes(text, head.bodyStart..<tail.tailStart)
-        tailBlocks = FurnitureComposer(direction: direction, phrases: phrases) { _ in true }.tail(tail)
+        tailBlocks = FurnitureComposer(direction: direction, phrases: phrases, isSpoken: isSpoken) { _ in true }.tail(tail)
         composeHead()
     }
 
+    /// Cells: fewer are a screen on which every row counts.
+    private static let narrow = 30
+
     /// Credits and facts stand side by side only where the measure lets them.
     private func composeHead() {
-        let composer = FurnitureComposer(direction: direction, phrases: phrases) { [engine, options, pageWidth, phrases] line in
+        let composer = FurnitureComposer(direction: direction, phrases: phrases, isSpoken: engine.isSpoken, isNarrow: options.width < Self.narrow) {
+            [engine, options, pageWidth, phrases] line in
             var options = options
             options.width = pageWidth ?? options.width
             return phrases != nil && line.withUnsafeBufferPointer { engine.lineCount(of: $0, base: .rightToLeft, options: options) == 1 }
@@ -109,6 +117,12 @@ package final class ArticleDocument {
         layouts.removeAll(keepingCapacity: true)
         items.removeAll(keepingCapacity: true)
         (page, section) = (nil, nil)
+        runs.forget()
+        // What a table, a poem or a list has in common was measured with these options.
+        blocks.removeAll(keepingCapacity: true)
+        starts.after.removeAll(keepingCapacity: true)
+        starts.before.removeAll(keepingCapacity: true)
+        cachedText = 0
         passing.forget()
         composeHead()
     }
@@ -264,48 +278,6 @@ package final class ArticleDocument {
         blocks[byte] = (shown(block, next), next)
     }
 
-    /// A block of the body as the page sets it.
-    func shown(_ block: Block, _ next: Int) -> ShownBlock {
-        let shown = BlockComposer.shown(block, isFirst: block.sourceRange.lowerBound <= head.bodyStart, in: direction)
-        return block.role == .tableRow ? row(shown, of: block, next) : shown
-    }
-
-    // MARK: Tables
-
-    private func row(_ shown: ShownBlock, of block: Block, _ next: Int) -> ShownBlock {
-        let composer = TableComposer(engine: engine, options: options, direction: direction)
-        let start = block.sourceRange.lowerBound
-        if let known = table, known.isTooLong, known.range.upperBound == start, !block.standsApart {
-            // One row more of a table that is not aligned: nothing need be looked at again.
-            table?.range = known.range.lowerBound..<next
-        } else if table?.range.contains(start) != true {
-            table = columns(around: block, next, composer)
-        }
-        return composer.set(shown, widths: table?.widths)
-    }
-
-    /// The table that a row is of: up to the row that stands apart, down to what does not follow closely. A rule may part its head.
-    private func columns(around block: Block, _ next: Int, _ composer: TableComposer) -> TableColumns {
-        var rows = [block.text]
-        var (start, end) = (block.sourceRange.lowerBound, next)
-        var first = block
-        while !first.standsApart, rows.count <= TableComposer.mostRows,
-            let place = parser.previousBlockStart(before: start, floor: head.bodyStart),
-            let (before, _) = parser.block(startingAt: place, limit: tail.tailStart), before.role == .tableRow || before.role == .separator
-        {
-            (first, start) = (before, place)
-            if before.role == .tableRow { rows.append(before.text) }
-        }
-        while rows.count <= TableComposer.mostRows, let (after, following) = parser.block(startingAt: end, limit: tail.tailStart),
-            !after.standsApart, after.role == .tableRow || after.role == .separator
-        {
-            if after.role == .tableRow { rows.append(after.text) }
-            end = following
-        }
-        let isTooLong = rows.count > TableComposer.mostRows
-        return TableColumns(range: start..<end, widths: isTooLong ? nil : composer.widths(of: rows), isTooLong: isTooLong)
-    }
-
     private func body(at byte: Int) -> (block: ShownBlock, next: Int) {
         if let known = blocks[byte] { return known }
         guard bodyAddress(from: byte) == .body(byte: byte), let known = blocks[byte] else {
@@ -316,11 +288,17 @@ package final class ArticleDocument {
 
     // MARK: Lines
 
-    /// A block laid out at the measure less its indent.
-    package func layout(at address: BlockAddress) -> ParagraphLayout {
+    private func setter(for block: ShownBlock) -> BlockSetter {
+        var options = options
+        if block.spansColumns, let pageWidth { options.width = pageWidth }
+        return BlockSetter(engine: engine, options: options, direction: direction)
+    }
+
+    /// A block's lines at the measure.
+    package func layout(at address: BlockAddress) -> BlockLayout {
         if let known = layouts[address] { return known }
         let block = block(at: address)
-        let layout = engine.layOut(block.text, base: block.base, options: narrowed(block))
+        let layout = setter(for: block).layout(of: block)
         if layouts.count > 128 || laidOutText > Self.mostCached {
             layouts.removeAll(keepingCapacity: true)
             laidOutText = 0
@@ -329,17 +307,6 @@ package final class ArticleDocument {
         layouts[address] = layout
         return layout
     }
-
-    func narrowed(_ block: ShownBlock) -> LayoutOptions {
-        var options = options
-        if block.spansColumns, let pageWidth { options.width = pageWidth }
-        options.width = max(1, options.width - indent(of: block))
-        if !block.isJustifiable { options.justification = .none }
-        return options
-    }
-
-    /// A narrow screen has no room for a deep indent.
-    package func indent(of block: ShownBlock) -> Int { options.width >= 16 ? block.indent : 0 }
 
     /// The lines' source place in bytes, for the percentage.
     package func byteOffset(of place: LinePlace) -> Int {
@@ -377,8 +344,13 @@ extension ArticleDocument: Flow {
 
     /// - Parameter lineCount: nil where it has to be counted.
     func item(of block: ShownBlock, lineCount: Int? = nil) -> FlowItem {
-        let count = lineCount ?? block.text.withUnsafeBufferPointer { engine.lineCount(of: $0, base: block.base, options: narrowed(block)) }
-        return FlowItem(lineCount: count, spaceBefore: block.spaceBefore, keepsWithNext: block.keepsWithNext, spansColumns: block.spansColumns)
+        let setter = setter(for: block)
+        let count = lineCount ?? setter.lineCount(of: block)
+        var space = block.spaceBefore
+        // Records stand apart from each other.
+        if case .tableRow(let columns, false) = block.form, setter.isRecord(columns) { space = 1 }
+        let keeps = block.keepsWithNext || block.keepsWithNextIfShort && count <= 3
+        return FlowItem(lineCount: count, spaceBefore: space, keepsWithNext: keeps, spansColumns: block.spansColumns)
     }
 
     /// The rows of a page. The last one is remembered: every key asks for it more than once.

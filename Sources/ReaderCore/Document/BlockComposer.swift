@@ -8,20 +8,29 @@ enum BlockComposer {
         shown.spaceBefore = block.standsApart || isFirst ? 1 : 0
         shown.links = block.links
         switch block.role {
-        case .heading: shown.keepsWithNext = true
+        case .heading: setHeading(&shown, in: direction)
         case .listItem:
             shown.marker = block.marker
             shown.indent = min(5, (block.marker?.count ?? 1) + 1)
             shown.markerIndent = 2 * min(4, block.level)
             shown.indent += shown.markerIndent
-        case .quotation: shown.indent = 2
+        case .quotation:
+            (shown.indent, shown.endIndent) = (4, 2)
+            shown.edge = (codePoint("│"), 2, .kicker)
         case .code: (shown.isCode, shown.base) = (true, .leftToRight)
         case .separator:
-            shown.isRule = true
+            shown.form = .rule(codePoint("─"))
             shown.text = []
         default: break
         }
         return shown
+    }
+
+    /// A bar at its start edge, and no row between it and its text.
+    static func setHeading(_ shown: inout ShownBlock, in direction: TextDirection) {
+        shown.keepsWithNext = true
+        shown.indent = 2
+        shown.edge = (codePoint(direction == .rightToLeft ? "▐" : "▌"), 0, .heading)
     }
 
     private static func role(of role: BlockRole) -> Role {
@@ -39,7 +48,7 @@ enum BlockComposer {
         case .crossReference: .crossReference
         case .relatedItem: .related
         case .separator: .separator
-        case .paragraph, .tableRow, .code, .furniture: .body
+        case .paragraph, .verse, .tableRow, .code, .furniture: .body
         }
     }
 }

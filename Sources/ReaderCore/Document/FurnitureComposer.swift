@@ -6,6 +6,10 @@ struct FurnitureComposer {
     let direction: TextDirection
     /// nil leaves out what the interface adds (reading time) and what only a screen needs (isolates, rules).
     let phrases: Phrases?
+    /// For who listens no lines are drawn.
+    var isSpoken = false
+    /// Few cells, and few rows with them: no rule under the title, and the title is not kept whole for what follows it.
+    var isNarrow = false
     /// True when a text fits on one line of the measure.
     let fits: ([UInt32]) -> Bool
 
@@ -20,36 +24,59 @@ struct FurnitureComposer {
             block.spaceBefore = blocks.isEmpty ? 0 : space
             blocks.append(block)
         }
-        if !head.credits.isEmpty {
-            add(.credits, joined(head.credits.map { unbroken("\($0.role): \($0.name)") }), base: base, space: 0)
-            if phrases != nil {
-                var rule = ShownBlock(.separator, [], base: base)
-                (rule.isRule, rule.spaceBefore) = (true, 0)
-                blocks.append(rule)
-            }
-        }
         let hasTitle = head.title != nil
-        if let kicker = head.kicker { add(.kicker, codePoints(kicker), base: inherited, space: 1) }
-        if let title = head.title {
-            add(.title, codePoints(title), base: inherited, space: head.kicker == nil ? 1 : 0)
-            blocks[blocks.count - 1].keepsWithNext = true
+        func addCredits() {
+            guard !head.credits.isEmpty else { return }
+            add(.credits, joined(head.credits.map { unbroken("\($0.role): \($0.name)") }), base: base, space: isPrinted || !hasTitle ? 1 : 0)
         }
+        // Where it is printed, in the order of the source; on a page what is read first stands first.
+        if isPrinted { addCredits() }
+        if let kicker = head.kicker {
+            add(.kicker, codePoints(kicker), base: inherited, space: 1)
+            blocks[blocks.count - 1].keepsWithNext = !isPrinted
+        }
+        if let title = head.title { addTitle(title, below: head.kicker, to: &blocks) }
         if let subtitle = head.subtitle {
-            add(.heading, codePoints(subtitle), base: inherited, space: 1)
+            add(.heading, codePoints(subtitle), base: inherited, space: isPrinted ? 1 : 0)
             blocks[blocks.count - 1].keepsWithNext = true
         }
-        if let byline = head.byline { add(.byline, codePoints(byline), base: base, space: hasTitle ? 1 : 0) }
+        if let byline = head.byline { add(.byline, codePoints(byline), base: base, space: isPrinted && hasTitle ? 1 : 0) }
         let time = readingMinutes > 0 ? phrases?.readingTime(minutes: readingMinutes) : nil
         let facts = ([head.date, head.source, hasTitle ? time : nil].compactMap(\.self) + notes).map { isolated(codePoints($0)) }
-        if !facts.isEmpty { add(.dateline, joined(facts), base: base, space: head.byline == nil ? 1 : 0) }
+        if !facts.isEmpty { add(.dateline, joined(facts), base: base, space: isPrinted && head.byline == nil ? 1 : 0) }
+        if !isPrinted { addCredits() }
         for caption in head.blocks where caption.role == .caption {
             add(.caption, caption.text, base: inherited, space: 1)
         }
         if let lead = head.lead {
             add(.lead, codePoints(lead), base: inherited, space: 1)
             blocks[blocks.count - 1].links = head.blocks.last { $0.role == .lead }?.links ?? []
+            setLead(&blocks[blocks.count - 1])
         }
         return blocks
+    }
+
+    private var isPrinted: Bool { phrases == nil }
+
+    /// The title in lines of about one length; below it a rule, which parts it from who wrote it and when.
+    private func addTitle(_ title: String, below kicker: String?, to blocks: inout [ShownBlock]) {
+        var block = ShownBlock(.title, codePoints(title), base: inherited)
+        block.spaceBefore = blocks.isEmpty || kicker != nil ? 0 : 1
+        block.keepsWithNext = !isNarrow
+        guard !isPrinted else { return blocks.append(block) }
+        block.form = .headline
+        blocks.append(block)
+        if isSpoken || isNarrow { return }
+        var rule = ShownBlock(.separator, [], base: base)
+        (rule.form, rule.spaceBefore, rule.keepsWithNext) = (.rule(codePoint("━")), 0, true)
+        blocks.append(rule)
+    }
+
+    /// The lead has a rule at its start edge.
+    private func setLead(_ block: inout ShownBlock) {
+        guard !isPrinted else { return }
+        block.indent = 2
+        block.edge = (codePoint("│"), 0, .kicker)
     }
 
     func tail(_ tail: ArticleTail) -> [ShownBlock] {
@@ -66,7 +93,18 @@ struct FurnitureComposer {
             block.relatedIndex = index
             blocks.append(block)
         }
-        return blocks
+        return isPrinted || isSpoken ? blocks : Self.boxed(blocks)
+    }
+
+    /// Blocks in a box, the first of them in its border.
+    static func boxed(_ blocks: [ShownBlock]) -> [ShownBlock] {
+        guard let first = blocks.first else { return [] }
+        var boxed = blocks
+        for index in boxed.indices { boxed[index].form = .box(index == 0 ? .top : .inside) }
+        boxed[boxed.count - 1].keepsWithNext = true
+        var bottom = ShownBlock(.separator, [], base: first.base)
+        (bottom.form, bottom.spaceBefore) = (.box(.bottom), 0)
+        return boxed + [bottom]
     }
 
     /// Side by side as far as they fit, the others on lines below, so that no line ends in the point between two.

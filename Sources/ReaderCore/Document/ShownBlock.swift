@@ -13,12 +13,33 @@ package struct ShownBlock: Sendable {
     package var indent = 0
     /// A list item's marker, painted in the indent.
     package var marker: [UInt32]?
+    /// Cells that the markers of its list take: a shorter one stands at the end of them, so that points stand under each other.
+    var markerField = 0
+    /// What the marker is painted as; the block's role where nil.
+    var markerRole: Role?
     /// Cells before the marker, of an item of a list in a list.
     package var markerIndent = 0
     /// Code: left to right, from the left of the measure whatever the article's direction.
     package var isCode = false
+    /// A sign at the start edge of every line (a rule, a bar), and the cells before it.
+    var edge: (sign: UInt32, start: Int, role: Role)?
+    /// Cells left free at the end edge.
+    var endIndent = 0
+    /// How its lines are made of its text.
+    var form: BlockForm = .paragraph
+    /// Behind it the article's end is marked.
+    var endsArticle = false
+    /// Goes with the next one where it has few lines itself: a list's first item.
+    var keepsWithNextIfShort = false
     /// A rule across the measure: has no text.
-    package var isRule = false
+    package var isRule: Bool {
+        switch form {
+        case .rule, .tableRule, .box(.bottom): true
+        default: false
+        }
+    }
+    /// What its links are told by: the description of a picture is one as a whole, and is not painted as one.
+    var paintsLinks = true
     /// The item's number in the related list, for one of its items.
     package var relatedIndex: Int?
     /// A table's row: its cells are isolated and may be padded.

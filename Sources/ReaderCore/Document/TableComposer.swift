@@ -1,17 +1,25 @@
-// Sets the rows of a table: cells stand in the article's order whatever is in them, and under each other where the table is small
-// enough. It knows rows of one line of text each, no spans and no borders.
+// Looks at a table as a whole: how wide its columns are, which hold numbers, what heads them; and makes a row's text, its cells in the
+// article's order whatever is in them. It knows rows of one line of text each and no spans.
 import ArabicText
 import ArticleModel
 import TextLayout
 
-/// How wide the columns of a table are.
+/// The columns of a table.
 struct TableColumns {
-    /// The bytes from its first row to its last.
-    var range: Range<Int>
-    /// Cells of the screen for each column; nil where the rows are not to be aligned.
+    /// Cells of the screen that each takes with no text broken; nil where the rows are not to be aligned: there are too many of them.
     var widths: [Int]?
-    /// It has more rows than are looked at together.
-    var isTooLong: Bool
+    /// What stands over the columns; empty where the table has no headings.
+    var headings: [[UInt32]] = []
+    /// For a column of numbers the most scalars that follow the units (the point and the figures behind it); nil for one of text.
+    var fractions: [Int?] = []
+
+    /// Cells that a number stands in from its column's start edge, so that units stand under units.
+    /// - Parameter room: cells that the number leaves free.
+    func shift(of cell: [UInt32], column: Int, room: Int, _ direction: TextDirection) -> Int {
+        guard column < fractions.count, let most = fractions[column], let own = TableComposer.fraction(of: cell) else { return 0 }
+        let behind = max(0, most - own)
+        return max(0, min(room, direction == .rightToLeft ? behind : room - behind))
+    }
 }
 
 struct TableComposer {
@@ -19,9 +27,8 @@ struct TableComposer {
     var options: LayoutOptions
     let direction: TextDirection
 
-    /// Wider tables would break in their padding on a screen of the usual measure; longer ones would take time before the first row.
-    /// What is aligned depends on the table alone, not on the screen: a row's text must stay as it is when the screen changes.
-    private static let widest = 60
+    /// Wider tables would break in their padding where lines are printed.
+    private static let widestPadded = 60
     static let mostRows = 200
 
     init(engine: LayoutEngine, options: LayoutOptions, direction: TextDirection) {
@@ -30,29 +37,58 @@ struct TableComposer {
         self.options.justification = .none
     }
 
-    /// The columns of rows; nil when they are too wide together.
-    func widths(of rows: [[UInt32]]) -> [Int]? {
+    /// The columns of a table's blocks, rules among them.
+    func columns(of blocks: [Block]) -> TableColumns {
+        let rows = blocks.filter { $0.role == .tableRow }.map { row in Self.cells(of: row.text).map { Array(row.text[$0]) } }
+        let headed = blocks.firstIndex { $0.role == .separator } ?? 0
         var widths: [Int] = []
         for row in rows {
-            for (number, cell) in Self.cells(of: row).enumerated() {
+            for (number, cell) in row.enumerated() {
                 if number == widths.count { widths.append(0) }
-                widths[number] = max(widths[number], width(of: row[cell]))
+                widths[number] = max(widths[number], width(of: cell))
             }
         }
-        let whole = widths.reduce(0, +) + Block.cellSeparator.count * (widths.count - 1)
-        return whole <= Self.widest ? widths : nil
+        var columns = TableColumns()
+        if headed > 0, headed <= rows.count { columns.headings = rows[headed - 1] }
+        let values = rows.dropFirst(max(headed, rows.count > 1 ? 1 : 0))
+        columns.fractions = widths.indices.map { number in
+            let cells = values.compactMap { number < $0.count && $0[number].contains { $0 != " " } ? $0[number] : nil }
+            let fractions = cells.map { Self.fraction(of: $0) }
+            return fractions.isEmpty || fractions.contains(nil) ? nil : fractions.compactMap(\.self).max()
+        }
+        // A number that is shorter before its point than another is moved past the column's edge by its fraction.
+        for (number, most) in columns.fractions.enumerated() {
+            guard let most else { continue }
+            let whole = values.compactMap { row in number < row.count ? self.width(of: row[number]) - (Self.fraction(of: row[number]) ?? 0) : nil }
+            widths[number] = max(widths[number], (whole.max() ?? 0) + most)
+        }
+        columns.widths = widths
+        return columns
     }
 
-    private func width(of cell: ArraySlice<UInt32>) -> Int {
-        cell.isEmpty ? 0 : engine.layOut(Array(cell), base: .inherited(direction), options: options).visualLine(0).width
+    private func width(of cell: [UInt32]) -> Int {
+        cell.isEmpty ? 0 : engine.layOut(cell, base: .inherited(direction), options: options).visualLine(0).width
     }
+
+    /// Scalars of a number from its point on; nil for what is no number.
+    static func fraction(of cell: [UInt32]) -> Int? {
+        let text = cell.filter { $0 != " " && !(Unicode.Scalar.leftToRightIsolate...Unicode.Scalar.popDirectionalIsolate).contains($0) }
+        guard text.contains(where: { CharacterProperties($0).isDecimalDigit }) else { return nil }
+        guard text.allSatisfy({ CharacterProperties($0).isDecimalDigit || numberSigns.contains($0) }) else { return nil }
+        guard let point = text.lastIndex(where: { $0 == "." || $0 == "٫" }) else {
+            return text.reversed().prefix { !CharacterProperties($0).isDecimalDigit }.count
+        }
+        return text.count - point
+    }
+
+    private static let numberSigns = codePoints(".,٫٬+-−–%٪$€£ \u{A0}")
 
     /// Where a row's cells stand in its text.
-    private static func cells(of row: [UInt32]) -> [Range<Int>] {
+    static func cells(of row: [UInt32]) -> [Range<Int>] {
         var cells: [Range<Int>] = []
         var (start, place) = (0, 0)
         while place < row.count {
-            if row[place...].starts(with: Block.cellSeparator) {
+            if row[place] == Block.cellSeparator[0], row[place...].starts(with: Block.cellSeparator) {
                 cells.append(start..<place)
                 place += Block.cellSeparator.count
                 start = place
@@ -63,12 +99,14 @@ struct TableComposer {
         return cells + [start..<row.count]
     }
 
-    /// Each cell isolated (rule X5c): two of Latin letters side by side would else stand in their own order.
-    func set(_ block: ShownBlock, widths: [Int]?) -> ShownBlock {
+    /// Each cell isolated (rule X5c): two of Latin letters side by side would else stand in their own order. Where rows are printed, those of
+    /// a small table are padded; what is padded depends on the table alone, so that a row's text stays as it is when the screen changes.
+    func set(_ block: ShownBlock, _ columns: TableColumns) -> ShownBlock {
         var row = block
         (row.text, row.links, row.isTableRow) = ([], [], true)
         row.base = BaseDirection(direction)
         let cells = Self.cells(of: block.text)
+        let whole = (columns.widths ?? []).reduce(0, +) + Block.cellSeparator.count * max(0, (columns.widths?.count ?? 0) - 1)
         for (number, cell) in cells.enumerated() {
             if number > 0 { row.text += Block.cellSeparator }
             let isolated = Array(block.text[cell]).isolated(in: direction)
@@ -77,8 +115,8 @@ struct TableComposer {
             row.links += block.links.filter { $0.range.lowerBound >= cell.lowerBound && $0.range.upperBound <= cell.upperBound }
                 .map { $0.moved(by: shift) }
             row.text += isolated.dropFirst()
-            guard number < cells.count - 1, let widths, number < widths.count else { continue }
-            row.text += Array(repeating: codePoint(" "), count: max(0, widths[number] - width(of: block.text[cell])))
+            guard whole <= Self.widestPadded, number < cells.count - 1, let widths = columns.widths, number < widths.count else { continue }
+            row.text += Array(repeating: codePoint(" "), count: max(0, widths[number] - width(of: Array(block.text[cell]))))
         }
         return row
     }

@@ -16,12 +16,32 @@ extension Phrases {
     }
 
     package func date(_ date: CivilDate, _ length: DateLength) -> String {
-        let index = date.month - 1
-        let month = say(
-            (length == .long ? MonthName.levantine[index] + "/" : "") + MonthName.arabic[index], MonthName.english[index])
+        let month = length == .long ? longMonth(date.month) : month(date.month)
         let day = length == .short ? "" : say("\(Self.arabicDays[date.weekday]) ", "\(Self.englishDays[date.weekday]) ")
-        return "\(day)\(date.day) \(month) \(date.year)"
+        return "\(day)\(date.day) \(month) \(date.year)" + (dates == .gulf ? say(" م", "") : "")
     }
+
+    /// A month as the newspapers of the reader's country call it.
+    private func month(_ number: Int) -> String {
+        let index = number - 1
+        let arabic =
+            switch dates {
+            case .auto, .gulf, .egypt: MonthName.arabic[index]
+            case .levant: MonthName.levantine[index]
+            case .maghreb: MonthName.maghrebi[index]
+            case .morocco: MonthName.moroccan[index]
+            }
+        return say(arabic, MonthName.english[index])
+    }
+
+    /// In the Levant, and where nobody says for whom, by both its names.
+    private func longMonth(_ number: Int) -> String {
+        guard dates == .auto || dates == .levant else { return month(number) }
+        return say(MonthName.levantine[number - 1] + "/" + MonthName.arabic[number - 1], MonthName.english[number - 1])
+    }
+
+    /// In the Gulf the day of the Hijra comes first.
+    var beginsWithHijri: Bool { dates == .gulf }
 
     package func date(_ date: HijriDate) -> String {
         say(
@@ -61,7 +81,7 @@ extension Phrases {
     private func dayOnly(_ moment: Int64, _ clock: ClockTime) -> String { words(for: clock.date(of: moment), clock) }
 
     private func words(for date: CivilDate, _ clock: ClockTime) -> String {
-        let month = say(MonthName.arabic[date.month - 1], MonthName.english[date.month - 1])
+        let month = month(date.month)
         return date.year == clock.today.year ? "\(date.day) \(month)" : "\(date.day) \(month) \(date.year)"
     }
 }

@@ -4,8 +4,9 @@ import TerminalScreen
 
 package struct Phrases: Sendable {
     package let language: Language
+    package let dates: DateSetting
 
-    package init(_ language: Language) { self.language = language }
+    package init(_ language: Language, dates: DateSetting = .auto) { (self.language, self.dates) = (language, dates) }
 
     func say(_ arabic: String, _ english: String) -> String { language == .arabic ? arabic : english }
     package func isolated(_ text: String) -> String { text.isolated() }
@@ -14,6 +15,8 @@ package struct Phrases: Sendable {
 
     // MARK: The page
     package var noRelated: String { say("لا مقالات ذات صلة بعد.", "No related articles yet.") }
+    /// Before what a picture shows, in the article's language as far as its direction tells.
+    func picture(in direction: TextDirection) -> String { direction == .rightToLeft ? "صورة:" : "Picture:" }
     package var emptyFile: String { say("هذا الملف فارغ.", "This file is empty.") }
     package var opening: String { say("يُفتح المقال…", "Opening…") }
 
@@ -133,6 +136,7 @@ package struct Phrases: Sendable {
     // MARK: Overlays and prompts
     package var contents: String { say("المحتويات", "Contents") }
     package var links: String { say("الروابط", "Links") }
+    package var backFromNote: String { say("حاشية؛ Backspace يعيدك إلى موضعك", "A note; Backspace leads back") }
     package var noLinksAtAll: String { say("لا روابط في هذا المقال", "This article has no links") }
     package var related: String { say("مقالات ذات صلة", "Related articles") }
     package var help: String { say("المفاتيح", "Keys") }

@@ -90,7 +90,7 @@ extension Program {
         case .copy, .share, .openInBrowser, .showQRCode: return performSharing(command)
         case .nextTheme, .cycleDigits, .cycleHarakat: changeLooks(command)
         case .nextOrder: return tryNextOrder()
-        case .narrower, .wider, .cycleJustification, .cycleColumns:
+        case .narrower, .wider, .cycleJustification, .cycleColumns, .cycleTatweel:
             if isOnFrontPage { return nil }
             changeLooks(command)
         case .frontPage: return showFrontPage(fromTop: true)

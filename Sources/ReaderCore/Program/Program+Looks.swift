@@ -25,6 +25,7 @@ extension Program {
         case .nextTheme: nextTheme()
         case .cycleDigits: change("digits") { $0.digits = Self.next($0.digits) }
         case .cycleHarakat: change("harakat") { $0.harakat = $0.harakat == .hide ? .show : .hide }
+        case .cycleTatweel: change("tatweel") { $0.tatweel = Self.next($0.tatweel) }
         case .cycleJustification:
             let justification = shared.layoutOptions.justification
             change("justify") { $0.justify = justification == .none ? .spaces : justification == .spaces ? .kashida : .none }

@@ -82,6 +82,9 @@ extension Program {
         case .nowhere:
             tell(phrases.noAddress(title), .warning)
             return []
+        case .note(let address):
+            reading?.go(to: LinePlace(address))
+            return []
         case .library(let id): return open(.library(id), Arrival(step: .onward))
         case .named(let address) where address.hasPrefix("mailto:"):
             tell(phrases.addressCopied(address))

@@ -30,7 +30,7 @@ package struct Shared {
         theme = settings.theme == nil ? found.undecided : found
     }
 
-    package var phrases: Phrases { Phrases(settings.language) }
+    package var phrases: Phrases { Phrases(settings.language, dates: settings.dates) }
     var geometry: Geometry { Geometry(size: size, width: settings.width, columns: settings.columns.count, isSpoken: settings.screenReader) }
     package var painter: Painter {
         Painter(engine: engine, theme: theme, digits: drawnDigits, showsHarakat: traits.showsMarks, base: phrases.base)

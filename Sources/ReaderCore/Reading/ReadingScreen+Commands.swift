@@ -50,6 +50,10 @@ extension ReadingScreen {
 
     /// Out of a chosen link or a search first. A hit that a search in the library led to was looked for there: the way back leads there.
     private mutating func stepBack() -> [Wish] {
+        if let noteOrigin {
+            go(back: noteOrigin)
+            return []
+        }
         guard linkIndex != nil || search != nil && !hasLandedOnHit else { return [.goBack] }
         (linkIndex, search) = (nil, nil)
         return []

@@ -66,32 +66,30 @@ extension ReadingScreen {
             (rows, rect) = (page.columns[number], self.rect(ofColumn: number, shared))
         }
         guard rows.indices.contains(index), case .line(let place) = rows[index] else { return nil }
-        let line = document.layout(at: place.address).visualLine(place.line)
-        let block = document.block(at: place.address)
-        var start = band(of: block, rect, row: row, shared).column(after: document.indent(of: block), width: line.width)
-        for cell in line.cells {
-            if (start..<(start + cell.width)).contains(column) { return TextPlace(address: place.address, scalar: cell.logicalOffset) }
-            start += cell.width
+        let layout = document.layout(at: place.address)
+        guard place.line < layout.lineCount else { return nil }
+        let band = band(of: document.block(at: place.address), rect, row: row, shared)
+        for piece in layout.pieces(ofLine: place.line) {
+            var start = band.column(after: piece.start, width: piece.line.width)
+            for cell in piece.line.cells {
+                let isHere = (start..<(start + cell.width)).contains(column)
+                if isHere, cell.logicalLength > 0 { return TextPlace(address: place.address, scalar: cell.logicalOffset) }
+                start += cell.width
+            }
         }
         return nil
     }
 
     private func draw(_ place: LinePlace, of block: ShownBlock, in band: Band, _ lights: [Light], into frame: inout Frame, _ shared: Shared) {
-        if block.isRule { return shared.painter.rule("─", across: band.rect, block.role, into: &frame) }
-        let style = shared.theme.style(for: block.role)
         let layout = document.layout(at: place.address)
         guard place.line < layout.lineCount else { return }
-        let indent = document.indent(of: block)
-        shared.painter.paint(layout.visualLine(place.line), in: band, start: indent, into: &frame) { cell in
-            guard !lights.isEmpty else { return style }
-            let range = cell.logicalOffset..<(cell.logicalOffset + cell.logicalLength)
-            return lights.first { $0.range.overlaps(range) }.map { shared.theme.style(for: $0.role) } ?? style
-        }
-        if place.line == 0, indent > 0, let marker = block.marker {
-            // An item of a list in a list stands further in.
-            var inner = band
-            inner.reserve(block.markerIndent, at: .start)
-            shared.painter.label(marker, of: inner, base: band.startsRight ? .rightToLeft : .leftToRight, role: block.role, into: &frame)
+        for piece in layout.pieces(ofLine: place.line) {
+            let style = shared.theme.style(for: piece.role ?? block.role)
+            shared.painter.paint(piece.line, in: band, start: piece.start, into: &frame) { cell in
+                guard !lights.isEmpty, cell.logicalLength > 0 else { return style }
+                let range = cell.logicalOffset..<(cell.logicalOffset + cell.logicalLength)
+                return lights.first { $0.range.overlaps(range) }.map { shared.theme.style(for: $0.role) } ?? style
+            }
         }
     }
 
@@ -113,7 +111,7 @@ extension ReadingScreen {
             }
         }
         if let selected, selected.address == address { lights.append((selected.range, .linkSelected)) }
-        for link in PageLink.links(in: block, at: address) { lights.append((link.range, .link)) }
+        if block.paintsLinks { for link in ownLinks(in: block, at: address) { lights.append((link.range, .link)) } }
         return lights
     }
 

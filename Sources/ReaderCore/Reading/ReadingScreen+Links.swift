@@ -17,9 +17,22 @@ extension ReadingScreen {
 
     /// A related item is a link as a whole.
     private func links(in block: ShownBlock, at address: BlockAddress) -> [PageLink] {
-        guard let index = block.relatedIndex else { return PageLink.links(in: block, at: address) }
+        guard let index = block.relatedIndex else { return ownLinks(in: block, at: address) }
         guard related.indices.contains(index) else { return [] }
         return [PageLink(address: address, range: 0..<block.text.count, target: related[index].target, title: related[index].title)]
+    }
+
+    /// What the block declares, the addresses in it, and the numbers of notes that the article has.
+    func ownLinks(in block: ShownBlock, at address: BlockAddress) -> [PageLink] {
+        let links = PageLink.links(in: block, at: address)
+        guard case .body = address, block.text.contains(codePoint("[")) else { return links }
+        let notes = ArticleNotes.references(in: block.text).compactMap { range -> PageLink? in
+            guard let number = ArticleNotes.number(block.text[range]), let place = document.articleNotes.place(of: number), place != address,
+                !links.contains(where: { $0.range.overlaps(range) })
+            else { return nil }
+            return PageLink(address: address, range: range, target: .note(place), title: String(codePoints: block.text[range]))
+        }
+        return notes.isEmpty ? links : (links + notes).sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     /// Links listed at most, and bytes of a long text that are looked through for them.
@@ -31,7 +44,7 @@ extension ReadingScreen {
         var links: [PageLink] = []
         var address = document.firstAddress
         while let here = address, links.count < Self.mostLinks, document.byteOffset(of: LinePlace(here)) < Self.linkReach {
-            links += self.links(in: document.block(at: here), at: here)
+            links += self.links(in: document.block(at: here), at: here).filter { !$0.target.isNote }
             address = document.address(after: here)
         }
         return links
@@ -63,8 +76,15 @@ extension ReadingScreen {
         linkIndex = links.firstIndex { $0.address == link.address && $0.range == link.range } ?? links.firstIndex { $0.target == link.target }
     }
 
-    func followLink(_ shared: Shared) -> [Wish] {
+    mutating func followLink(_ shared: Shared) -> [Wish] {
         guard let link = chosenLink(shared) else { return [.tell(shared.phrases.noLinks)] }
+        if case .note(let address) = link.target {
+            // The way back leads to the line that asked for it.
+            let origin = placeAtTop
+            show(LinePlace(address), shared)
+            noteOrigin = origin
+            return [.tell(shared.phrases.backFromNote)]
+        }
         return [.follow(link.target, title: link.title)]
     }
 

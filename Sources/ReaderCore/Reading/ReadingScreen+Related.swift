@@ -30,7 +30,8 @@ extension ReadingScreen {
         let entries = RelatedEntry.list(own: document.tail.related, found: found, similar: similar, except: headline?.id, in: document.direction)
         guard entries != related else { return }
         related = entries
-        let composer = RelatedComposer(direction: document.direction, phrases: shared.phrases, clock: shared.clock)
+        let composer = RelatedComposer(
+            direction: document.direction, phrases: shared.phrases, clock: shared.clock, isSpoken: shared.settings.screenReader)
         setTail(composer.blocks(entries), shared)
     }
 }

@@ -31,6 +31,8 @@ struct ReadingScreen {
     var linkIndex: Int?
     /// What is being marked; nil while nothing is.
     var marking: Marking?
+    /// Where the reader was when they went to a note.
+    var noteOrigin: TextPlace?
     var related: [RelatedEntry]
     var relatedState = RelatedState.unasked
 
@@ -145,7 +147,7 @@ struct ReadingScreen {
     /// Goes to a line and remembers the text there.
     mutating func go(to line: LinePlace) {
         top = line
-        (linkIndex, awaited) = (nil, nil)
+        (linkIndex, awaited, noteOrigin) = (nil, nil, nil)
         anchor = document.place(of: line)
     }
 

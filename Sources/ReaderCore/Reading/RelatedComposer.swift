@@ -6,6 +6,8 @@ struct RelatedComposer {
     let direction: TextDirection
     let phrases: Phrases
     let clock: ClockTime?
+    /// For who listens no box is drawn.
+    var isSpoken = false
 
     func blocks(_ entries: [RelatedEntry]) -> [ShownBlock] {
         guard !entries.isEmpty else { return [] }
@@ -26,7 +28,7 @@ struct RelatedComposer {
             (line.indent, line.spaceBefore) = (2, 0)
             blocks.append(line)
         }
-        return blocks
+        return isSpoken ? blocks : FurnitureComposer.boxed(blocks)
     }
 
     private func facts(of entry: RelatedEntry) -> [UInt32] {

@@ -58,6 +58,7 @@ package struct SettingEntry: Sendable {
             "how lines are brought to the full width; auto: by kashida in a narrow column"),
         choice("arrows", \.arrows, "اتجاه السهمين", "what the arrow keys follow"),
         choice("digits", \.digits, "رسم الأرقام", "how digits are drawn"),
+        choice("dates", \.dates, "كتابة التواريخ كما في صحف بلدك", "whose newspapers dates are written as"),
         choice("harakat", \.harakat, "إظهار الحركات", "whether harakat are shown"),
         choice("tatweel", \.tatweel, "التطويل المكتوب في النص", "whether typed tatweel is kept"),
         flag("mouse", \.mouse, "استعمال الفأرة", "whether the mouse is used"),

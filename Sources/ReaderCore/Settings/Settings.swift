@@ -31,6 +31,9 @@ package enum JustifySetting: String, CaseIterable, Hashable, Sendable {
 package enum MarkRead: String, CaseIterable, Hashable, Sendable { case opening, end, never }
 package enum TatweelSetting: String, CaseIterable, Hashable, Sendable { case keep, collapse }
 
+/// Whose newspapers dates are written as. `auto` is understood everywhere.
+package enum DateSetting: String, CaseIterable, Hashable, Sendable { case auto, levant, gulf, egypt, maghreb, morocco }
+
 /// The effective settings.
 package struct Settings: Hashable, Sendable {
     package var language: Language = .arabic
@@ -42,6 +45,7 @@ package struct Settings: Hashable, Sendable {
     package var justify: JustifySetting = .auto
     package var arrows: ArrowDirection = .auto
     package var digits: DigitStyle = .source
+    package var dates: DateSetting = .auto
     package var harakat: HarakatSetting = .auto
     package var tatweel: TatweelSetting = .keep
     package var mouse = false

@@ -25,7 +25,7 @@ enum ExportPart {
     /// Where what begins at a place ends.
     private static func run(_ blocks: [Block], from start: Int) -> Int {
         let role = blocks[start].role
-        guard [.listItem, .tableRow, .code, .paragraph].contains(role) else { return start + 1 }
+        guard [.listItem, .tableRow, .code, .paragraph, .verse].contains(role) else { return start + 1 }
         var end = start + 1
         while end < blocks.count, !blocks[end].standsApart {
             // A rule close under a row parts headings from the rows.
@@ -45,7 +45,7 @@ enum ExportPart {
             let width = rows.map(\.count).max() ?? 0
             let headings = blocks.firstIndex { $0.role == .separator } ?? 0
             return .table(rows: rows.map { $0 + Array(repeating: ExportCell(), count: width - $0.count) }, headings: headings)
-        case .paragraph where blocks.count > 1: return .lines(blocks)
+        case .paragraph where blocks.count > 1, .verse where blocks.count > 1: return .lines(blocks)
         default: return .block(blocks[0])
         }
     }

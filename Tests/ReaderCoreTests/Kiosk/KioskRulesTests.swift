@@ -17,8 +17,8 @@ import Testing
         case .nextPage, .previousPage, .pageLeft, .pageRight, .lineDown, .lineUp, .halfPageDown, .halfPageUp, .firstPage, .lastPage, .nextSection,
             .previousSection, .goToPage, .contents, .find, .findNext, .findPrevious, .related, .links, .nextLink, .previousLink, .followLink, .back,
             .forward, .frontPage, .library, .nextTab, .previousTab, .nextArticle, .previousArticle, .nextTheme, .cycleDigits, .cycleHarakat,
-            .cycleJustification, .cycleColumns, .narrower, .wider, .redraw, .help, .leave, .confirm, .cancel, .cancelHere, .deleteBackward,
-            .deleteForward, .clearLine, .deleteWord, .deleteToEnd, .nextUnread, .nextSort, .cursorLeft,
+            .cycleTatweel, .cycleJustification, .cycleColumns, .narrower, .wider, .redraw, .help, .leave, .confirm, .cancel, .cancelHere,
+            .deleteBackward, .deleteForward, .clearLine, .deleteWord, .deleteToEnd, .nextUnread, .nextSort, .cursorLeft,
             .cursorRight, .lineStart, .lineEnd, .earlierQuery, .laterQuery:
             .done
         case .share, .copy, .showQRCode, .reload, .quit: .reopened

@@ -1,0 +1,27 @@
+// How the lines of a block are made of its text, where it is more than a paragraph.
+import ArabicText
+import ArticleModel
+
+enum BlockForm {
+    case paragraph
+    /// Lines of one length, as far as words allow: no last line of one word.
+    case headline
+    /// A rule across the measure, of such a sign; it has no text.
+    case rule(UInt32)
+    /// Two half lines that face each other.
+    case verse(VerseLine, VerseMeasure?)
+    case tableRow(TableColumns, isHeader: Bool)
+    /// The rule under a table's headings.
+    case tableRule(TableColumns)
+    /// A line of a program; the first and the last close the box around it.
+    case code(isFirst: Bool, isLast: Bool)
+    case box(BoxPart)
+
+    enum BoxPart { case top, inside, bottom }
+}
+
+/// A poem's verses.
+struct VerseMeasure {
+    /// Cells of its longest half line.
+    var half: Int
+}

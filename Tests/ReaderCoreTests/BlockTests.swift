@@ -1,0 +1,253 @@
+// How blocks are set: verse, lists, quotations, tables, pictures, code, headings, the head and the end of an article.
+import ArabicText
+import ArticleModel
+import TerminalScreen
+import TestSupport
+import TextLayout
+import Testing
+
+@testable import ReaderCore
+
+@Suite("Blocks") struct BlockTests {
+    private static func screen(_ body: String, columns: Int = 80, rows: Int = 40, direction: String = "rtl") -> ReaderScreen {
+        ReaderScreen("---\ntitle: عنوان المقال\ndirection: \(direction)\n---\n\n\(body)\n", size: ScreenSize(columns: columns, rows: rows))
+    }
+
+    /// The rightmost column of a row that shows anything.
+    private static func right(_ screen: ReaderScreen, _ row: Int) -> Int { screen.cells(ofRow: row).lastIndex { $0.scalar != 0x20 } ?? -1 }
+
+    private static func row(_ screen: ReaderScreen, saying text: String) -> Int? {
+        screen.rows.first { ReaderScreen.letters(of: screen.cells(ofRow: $0)).contains(ReaderScreen.letters(of: text)) }
+    }
+
+    // MARK: Verse
+
+    private static let poem = """
+        يا دارنا بين النخيل سلام *** ما غيرتك عن القلوب الأعوام
+        نمشي إليك وفي الخطا أشواقنا *** وتضيء فيك لنا المدى الأحلام
+        والماء يجري في السواقي ضاحكا *** كالطفل يلهو والرمال نيام
+        """
+
+    @Test("the halves of a poem's lines face each other between the same columns") func facing() throws {
+        let screen = Self.screen(Self.poem)
+        let rows = try ["دارنا", "نمشي", "والماء"].map { try #require(Self.row(screen, saying: $0)) }
+        func edges(_ row: Int) -> [Int] {
+            let shown = screen.cells(ofRow: row).indices.filter { screen.cells(ofRow: row)[$0].scalar != 0x20 }
+            // The widest gap parts the halves.
+            let gap = zip(shown, shown.dropFirst()).max { $0.1 - $0.0 < $1.1 - $1.0 }
+            return [shown.first ?? -1, gap?.0 ?? -1, gap?.1 ?? -1, shown.last ?? -1]
+        }
+        #expect(Set(rows.map(edges)).count == 1, "\(rows.map(edges))")
+        #expect(screen.says("دارنا بين النخيل سلام ما غيرتك"))
+        #expect(!screen.shows("***"))
+    }
+
+    @Test("where there is no room for both the second half steps below the first, to the end edge") func stepped() throws {
+        let screen = Self.screen(Self.poem, columns: 40)
+        let (first, second) = (try #require(Self.row(screen, saying: "يا دارنا")), try #require(Self.row(screen, saying: "ما غيرتك")))
+        #expect(second == first + 1 && Self.right(screen, first) == 38 && Self.right(screen, second) < 38)
+        #expect(screen.cells(ofRow: second).firstIndex { $0.scalar != 0x20 } == 1)
+    }
+
+    @Test("no cluster of a poem is lost, whatever the width", arguments: 1...100) func whole(_ width: Int) {
+        let document = ArticleDocument(
+            text: EncodedText(TextBytes(copying: Array("---\ntitle: x\ndirection: rtl\n---\n\n\(Self.poem)\n".utf8)), encoding: .utf8), ref: .stdin,
+            options: LayoutOptions(width: width), phrases: Phrases(.arabic))
+        var address = document.firstAddress
+        while let here = address {
+            let (block, layout) = (document.block(at: here), document.layout(at: here))
+            var seen = [Int](repeating: 0, count: block.text.count)
+            for line in 0..<layout.lineCount {
+                for piece in layout.pieces(ofLine: line) {
+                    for cell in piece.line.cells where cell.logicalLength > 0 {
+                        for scalar in cell.logicalOffset..<(cell.logicalOffset + cell.logicalLength) { seen[scalar] += 1 }
+                    }
+                    #expect(piece.start + piece.line.width <= max(width, 2))
+                }
+            }
+            let lost = block.text.indices.filter { seen[$0] != 1 && CharacterProperties(block.text[$0]).isLetter }
+            #expect(lost.isEmpty, "\(width): \(lost)")
+            #expect(document.item(at: here).lineCount == layout.lineCount)
+            address = document.address(after: here)
+        }
+    }
+
+    @Test("a word of a poem is found and lit where it stands") func found() {
+        var screen = Self.screen(Self.poem)
+        screen.press("/")
+        screen.type("القلوب")
+        screen.press("Enter")
+        #expect(screen.letters(in: [.hitCurrent]) == ReaderScreen.letters(of: "القلوب"))
+    }
+
+    // MARK: Lists and quotations
+
+    @Test("the points of a list's numbers stand under each other, and so do its texts") func numbers() throws {
+        let screen = Self.screen("1. بند أول\n2. بند ثان\n10. بند عاشر\n")
+        let rows = try ["أول", "ثان", "عاشر"].map { try #require(Self.row(screen, saying: $0)) }
+        let points = rows.map { row in screen.cells(ofRow: row).lastIndex { $0.scalar == codePoint(".") } }
+        #expect(Set(points).count == 1 && points[0] != nil, "\(points)")
+        let texts = rows.map { row in screen.cells(ofRow: row)[..<(points[0] ?? 0)].lastIndex { $0.scalar != 0x20 } }
+        #expect(Set(texts).count == 1, "\(texts)")
+    }
+
+    @Test("a list's first item is not left alone at a page's foot") func firstItem() {
+        for height in 8..<40 {
+            let body = (1...6).map { "فقرة \($0) من المقال.\n" }.joined(separator: "\n") + "\n- بند أول\n- بند ثان\n- بند ثالث\n"
+            var screen = Self.screen(body, rows: height)
+            for _ in 0..<6 where !screen.says("بند أول") { screen.press("Space") }
+            #expect(screen.says("بند أول") && screen.says("بند ثان"), "\(height)")
+        }
+    }
+
+    @Test("a quotation has a rule at its start edge, on every line") func quotation() throws {
+        let screen = Self.screen("> " + Array(repeating: "البيت الذي لا يسكن يموت", count: 8).joined(separator: " "))
+        let rows = screen.rows.filter { row in screen.cells(ofRow: row).contains { $0.scalar == codePoint("│") } }
+        #expect(rows.count >= 3)
+        #expect(Set(rows.map { row in screen.cells(ofRow: row).firstIndex { $0.scalar == codePoint("│") } }).count == 1)
+        #expect(
+            rows.allSatisfy {
+                screen.cells(ofRow: $0).lastIndex { $0.scalar != 0x20 } == screen.cells(ofRow: $0).lastIndex { $0.scalar == codePoint("│") }
+            })
+    }
+
+    // MARK: Tables
+
+    private static let table = """
+        | المادة | الكمية | الثمن |
+        | --- | --- | --- |
+        | التبن | 120 | 1450 |
+        | جذوع النخل | 48 | 35.5 |
+        """
+
+    @Test("numbers stand by their units, and a rule is under the headings") func table() throws {
+        let screen = Self.screen(Self.table)
+        let (first, second) = (try #require(Self.row(screen, saying: "التبن")), try #require(Self.row(screen, saying: "جذوع")))
+        func unit(_ row: Int, _ digits: String) -> Int? {
+            let text = screen.text(ofRow: row)
+            return text.range(of: digits).map { text.distance(from: text.startIndex, to: $0.upperBound) }
+        }
+        #expect(unit(first, "120") == unit(second, "48"))
+        #expect(unit(first, "1450") == unit(second, "35"))
+        #expect(screen.text(ofRow: first - 1).contains("┼") && !screen.shows("---"))
+    }
+
+    @Test("a wide table is set as records: a heading and its value on a line, nothing lost") func records() {
+        let wide = """
+            | المادة | الكمية في الموسم | الثمن بالدينار | البائع | البلدة |
+            | --- | --- | --- | --- | --- |
+            | جذوع النخل اليابسة | 48 | 960 | سوق الخشب القديم | الواحة الشمالية |
+            """
+        let screen = Self.screen(wide, columns: 36)
+        for pair in ["المادة جذوع النخل", "الكمية في", "الموسم", "البائع سوق", "البلدة الواحة"] { #expect(screen.says(pair), "\(pair)") }
+        #expect(screen.shows("48") && screen.shows("960") && !screen.shows("…"))
+    }
+
+    // MARK: Pictures and code
+
+    @Test("a picture is said to be one, and its description is no underlined link but can be followed") func picture() {
+        var screen = Self.screen("![بناؤون يرفعون جدارا](https://example.org/p.jpg)\n\nفقرة بعد الصورة.")
+        #expect(screen.says("صورة بناؤون يرفعون جدارا"))
+        #expect(screen.letters(in: [.caption]) == ReaderScreen.letters(of: "بناؤون يرفعون جدارا") && screen.letters(in: [.link]).isEmpty)
+        screen.press("Tab")
+        #expect(screen.letters(in: [.linkSelected]) == ReaderScreen.letters(of: "بناؤون يرفعون جدارا"))
+        let labelled = Self.screen("![خريطة: طريق الواحة](https://example.org/p.jpg)\n\nفقرة.")
+        #expect(labelled.letters(in: [.source]).isEmpty)
+    }
+
+    @Test("code stands in a box, from its left") func code() throws {
+        let screen = Self.screen("فقرة.\n\n` let a = 1\n`\n` print(a)\n\nفقرة أخرى.")
+        let first = try #require(screen.rows.first { screen.text(ofRow: $0).contains("let a = 1") })
+        #expect(screen.text(ofRow: first - 1).contains("┌──") && screen.text(ofRow: first + 3).contains("└──"))
+        #expect(screen.text(ofRow: first).hasPrefix("    │ let a = 1"))
+    }
+
+    // MARK: The article as a whole
+
+    @Test("a heading has a bar, a row above it and none below") func heading() throws {
+        let screen = Self.screen("فقرة أولى.\n\n## عنوان القسم\n\nفقرة ثانية.")
+        let row = try #require(Self.row(screen, saying: "عنوان القسم"))
+        #expect(screen.cells(ofRow: row).last { $0.scalar != 0x20 }?.scalar == codePoint("▐"))
+        #expect(Self.right(screen, row - 1) < 0 && screen.says("فقرة ثانية") && Self.row(screen, saying: "فقرة ثانية") == row + 1)
+    }
+
+    @Test("a long title is set in lines of about one length, without a last line of one word") func title() throws {
+        let title = "بيوت الطين في الواحة تعود إليها الحياة بعد ثلاثين عاما من الهجر الطويل"
+        let screen = ReaderScreen("---\ntitle: \(title)\n---\n\nفقرة.\n", size: ScreenSize(columns: 72, rows: 24))
+        let rows = screen.rows.filter { row in screen.cells(ofRow: row).contains { ReaderScreen.role(of: $0) == .title && $0.scalar != 0x20 } }
+        let lengths = rows.map { row in screen.cells(ofRow: row).count { ReaderScreen.role(of: $0) == .title } }
+        #expect(rows.count == 2 && abs(lengths[0] - lengths[1]) <= 12, "\(lengths)")
+        #expect(screen.text(ofRow: (rows.last ?? 0) + 1).contains("━━━"))
+    }
+
+    @Test(
+        "the article's end is marked once, behind its last word",
+        arguments: ["فقرة أخيرة.", "- بند أخير", "> قول أخير", "| خلية | أخيرة |", "يا دارنا بين النخيل سلام *** ما غيرتك عن القلوب الأعوام"])
+    func end(_ last: String) {
+        let screen = Self.screen("فقرة أولى.\n\n\(last)")
+        #expect(screen.rows.count { row in screen.cells(ofRow: row).contains { $0.scalar == codePoint("■") } } == 1)
+    }
+
+    @Test("related articles stand in a box") func related() throws {
+        let screen = Self.screen("فقرة.\n\n## مقالات ذات صلة\n\n- [سقوف النخيل](https://example.org/a)\n- [مطر الربيع](https://example.org/b)")
+        let row = try #require(Self.row(screen, saying: "مقالات ذات صلة"))
+        #expect(screen.text(ofRow: row).contains("┌──") && screen.text(ofRow: row).contains("┐"))
+        #expect(try #require(Self.row(screen, saying: "سقوف النخيل")) > row)
+        #expect(screen.rows.contains { screen.text(ofRow: $0).contains("└──") })
+    }
+}
+
+@Suite("Signs that a key shows or leaves out") struct ShownSignsTests {
+    @Test("typed tatweel is left out and shown again at once, the place kept") func tatweel() {
+        let text =
+            "---\ntitle: عنوان\ndirection: rtl\n---\n\n" + (0..<60).map { "فقرة \($0) فيها الـــــكـــــلام مـمـدود.\n" }.joined(separator: "\n")
+        var screen = ReaderScreen(text)
+        screen.press("Space Space")
+        let place = screen.state.reading?.placeAtTop
+        let drawn = screen.frame.cells.count { $0.scalar == 0x640 }
+        screen.press("~")
+        #expect(drawn > 20 && screen.frame.cells.count { $0.scalar == 0x640 } == 0)
+        screen.press("~")
+        #expect(screen.frame.cells.count { $0.scalar == 0x640 } == drawn && screen.state.reading?.placeAtTop == place)
+    }
+
+    @Test("digits of the text and of the interface change with one key") func digits() {
+        var screen = ReaderScreen("---\ntitle: عنوان\ndirection: rtl\n---\n\nفي سنة 1999 كان العدد 12.\n\n1. بند\n2. بند\n")
+        screen.press("#")
+        #expect(!screen.frame.cells.contains { (0x30...0x39).contains($0.scalar) })
+        screen.press("#")
+        #expect(!screen.frame.cells.contains { (0x660...0x669).contains($0.scalar) } && screen.shows("1999"))
+    }
+}
+
+@Suite("Notes of an article") struct ArticleNotesTests {
+    private static let text = """
+        ---
+        title: مقال له حواش
+        direction: rtl
+        ---
+
+        نص يشير إلى حاشية[2] وإلى سنة [1999] لا حاشية لها.
+
+        \((0..<40).map { "فقرة \($0) من المقال، وفيها كلام كثير.\n" }.joined(separator: "\n"))
+        1. الحاشية الأولى.
+        2. الحاشية الثانية.
+        """
+
+    @Test("a number in brackets leads to its note, and one key back; what is no note is no link", arguments: ["Backspace", "Esc"]) func there(
+        _ back: String
+    ) {
+        var screen = ReaderScreen(Self.text)
+        #expect(screen.letters(in: [.link]) == "2")
+        screen.press("Tab Enter")
+        #expect(screen.says("الحاشية الثانية"))
+        screen.press(back)
+        #expect(screen.says("نص يشير") && screen.state.front == .reading && screen.state.isRunning)
+    }
+
+    @Test("notes are not among the links that are listed") func listed() {
+        var screen = ReaderScreen(Self.text)
+        screen.press("U")
+        #expect(screen.state.overlays.isEmpty)
+    }
+}
