@@ -72,7 +72,7 @@ static const uint32_t styles_light[] = {
     0x0affffff, 0x070b4f86, 0x80000000, // related-selected
     0x038d877a, 0x0afbfaf7, 0x80000000, // separator
     0x038d877a, 0x0afbfaf7, 0x80000000, // column-rule
-    0x0700578a, 0x0afbfaf7, 0x80000000, // masthead
+    0x03000000, 0x0afbfaf7, 0x80000000, // masthead
     0x035f5a50, 0x0afbfaf7, 0x80000000, // masthead-date
     0x038d877a, 0x0afbfaf7, 0x80000000, // masthead-rule
     0x035f5a50, 0x0afbfaf7, 0x80000000, // tab
@@ -124,7 +124,7 @@ static const uint32_t styles_sepia[] = {
     0x0afff6e4, 0x075b4425, 0x80000000, // related-selected
     0x0393815f, 0x0afaf0cd, 0x80000000, // separator
     0x0393815f, 0x0afaf0cd, 0x80000000, // column-rule
-    0x076b1f12, 0x0afaf0cd, 0x80000000, // masthead
+    0x031f1608, 0x0afaf0cd, 0x80000000, // masthead
     0x0365543b, 0x0afaf0cd, 0x80000000, // masthead-date
     0x0393815f, 0x0afaf0cd, 0x80000000, // masthead-rule
     0x0365543b, 0x0afaf0cd, 0x80000000, // tab

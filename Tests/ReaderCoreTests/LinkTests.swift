@@ -138,8 +138,8 @@ struct LinkTests {
         _ = state.update(.event(.key(.character("t"))))
         let list = try #require(state.overlays.last as? ContentsOverlay).list
         let (items, firstRow) = (ListPlace(of: list, state.shared).items, ListPlace(of: list, state.shared).firstRow)
-        #expect(items.count == 3)
-        _ = state.update(.event(.mouse(MouseEvent(button: .left, column: 30, row: firstRow + 2))))
+        #expect(items.count == 2)
+        _ = state.update(.event(.mouse(MouseEvent(button: .left, column: 30, row: firstRow + 1))))
         #expect(state.overlays.isEmpty)
         let address = try #require(state.reading?.top?.address)
         #expect(String(codePoints: state.reading?.document.block(at: address).text ?? []) == "قسم ثان")

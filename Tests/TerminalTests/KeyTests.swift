@@ -42,7 +42,7 @@ struct KeyTests {
         for heading in ["الرحلة الأولى", "أرقام الخط", "حكاية السكة", "آراء المسافرين", "ما ينتظر الخط"] {
             try reader.terminal.wait(forText: heading)
         }
-        try reader.press("jjj\r", andWaitFor: "بنيت السكة قبل قرن")
+        try reader.press("jj\r", andWaitFor: "بنيت السكة قبل قرن")
         try reader.terminal.wait("the list's end") { !$0.picture.reads("المحتويات") }
         try reader.quit()
     }

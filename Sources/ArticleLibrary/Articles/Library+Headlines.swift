@@ -7,8 +7,12 @@ package struct SourceCount: Hashable, Sendable {
     package var source: String
     package var articles: Int
     package var unread: Int
+    /// When its newest article appeared, in seconds since 1970.
+    package var newest: Int64?
 
-    package init(source: String, articles: Int, unread: Int) { (self.source, self.articles, self.unread) = (source, articles, unread) }
+    package init(source: String, articles: Int, unread: Int, newest: Int64? = nil) {
+        (self.source, self.articles, self.unread, self.newest) = (source, articles, unread, newest)
+    }
 }
 
 extension Library {
@@ -68,10 +72,12 @@ extension Library {
     package func sources() throws -> [SourceCount] {
         try read { db in
             try db.all(
-                "SELECT source, count(*), sum(isRead = 0) FROM article WHERE source IS NOT NULL AND story IS NOT \(Hiding.story) GROUP BY source ORDER BY 2 DESC, 1"
-            ) {
-                SourceCount(source: try $0[0], articles: try $0[1], unread: try $0[2])
-            }
+                """
+                SELECT source, count(*), sum(isRead = 0),
+                    (SELECT b.sortDate FROM article b WHERE b.source = a.source AND b.story IS NOT \(Hiding.story) ORDER BY b.sortDate DESC LIMIT 1)
+                FROM article a WHERE source IS NOT NULL AND story IS NOT \(Hiding.story) GROUP BY source ORDER BY 2 DESC, 1
+                """
+            ) { SourceCount(source: try $0[0], articles: try $0[1], unread: try $0[2], newest: try $0[3]) }
         }
     }
 

@@ -75,12 +75,9 @@ package final class ArticleDocument {
         composeHead()
     }
 
-    /// Cells: fewer are a screen on which every row counts.
-    private static let narrow = 30
-
     /// Credits and facts stand side by side only where the measure lets them.
     private func composeHead() {
-        let composer = FurnitureComposer(direction: direction, phrases: phrases, isSpoken: engine.isSpoken, isNarrow: options.width < Self.narrow) {
+        let composer = FurnitureComposer(direction: direction, phrases: phrases, isSpoken: engine.isSpoken) {
             [engine, options, pageWidth, phrases] line in
             var options = options
             options.width = pageWidth ?? options.width

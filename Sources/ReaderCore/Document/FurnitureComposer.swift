@@ -8,8 +8,6 @@ struct FurnitureComposer {
     let phrases: Phrases?
     /// For who listens no lines are drawn.
     var isSpoken = false
-    /// Few cells, and few rows with them: no rule under the title, and the title is not kept whole for what follows it.
-    var isNarrow = false
     /// True when a text fits on one line of the measure.
     let fits: ([UInt32]) -> Bool
 
@@ -62,11 +60,11 @@ struct FurnitureComposer {
     private func addTitle(_ title: String, below kicker: String?, to blocks: inout [ShownBlock]) {
         var block = ShownBlock(.title, codePoints(title), base: inherited)
         block.spaceBefore = blocks.isEmpty || kicker != nil ? 0 : 1
-        block.keepsWithNext = !isNarrow
+        block.keepsWithNext = true
         guard !isPrinted else { return blocks.append(block) }
         block.form = .headline
         blocks.append(block)
-        if isSpoken || isNarrow { return }
+        if isSpoken { return }
         var rule = ShownBlock(.separator, [], base: base)
         (rule.form, rule.spaceBefore, rule.keepsWithNext) = (.rule(codePoint("━")), 0, true)
         blocks.append(rule)

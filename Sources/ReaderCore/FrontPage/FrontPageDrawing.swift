@@ -62,7 +62,8 @@ struct FrontPageDrawing {
             if let both = dated.first(where: fits) { return (both, HijriDate(today).map { phrases.date($0) }.flatMap { fits($0) ? $0 : nil }) }
         }
         let hijri = HijriDate(today).map { phrases.date($0) }
-        return (gregorian, hijri.flatMap { fits($0) ? $0 : nil })
+        let fitting = hijri.flatMap { fits($0) ? $0 : nil }
+        return phrases.beginsWithHijri && fitting != nil ? (fitting, gregorian) : (gregorian, fitting)
     }
 
     // MARK: Tabs and strip
@@ -84,6 +85,9 @@ struct FrontPageDrawing {
         guard let row = geometry.stripRow, let headline = layout.strip else { return }
         let rect = Rect(column: geometry.frame.column, row: row, columns: geometry.frame.columns, rows: 1)
         painter.fill(rect, .breakingStrip, into: &frame)
+        if layout.items.contains(where: { $0.isStrip && $0.index == screen.selection }), shared.showsChoice {
+            drawBar(rect, .breakingStrip, into: &frame)
+        }
         var band = inset(rect)
         if let clock = shared.clock, rect.columns >= 40 {
             let age = phrases.age(of: headline.effectiveDate, at: clock)
@@ -95,12 +99,27 @@ struct FrontPageDrawing {
     // MARK: Items
 
     private func drawItems(into frame: inout Frame) {
-        let items = layout.items
+        let items = layout.items.filter { !$0.isStrip }
         for item in items { if screen.list == nil { drawSource(item, into: &frame) } else { draw(item, into: &frame) } }
         for (column, next) in zip(geometry.columns, geometry.columns.dropFirst()) where items.contains(where: { $0.rect.column == next.column }) {
             let x = shared.isInterfaceRightToLeft ? column.column - 2 : next.column - 2
-            painter.rule("│", across: Rect(column: x, row: column.row, columns: 1, rows: column.rows), .separator, into: &frame)
+            // A story over both parts them no further up than its own foot.
+            let start =
+                items.filter { $0.rect.column <= x && x < $0.rect.column + $0.rect.columns }.map { $0.rect.row + $0.rect.rows + 1 }.max()
+                ?? column.row
+            let end = items.map { $0.rect.row + $0.rect.rows }.max() ?? start
+            painter.rule("│", across: Rect(column: x, row: start, columns: 1, rows: max(0, end - start)), .separator, into: &frame)
         }
+    }
+
+    /// The chosen item has a bar at its start edge; where there is no room for one it is painted as a whole.
+    private var hasBar: Bool { layout.gutter > 0 }
+    private var chosenRole: Role { hasBar ? .headlineSelected : .overlaySelected }
+
+    private func drawBar(_ rect: Rect, _ role: Role, into frame: inout Frame) {
+        let column = shared.band(rect, row: rect.row).column(after: 0, width: 1)
+        let sign: Unicode.Scalar = shared.isInterfaceRightToLeft ? "▐" : "▌"
+        painter.rule(sign, across: Rect(column: column, row: rect.row, columns: 1, rows: rect.rows), role, into: &frame)
     }
 
     private func draw(_ item: FrontPageLayout.Item, into frame: inout Frame) {
@@ -108,23 +127,27 @@ struct FrontPageDrawing {
         let lines = layout.lines(of: item.index)
         var block = item.rect
         block.rows = max(1, min(lines.count, block.rows))
-        let selected = shared.theme.style(for: .headlineSelected)
-        if isSelected { painter.fill(block, .headlineSelected, into: &frame) }
+        let selected = shared.theme.style(for: chosenRole)
+        if isSelected { if hasBar { drawBar(block, chosenRole, into: &frame) } else { painter.fill(block, chosenRole, into: &frame) } }
         guard let headline = screen.list?[item.index] else {
-            painter.label("…", of: shared.band(item.rect, row: item.rect.row), role: isSelected ? .headlineSelected : .age, into: &frame)
+            var band = shared.band(item.rect, row: item.rect.row)
+            band.reserve(layout.gutter, at: .start)
+            painter.label("…", of: band, role: isSelected ? chosenRole : .age, into: &frame)
             return
         }
         for (offset, line) in lines.prefix(item.rect.rows).enumerated() {
-            let base = isSelected ? selected : shared.theme.style(for: line.role)
+            // Of the chosen item the headline alone stands out.
+            let isChosen = isSelected && (!hasBar || [.headline, .headlineRead, .leadTitle].contains(line.role))
+            let base = isChosen ? selected : shared.theme.style(for: line.role)
             painter.paint(line.line, in: shared.band(item.rect, row: item.rect.row + offset), start: layout.gutter, into: &frame) { cell in
                 let range = cell.logicalOffset..<(cell.logicalOffset + cell.logicalLength)
-                guard let found = line.roles.last(where: { $0.range.overlaps(range) }), !isSelected || found.role == .hit else { return base }
+                guard let found = line.roles.last(where: { $0.range.overlaps(range) }), !isChosen || found.role == .hit else { return base }
                 return shared.theme.style(for: found.role)
             }
         }
         drawMarks(of: headline, rect: block, isSelected: isSelected, into: &frame)
         // The lead story is closed by a rule.
-        guard item.rect.rows > lines.count, !isSelected || item.rect.rows > block.rows else { return }
+        guard item.rect.rows > lines.count else { return }
         let below = Rect(column: item.rect.column, row: item.rect.row + lines.count, columns: item.rect.columns, rows: 1)
         painter.rule("─", across: below, .separator, into: &frame)
     }
@@ -132,8 +155,8 @@ struct FrontPageDrawing {
     /// Unread beside the title; bookmarked on the row below it, or in its place where an item is one row.
     private func drawMarks(of headline: Headline, rect: Rect, isSelected: Bool, into frame: inout Frame) {
         guard layout.gutter > 0 else { return }
-        let column = shared.band(rect, row: rect.row).column(after: 0, width: 1)
-        let style = shared.theme.style(for: isSelected ? .headlineSelected : .mark)
+        let column = shared.band(rect, row: rect.row).column(after: 1, width: 1)
+        let style = shared.theme.style(for: isSelected ? chosenRole : .mark)
         if !headline.isRead { frame[column, rect.row] = Cell(scalar: codePoint("•"), style: style) }
         if headline.isBookmarked { frame[column, rect.row + min(1, rect.rows - 1)] = Cell(scalar: codePoint("♦"), style: style) }
     }
@@ -141,13 +164,15 @@ struct FrontPageDrawing {
     private func drawSource(_ item: FrontPageLayout.Item, into frame: inout Frame) {
         let source = screen.sources.entries[item.index]
         let isSelected = item.index == screen.selection && shared.showsChoice
-        let role: Role = isSelected ? .headlineSelected : source.unread > 0 ? .headline : .headlineRead
-        if isSelected { painter.fill(item.rect, role, into: &frame) }
-        var band = inset(item.rect)
-        // The name has at least half of the row.
+        let role: Role = isSelected ? chosenRole : source.unread > 0 ? .headline : .headlineRead
+        var band = shared.band(item.rect, row: item.rect.row)
+        if isSelected { if hasBar { drawBar(item.rect, role, into: &frame) } else { painter.fill(item.rect, role, into: &frame) } }
+        band.reserve(hasBar ? 2 : 1, at: .start)
+        // The name has its part of the row.
+        let age = shared.clock.flatMap { clock in source.newest.map { " · " + phrases.isolated(phrases.age(of: $0, at: clock)) } } ?? ""
         let counts =
-            [phrases.sourceCounts(source), phrases.articles(source.count), "\(source.count)"]
-            .first { $0.unicodeScalars.count <= band.width / 2 } ?? ""
+            [phrases.sourceCounts(source) + age, phrases.sourceCounts(source), phrases.articles(source.count), "\(source.count)"]
+            .first { shared.width(of: codePoints($0)) <= band.width * 3 / 5 } ?? ""
         band.reserve(painter.label(counts, at: .end, of: band, role: isSelected ? role : .age, into: &frame) + 2, at: .end)
         painter.label(source.name.isEmpty ? phrases.noSourceName : source.name, of: band, role: role, into: &frame)
     }

@@ -9,6 +9,8 @@ struct FrontPageLayout {
     struct Item {
         var index: Int
         var rect: Rect
+        /// It is the one of the breaking strip and stands there.
+        var isStrip = false
     }
 
     private let screen: FrontPageScreen
@@ -16,11 +18,26 @@ struct FrontPageLayout {
     let geometry: FrontPageGeometry
     /// The news of the strip; nil where there is none.
     let strip: Headline?
+    /// Rows of an article's lead under its headline: as many as all articles of a short list have room for.
+    private var passage = 0
 
     init(_ screen: FrontPageScreen, _ shared: Shared) {
         (self.screen, self.shared) = (screen, shared)
         strip = screen.stripHeadline(shared)
         geometry = FrontPageGeometry(shared, hasStrip: strip != nil)
+        setPassage()
+    }
+
+    /// Lists no longer than this may be told at more length.
+    private static let shortList = 120
+
+    private mutating func setPassage() {
+        guard screen.list != nil, !geometry.isCompact, (1...Self.shortList).contains(screen.count), screen.tab != .results else { return }
+        for rows in [8, 5, 3, 2] {
+            passage = rows
+            if placed(from: 0, bottom: bottom).flatMap(\.items).last?.index == screen.count - 1 { return }
+        }
+        passage = 0
     }
 
     /// The items on screen.
@@ -28,25 +45,29 @@ struct FrontPageLayout {
 
     // MARK: An item's lines
 
-    /// Cells at an item's start edge for its marks.
-    var gutter: Int { (geometry.columns.first?.columns ?? 0) >= 20 ? 2 : 0 }
+    /// Cells at an item's start edge for the bar of the chosen one and its marks.
+    var gutter: Int { (geometry.columns.first?.columns ?? 0) >= 20 ? 3 : 0 }
 
     /// The lead story opens the front page itself, where there is room for it.
     private func form(of index: Int) -> HeadlineComposer.Form {
         if geometry.isCompact { return .compact }
-        return index == 0 && screen.tab == .all && (geometry.columns.first?.rows ?? 0) >= 12 ? .lead : .item
+        if index == 0, screen.tab == .all, (geometry.columns.first?.rows ?? 0) >= 12 { return .lead }
+        return .item(passage: passage)
     }
 
-    private var composer: HeadlineComposer {
+    private func composer(width: Int) -> HeadlineComposer {
         HeadlineComposer(
-            engine: shared.engine, phrases: shared.phrases, clock: shared.clock, width: max(1, (geometry.columns.first?.columns ?? 1) - gutter),
+            engine: shared.engine, phrases: shared.phrases, clock: shared.clock, width: max(1, width - gutter),
             digits: shared.drawnDigits, showsHarakat: shared.showsHarakat, hits: screen.tab == .results ? screen.resultWords : [])
     }
 
+    private var columnWidth: Int { geometry.columns.first?.columns ?? 1 }
+
     func lines(of index: Int) -> [HeadlineLine] {
         guard let headline = screen.list?[index] else { return [] }
-        let (composer, form) = (composer, form(of: index))
-        return screen.cache.lines(of: headline, form, in: composer.context) { composer.lines(of: headline, form) }
+        let form = form(of: index)
+        let composer = composer(width: form == .lead ? leadRect.columns : columnWidth)
+        return screen.cache.lines(of: headline, form, in: self.composer(width: columnWidth).context) { composer.lines(of: headline, form) }
     }
 
     /// Rows of an item without the gap after it; one not yet loaded is taken for an ordinary one.
@@ -56,24 +77,105 @@ struct FrontPageLayout {
         return max(1, lines(of: index).count) + (form(of: index) == .lead ? 1 : 0)
     }
 
+    /// Where the lead story stands: over two columns where there are so many.
+    private var leadRect: Rect {
+        guard let first = geometry.columns.first else { return Rect(column: 0, row: 0, columns: 1, rows: 0) }
+        guard geometry.columns.count > 1 else { return first }
+        let second = geometry.columns[1]
+        let left = min(first.column, second.column)
+        let right = max(first.column + first.columns, second.column + second.columns)
+        return Rect(column: left, row: first.row, columns: right - left, rows: first.rows)
+    }
+
     // MARK: Items
 
-    /// The items from `top` on that fit, column by column.
+    /// The rows of the page that a column may fill.
+    private struct Column {
+        var rect: Rect
+        var items: [Item] = []
+    }
+
+    /// The items from `top` on that fit: the lead story over two columns, the others column by column, the columns ending on one row.
     func items(from top: Int) -> [Item] {
-        var placed: [Item] = []
+        let columns = placed(from: top, bottom: bottom)
+        guard geometry.columns.count > 1, screen.list != nil, !geometry.isCompact else { return columns.flatMap(\.items) }
+        let isWhole = columns.flatMap(\.items).last.map { $0.index + 1 >= screen.count } ?? true
+        let balanced = isWhole ? balanced(columns, from: top) : columns
+        let foot = isWhole ? balanced.flatMap(\.items).map { $0.rect.row + $0.rect.rows }.max() ?? bottom : bottom
+        let most = balanced.map(\.items.count).max() ?? 0
+        let end = isWhole ? min(bottom, foot + Self.mostSpread * max(0, most - 1)) : bottom
+        return balanced.flatMap { spread($0, to: end, isFull: !isWhole) }
+    }
+
+    /// Rows that a gap may be wider for a column's sake.
+    private static let mostSpread = 3
+
+    private var bottom: Int { geometry.columns.first.map { $0.row + $0.rows } ?? 0 }
+    private var gap: Int { screen.list == nil ? 0 : geometry.gap }
+
+    private func placed(from top: Int, bottom: Int) -> [Column] {
+        var columns = geometry.columns.map { Column(rect: $0) }
         var index = top
-        let gap = screen.list == nil ? 0 : geometry.gap
-        for column in geometry.columns where column.rows > 0 {
-            var row = 0
+        if top == 0, screen.count > 0, screen.list != nil, columns.count > 1, form(of: 0) == .lead {
+            var rect = leadRect
+            rect.rows = min(height(of: 0), max(0, bottom - rect.row))
+            columns[0].items.append(Item(index: 0, rect: rect))
+            index = 1
+            for number in 0...1 {
+                columns[number].rect.row += rect.rows + 1
+                columns[number].rect.rows -= rect.rows + 1
+            }
+        }
+        for number in columns.indices {
+            var row = columns[number].rect.row
             while index < screen.count {
-                let height = min(height(of: index), column.rows)
-                guard row + height <= column.rows else { break }
-                placed.append(Item(index: index, rect: Rect(column: column.column, row: column.row + row, columns: column.columns, rows: height)))
+                // What is told above the list is not told in it again.
+                if let strip, let row = geometry.stripRow, screen.list?[index]?.id == strip.id {
+                    let place = Rect(column: geometry.frame.column, row: row, columns: geometry.frame.columns, rows: 1)
+                    columns[number].items.append(Item(index: index, rect: place, isStrip: true))
+                    index += 1
+                    continue
+                }
+                let height = min(height(of: index), columns[number].rect.rows)
+                guard height > 0, row + height <= bottom else { break }
+                let rect = Rect(column: columns[number].rect.column, row: row, columns: columns[number].rect.columns, rows: height)
+                columns[number].items.append(Item(index: index, rect: rect))
                 row += height + gap
                 index += 1
             }
         }
-        return placed
+        return columns
+    }
+
+    /// The same items with the lowest foot that still has room for all of them.
+    private func balanced(_ columns: [Column], from top: Int) -> [Column] {
+        guard let last = columns.flatMap(\.items).last?.index else { return columns }
+        var best = columns
+        var (low, high) = (columns[0].rect.row, bottom)
+        while low < high {
+            let middle = (low + high) / 2
+            let tried = placed(from: top, bottom: middle)
+            if tried.flatMap(\.items).last?.index == last {
+                (best, high) = (tried, middle)
+            } else {
+                low = middle + 1
+            }
+        }
+        return best
+    }
+
+    /// Widens a column's gaps until it ends on a row, as far as that is not seen as a hole.
+    private func spread(_ column: Column, to end: Int, isFull: Bool) -> [Item] {
+        let own = column.items.indices.filter {
+            !column.items[$0].isStrip && column.items[$0].rect.column == column.rect.column && column.items[$0].rect.columns == column.rect.columns
+        }
+        guard own.count > 1, let last = own.last else { return column.items }
+        let missing = end - (column.items[last].rect.row + column.items[last].rect.rows)
+        let widened = min(missing, (own.count - 1) * Self.mostSpread)
+        guard widened > 0 else { return column.items }
+        var items = column.items
+        for (place, index) in own.enumerated() { items[index].rect.row += widened * place / (own.count - 1) }
+        return items
     }
 
     /// Where the list must begin so that the selection is on screen: one column scrolls; more turn like a newspaper's page, so that what

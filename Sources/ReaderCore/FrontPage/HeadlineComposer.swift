@@ -13,7 +13,12 @@ struct HeadlineLine {
 
 struct HeadlineComposer {
     /// How much of an article is shown.
-    enum Form { case compact, item, lead }
+    enum Form: Hashable {
+        case compact
+        /// With so many rows of the lead.
+        case item(passage: Int)
+        case lead
+    }
 
     let engine: LayoutEngine
     let phrases: Phrases
@@ -34,8 +39,10 @@ struct HeadlineComposer {
     func lines(of headline: Headline, _ form: Form) -> [HeadlineLine] {
         let role: Role = headline.isRead ? .headlineRead : .headline
         guard form != .compact else { return title(headline, role, rows: 1) }
-        guard form == .lead else {
-            return title(headline, role, rows: 2) + passage(headline.snippet, headline, .snippet, rows: 2) + facts(of: headline)
+        if case .item(let rows) = form {
+            let told = passage(headline.snippet, headline, .snippet, rows: 2)
+            let lead = told.isEmpty && rows > 0 ? passage(headline.lead, headline, .snippet, rows: rows) : told
+            return title(headline, role, rows: rows > 0 ? 3 : 2) + lead + facts(of: headline)
         }
         var lines: [HeadlineLine] = []
         if let kicker = headline.kicker, !kicker.isEmpty { lines += text(codePoints(kicker), headline, .kicker, rows: 1) }

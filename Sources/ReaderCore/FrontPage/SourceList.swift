@@ -6,8 +6,12 @@ package struct SourceEntry: Hashable, Sendable {
     package var name: String
     package var count: Int
     package var unread: Int
+    /// When its newest article appeared, in seconds since 1970; nil where nobody knows.
+    package var newest: Int64?
 
-    package init(name: String, count: Int, unread: Int) { (self.name, self.count, self.unread) = (name, count, unread) }
+    package init(name: String, count: Int, unread: Int, newest: Int64? = nil) {
+        (self.name, self.count, self.unread, self.newest) = (name, count, unread, newest)
+    }
 }
 
 struct SourceList {

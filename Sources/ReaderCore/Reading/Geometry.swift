@@ -71,6 +71,13 @@ package struct Geometry: Hashable {
         return Rect(column: left + place * (measure + Self.gap), row: 0, columns: measure, rows: size.rows - footerRows)
     }
 
+    /// A box for what is set in columns: as wide as two of them and more.
+    package func wideOverlay(rows: Int) -> Rect {
+        let columns = min(size.columns - 4, 176)
+        let height = min(rows, size.rows - 2)
+        return Rect(column: (size.columns - columns) / 2, row: (size.rows - height) / 2, columns: max(0, columns), rows: max(0, height))
+    }
+
     /// A box in the middle for an overlay; the whole screen when it is small.
     package func overlay(rows: Int) -> Rect {
         if size.columns < 40 || size.rows < 12 || isSpoken { return Rect(column: 0, row: 0, columns: size.columns, rows: size.rows) }

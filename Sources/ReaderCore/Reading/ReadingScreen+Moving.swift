@@ -103,11 +103,17 @@ extension ReadingScreen {
     /// Headings listed at most; a longer list would serve nobody.
     private static let mostHeadings = 2_000
 
-    /// The article's beginning and its headings.
+    /// The article's headings.
     func headings() -> [BlockAddress] {
         guard let first = document.firstAddress else { return [] }
-        var found: [BlockAddress] = [first]
-        while found.count < Self.mostHeadings, let last = found.last, let next = heading(true, from: last) { found.append(next) }
+        var found: [BlockAddress] = document.block(at: first).role == .heading ? [first] : []
+        while found.count < Self.mostHeadings, let next = heading(true, from: found.last ?? first) { found.append(next) }
         return found
+    }
+
+    /// The page that a block begins on; nil while it is not counted.
+    func pageNumber(of address: BlockAddress) -> Int? {
+        let line = LinePlace(address)
+        return pages.covers(line) ? pages.index(of: line) + 1 : nil
     }
 }

@@ -16,7 +16,7 @@ extension Library {
     }
 
     func answerSources(_ ticket: Ticket) throws -> Message {
-        .sources(try sources().map { SourceEntry(name: $0.source, count: $0.articles, unread: $0.unread) }, ticket)
+        .sources(try sources().map { SourceEntry(name: $0.source, count: $0.articles, unread: $0.unread, newest: $0.newest) }, ticket)
     }
 
     /// An article, without a place in it.

@@ -86,7 +86,9 @@ final class FakeStore {
             let names = Set(articles.values.compactMap(\.source)).sorted()
             let entries = names.map { name in
                 let ids = list(.source(name))
-                return SourceEntry(name: name, count: ids.count, unread: ids.count { articles[$0]?.isRead == false })
+                return SourceEntry(
+                    name: name, count: ids.count, unread: ids.count { articles[$0]?.isRead == false },
+                    newest: ids.compactMap { articles[$0]?.date }.max())
             }
             return .sources(entries, ticket)
         case .loadBreaking(let since, let ticket):

@@ -132,7 +132,7 @@ import Testing
         screen.press("t")
         let rows = (screen.state.overlays.last as? ContentsOverlay)?.list.rows.count
         #expect(rows ?? 0 > 1_400)
-        screen.press("j j j Enter")
+        screen.press("j j Enter")
         #expect(screen.state.overlays.isEmpty && screen.says("عنوان 2"))
     }
 }

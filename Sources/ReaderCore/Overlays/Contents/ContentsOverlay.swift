@@ -1,4 +1,4 @@
-// The contents of the article: its beginning and its headings, the one that the reader is in chosen.
+// The contents of the article: its headings with their pages, the one that the reader is in chosen. The title stands over the page already.
 import ArabicText
 
 struct ContentsOverlay: ListOverlay {
@@ -7,16 +7,15 @@ struct ContentsOverlay: ListOverlay {
     var context: KeyContext? { .contents }
     var opener: Command { .contents }
 
-    /// False where there is nothing but the beginning.
-    var hasHeadings: Bool { targets.count > 1 }
+    var hasHeadings: Bool { !targets.isEmpty }
 
     init(of screen: ReadingScreen, _ shared: Shared) {
         let (document, targets) = (screen.document, screen.headings())
         self.targets = targets
         let rows = targets.map { address in
-            let block = document.block(at: address)
-            let text = address == document.firstAddress && block.role != .heading ? document.title : block.text
-            return ListRow(text: text.isolated(in: document.direction))
+            ListRow(
+                text: document.block(at: address).text.isolated(in: document.direction),
+                label: screen.pageNumber(of: address).map { codePoints("\($0)") } ?? [], hasLeader: true)
         }
         let here = screen.top.flatMap { top in targets.lastIndex { $0 <= top.address } } ?? 0
         list = RowList(title: shared.phrases.contents, rows: rows, selection: here)

@@ -16,12 +16,19 @@ struct ListPlace {
         let count = list.rows.count
         height = list.itemHeight(in: shared)
         box = shared.geometry.overlay(rows: count * height + 4)
-        hasBorder = box.columns >= 20 && box.rows >= 6
+        // Without the border there would be room for more items than there are.
+        hasBorder = box.columns >= 20 && (box.rows >= 6 || box.rows >= count * height + 4)
         firstRow = box.row + (hasBorder ? 2 : 1)
         page = max(1, (box.rows - 4) / height)
         let visible = max(0, box.row + box.rows - (hasBorder ? 2 : 0) - firstRow) / height
         let top = min(max(0, list.selection - visible / 2), max(0, count - visible))
         items = top..<max(top, min(count, top + visible))
+    }
+
+    /// A box whose items all have room.
+    init(box: Rect, items: Range<Int>) {
+        (self.box, self.items) = (box, items)
+        (hasBorder, height, firstRow, page) = (true, 1, box.row + 2, items.count)
     }
 
     /// The box without its border.

@@ -8,9 +8,12 @@ struct RowList {
     var selection = 0
     /// The longest note of any row and the longest label of these: what decides how many rows an item takes.
     private let longest: (note: Int, label: Int)
+    /// Cells of a column at the start edge that labels stand in, beside what they are the labels of; nil for labels at the end edge.
+    let labelColumn: Int?
 
-    init(title: String, rows: [ListRow], selection: Int = 0) {
-        (self.title, self.rows, self.selection) = (title, rows, selection)
+    init(title: String, rows: [ListRow], selection: Int = 0, labelColumn: Int? = nil) {
+        (self.title, self.rows, self.labelColumn) = (title, rows, labelColumn)
+        self.selection = rows.indices.contains(selection) && rows[selection].isHeading ? min(selection + 1, rows.count - 1) : selection
         let noted = rows.filter { !$0.notes.isEmpty }
         longest = (noted.map { $0.notes[0].count }.max() ?? 0, noted.map(\.label.count).max() ?? 0)
     }
@@ -18,6 +21,7 @@ struct RowList {
     /// Moves the choice. False for a command that moves nothing.
     mutating func move(_ command: Command, times: Int, _ shared: Shared) -> Bool {
         let place = ListPlace(of: self, shared)
+        let before = selection
         switch command {
         case .lineDown: selection += times
         case .lineUp: selection -= times
@@ -30,6 +34,10 @@ struct RowList {
         default: return false
         }
         selection = min(max(0, selection), max(0, rows.count - 1))
+        // Past what is no item, or back where there is none further.
+        guard rows.indices.contains(selection), rows[selection].isHeading else { return true }
+        let step = selection < before || selection == rows.count - 1 ? -1 : 1
+        selection += rows.indices.contains(selection + step) ? step : -step
         return true
     }
 
