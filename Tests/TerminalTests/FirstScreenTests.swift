@@ -21,6 +21,8 @@ struct FirstScreenTests {
             [0x28], [0xFEE2], [0xFECC], [0xFEE7], [0x29], space,
             [0xFEFB], space,
             [0x3A], [0xFEDD], [0xFE8E], [0xFED7],
+            // The rule beside the lead.
+            space, [0x2502],
         ]
         #expect(Array(cells[first...last]).map { $0.isEmpty ? space : $0 } == expected)
         try reader.quit()
@@ -30,7 +32,7 @@ struct FirstScreenTests {
     func edge() throws {
         let reader = try Reader([FixtureArticle.forms])
         let row = try #require((0..<24).first { reader.picture.readingText(ofRow: $0).contains("قال") })
-        #expect(reader.picture.cell(75, row).scalars == [0xFED7])
+        #expect(reader.picture.cell(75, row).scalars == [0x2502] && reader.picture.cell(73, row).scalars == [0xFED7])
         try reader.quit()
     }
 
@@ -74,7 +76,7 @@ struct FirstScreenTests {
             try reader.terminal.wait("a theme's paper") { $0.picture.cell(5, 8).background != .standard }
             let row = try #require((0..<24).first { reader.picture.readingText(ofRow: $0).contains("عاد قطار الساحل أمس") })
             let cells = reader.picture.cells(ofRow: row).map { $0.scalars.isEmpty ? [0x20] : $0.scalars }
-            let text = cells.drop { $0 == [0x20] }.reversed().drop { $0 == [0x20] }.reversed()
+            let text = cells.drop { $0 == [0x20] }.reversed().drop { $0 == [0x20] || $0 == [0x2502] }.reversed()
             let bytes = Array(String(String.UnicodeScalarView(text.joined().compactMap(Unicode.Scalar.init))).utf8)
             let output = reader.terminal.output
             times.append(output.indices.count { output[$0...].starts(with: bytes) })
@@ -86,7 +88,7 @@ struct FirstScreenTests {
     @Test("an English article starts at the left edge")
     func english() throws {
         let reader = try Reader(["Trains again\n\nThe coast line is open (since March).\n"], options: ["--lang", "en"], waitingFor: "Page 1 of 1")
-        #expect(reader.picture.text.contains("\n    The coast line is open (since March)."))
+        #expect(reader.picture.text.contains("\n    │ The coast line is open (since March)."))
         try reader.quit()
     }
 

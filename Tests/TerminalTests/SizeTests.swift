@@ -36,7 +36,7 @@ struct SizeTests {
     func large() throws {
         let reader = try Reader(size: (300, 100))
         #expect(reader.picture.reads("ما ينتظر الخط"))
-        let row = try #require((0..<100).first { reader.picture.readingText(ofRow: $0).hasPrefix("عاد قطار الساحل أمس") })
+        let row = try #require((0..<100).first { reader.picture.readingText(ofRow: $0).hasPrefix("│ عاد قطار الساحل أمس") })
         for column in [2..<72, 77..<147, 152..<222, 227..<297] {
             #expect(column.contains { !reader.picture.cell($0, row).scalars.isEmpty && reader.picture.cell($0, row).text != " " })
         }
