@@ -32,7 +32,16 @@ import Testing
         folder.write(
             "config/qari/themes/mine.toml",
             "dark = true\n[name]\nar = \"\(Self.hostile)\"\nen = \"\(Self.hostile)\"\n[palette]\n\"\(Self.name)\" = 5\n")
+        folder.write(
+            "urls", "http://127.0.0.1:9/a \"~\(Self.hostile)\" \"\(Self.name)\"\n\"query:\(Self.hostile):unread = \\\"yes\\\"\"\n\(Self.hostile)\n")
+        let status = ["version", "title", "trouble", "screen"].map { "\"\($0)\": \"\(Self.escaped(Self.hostile))\"" }.joined(separator: ", ")
+        folder.write("state/status.json", "{\"written\": \"2026-11-29T10:00:00Z\", \(status)}")
         _ = try ProgramRun(["add", folder.path], environment: environment)
+    }
+
+    /// As a text of JSON.
+    private static func escaped(_ text: String) -> String {
+        text.unicodeScalars.map { $0.value < 0x20 || $0 == "\\" ? "\\u" + String(0x10000 + $0.value, radix: 16).dropFirst() : String($0) }.joined()
     }
 
     /// What is run for each subcommand. One that is added has no entry, and the test says so.
@@ -63,6 +72,18 @@ import Testing
             "export": [
                 ["1"], ["2"], ["--format", "markdown", "1"], ["--format", "html", "1"], [path + "/page.html"], [Self.name], ["-o", odd + "/x", "1"],
             ],
+            "publish": [
+                ["--base", "https://n.example/", "--title", Self.hostile, path + "/site"], ["--base", Self.name, path + "/other"], [odd + "/x/y"],
+                ["--base", "https://n.example/", "--query", Self.hostile, path + "/third"],
+            ],
+            "status": [["--state", path + "/state"], ["--json", "--state", path + "/state"], ["--state", odd], ["-" + Self.name]],
+            "saved": [[Self.name, Self.hostile], [], ["--json", Self.name], ["--remove", Self.hostile]],
+            "rule": [["--hide", Self.hostile], [], ["--read", "--feed", Self.name, "x"], ["--remove", Self.name]],
+            "tag": [["1", Self.hostile, Self.name], [], ["1"], [Self.name]],
+            "feed": [["--name", Self.hostile, "http://127.0.0.1:9/a"], [Self.name]],
+            "import-newsboat": [["--offline", path + "/urls"], ["--offline", odd], ["--offline", "--cache", odd, path + "/urls"]],
+            "export-all": [[odd + "/all"], [path + "/all"], [path]],
+            "import": [[path + "/all"], [odd], [path]],
             "kiosk": [["--allow", Self.name], ["--theme", Self.name], []],
             "kiosk-fetch": [["--" + Self.name], ["--interval", Self.name], ["--library", odd + ".txt"]],
         ]

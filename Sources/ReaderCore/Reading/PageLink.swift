@@ -8,6 +8,8 @@ struct PageLink: Hashable {
     var range: Range<Int>
     var target: LinkTarget
     var title: String
+    /// Which of the related articles it leads to.
+    var relatedIndex: Int?
 
     /// The links of a block, in order: those it declares, and web addresses in its text.
     static func links(in block: ShownBlock, at address: BlockAddress) -> [PageLink] {

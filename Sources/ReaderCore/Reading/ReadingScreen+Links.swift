@@ -12,14 +12,16 @@ extension ReadingScreen {
             seen = line.address
             links += self.links(in: document.block(at: line.address), at: line.address)
         }
-        return links
+        return links.withoutRepeatedRelated
     }
 
     /// A related item is a link as a whole.
     private func links(in block: ShownBlock, at address: BlockAddress) -> [PageLink] {
         guard let index = block.relatedIndex else { return ownLinks(in: block, at: address) }
         guard related.indices.contains(index) else { return [] }
-        return [PageLink(address: address, range: 0..<block.text.count, target: related[index].target, title: related[index].title)]
+        var link = PageLink(address: address, range: 0..<block.text.count, target: related[index].target, title: related[index].title)
+        link.relatedIndex = index
+        return [link]
     }
 
     /// What the block declares, the addresses in it, and the numbers of notes that the article has.
@@ -47,7 +49,7 @@ extension ReadingScreen {
             links += self.links(in: document.block(at: here), at: here).filter { !$0.target.isNote }
             address = document.address(after: here)
         }
-        return links
+        return links.withoutRepeatedRelated
     }
 
     func chosenLink(_ shared: Shared) -> PageLink? {
@@ -107,5 +109,16 @@ extension ReadingScreen {
         }
         document.ownTail.forEach(add)
         return ArticleDocument.plain(text)
+    }
+}
+
+extension [PageLink] {
+    /// A related article's title and its facts are one link: the first of them that is there.
+    fileprivate var withoutRepeatedRelated: [PageLink] {
+        var last: Int?
+        return filter { link in
+            defer { last = link.relatedIndex ?? last }
+            return link.relatedIndex == nil || link.relatedIndex != last
+        }
     }
 }

@@ -25,7 +25,8 @@ struct RelatedComposer {
             guard !facts.isEmpty else { continue }
             blocks[blocks.count - 1].keepsWithNext = true
             var line = ShownBlock(.dateline, facts, base: base)
-            (line.indent, line.spaceBefore) = (2, 0)
+            // Where they alone are on the page they lead there as well.
+            (line.indent, line.spaceBefore, line.relatedIndex) = (2, 0, index)
             blocks.append(line)
         }
         return isSpoken ? blocks : FurnitureComposer.boxed(blocks)

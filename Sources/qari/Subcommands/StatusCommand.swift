@@ -52,11 +52,12 @@ struct StatusCommand: ParsableCommand {
 
     /// All at once; one that does not answer within ten seconds is not known.
     private func asked() -> [(host: String, status: KioskStatus?)] {
+        // What SSH itself says would come past the one door of all that is printed (`Output`).
         let asking = hosts.map { host -> (host: String, child: ChildProcess?, output: Int32) in
             var ends: [Int32] = [-1, -1]
             guard !host.hasPrefix("-"), pipe(&ends) == 0 else { return (host, nil, -1) }
             let command = ["ssh", "-o", "BatchMode=yes", "-o", "ConnectTimeout=5", "--", host, "qari status --json --state '\(state)'"]
-            let child = try? ChildProcess("ssh", command, streams: [.nothing, .same(ends[1]), .same(STDERR_FILENO)])
+            let child = try? ChildProcess("ssh", command, streams: [.nothing, .same(ends[1]), .nothing])
             close(ends[1])
             return (host, child, ends[0])
         }
