@@ -44,6 +44,8 @@ extension NcursesTerminal {
         while first > 0, frame[first, row].scalar == 0 { first -= 1 }
         var cells: [cchar_t] = []
         cells.reserveCapacity(columns.upperBound - first)
+        // Asked for each cell only where a cell can be worn otherwise than it is.
+        let leavesPaper = dresser.leavesPaper
         // Cells come in runs of one style.
         var style = dresser.worn(frame[first, row])
         var dressed = dresser.cell(style)
@@ -56,7 +58,7 @@ extension NcursesTerminal {
                 first = column + 1
                 continue
             }
-            let worn = dresser.worn(cell)
+            let worn = leavesPaper ? dresser.worn(cell) : cell.style
             if worn != style {
                 style = worn
                 dressed = dresser.cell(style)

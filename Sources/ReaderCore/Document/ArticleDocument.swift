@@ -115,11 +115,12 @@ package final class ArticleDocument {
         items.removeAll(keepingCapacity: true)
         (page, section) = (nil, nil)
         runs.forget()
-        // What a table, a poem or a list has in common was measured with these options.
-        blocks.removeAll(keepingCapacity: true)
-        starts.after.removeAll(keepingCapacity: true)
-        starts.before.removeAll(keepingCapacity: true)
-        cachedText = 0
+        // What a table or a poem has in common was measured with these options; what a text says is said with any.
+        let measured = blocks.filter { $0.value.block.form.isMeasured }
+        for (byte, known) in measured {
+            blocks[byte] = nil
+            cachedText -= known.block.text.count
+        }
         passing.forget()
         composeHead()
     }

@@ -18,6 +18,14 @@ enum BlockForm {
     case box(BoxPart)
 
     enum BoxPart { case top, inside, bottom }
+
+    /// Whether widths are in it, which other options make others.
+    var isMeasured: Bool {
+        switch self {
+        case .verse, .tableRow, .tableRule: true
+        case .paragraph, .headline, .rule, .code, .box: false
+        }
+    }
 }
 
 /// A poem's verses.
