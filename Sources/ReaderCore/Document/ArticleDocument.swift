@@ -34,6 +34,8 @@ package final class ArticleDocument {
     private var blocks: [Int: (block: ShownBlock, next: Int)] = [:]
     /// Where the first block at or after a byte starts, and the last one before it; nil where there is none. Forgotten with the blocks.
     private var starts: (after: [Int: Int?], before: [Int: Int?]) = ([:], [:])
+    /// What the blocks that were read are, by the byte behind each. Forgotten with the blocks.
+    private(set) var roles: [Int: BlockRole] = [:]
     private var items: [BlockAddress: FlowItem] = [:]
     private var layouts: [BlockAddress: BlockLayout] = [:]
     /// The page that was asked for last, by its first line and its shape. Stale when the options or the tail change.
@@ -270,8 +272,10 @@ package final class ArticleDocument {
             blocks.removeAll(keepingCapacity: true)
             starts.after.removeAll(keepingCapacity: true)
             starts.before.removeAll(keepingCapacity: true)
+            roles.removeAll(keepingCapacity: true)
             cachedText = 0
         }
+        roles[next] = block.role
         cachedText += block.text.count
         blocks[byte] = (shown(block, next), next)
     }

@@ -102,7 +102,7 @@ extension ArticleDocument {
         case .caption: setCaption(&shown)
         default: break
         }
-        if shown.spaceBefore > 0, block.role != .heading, neighbour(before: block)?.role == .heading { shown.spaceBefore = 0 }
+        if shown.spaceBefore > 0, block.role != .heading, role(before: block) == .heading { shown.spaceBefore = 0 }
         shown.endsArticle = tail.tailStart - next < Self.longestClosing && firstBody(from: next) == nil
         return shown
     }
@@ -111,6 +111,18 @@ extension ArticleDocument {
     private static let longestClosing = 2_048
     /// Bytes of a line that may be a heading.
     private static let longestHeading = 480
+
+    /// What the block right before is, where that is known without reading it again: who reads on has just read it. Else as `neighbour` says.
+    private func role(before block: Block) -> BlockRole? {
+        var place = block.sourceRange.lowerBound
+        for _ in 0..<3 {
+            if let role = roles[place] { return role }
+            // Back over blank lines alone: a line with text in it is long, and its start far.
+            guard let start = parser.source.previousLineStart(before: place), place - start <= 2 else { break }
+            place = start
+        }
+        return neighbour(before: block)?.role
+    }
 
     /// The block right before, where its line is short.
     private func neighbour(before block: Block) -> Block? {
