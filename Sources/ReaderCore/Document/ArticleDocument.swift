@@ -36,6 +36,8 @@ package final class ArticleDocument {
     private var starts: (after: [Int: Int?], before: [Int: Int?]) = ([:], [:])
     /// What the blocks that were read are, by the byte behind each. Forgotten with the blocks.
     private(set) var roles: [Int: BlockRole] = [:]
+    /// The same of the block that was counted last, which is remembered nowhere else.
+    var counted: (next: Int, role: BlockRole)?
     private var items: [BlockAddress: FlowItem] = [:]
     private var layouts: [BlockAddress: BlockLayout] = [:]
     /// The page that was asked for last, by its first line and its shape. Stale when the options or the tail change.

@@ -117,6 +117,7 @@ extension ArticleDocument {
         var place = block.sourceRange.lowerBound
         for _ in 0..<3 {
             if let role = roles[place] { return role }
+            if let counted, counted.next == place { return counted.role }
             // Back over blank lines alone: a line with text in it is long, and its start far.
             guard let start = parser.source.previousLineStart(before: place), place - start <= 2 else { break }
             place = start

@@ -41,6 +41,7 @@ final class PassingFlow {
         if passed.contains(where: { $0.byte == byte }) { return byte }
         if passed.count == Self.mostPassed { passed.removeFirst() }
         passed.append(Passed(byte: byte, block: document.shown(block, next), next: next))
+        document.counted = (next, block.role)
         return byte
     }
 }
