@@ -51,5 +51,9 @@ struct FoundInput: CustomTestStringConvertible, Sendable {
         FoundInput(
             target: "layout", sentence: "what closes an isolate stands before a letter of two columns",
             bytes: "\u{0}\u{0}\u{0}\u{0}\u{2067}אב\u{2069}漢字"),
+        FoundInput(
+            target: "plain-text",
+            sentence: "a signature that stands under the title and at the end was kept once, and counted nowhere the second time",
+            bytes: "عنوان الخبر\n\nكتب: قسم المحليات аб\n\nنص الخبر في سطر طويل يكفي ليكون فقرة.\n\nكتب: قسم المحليات аб\n"),
     ]
 }

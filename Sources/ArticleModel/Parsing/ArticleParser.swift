@@ -122,7 +122,9 @@ package struct ArticleParser<Source: LineSource> {
         article.relatedHeading = tail.blocks.first { $0.role == .relatedHeading }.map { String(codePoints: $0.text) }
         article.related = tail.related
         var closing = tail.blocks.filter { $0.role == .furniture }.map { String(codePoints: $0.text) }
-        if stated.source != nil, let second = tail.source, second != head.source { closing.append(second) }
+        // What is said a second time is not shown twice, and not lost.
+        if stated.source != nil, let second = tail.source { closing.append(second) }
+        if let first = stated.byline, first == head.byline, let second = tail.byline { closing.append(second) }
         return ArticleFrame(article: article, body: head.bodyStart..<max(head.bodyStart, tail.tailStart), closingFurniture: closing)
     }
 
