@@ -184,6 +184,20 @@ struct PublishTests {
         #expect(try run("list", "--json", "--limit", "0", as: follower).text.components(separatedBy: "خبر السوق رقم").count - 1 == 700 - 225)
     }
 
+    @Test("entries of two feeds that lead to one address are two articles for followers too")
+    func sameAddress() throws {
+        for (name, text) in [("a", "أول الكلام عن الجسر الجديد في المدينة."), ("b", "كلام آخر عن الجسر في صحيفة أخرى.")] {
+            let file = folder.write(
+                "\(name).xml",
+                "<rss version='2.0'><channel><title>موجز \(name)</title><link>https://\(name).example/</link><item><title>الجسر في \(name)</title><link>https://c.example/1</link><guid isPermaLink='false'>\(name)</guid><description>\(text)</description></item></channel></rss>"
+            )
+            _ = try run("add", file, as: newsroom)
+        }
+        #expect(try publish().contains("2 published"))
+        let ids = try text("feed.atom").split(separator: "\n").filter { $0.hasPrefix("<id>") }
+        #expect(Set(ids).count == 3, "The feed's own, and one for each.")
+    }
+
     @Test("--watch follows the library")
     func watch() throws {
         try add(1)

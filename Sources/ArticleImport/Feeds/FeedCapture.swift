@@ -95,26 +95,8 @@ struct FeedCapture {
         CleanText.value(text.contains("<") || text.contains("&") ? PageTree(text).text(0) : text, limit: limit)
     }
 
-    /// Base64 (RFC 4648): letters of six bits each; others are passed over.
     private static func decoded(_ text: String) -> String? {
-        var bytes: [UInt8] = []
-        var (bits, count): (UInt32, Int) = (0, 0)
-        for byte in text.utf8 {
-            let value: UInt8
-            switch byte {
-            case "A"..."Z": value = byte - UInt8(ascii: "A")
-            case "a"..."z": value = byte - UInt8(ascii: "a") + 26
-            case "0"..."9": value = byte - UInt8(ascii: "0") + 52
-            case "+", "-": value = 62
-            case "/", "_": value = 63
-            default: continue
-            }
-            (bits, count) = (bits << 6 & 0xFFFFFF | UInt32(value), count + 6)
-            if count >= 8 {
-                count -= 8
-                bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
-            }
-        }
+        let bytes = TransferEncoding.base64(Array(text.utf8)[...])
         return bytes.isEmpty ? nil : PageText.decode(bytes, charset: nil)
     }
 

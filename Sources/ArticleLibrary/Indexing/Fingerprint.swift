@@ -1,6 +1,13 @@
 // Tells the same text, and nearly the same text, without comparing texts.
 
-enum Fingerprint {
+package enum Fingerprint {
+    /// 128 bits of some bytes in hexadecimal, for names made of what they name. Not for telling what somebody has forged from what they have not.
+    package static func hex(_ bytes: [UInt8]) -> String {
+        var hash = Hash()
+        for byte in bytes { hash.mix(byte) }
+        return hash.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
     /// 128 bits of the words in order: FNV-1a from two starts.
     static func hash(of tokens: [Token]) -> [UInt8] {
         var hash = Hash()
@@ -23,7 +30,7 @@ enum Fingerprint {
         var bytes: [UInt8] { withUnsafeBytes(of: (first.bigEndian, second.bigEndian)) { [UInt8]($0) } }
 
         @inline(__always)
-        private mutating func mix(_ byte: UInt8) {
+        fileprivate mutating func mix(_ byte: UInt8) {
             first = (first ^ UInt64(byte)) &* 0x100_0000_01B3
             second = (second ^ UInt64(byte)) &* 0x100_0000_01B3
             second ^= second >> 29

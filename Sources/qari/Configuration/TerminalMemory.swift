@@ -57,12 +57,6 @@ struct TerminalMemory {
         if let home = HomeFolder.path, path.hasPrefix(home + "/"), access(home, W_OK) != 0 { return }
         guard (try? Library.makeFolder(of: path)) != nil else { return }
         let lines = choices.sorted { $0.key < $1.key }.map { "\($0.value.rawValue)\t\($0.key)\n" } + hinted.sorted().map { "\(Self.hint)\t\($0)\n" }
-        let temporary = "\(path).\(getpid())"
-        let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard file >= 0 else { return }
-        let bytes = Array(lines.joined().utf8)
-        let isWritten = write(file, bytes, bytes.count) == bytes.count
-        close(file)
-        if !isWritten || rename(temporary, path) != 0 { unlink(temporary) }
+        _ = WholeFile.replace(path, with: Array(lines.joined().utf8), mode: 0o600, suffix: ".\(getpid())")
     }
 }

@@ -32,7 +32,7 @@ struct KioskStatus: Hashable, Sendable {
         JSONWriter.text { json in
             json.table { json in
                 json.put(version, "version")
-                for (name, value) in moments { json.put(value.map(WebMoment.text), name) }
+                for (name, value) in moments { json.put(value.map(MomentText.utc), name) }
                 for (name, value) in numbers { json.put(value, name) }
                 json.put(screen, "screen")
                 json.put(title, "title")

@@ -36,17 +36,8 @@ struct KioskStatusFile {
         let count = pread(memory, &text, text.count, 0)
         let pages = String(decoding: text.prefix(max(0, count)), as: UTF8.self).split(separator: " ").dropFirst().first.flatMap { Int64($0) }
         status.memory = (pages ?? 0) * Int64(sysconf(Int32(_SC_PAGESIZE)))
-        put(status.json, Self.name)
-        put(Array(status.metrics.utf8), Self.metricsName)
-    }
-
-    /// What can't be written is not: the kiosk goes on, and its file grows old.
-    private func put(_ bytes: [UInt8], _ name: String) {
-        let (path, fresh) = (folder + "/" + name, folder + "/" + name + ".new")
-        let descriptor = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { return }
-        let isWhole = Glibc.write(descriptor, bytes, bytes.count) == bytes.count
-        close(descriptor)
-        if isWhole { rename(fresh, path) } else { unlink(fresh) }
+        // What can't be written is not: the kiosk goes on, and its file grows old.
+        _ = WholeFile.replace(folder + "/" + Self.name, with: status.json, mode: 0o644)
+        _ = WholeFile.replace(folder + "/" + Self.metricsName, with: Array(status.metrics.utf8), mode: 0o644)
     }
 }

@@ -13,4 +13,7 @@ enum MomentText {
         let day = "\(padded(Int(parts.tm_year) + 1900, 4))-\(padded(Int(parts.tm_mon) + 1, 2))-\(padded(Int(parts.tm_mday), 2))"
         return "\(day)T\(padded(Int(parts.tm_hour), 2)):\(padded(Int(parts.tm_min), 2)):\(padded(Int(parts.tm_sec), 2))Z"
     }
+
+    /// Its day in UTC: `2026-01-31`.
+    static func day(_ seconds: Int64) -> String { String(utc(seconds).prefix { $0 != "T" }) }
 }

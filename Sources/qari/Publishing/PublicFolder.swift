@@ -21,22 +21,8 @@ struct PublicFolder {
     /// servers and copies tell what is new, stays.
     func write(_ bytes: [UInt8], to name: String) throws(Problem) {
         if holds(bytes, name) { return }
-        let (place, beside) = (path + "/" + name, path + "/" + name + ".new")
-        func failure() -> Problem { .cannotWrite(place, reason: String(cString: strerror(errno))) }
-        let descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw failure() }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + written, bytes.count - written) }
-            guard count > 0 || errno == EINTR else {
-                let problem = failure()
-                close(descriptor)
-                unlink(beside)
-                throw problem
-            }
-            written += max(0, count)
-        }
-        guard close(descriptor) == 0, rename(beside, place) == 0 else { throw failure() }
+        let place = path + "/" + name
+        guard WholeFile.replace(place, with: bytes, mode: 0o644) else { throw .cannotWrite(place, reason: String(cString: strerror(errno))) }
     }
 
     func remove(_ name: String) { unlink(path + "/" + name) }

@@ -28,7 +28,7 @@ struct WithdrawnItem: Hashable {
     var moment: Int64
 }
 
-/// Held from `begin` to `end`: whoever comes second waits, and then sees what the first has done.
+/// Held for a whole `transaction`: whoever comes second waits, and then sees what the first has done.
 final class PublicationLedger {
     private let db: Connection
 
@@ -48,6 +48,7 @@ final class PublicationLedger {
             day TEXT NOT NULL, date INTEGER NOT NULL, section TEXT, title TEXT NOT NULL
         );
         CREATE INDEX IF NOT EXISTS itemByDate ON item(date DESC, article DESC);
+        CREATE INDEX IF NOT EXISTS itemByID ON item(id);
         CREATE INDEX IF NOT EXISTS itemByDay ON item(day, date DESC, article DESC);
         CREATE INDEX IF NOT EXISTS itemBySection ON item(section, date DESC, article DESC) WHERE section IS NOT NULL;
         CREATE TABLE IF NOT EXISTS withdrawn (event INTEGER PRIMARY KEY, id TEXT NOT NULL, moment INTEGER NOT NULL);
@@ -75,6 +76,9 @@ final class PublicationLedger {
     }
 
     func item(_ article: Int64) throws -> PublishedItem? { try db.first(Self.select + "WHERE article = ?", [article], Self.item) }
+
+    /// Whether followers know another article by a name.
+    func has(id: String) throws -> Bool { try db.value("SELECT 1 FROM item WHERE id = ?", [id]) as Bool? ?? false }
 
     func items(events: Range<Int64>) throws -> [PublishedItem] {
         try db.all(Self.select + "WHERE event >= ? AND event < ? ORDER BY event DESC", [events.lowerBound, events.upperBound], Self.item)

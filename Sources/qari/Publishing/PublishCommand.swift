@@ -51,7 +51,7 @@ struct PublishCommand: ParsableCommand {
         guard PageAddress.isWeb(base), let host = PageAddress.host(base) else { throw Problem.notWeb(base) }
         if !base.hasSuffix("/") { base += "/" }
         let title = try title ?? ledger.setting("title") ?? host
-        let authority = try ledger.setting("authority") ?? "\(host),\(WebMoment.day(Int64(time(nil))))"
+        let authority = try ledger.setting("authority") ?? "\(host),\(MomentText.day(Int64(time(nil))))"
         for (name, value) in [("base", base), ("title", title), ("authority", authority)] { try ledger.set(name, to: value) }
         return PublishedSite(base: base, title: title, authority: authority, language: language == .arabic ? "ar" : "en")
     }

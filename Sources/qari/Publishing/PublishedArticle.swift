@@ -58,8 +58,8 @@ struct PublishedArticle {
                 json.put(article.title.map { String($0.prefix(110)) }, "headline")
                 if let kicker = article.kicker { json.put(kicker, "alternativeHeadline") }
                 json.put(article.language ?? (article.direction == .rightToLeft ? "ar" : "und"), "inLanguage")
-                json.put(WebMoment.text(date), "datePublished")
-                json.put(WebMoment.text(updated), "dateModified")
+                json.put(MomentText.utc(date), "datePublished")
+                json.put(MomentText.utc(updated), "dateModified")
                 if let url = article.url { json.put(url, "mainEntityOfPage") }
                 if let author = Self.author(article) { json.table("author") { Self.put(author, "Person", &$0) } }
                 if let source = article.source { json.table("publisher") { Self.put(source, "Organization", &$0) } }

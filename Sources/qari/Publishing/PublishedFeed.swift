@@ -32,7 +32,7 @@ struct PublishedFeed {
         var lines = [
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>",
             "<feed xmlns=\"http://www.w3.org/2005/Atom\" xmlns:at=\"http://purl.org/atompub/tombstones/1.0\" xmlns:fh=\"http://purl.org/syndication/history/1.0\" xml:lang=\"\(site.language)\">",
-            "<id>\(site.id)</id>", "<title>\(escaped(site.title))</title>", "<updated>\(WebMoment.text(updated))</updated>",
+            "<id>\(site.id)</id>", "<title>\(escaped(site.title))</title>", "<updated>\(MomentText.utc(updated))</updated>",
             "<link rel=\"self\" type=\"application/atom+xml\" href=\"\(escaped(own))\"/>",
             "<link rel=\"alternate\" type=\"text/html\" href=\"\(escaped(site.base))\"/>",
         ]
@@ -44,7 +44,7 @@ struct PublishedFeed {
         lines += events.map { event in
             switch event {
             case .article(let item, let article): entry(item, article)
-            case .withdrawal(let item): "<at:deleted-entry ref=\"\(escaped(item.id))\" when=\"\(WebMoment.text(item.moment))\"/>"
+            case .withdrawal(let item): "<at:deleted-entry ref=\"\(escaped(item.id))\" when=\"\(MomentText.utc(item.moment))\"/>"
             }
         }
         return (lines + ["</feed>"]).joined(separator: "\n") + "\n"
@@ -55,7 +55,7 @@ struct PublishedFeed {
         var lines = [
             "<entry>", "<id>\(escaped(item.id))</id>", "<title>\(escaped(item.title))</title>",
             "<link rel=\"alternate\" type=\"text/html\" href=\"\(escaped(site.address(of: PublishedSite.page(item.name))))\"/>",
-            "<published>\(WebMoment.text(published.date))</published>", "<updated>\(WebMoment.text(published.updated))</updated>",
+            "<published>\(MomentText.utc(published.date))</published>", "<updated>\(MomentText.utc(published.updated))</updated>",
         ]
         // Somebody must be named (RFC 4287, section 4.1.2); who has the source's own name is nobody besides.
         lines.append("<author><name>\(escaped(published.author ?? article.source ?? site.title))</name></author>")
@@ -93,8 +93,8 @@ struct PublishedFeed {
         if let url = article.url { json.put(url, "external_url") }
         json.put(item.title, "title")
         json.put(published.content, "content_html")
-        json.put(WebMoment.text(published.date), "date_published")
-        json.put(WebMoment.text(published.updated), "date_modified")
+        json.put(MomentText.utc(published.date), "date_published")
+        json.put(MomentText.utc(published.updated), "date_modified")
         if let author = published.author { json.list("authors") { $0.table { $0.put(author, "name") } } }
         let tags = [article.kicker].compactMap(\.self) + published.categories
         if !tags.isEmpty { json.list("tags") { for tag in tags { $0.put(tag) } } }

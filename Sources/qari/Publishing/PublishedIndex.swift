@@ -80,12 +80,7 @@ struct PublishedIndex {
     }
 
     var feedList: String {
-        let title = escaped(site.title)
-        return xml([
-            "<opml version=\"2.0\">", "<head><title>\(title)</title></head>", "<body>",
-            "<outline type=\"rss\" text=\"\(title)\" title=\"\(title)\" xmlUrl=\"\(escaped(site.address(of: PublishedSite.feed)))\" htmlUrl=\"\(escaped(site.base))\"/>",
-            "</body>", "</opml>",
-        ])
+        OPML.text(of: [OPMLFeed(url: site.address(of: PublishedSite.feed), title: site.title, site: site.base)], title: site.title)
     }
 
     /// What stands under the name that an article's page had before it was corrected: the way to the page that took its place.

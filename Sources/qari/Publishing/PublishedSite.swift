@@ -1,4 +1,5 @@
 // Where what is published stands, and what it is called.
+import ArticleLibrary
 
 struct PublishedSite {
     /// The address of the folder as readers ask for it, with a slash at its end.
@@ -12,7 +13,7 @@ struct PublishedSite {
     var id: String { "tag:\(authority):feed" }
 
     /// - Parameter name: what the library knows an article by for good.
-    func id(ofArticle name: String) -> String { "tag:\(authority):\(ContentName.of(name.utf8))" }
+    func id(ofArticle name: String) -> String { "tag:\(authority):\(Fingerprint.hex(Array(name.utf8)))" }
 
     func address(of file: String) -> String { base + file }
 
@@ -39,6 +40,6 @@ struct PublishedSite {
     static func page(_ name: String) -> String { "a/\(name).html" }
     static func archive(_ number: Int64) -> String { "archive/\(number).atom" }
     static func day(_ name: String) -> String { "day/\(name).html" }
-    static func section(_ name: String) -> String { "section/\(ContentName.of(name.utf8).prefix(16)).html" }
+    static func section(_ name: String) -> String { "section/\(Fingerprint.hex(Array(name.utf8)).prefix(16)).html" }
     static func siteMapPart(_ number: Int64) -> String { "sitemap/\(number).xml" }
 }

@@ -109,11 +109,11 @@ struct Publisher {
             guard let stored = try publisher.store.article(edition.id) else { return }
             let article = PublishedArticle(stored, edition)
             let old = try ledger.item(edition.id)
-            let id = try old?.id ?? site.id(ofArticle: publisher.store.lastingName(of: edition.id) ?? "article \(edition.id)")
+            let id = try old?.id ?? newID(of: edition.id)
             let page = Array(article.page.utf8)
             let item = PublishedItem(
                 article: edition.id, version: edition.updated < start ? edition.version : "", event: event, id: id,
-                name: "\(edition.id)-\(ContentName.of(page))", day: WebMoment.day(article.date), date: article.date, section: article.section,
+                name: "\(edition.id)-\(Fingerprint.hex(page))", day: MomentText.day(article.date), date: article.date, section: article.section,
                 title: article.title)
             // What changed is nothing that is published.
             if let old, old.name == item.name, folder.has(PublishedSite.page(item.name)) {
@@ -132,6 +132,13 @@ struct Publisher {
             touch(item)
             fresh[event] = article
             try endEvent()
+        }
+
+        /// Entries of two feeds may lead to one address, and are two articles: the second is known by its number too.
+        private func newID(of article: Int64) throws -> String {
+            let name = try publisher.store.lastingName(of: article) ?? ""
+            let id = site.id(ofArticle: name)
+            return try ledger.has(id: id) ? site.id(ofArticle: "\(name) \(article)") : id
         }
 
         private func withdraw(_ article: Int64) throws {

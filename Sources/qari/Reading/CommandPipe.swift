@@ -22,13 +22,7 @@ struct CommandPipe {
         let input = open(folder, Self.withoutName | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR)
         guard input >= 0 else { return failed() }
         defer { close(input) }
-        var bytes = Array((String(codePoints: text) + "\n").utf8)[...]
-        while !bytes.isEmpty {
-            let written = bytes.withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
-            if written < 0, errno == EINTR { continue }
-            guard written > 0 else { return failed() }
-            bytes = bytes.dropFirst(written)
-        }
+        guard WholeFile.write(Array((String(codePoints: text) + "\n").utf8), to: input) else { return failed() }
         lseek(input, 0, SEEK_SET)
         var ends: [Int32] = [-1, -1]
         guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else { return failed() }

@@ -59,13 +59,7 @@ struct ExportAllCommand: ParsableCommand {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Problem.cannotWrite(path, reason: String(cString: strerror(errno))) }
         defer { close(descriptor) }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if written < 0, errno == EINTR { continue }
-            guard written > 0 else { throw Problem.cannotWrite(path, reason: String(cString: strerror(errno))) }
-            rest = rest.dropFirst(written)
-        }
+        guard WholeFile.write(bytes, to: descriptor) else { throw Problem.cannotWrite(path, reason: String(cString: strerror(errno))) }
     }
 
     // MARK: Articles
