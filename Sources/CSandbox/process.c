@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
+#include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/un.h>
@@ -24,6 +25,16 @@ void qari_sandbox_ignore_signals(void) {
         default: signal(number, SIG_IGN);
         }
     }
+}
+
+int qari_hangups_open(void) {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGHUP);
+    // One that is ignored is not told of, blocked or not.
+    signal(SIGHUP, SIG_DFL);
+    if (pthread_sigmask(SIG_BLOCK, &set, NULL) != 0) return -1;
+    return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
 int qari_notify_open(const char *path) {

@@ -18,7 +18,9 @@ package struct Kiosk {
     package internal(set) var app: Program
     /// The program as it was started: what it is again for the next reader.
     var fresh: Program
-    let rules: KioskRules
+    var rules: KioskRules
+    /// The options that were last set are wrong, and are not in force.
+    package var hasWrongOptions = false
     var stage = Stage.attended
     /// Milliseconds since some moment; nothing but differences counts.
     var now: Int64 = 0
@@ -196,6 +198,18 @@ package struct Kiosk {
         settleStrip()
     }
 
+    // MARK: Options
+
+    /// Other options than before: the page stays, and so does whoever reads it.
+    package mutating func adopt(_ settings: Settings, _ rules: KioskRules) {
+        self.rules = rules
+        for program in [\Self.fresh, \Self.app] {
+            self[keyPath: program].adopt(settings)
+            self[keyPath: program].narrow(to: rules.allowed)
+        }
+        if case .rotating = stage { stage = .rotating(turn: now) }
+    }
+
     // MARK: Screen
 
     /// Rows that the strip takes from the top of every screen: of a small one only for breaking news, and never the only one.
@@ -214,6 +228,19 @@ package struct Kiosk {
     }
 
     package func draw(into frame: inout Frame) {
+        drawPage(into: &frame)
+        if hasWrongOptions { drawCorner(into: &frame) }
+    }
+
+    /// In the last row's end, which holds hints: nothing that is read.
+    private func drawCorner(into frame: inout Frame) {
+        let (columns, row) = (frame.size.columns, frame.size.rows - 1)
+        guard columns > 0, row >= 0 else { return }
+        let band = app.shared.band(Rect(column: 0, row: row, columns: columns, rows: 1), row: row)
+        app.shared.painter.label(" \(app.phrases.kioskWrongOptions) ", at: .end, of: band, role: .error, into: &frame)
+    }
+
+    private func drawPage(into frame: inout Frame) {
         guard stripRows > 0 else { return app.draw(into: &frame) }
         var page = Frame(size: inner)
         app.draw(into: &page)

@@ -49,6 +49,9 @@ void qari_sandbox_take_name(const char *name);
 /// and can be caught is ignored, but for SIGTERM.
 void qari_sandbox_ignore_signals(void);
 
+/// From now on SIGHUP does nothing but make this descriptor readable; to be called while there is one thread. -1 where that can't be.
+int qari_hangups_open(void);
+
 /// Closes every descriptor from `first` on.
 void qari_sandbox_close_from(int first);
 

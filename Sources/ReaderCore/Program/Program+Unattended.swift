@@ -19,6 +19,12 @@ extension Program {
         shared.forbidden = Set(Command.allCases).subtracting(allowed)
     }
 
+    /// Other settings than it was started with; what is on the screen stays there, laid out anew.
+    package mutating func adopt(_ settings: Settings) {
+        shared = shared.with(settings)
+        relayout()
+    }
+
     /// The title of the article that is on the screen; nil on the front page.
     package var shownTitle: String? { front == .reading ? reading?.headline?.title ?? reading?.document.head.title : nil }
 

@@ -30,6 +30,17 @@ package struct Shared {
         theme = settings.theme == nil ? found.undecided : found
     }
 
+    /// With other settings, on the same screen and at the same time.
+    func with(_ settings: Settings) -> Shared {
+        var new = Shared(settings: settings, keymap: keymap, themes: themes, size: size)
+        (new.traits, new.clock, new.isTerminalLight, new.forbidden, new.isGuest) = (traits, clock, isTerminalLight, forbidden, isGuest)
+        if settings.theme == nil {
+            let wanted = themes.first { $0.name == (isTerminalLight ? "light" : "dark") }
+            new.theme = self.settings.theme == nil ? theme : wanted?.onOwnPaper ?? new.theme
+        }
+        return new
+    }
+
     package var phrases: Phrases { Phrases(settings.language, dates: settings.dates) }
     var geometry: Geometry { Geometry(size: size, width: settings.width, columns: settings.columns.count, isSpoken: settings.screenReader) }
     package var painter: Painter {

@@ -43,6 +43,17 @@ struct KioskCommand: ParsableCommand {
         name: .customLong("exit-code"),
         help: .told("كلمة تنهي البرنامج إذا كُتبت: 6 أحرف أو أكثر.", "A word that ends the kiosk when it is typed: 6 characters or more."))
     var exitCode: String?
+    @Option(
+        help: .told(
+            "ملف خيارات أخرى (KIOSK_OPTIONS=…)، يُقرأ من جديد كلما تغيّر.",
+            "A file of further options (KIOSK_OPTIONS=…), read anew whenever it changes."))
+    var options: String?
+    @Flag(
+        name: .customLong("count-reads"),
+        help: .told(
+            "احسب كم مرة فُتح كل مقال في كل يوم، بلا أشخاص، في مجلد --state.",
+            "Count how often each article is opened each day, of no persons, in the folder of --state."))
+    var countsReads = false
     @Flag(help: .told("عملية أخرى ترعى المكتبة، فلا تبدأ واحدة.", "Another process keeps the library; start none."))
     var shared = false
     @Option(help: .told("عدد الثواني بين سؤال الموجز وسؤاله ثانية.", "Seconds between two requests to a feed."))
@@ -55,6 +66,23 @@ struct KioskCommand: ParsableCommand {
     var sources: [String] = []
 
     func run() throws {
+        guard let options else { return try start(nil, wrong: nil) }
+        var file = KioskOptionsFile(
+            path: LibraryFlags.absolute(options), given: Array(CommandOrder.commandFirst(Array(CommandLine.arguments.dropFirst())).dropFirst()),
+            folder: SessionStore.isOverSSH ? nil : state.map(LibraryFlags.absolute))
+        // What the command line itself has wrong is said by it alone.
+        _ = try rules(settings.load().language)
+        switch file.read() {
+        case .same: try start(file, wrong: nil)
+        case .good(let choices): try choices.command.start(file, wrong: nil)
+        case .wrong(let problem): try (file.fallback()?.command ?? self).start(file, wrong: problem)
+        }
+    }
+
+    /// - Parameters:
+    ///   - options: the file that gives further options, in force as far as it is good.
+    ///   - wrong: what is wrong in it.
+    private func start(_ options: KioskOptionsFile?, wrong: Problem?) throws {
         var note: Problem?
         let effective = try settings.load { note = note ?? $0 }
         let rules = try self.rules(effective.language)
@@ -81,11 +109,14 @@ struct KioskCommand: ParsableCommand {
             MessagePrinter.print(.tooManySessions(SessionStore.mostSessions), effective.language)
             throw ExitCode(1)
         }
-        try show(path, companion, effective, rules, log)
+        let reload = options.map { KioskReload(file: $0, wrong: wrong, command: self, settings: effective) }
+        try show(path, companion, effective, rules, log, reload)
     }
 
-    private func show(_ path: String, _ companion: Companion?, _ given: Settings, _ rules: KioskRules, _ log: KioskLog) throws {
-        var settings = given
+    private func show(
+        _ path: String, _ companion: Companion?, _ given: Settings, _ rules: KioskRules, _ log: KioskLog, _ options: KioskReload?
+    ) throws {
+        var (settings, reload) = (given, options)
         let manager = ServiceManager()
         let themes = ThemeLoader.all().0
         if let wanted = settings.theme, !themes.contains(where: { $0.name == wanted }) {
@@ -93,6 +124,7 @@ struct KioskCommand: ParsableCommand {
                 .unknownTheme(place: "--theme", name: wanted, allowed: themes.map(\.name).joined(separator: ", ")), settings.language)
         }
         qari_sandbox_ignore_signals()
+        if reload != nil { reload?.hangUps = qari_hangups_open() }
         let terminal: NcursesTerminal
         do {
             terminal = try NcursesTerminal(
@@ -106,15 +138,18 @@ struct KioskCommand: ParsableCommand {
         // The terminal's guard looks at crashes, and at this as one.
         signal(SIGQUIT, SIG_IGN)
         if !terminal.hasColor { settings.theme = "monochrome" }
+        reload?.hasColor = terminal.hasColor
         // The zone is read once, while it can be.
         tzset()
         if let stateTrouble { log.note(stateTrouble) }
         let sessions = openSessions()
         // Of the reading room's readers there are many at once, and nobody keeps them.
         let status = SessionStore.isOverSSH || stateTrouble != nil ? nil : state.map { KioskStatusFile(folder: LibraryFlags.absolute($0)) }
-        log.note(Sandbox.closeFiles(but: openings(path), for: .interface))
+        log.note(Sandbox.closeFiles(but: openings(path, reload?.file.path), for: .interface))
         let wake = WakeUp()
-        let library = try KioskLibrary(path: path, sessions: sessions, wake: wake)
+        if let reload { wake.watch(reload.hangUps) }
+        let counts = countsReads && stateTrouble == nil ? state.map { ReadingCounts(folder: LibraryFlags.absolute($0)) } : nil
+        let library = try KioskLibrary(path: path, sessions: sessions, wake: wake, counts: counts)
         log.note(Sandbox.closeSystemCalls(for: .interface))
         let app = Program(settings: settings, keymap: Keymap(), themes: themes, files: [], size: terminal.size)
         var kiosk = Kiosk(app, rules: rules, resuming: sessions.current)
@@ -124,7 +159,8 @@ struct KioskCommand: ParsableCommand {
             return SandboxTest.run(selfTest, terminal, kiosk, runner, forging: free)
         }
         sessions.resume()
-        let care = KioskUpkeep(library: library, path: path, companion: companion, sessions: sessions, manager: manager, log: log, status: status)
+        let care = KioskUpkeep(
+            library: library, path: path, companion: companion, sessions: sessions, manager: manager, log: log, status: status, reload: reload)
         _ = Loop(terminal: terminal, runner: runner, wake: wake, care: care).run(&kiosk)
         manager.stopping()
         sessions.hasResumed()
@@ -147,9 +183,12 @@ struct KioskCommand: ParsableCommand {
         return SessionStore(path: LibraryFlags.absolute(state) + "/" + reader + ".place", isPersonal: isPersonal)
     }
 
-    private func openings(_ library: String) -> [Sandbox.Opening] {
-        let folder = String(library[..<(library.lastIndex(of: "/") ?? library.startIndex)])
-        var openings = [Sandbox.Opening(path: folder.isEmpty ? "/" : folder, rights: .read)]
+    private func openings(_ library: String, _ options: String?) -> [Sandbox.Opening] {
+        // Folders: what is in them is replaced whole.
+        var openings = [library, options].compactMap(\.self).map { file in
+            let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
+            return Sandbox.Opening(path: folder.isEmpty ? "/" : folder, rights: .read)
+        }
         if let state { openings.append(Sandbox.Opening(path: LibraryFlags.absolute(state))) }
         return openings
     }
@@ -167,7 +206,7 @@ struct KioskCommand: ParsableCommand {
 
     // MARK: Rules
 
-    private func rules(_ language: Language) throws -> KioskRules {
+    func rules(_ language: Language) throws -> KioskRules {
         func refuse(_ flag: String, _ name: String, _ value: String, _ allowed: String) -> any Error {
             ProgramExit.usage(.badSetting(place: flag, name: name, value: value, allowed: allowed), language)
         }

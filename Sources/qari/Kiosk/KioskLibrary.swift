@@ -11,12 +11,16 @@ final class KioskLibrary: ProgramLibrary {
     private let file: KioskFile
     private let answers: LibraryAnswers
     private let sessions: SessionStore
+    /// Where openings are counted; nil where they are not.
+    private let counts: ReadingCounts?
+    /// What came last, which is what is opened.
+    private var arrived: Headline?
     /// The longest text whose likes are looked for, in bytes: they are found by taking it apart, which takes twenty times its length.
     private static let longestCompared = 1 << 20
 
     /// - Throws: `Problem`.
-    init(path: String, sessions: SessionStore, wake: WakeUp) throws {
-        self.sessions = sessions
+    init(path: String, sessions: SessionStore, wake: WakeUp, counts: ReadingCounts? = nil) throws {
+        (self.sessions, self.counts) = (sessions, counts)
         file = try KioskFile(path)
         answers = LibraryAnswers(wake: wake, isPatient: true)
     }
@@ -29,6 +33,7 @@ final class KioskLibrary: ProgramLibrary {
     func takeAnswers() -> [LibraryAnswer] {
         answers.take().map { answer in
             guard case .message(.openedArticle(let headline, let text, _, let ticket)) = answer else { return answer }
+            arrived = headline
             return .message(.openedArticle(headline, text: text, place: sessions.place(of: headline.id), ticket))
         }
     }
@@ -73,6 +78,7 @@ final class KioskLibrary: ProgramLibrary {
 
     func keep(_ change: LibraryChange) -> Message? {
         sessions.keep(change)
+        if case .opened(let id) = change, let counts, let arrived, arrived.id == id { counts.count(arrived) }
         return nil
     }
 

@@ -13,6 +13,8 @@ struct KioskUpkeep: Upkeep {
     private let log: KioskLog
     /// Where it says how it fares; nil where nobody asks.
     private var status: KioskStatusFile?
+    /// The file of options, which may change; nil where there is none.
+    private var reload: KioskReload?
     private let watch = KioskWatch()
     /// When things are due, in the loop's milliseconds.
     private var (nextLook, nextAlive, nextStatus): (Int64, Int64, Int64) = (0, 0, 0)
@@ -28,9 +30,9 @@ struct KioskUpkeep: Upkeep {
 
     init(
         library: KioskLibrary, path: String, companion: Companion?, sessions: SessionStore, manager: ServiceManager, log: KioskLog,
-        status: KioskStatusFile?
+        status: KioskStatusFile?, reload: KioskReload?
     ) {
-        self.status = status
+        (self.status, self.reload) = (status, reload)
         (self.library, self.path, self.companion) = (library, path, companion)
         (self.sessions, self.manager, self.log) = (sessions, manager, log)
     }
@@ -53,8 +55,10 @@ struct KioskUpkeep: Upkeep {
             library.look(watch, isCutOff: companion?.hasEnded ?? false, isHeard: isHeard)
         }
         if companion?.hasEnded ?? false { kiosk.isForsaken(at: now) }
+        let isReloaded = reload?.goRound(&kiosk, at: now, log) ?? false
+        if isReloaded { nextStatus = now }
         say(kiosk, at: now)
-        guard let look = watch.take() else { return nil }
+        guard let look = watch.take() else { return isReloaded ? kiosk.update(.clock(MinuteClock.now())) : nil }
         isLooking = false
         kiosk.take(look.supply)
         // The first look is told at once.
@@ -77,7 +81,7 @@ struct KioskUpkeep: Upkeep {
         status?.status.title = title
         status?.status.screen = title == nil ? "front" : "article"
         let isSilent = companion?.hasEnded ?? false
-        status?.status.trouble = isSilent ? "the process that fetches has ended" : lastTrouble
+        status?.status.trouble = isSilent ? "the process that fetches has ended" : lastTrouble ?? reload?.trouble
         status?.write()
     }
 

@@ -90,8 +90,8 @@ enum KioskManual {
             "By an ordinary login, for machines that keep books of sessions. There is no watchdog.")
         page.example(["apt install kbd console-setup-linux", "systemctl enable --now qari-kiosk@tty1"])
         page.paragraph(
-            "خيارات الشاشة في `/etc/qari/kiosk`، مثل `KIOSK_OPTIONS=--theme high-contrast-dark --idle 120`. ولشاشة برايل أو قارئ شاشة: `--screen-reader true --no-rotation`.",
-            "Options for the screen go in `/etc/qari/kiosk`: `KIOSK_OPTIONS=--theme high-contrast-dark --idle 120`. For a Braille display or a screen reader: `--screen-reader true --no-rotation`."
+            "خيارات الشاشة في `/etc/qari/kiosk`، مثل `KIOSK_OPTIONS=--theme high-contrast-dark --idle 120`، وتسري خلال خمس ثوان من كتابتها، أو في الحال بالأمر `systemctl reload qari-kiosk@tty1`. فإن كان فيها خطأ بقيت السابقة، وقيل ذلك في طرف آخر سطر من الشاشة وفي السجل. ولشاشة برايل أو قارئ شاشة: `--screen-reader true --no-rotation`.",
+            "Options for the screen go in `/etc/qari/kiosk`: `KIOSK_OPTIONS=--theme high-contrast-dark --idle 120`. They count within five seconds of being written, or at once on `systemctl reload qari-kiosk@tty1`. When one is wrong the last good ones stay in force, and the end of the screen's last row and the log say so. For a Braille display or a screen reader: `--screen-reader true --no-rotation`."
         )
         page.paragraph(
             "وضد SysRq وطلبات الدخول الأخرى وCtrl-Alt-Del، ثم أعد تشغيل الجهاز:",
@@ -123,8 +123,8 @@ enum KioskManual {
     private static func locked(_ page: inout RoffPage) {
         page.heading("ما هو مغلق", "WHAT IS LOCKED")
         page.paragraph(
-            "كل ما يخرج أو يشغّل برنامجًا أو يكتب أو يسلّم نصًّا أو عنوانًا لشيء مرفوض، ويفتح بعضه `--allow`. وتُتجاهل الإشارات كلها إلا SIGTERM. وتُصنع البيئة من جديد. والواجهة لا تكتب المكتبة ولا تصل إلى الشبكة، ويُلزمها بذلك Landlock وseccomp؛ ويقول السجل أيهما نافذ. ويجرّب ذلك كله:",
-            "Everything that leaves, starts a program, writes, or hands text or an address to anything is refused; `--allow` re-opens some of it. All signals but SIGTERM are ignored. The environment is made anew. The interface can neither write the library nor reach the network, and Landlock and seccomp hold it to that; the log says which are in force. This tries all of it:"
+            "كل ما يخرج أو يشغّل برنامجًا أو يكتب أو يسلّم نصًّا أو عنوانًا لشيء مرفوض، ويفتح بعضه `--allow`. وتُتجاهل الإشارات كلها إلا SIGTERM، وSIGHUP الذي تُقرأ به الخيارات من جديد. وتُصنع البيئة من جديد. والواجهة لا تكتب المكتبة ولا تصل إلى الشبكة، ويُلزمها بذلك Landlock وseccomp؛ ويقول السجل أيهما نافذ. ويجرّب ذلك كله:",
+            "Everything that leaves, starts a program, writes, or hands text or an address to anything is refused; `--allow` re-opens some of it. All signals but SIGTERM are ignored, and SIGHUP, at which the options are read anew. The environment is made anew. The interface can neither write the library nor reach the network, and Landlock and seccomp hold it to that; the log says which are in force. This tries all of it:"
         )
         page.example(["qari kiosk --self-test /tmp"])
     }

@@ -164,24 +164,22 @@ struct PackagingTests {
         #expect(access(folder.path + "/made", F_OK) != 0)
     }
 
-    @Test(
-        "The login shells take their file's options as the units do, never the environment's: words, in quotation marks or not, never expanded",
-        arguments: [
-            ("KIOSK_OPTIONS=--idle 77 --theme high-contrast-dark\n", "--idle 77 --theme high-contrast-dark"),
-            ("# no\nKIOSK_OPTIONS=\"--exit-code خروج* $(id)\"\n", "--exit-code خروج* $(id)"),
-            ("KIOSK_OPTIONS=--idle 30\nKIOSK_OPTIONS='--idle 40'\n", "--idle 40"), ("", ""),
-        ])
-    func screenOptions(file: String, options: String) throws {
+    @Test("The login shells and the units name the file of further options, and take none from the environment")
+    func options() throws {
         let folder = TemporaryFolder()
-        let settings = folder.write("kiosk", file)
-        for (name, place, own) in [("screen", "kiosk", "qari-screen"), ("reading-room", "reading-room", "qari-readers --idle 1800 --no-rotation")] {
+        for (name, own) in [
+            ("screen", "qari-screen --options /etc/qari/kiosk"), ("reading-room", "qari-readers --idle 1800 --no-rotation --options /etc/qari/reading-room"),
+        ] {
             let script = KioskRoom.contents(KioskRoom.project + "/packaging/lib/" + name)
-            let path = folder.write(name, script.replacing("/usr/bin/qari", with: "/bin/echo OPENED").replacing("/etc/qari/" + place, with: settings))
+            let path = folder.write(name, script.replacing("/usr/bin/qari", with: "/bin/echo OPENED"))
             chmod(path, 0o755)
             let hostile = ["KIOSK_OPTIONS": "--allow copy", "options": "--allow copy", "IFS": "-"]
             let run = try ProgramRun([], environment: hostile.mapValues { Optional($0) }, program: path)
-            let ending = options.isEmpty ? "" : " " + options
-            #expect(run.text == "OPENED kiosk --shared --library /var/lib/qari/library.db --state /var/lib/\(own)\(ending)\n", "\(name)")
+            #expect(run.text == "OPENED kiosk --shared --library /var/lib/qari/library.db --state /var/lib/\(own)\n", "\(name)")
+        }
+        for unit in ["qari-kiosk@.service", "qari-kiosk-cage.service"] {
+            let text = KioskRoom.contents(KioskRoom.project + "/packaging/systemd/" + unit)
+            #expect(text.contains("--options /etc/qari/kiosk\n") && !text.contains("$KIOSK_OPTIONS"), "\(unit)")
         }
     }
 }

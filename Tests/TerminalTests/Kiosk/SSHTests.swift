@@ -42,7 +42,7 @@ struct SSHTests {
             try terminal.waitForFrontPage(of: ssh.room)
             let kiosk = try #require(ssh.kiosks.first)
             let words = KioskRoom.contents("/proc/\(kiosk)/cmdline").split(separator: "\0").map(String.init)
-            #expect(words.suffix(5) == ["--idle", "1800", "--no-rotation", "--idle", "5"], "\(words)")
+            #expect(words.suffix(5) == ["--idle", "1800", "--no-rotation", "--options", ssh.room.folder.path + "/options"], "\(words)")
             try terminal.find("الجسر القديم", andWaitFor: "الفقرة رقم 2 عن")
             terminal.send("   ")
             try terminal.wait(forText: "صفحة 4 من")
