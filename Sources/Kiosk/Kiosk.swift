@@ -36,7 +36,9 @@ package struct Kiosk {
     var announced: Set<Int64> = []
     /// How the process that fetches fares.
     var supply: ArticleSupply?
-    private var size: ScreenSize
+    var size: ScreenSize
+    /// The letters that are shown to be touched.
+    var isLatin = false
     /// What was typed last, by the places of its keys: whoever types the exit word need not know which layout is on.
     private var typed: [UInt32] = []
     private var isOver = false
@@ -69,7 +71,10 @@ package struct Kiosk {
 
     package mutating func update(_ message: Message) -> [Effect] {
         switch message {
-        case .event(let event): return permitted(update(event))
+        case .event(let event):
+            let effects = permitted(update(event))
+            settleStrip()
+            return effects
         case .breaking(let found, _):
             breaking = found
             settleStrip()
@@ -97,33 +102,39 @@ package struct Kiosk {
         case .background, .backgroundUnknown, .traits:
             _ = fresh.update(.event(event))
             return app.update(.event(event))
-        case .key(let key):
-            if isExitWord(key) { return [] }
-            return attend(event)
+        case .key(let key): return pressed(key)
         case .mouse(var mouse):
+            if let board, mouse.row >= size.rows - board.rows { return touch(mouse, board) }
             mouse.row -= stripRows
-            return mouse.row < 0 ? attend(nil) + openStrip() : attend(.mouse(mouse))
-        case .paste: return attend(event)
+            if mouse.row < 0 { return attend(nil) + openStrip() }
+            return touchPage(mouse) ?? attend { $0.update(.event(.mouse(mouse))) }
+        case .paste: return attend { $0.update(.event(event)) }
         case .resumed: return app.update(.event(event))
         }
     }
 
     /// Somebody is there. While the screen was the rotation's, the first key only stops it: the page that caught the eye stays.
-    private mutating func attend(_ event: Event?) -> [Effect] {
+    /// - Parameter act: what is done; nil for nothing but that.
+    mutating func attend(_ act: ((inout Program) -> [Effect])?) -> [Effect] {
         lastKey = now
         guard stage == .attended else {
             stage = .attended
             app.tell(app.phrases.kioskPaused)
             return []
         }
-        guard let event else { return [] }
-        return tried(event)
+        guard let act else { return [] }
+        return tried(act)
+    }
+
+    mutating func pressed(_ key: Key) -> [Effect] {
+        if isExitWord(key) { return [] }
+        return attend { $0.update(.event(.key(key))) }
     }
 
     /// What a key asks for that it may not have has not happened.
-    private mutating func tried(_ event: Event) -> [Effect] {
+    private mutating func tried(_ act: (inout Program) -> [Effect]) -> [Effect] {
         let before = app
-        let effects = app.update(.event(event))
+        let effects = act(&app)
         if app.isRunning || rules.allowed.contains(.quit), effects.allSatisfy(rules.allow) {
             if !app.isRunning { isOver = true }
             return effects
@@ -220,7 +231,7 @@ package struct Kiosk {
         case .stale: size.rows < 6 ? 0 : 1
         }
     }
-    private var inner: ScreenSize { ScreenSize(columns: size.columns, rows: size.rows - stripRows) }
+    private var inner: ScreenSize { ScreenSize(columns: size.columns, rows: size.rows - stripRows - boardRows) }
 
     /// The program gets the rows that the strip leaves.
     mutating func settleStrip() {
@@ -241,12 +252,13 @@ package struct Kiosk {
     }
 
     private func drawPage(into frame: inout Frame) {
-        guard stripRows > 0 else { return app.draw(into: &frame) }
+        guard inner != size else { return app.draw(into: &frame) }
         var page = Frame(size: inner)
         app.draw(into: &page)
         if frame.size != size { frame = Frame(size: size) }
         for row in 0..<page.size.rows { for column in 0..<size.columns { frame[column, row + stripRows] = page[column, row] } }
         frame.cursor = page.cursor.map { ($0.column, $0.row + stripRows) }
-        drawStrip(into: &frame)
+        if stripRows > 0 { drawStrip(into: &frame) }
+        board?.draw(into: &frame, app.shared)
     }
 }

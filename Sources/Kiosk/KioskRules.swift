@@ -18,6 +18,8 @@ package struct KioskRules: Hashable, Sendable {
     package var takeoverSeconds = 60
     /// Pages turn by themselves while nobody is there.
     package var rotates = true
+    /// Buttons below the page, for touch and for a mouse alone.
+    package var hasTouch = false
     /// Without a key for so long the kiosk ends; nil for never. Over SSH others want the place; at the machine it is the screen's.
     package var leavesAfterSeconds: Int?
     /// Who has not pressed a key for six hours has gone.

@@ -7,4 +7,20 @@ extension Phrases {
     package var kioskLeave: String { say("عودة إلى الصفحة الأولى", "back to the front page") }
     package var kioskEmpty: String { say("لا مقالات بعد؛ تظهر هنا حين تصل.", "No articles yet: they show here when they come.") }
     package var kioskWrongOptions: String { say("خيارات خاطئة؛ السابقة باقية", "wrong options: the old ones stay") }
+
+    // MARK: Touch
+
+    package var touchNext: String { say("التالي ←", "Next →") }
+    package var touchPrevious: String { say("→ السابق", "← Previous") }
+    package var touchBack: String { say("رجوع", "Back") }
+    package var touchContents: String { say("المحتويات", "Contents") }
+    package var touchRelated: String { say("ذات صلة", "Related") }
+    package var touchFind: String { say("بحث", "Search") }
+    package var touchFront: String { say("الصفحة الأولى", "Front page") }
+    package var touchTab: String { say("القسم التالي", "Next section") }
+    package var touchOpen: String { say("افتح", "Open") }
+    package var touchClose: String { say("إغلاق", "Close") }
+    package var touchCancel: String { say("إلغاء", "Cancel") }
+    package var touchSpace: String { say("مسافة", "Space") }
+    package var touchDelete: String { say("حذف", "Delete") }
 }

@@ -56,4 +56,28 @@ extension Program {
         case .reading: reading?.wordsOnScreen(shared) ?? 0
         }
     }
+
+    // MARK: Touch
+
+    package var touchContext: TouchContext {
+        isTyping ? .typing : !overlays.isEmpty ? .list : front == .frontPage ? .frontPage : .reading
+    }
+
+    /// A command that no key gave.
+    package mutating func act(_ command: Command) -> [Effect] {
+        (footer, hint, count) = (nil, nil, nil)
+        reading?.wantedPage = nil
+        return settled(perform(command, times: nil), after: .idle)
+    }
+
+    /// True where a link stands on the page that is shown.
+    package func isLink(atColumn column: Int, row: Int) -> Bool {
+        front == .reading && reading?.link(atColumn: column, row: row, shared) != nil
+    }
+
+    /// True when the next page lies to the left of this one.
+    package var readsRightToLeft: Bool { reading?.document.isRightToLeft ?? (shared.settings.language == .arabic) }
 }
+
+/// What touch is for on a screen.
+package enum TouchContext: Hashable, Sendable { case frontPage, reading, list, typing }

@@ -67,7 +67,11 @@ package struct Program {
             guard inbox.accepts(ticket) else { return [] }
             if case .fetching = message {} else { inbox.close(ticket.slot) }
         }
-        let effects = respond(to: message)
+        return settled(respond(to: message), after: message)
+    }
+
+    /// What follows from anything that has happened.
+    mutating func settled(_ effects: [Effect], after message: Message) -> [Effect] {
         guard isRunning else { return effects }
         settlePrompt()
         // An article is on its way: what is on screen now is as good as left.

@@ -85,12 +85,16 @@ extension ReadingScreen {
     /// A click follows the link under it. One that leads to the web is chosen by the first click, so that the footer says where it leads
     /// before anything is asked for.
     private mutating func click(column: Int, row: Int, _ shared: Shared) -> [Wish] {
-        guard let place = text(atColumn: column, row: row, shared),
-            let index = links(shared).firstIndex(where: { $0.address == place.address && $0.range.contains(place.scalar) })
-        else { return [] }
+        guard let index = link(atColumn: column, row: row, shared) else { return [] }
         let isChosen = linkIndex == index
         linkIndex = index
         guard isChosen || !links(shared)[index].target.isWeb else { return linkReport(shared) }
         return followLink(shared)
+    }
+
+    /// Which of the page's links stands there.
+    func link(atColumn column: Int, row: Int, _ shared: Shared) -> Int? {
+        guard let place = text(atColumn: column, row: row, shared) else { return nil }
+        return links(shared).firstIndex { $0.address == place.address && $0.range.contains(place.scalar) }
     }
 }

@@ -37,6 +37,10 @@ struct KioskCommand: ParsableCommand {
     var takeover = 60
     @Flag(name: .customLong("no-rotation"), help: .told("لا تُقلَّب الصفحات من تلقائها.", "Pages don't turn by themselves."))
     var staysStill = false
+    @Flag(
+        help: .told(
+            "أزرار تحت الصفحة، لمن ليس له إلا اللمس أو الفأرة.", "Buttons below the page, for touch or a mouse alone."))
+    var touch = false
     @Option(help: .told("أوامر تُفتح من جديد تفصل بينها فواصل: \(KioskRules.names).", "Commands to re-open, parted by commas: \(KioskRules.names)."))
     var allow: String?
     @Option(
@@ -215,6 +219,7 @@ struct KioskCommand: ParsableCommand {
         guard (20...1000).contains(wordsPerMinute) else { throw refuse("--words-per-minute", "words-per-minute", "\(wordsPerMinute)", "20–1000") }
         guard (0...3600).contains(takeover) else { throw refuse("--takeover", "takeover", "\(takeover)", "0–3600") }
         (rules.idleSeconds, rules.wordsPerMinute, rules.takeoverSeconds, rules.rotates) = (idle, wordsPerMinute, takeover, !staysStill)
+        rules.hasTouch = touch
         if SessionStore.isOverSSH { rules.leavesAfterSeconds = max(KioskRules.longestAbsence, idle) }
         for name in (allow ?? "").split(separator: ",") {
             guard let command = Command(rawValue: String(name)), KioskRules.reopenable.contains(command) else {

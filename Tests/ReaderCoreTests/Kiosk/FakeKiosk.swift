@@ -63,6 +63,8 @@ struct FakeKiosk {
 
     mutating func type(_ text: String) { for scalar in text.unicodeScalars { send(.event(.key(.character(scalar)))) } }
 
+    mutating func touch(column: Int, row: Int) { send(.event(.mouse(MouseEvent(button: .left, column: column, row: row)))) }
+
     /// The screen as it is now.
     var frame: Frame {
         var frame = Frame(size: ScreenSize(columns: 0, rows: 0))

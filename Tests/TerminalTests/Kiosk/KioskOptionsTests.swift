@@ -78,7 +78,9 @@ struct KioskOptionsTests {
             guard let listing = opendir(room.state) else { return "" }
             defer { closedir(listing) }
             while let entry = readdir(listing) {
-                let name = withUnsafePointer(to: &entry.pointee.d_name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) } }
+                let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                }
                 if name.hasPrefix("reads-"), name.hasSuffix(".tsv") { return KioskRoom.contents(room.state + "/" + name) }
             }
             return ""

@@ -168,7 +168,8 @@ struct PackagingTests {
     func options() throws {
         let folder = TemporaryFolder()
         for (name, own) in [
-            ("screen", "qari-screen --options /etc/qari/kiosk"), ("reading-room", "qari-readers --idle 1800 --no-rotation --options /etc/qari/reading-room"),
+            ("screen", "qari-screen --options /etc/qari/kiosk"),
+            ("reading-room", "qari-readers --idle 1800 --no-rotation --options /etc/qari/reading-room"),
         ] {
             let script = KioskRoom.contents(KioskRoom.project + "/packaging/lib/" + name)
             let path = folder.write(name, script.replacing("/usr/bin/qari", with: "/bin/echo OPENED"))

@@ -1,0 +1,40 @@
+// A kiosk that is used by touch or by a mouse alone (`--touch`): a board of buttons below the page, and a page that turns where it is
+// touched.
+import ReaderCore
+import TerminalScreen
+
+extension Kiosk {
+    /// What can be touched below the page; nothing where the screen is not for that.
+    var board: TouchBoard? {
+        guard rules.hasTouch else { return nil }
+        let board = TouchBoard(
+            for: app.touchContext, size: size, isLatin: isLatin, startsRight: app.shared.isInterfaceRightToLeft, app.phrases)
+        return board.rows > 0 ? board : nil
+    }
+
+    /// Rows that the board takes from the end of every screen.
+    var boardRows: Int { board?.rows ?? 0 }
+
+    mutating func touch(_ mouse: MouseEvent, _ board: TouchBoard) -> [Effect] {
+        guard mouse.button == .left else { return [] }
+        switch board.act(atColumn: mouse.column, row: mouse.row) {
+        case nil: return attend(nil)
+        case .letter(let letter): return pressed(.character(letter))
+        case .otherLetters:
+            lastKey = now
+            isLatin.toggle()
+            return []
+        case .command(let command): return attend { $0.act(command) }
+        }
+    }
+
+    /// The page itself: what is a link is followed; anywhere else it turns, back where it starts.
+    mutating func touchPage(_ mouse: MouseEvent) -> [Effect]? {
+        guard rules.hasTouch, mouse.button == .left, app.touchContext == .reading, !app.isLink(atColumn: mouse.column, row: mouse.row) else {
+            return nil
+        }
+        let start = app.readsRightToLeft ? size.columns - 1 - mouse.column : mouse.column
+        let command: Command = start < size.columns / 4 ? .previousPage : .nextPage
+        return attend { $0.act(command) }
+    }
+}
