@@ -20,7 +20,7 @@ struct CellMeasure {
 
     /// - Parameters:
     ///   - shaped: what shaping made of `scalar`; 0 where another scalar's glyph stands for it.
-    ///   - before: the scalar before it; 0 at the paragraph's start.
+    ///   - before: the scalar before it that is shown; 0 at the paragraph's start.
     @inline(__always)
     func measure(_ scalar: UInt32, shaped: UInt32, record: CharacterProperties, before: UInt32) -> UInt8 {
         if shaped == 0 { return 0 }

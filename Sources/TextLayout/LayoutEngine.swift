@@ -123,7 +123,8 @@ package final class LayoutEngine {
                     let scalar = text[offset]
                     measures[offset] = measure.measure(
                         scalar, shaped: shaped[offset], record: CharacterProperties(record: records[offset]), before: before)
-                    before = scalar
+                    // What is hidden bears no mark.
+                    if measures[offset] != 0 { before = scalar }
                     if measures[offset] & CellMeasure.widthMask == 2 { hasWide = true }
                 }
                 if hasWide { EmojiSequence.gather(text, measures) }

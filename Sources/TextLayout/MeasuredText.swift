@@ -41,12 +41,13 @@ struct MeasuredText {
         measures[offset] & CellMeasure.isSpecial != 0 && CharacterProperties(shaped[offset]).rawWidth == 0
     }
 
-    /// Where the visible part of a line ends: its trailing spaces hang.
+    /// Where the visible part of a line ends: its trailing spaces hang, whatever stands among them that is not shown (marks of direction,
+    /// harakat and tatweel that the reader has hidden).
     func visibleEnd(of range: Range<Int>) -> Int {
         var end = range.upperBound
-        while end > range.lowerBound, text[end - 1] == " " || measures[end - 1] == 0 && text[end - 1] > codePoint(.enQuad) && shaped[end - 1] != 0 {
-            end -= 1
-        }
+        while end > range.lowerBound, text[end - 1] == " " || measures[end - 1] == 0 && shaped[end - 1] != 0 { end -= 1 }
+        // What is hidden on the last letter is that letter's.
+        while end < range.upperBound, text[end] != " ", text[end] <= codePoint(.enQuad) { end += 1 }
         return end
     }
 }

@@ -52,6 +52,12 @@ struct FoundInput: CustomTestStringConvertible, Sendable {
             target: "layout", sentence: "what closes an isolate stands before a letter of two columns",
             bytes: "\u{0}\u{0}\u{0}\u{0}\u{2067}אב\u{2069}漢字"),
         FoundInput(
+            target: "layout", sentence: "a space before a tatweel that is hidden did not hang",
+            bytes: "x\u{f}\u{1}\u{0}p \u{640}"),
+        FoundInput(
+            target: "layout", sentence: "a mark on a tatweel that is hidden stood on the space before it",
+            bytes: "x\u{3}\u{0}\u{0}@ \u{640}\u{740}"),
+        FoundInput(
             target: "plain-text",
             sentence: "a signature that stands under the title and at the end was kept once, and counted nowhere the second time",
             bytes: "عنوان الخبر\n\nكتب: قسم المحليات аб\n\nنص الخبر في سطر طويل يكفي ليكون فقرة.\n\nكتب: قسم المحليات аб\n"),

@@ -25,37 +25,41 @@ private let mixed =
     "قال: «وصلت الآلات (12 قطعة) إلى Port Said مساءً» 👨‍👩‍👧 نَصٌّ مَشْكُولٌ ـــ https://news.example/a?b=1 ١٢٣٫٤ %50 لا إله\u{2067}אב\u{2069}漢字 e\u{301}"
 
 extension FuzzTarget {
-    static let layout = FuzzTarget("layout", longest: 2048, seedBytes: [[24, 0], [1, 5], [79, 9], [0, 0]].map { $0 + Array(mixed.utf8) }) { bytes in
+    static let layout = FuzzTarget("layout", longest: 512, seedBytes: [[24, 0], [1, 5], [79, 9], [0, 0]].map { $0 + Array(mixed.utf8) }) { bytes in
         var choices = Choices(bytes)
         let options = choices.options()
         let base: BaseDirection = [.automatic, .rightToLeft, .leftToRight][choices.number(below: 3)]
-        let engine = LayoutEngine(isSpoken: choices.number(below: 8) == 7)
+        let isSpoken = choices.number(below: 8) == 7
+        let engine = LayoutEngine(isSpoken: isSpoken)
+        // New for the first lines; making one for each would take most of the time.
+        var (other, made) = (engine, 0)
         let source = encoded(choices.text, .utf8)
         var place = source.startOffset
         while let range = source.lineRange(startingAt: place) {
             place = source.nextLineStart(afterLineEndingAt: range.upperBound)
             var line: [UInt32] = []
             source.decode(range, appendingTo: &line)
-            try expectLines(of: line, engine, base, options)
+            if made < 3 { (other, made) = (LayoutEngine(isSpoken: isSpoken), made + 1) }
+            try expectLines(of: line, engine, other, base, options)
         }
     }
 
-    private static func expectLines(of line: [UInt32], _ engine: LayoutEngine, _ base: BaseDirection, _ options: LayoutOptions) throws {
+    private static func expectLines(
+        of line: [UInt32], _ engine: LayoutEngine, _ other: LayoutEngine, _ base: BaseDirection, _ options: LayoutOptions
+    ) throws {
         let layout = engine.layOut(line, base: base, options: options)
         let count = line.withUnsafeBufferPointer { engine.lineCount(of: $0, base: base, options: options) }
         try promise(layout.lineCount == count, "\(layout.lineCount) lines, counted \(count)")
-        let fresh = LayoutEngine(isSpoken: engine.isSpoken).layOut(line, base: base, options: options)
+        let fresh = other.layOut(line, base: base, options: options)
         var end = 0
         for number in 0..<layout.lineCount {
             let visual = layout.visualLine(number)
             try promise(visual == fresh.visualLine(number), "a used engine and a new one give two lines \(number)")
-            // One cluster is never parted, whatever its width.
             let range = layout.logicalRange(ofLine: number)
-            let isOne =
-                String(codePoints: Array(line[range])).count { character in
-                    character != " " && !character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .format }
-                } <= 1
-            try promise(visual.width <= options.width || isOne, "\(visual.width) columns in \(options.width)")
+            // One cluster is never parted, whatever its width.
+            try promise(
+                visual.width <= options.width || isOneCluster(line[range], options),
+                "\(visual.width) columns in \(options.width): \(line[range].map { String($0, radix: 16) })")
             try promise(visual.cells.reduce(0) { $0 + $1.width } == visual.width, "cells of another width than their line")
             try promise(range.lowerBound == end && range.upperBound >= end, "line \(number) of \(range) after \(end)")
             end = range.upperBound
@@ -69,8 +73,22 @@ extension FuzzTarget {
         try promise(end == line.count, "the lines end at \(end) of \(line.count)")
     }
 
+    /// True when a line holds no more than one cluster beside spaces and what is never shown; a lam and its alef are one glyph.
+    private static func isOneCluster(_ line: ArraySlice<UInt32>, _ options: LayoutOptions) -> Bool {
+        var starts = [Bool](repeating: false, count: line.count)
+        line.withUnsafeBufferPointer { text in starts.withUnsafeMutableBufferPointer { GraphemeClusters.markStarts(of: text, in: $0) } }
+        var (count, base) = (0, UInt32(0))
+        for (scalar, isStart) in zip(line, starts) {
+            let properties = CharacterProperties(scalar)
+            let isHidden = scalar == " " || properties.isNeverShown || properties.rawWidth == 0 || scalar == .tatweel && options.collapsesTatweel
+            if isStart, !isHidden, base != "ل" || !codePoints("اأإآ").contains(scalar) { count += 1 }
+            if properties.joiningType != .transparent { base = scalar }
+        }
+        return count <= 1
+    }
+
     static let pages = FuzzTarget(
-        "pages", longest: 4096,
+        "pages", longest: 768,
         seedBytes: [[24, 0, 10, 3], [7, 4, 2, 0], [60, 1, 23, 90]].map { choices in
             choices
                 + Array("عنوان\n\nكتب: فلان\n\n\(mixed)\n\nقسم\n\n\(mixed) \(mixed)\n\n- بند\n- بند\n\n> قول\n\n\(mixed)\n\nاقرأ أيضًا:\n- خبر\n".utf8)
