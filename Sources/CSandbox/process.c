@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
 #include <sys/signalfd.h>
@@ -36,6 +37,8 @@ int qari_hangups_open(void) {
     if (pthread_sigmask(SIG_BLOCK, &set, NULL) != 0) return -1;
     return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 }
+
+int qari_sandbox_memory_file(void) { return memfd_create("qari", MFD_CLOEXEC); }
 
 int qari_notify_open(const char *path) {
     struct sockaddr_un address = {.sun_family = AF_UNIX};

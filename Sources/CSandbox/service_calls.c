@@ -40,7 +40,15 @@ enum {
     SPACES = CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNET,
 };
 
-int qari_sandbox_service_calls(void) {
+/// What a program that decodes a picture has no use for besides: other processes, and anybody to talk to.
+static const int refused_of_decoders[] = {
+    SYS_socket, SYS_socketpair, SYS_connect, SYS_bind, SYS_listen, SYS_kill, SYS_setrlimit, SYS_shmget, SYS_msgget, SYS_mq_open,
+#ifdef __x86_64__
+    SYS_fork, SYS_vfork,
+#endif
+};
+
+static int refuse(int decodes) {
     static qari_filter made;
     int result = qari_filter_begin(&made);
     if (result != 0) return result;
@@ -50,6 +58,12 @@ int qari_sandbox_service_calls(void) {
     qari_filter_answer(&made, QARI_REFUSAL);
 #endif
     for (size_t index = 0; index < sizeof refused / sizeof *refused; index++) qari_filter_if_number(&made, refused[index], QARI_REFUSAL);
+    if (decodes) {
+        for (size_t index = 0; index < sizeof refused_of_decoders / sizeof *refused_of_decoders; index++)
+            qari_filter_if_number(&made, refused_of_decoders[index], QARI_REFUSAL);
+        // Threads of its own, and no process.
+        qari_filter_if_all(&made, SYS_clone, 0, CLONE_THREAD, ALLOW, QARI_REFUSAL);
+    }
     // Programs are started by the older call when the newer is not there; only the older one's flags can be seen.
     qari_filter_if_number(&made, SYS_clone3, SECCOMP_RET_ERRNO | ENOSYS);
     qari_filter_if_any(&made, SYS_clone, 0, SPACES, QARI_REFUSAL, ALLOW);
@@ -59,3 +73,6 @@ int qari_sandbox_service_calls(void) {
     qari_filter_if_among(&made, SYS_ioctl, 1, typing, 2, QARI_REFUSAL, ALLOW);
     return qari_filter_end(&made, ALLOW);
 }
+
+int qari_sandbox_service_calls(void) { return refuse(0); }
+int qari_sandbox_decoder_calls(void) { return refuse(1); }

@@ -47,7 +47,7 @@ package struct KioskRules: Hashable, Sendable {
     ]
 
     /// What can be re-opened. Not programs, suspending and marks: the interface can start nothing and write nothing.
-    package static let reopenable: [Command] = [.copy, .share, .showQRCode, .reload, .quit]
+    package static let reopenable: [Command] = [.copy, .share, .showQRCode, .showPicture, .reload, .quit]
     package static var names: String { reopenable.map(\.rawValue).joined(separator: ", ") }
 
     /// True for an effect that is named here, as far as its command is allowed. Any other one is refused, and so is what is added later.
@@ -61,6 +61,8 @@ package struct KioskRules: Hashable, Sendable {
         case .keep(.opened), .keep(.place), .endSession: true
         case .repaint: true
         case .copy: allowed.contains(.copy)
+        // Fetched and decoded by processes that are shut in themselves.
+        case .loadPicture: allowed.contains(.showPicture)
         case .makeQRCode: allowed.contains(.showQRCode)
         case .quit: allowed.contains(.quit)
         default: false

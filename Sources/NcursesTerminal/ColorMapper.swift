@@ -18,8 +18,8 @@ package struct ColorMapper {
         return index
     }
 
-    /// Readers who look at one theme after another.
-    private static let mostKnown = 256
+    /// Readers who look at one theme after another, and at pictures.
+    private static let mostKnown = 512
 
     private func find(_ color: Color) -> Int32 {
         switch color {

@@ -12,8 +12,11 @@ struct StyleDresser {
     private(set) var colors = ColorMapper(count: 0)
     /// True where painted paper is torn and the terminal's own is light: light paper is then left as it is.
     var leavesPaper = false
-    /// Foreground and background of each pair, the first that of pair 1. A theme makes a score of them.
+    /// Foreground and background of each pair, the first that of pair 1. A theme makes a score of them; those of a picture, which may be
+    /// thousands, are found by their hashes.
     private var pairs: [SIMD2<Int32>] = []
+    private var laterPairs: [SIMD2<Int32>: Int32] = [:]
+    private static let mostListed = 64
     private var last: Worn?
     /// Cells dressed in the styles that were worn so far; a screen has few. Stale when colours change.
     private var cells: [(style: Style, cell: cchar_t)] = []
@@ -97,9 +100,10 @@ struct StyleDresser {
         if leavesPaper, isPaper(style.background) { wanted.y = -1 }
         if wanted == SIMD2(-1, -1) { return 0 }
         for place in pairs.indices where pairs[place] == wanted { return Int32(place + 1) }
-        let number = Int32(pairs.count + 1)
+        if let known = laterPairs[wanted] { return known }
+        let number = Int32(pairs.count + laterPairs.count + 1)
         guard number < qari_color_pairs(), init_extended_pair(number, wanted.x, wanted.y) == OK else { return 0 }
-        pairs.append(wanted)
+        if pairs.count < Self.mostListed { pairs.append(wanted) } else { laterPairs[wanted] = number }
         return number
     }
 }

@@ -33,6 +33,8 @@ struct Qari: ParsableCommand {
         let arguments = CommandOrder.commandFirst(words)
         if arguments.first == "kiosk" { KioskEnvironment.adopt() }
         if arguments.first == FetchProcess.name { return FetchProcess.run(Array(arguments.dropFirst())) }
+        if arguments.first == PictureProcess.name { return PictureProcess.run(Array(arguments.dropFirst())) }
+        if arguments.first == PictureDecoder.name { PictureDecoder.run(Array(arguments.dropFirst())) }
         do {
             // Asked by scripts often, and by the parser only after it has described every command to itself.
             if arguments == ["--version"] {

@@ -65,6 +65,12 @@ struct ReaderScreen {
         rest()
     }
 
+    /// What the world answers.
+    mutating func answer(_ message: Message) {
+        run(state.update(message))
+        rest()
+    }
+
     private mutating func run(_ wanted: [Effect]) {
         for effect in wanted {
             // There is no library.

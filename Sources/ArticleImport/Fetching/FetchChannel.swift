@@ -1,33 +1,33 @@
-// One end of the socket between a process that parses and the one that fetches for it (`FetchMessage`): what has come and is no whole
+// One end of the socket between a process that is shut in and the one that fetches for it (`FetchMessage`): what has come and is no whole
 // message yet, what is to go and has found no room yet.
 import Glibc
 
-final class FetchChannel {
-    let descriptor: Int32
+package final class FetchChannel {
+    package let descriptor: Int32
     private var received: [UInt8] = []
     private var outgoing: [UInt8] = []
     private var sent = 0
 
     /// - Parameter descriptor: a socket that does not wait; it is closed with the channel.
-    init(descriptor: Int32) { self.descriptor = descriptor }
+    package init(descriptor: Int32) { self.descriptor = descriptor }
 
     deinit { close(descriptor) }
 
-    var unsent: Int { outgoing.count - sent }
+    package var unsent: Int { outgoing.count - sent }
 
     /// To poll: something has come, or there is room for what is to go.
-    var waited: pollfd { pollfd(fd: descriptor, events: Int16(unsent > 0 ? POLLIN | POLLOUT : POLLIN), revents: 0) }
+    package var waited: pollfd { pollfd(fd: descriptor, events: Int16(unsent > 0 ? POLLIN | POLLOUT : POLLIN), revents: 0) }
 
-    func send(_ message: [UInt8]) { outgoing += message }
+    package func send(_ message: [UInt8]) { outgoing += message }
 
-    func next() throws(FetchMessageReader.Broken) -> FetchMessageReader? { try FetchMessageReader.first(of: &received) }
+    package func next() throws(FetchMessageReader.Broken) -> FetchMessageReader? { try FetchMessageReader.first(of: &received) }
 
     /// Sends what there is room for, takes what has come, which is then to be looked at before anything is waited for. False once the other
     /// end is closed.
-    func advance() -> Bool { push() && pull() }
+    package func advance() -> Bool { push() && pull() }
 
     /// Sends what there is room for.
-    func push() -> Bool {
+    package func push() -> Bool {
         while unsent > 0 {
             let count = outgoing.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress?.advanced(by: sent), unsent, Int32(MSG_NOSIGNAL)) }
             if count < 0, errno == EINTR { continue }

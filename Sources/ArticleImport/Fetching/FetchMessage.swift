@@ -51,7 +51,7 @@ package struct FetchMessageReader {
     }
 
     /// The other end sends what is no message.
-    package struct Broken: Error {}
+    package struct Broken: Error { package init() {} }
 
     package mutating func number() -> Int? {
         guard rest.count >= 8 else { return nil }

@@ -39,6 +39,10 @@ int qari_sandbox_system_calls(int imports);
 /// writable memory as code, putting bytes into a terminal's input. For a process that starts programs. 0, or an errno negated.
 int qari_sandbox_service_calls(void);
 
+/// As the last, for a program that decodes what nobody vouches for: no process but its threads, no socket, no signal to others, besides.
+/// It may become another program, under the same limits. 0, or an errno negated.
+int qari_sandbox_decoder_calls(void);
+
 /// Tries to trace a process: 0 when that is possible, or an errno negated. For tests of the sandbox.
 int qari_sandbox_try_tracing(pid_t process);
 
@@ -54,6 +58,9 @@ int qari_hangups_open(void);
 
 /// Closes every descriptor from `first` on.
 void qari_sandbox_close_from(int first);
+
+/// A file in memory alone, not inherited, for a process that may write none elsewhere; or -1.
+int qari_sandbox_memory_file(void);
 
 /// A datagram socket to the service manager that a path (`/…`, or `@…` in the abstract name space) names; or an errno negated.
 /// It is connected: sending needs no address, and so no right to make sockets.

@@ -30,6 +30,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case mark, extendMark = "extend-mark", shrinkMark = "shrink-mark"
     case share, copy, copyParagraph = "copy-paragraph", copyWithSource = "copy-with-source", openInBrowser = "open-in-browser", showQRCode =
         "show-qr-code"
+    case showPicture = "show-picture"
     // Looks
     case nextTheme = "next-theme", cycleDigits = "cycle-digits", cycleHarakat = "cycle-harakat", cycleTatweel = "cycle-tatweel"
     case cycleJustification = "cycle-justification", cycleColumns = "cycle-columns"

@@ -9,7 +9,7 @@ enum CommandGroup: CaseIterable {
             .nextSection, .previousSection, .nextTab, .previousTab:
             self = .moving
         case .contents, .find, .findNext, .findPrevious: self = .finding
-        case .related, .links, .nextLink, .previousLink, .followLink, .back, .forward, .nextArticle, .previousArticle: self = .leading
+        case .related, .links, .showPicture, .nextLink, .previousLink, .followLink, .back, .forward, .nextArticle, .previousArticle: self = .leading
         case .frontPage, .library, .bookmark, .bookmarks, .reload, .toggleRead, .markAllRead, .undo, .nextUnread, .removeArticle, .saveSearch,
             .tagArticle, .nextSort, .refresh, .addAddress, .feeds:
             self = .library

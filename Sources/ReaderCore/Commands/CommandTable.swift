@@ -53,6 +53,7 @@ package struct CommandEntry: Sendable {
         CommandEntry(.findPrevious, "N", "النتيجة السابقة", "previous hit"),
         CommandEntry(.related, "r", "مقالات ذات صلة", "related articles", screens + [.related]),
         CommandEntry(.links, "U", "روابط المقال كلها بأرقامها", "all links of the article, numbered", [.reading, .links]),
+        CommandEntry(.showPicture, "i", "صورة المقال، إن كان chafa مثبتًا", "the article's picture, where chafa is installed"),
         CommandEntry(.nextLink, "Tab", "الرابط التالي", "next link"),
         CommandEntry(.previousLink, "Shift-Tab", "الرابط السابق", "previous link"),
         CommandEntry(.followLink, "Enter", "افتح البند المختار", "open the chosen item", [.frontPage] + lists),

@@ -30,6 +30,10 @@ package enum Effect: Hashable, Sendable {
     case bringIn(BringingIn)
     /// Replied to with `Message.qrCode`.
     case makeQRCode(text: String, Ticket)
+    /// Fetch a picture and make cells of it; replied to with `Message.picture`.
+    ///
+    /// - `room`: the most cells that it may take.
+    case loadPicture(address: String, room: ScreenSize, Ticket)
     /// Open a web address in the reader's browser; replied to with `Message.browser`.
     case openInBrowser(address: String)
     /// Hand a text to a command of the reader's; replied to with `Message.piped`.
@@ -50,9 +54,8 @@ package enum Effect: Hashable, Sendable {
     var opensArticle: Bool {
         switch self {
         case .open, .openLink: true
-        case .loadHeadlines, .loadSources, .loadBreaking, .loadRelated, .loadPlace, .keepPlace, .keep, .bringIn, .makeQRCode, .openInBrowser, .copy,
-            .pipe,
-            .useOrder, .repaint, .endSession, .suspend, .quit:
+        case .loadHeadlines, .loadSources, .loadBreaking, .loadRelated, .loadPlace, .keepPlace, .keep, .bringIn, .makeQRCode, .loadPicture,
+            .openInBrowser, .copy, .pipe, .useOrder, .repaint, .endSession, .suspend, .quit:
             false
         }
     }

@@ -12,6 +12,7 @@ package enum Slot: Hashable, Sendable {
     case breaking
     case related
     case code
+    case picture
 }
 
 /// Goes with a question and comes back with its reply.

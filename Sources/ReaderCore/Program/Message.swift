@@ -25,6 +25,8 @@ package enum Message: Sendable {
     case related(found: [Headline?], similar: [Headline], Ticket)
     /// nil when the text is too long for one.
     case qrCode(QRCode?, text: String, Ticket)
+    /// A picture that was asked for, or why there is none.
+    case picture(PictureOutcome, Ticket)
     case browser(BrowserOutcome, address: String)
     /// A command that was given an article has ended.
     case piped(PipeOutcome)
@@ -56,7 +58,7 @@ package enum Message: Sendable {
         switch self {
         case .opened(_, _, let ticket), .couldNotOpen(_, let ticket), .fetching(_, let ticket), .openedArticle(_, _, _, let ticket),
             .place(_, let ticket), .headlines(_, _, let ticket), .sources(_, let ticket), .breaking(_, let ticket), .related(_, _, let ticket),
-            .qrCode(_, _, let ticket):
+            .qrCode(_, _, let ticket), .picture(_, let ticket):
             ticket
         case .event, .clock, .browser, .piped, .notCopied, .supply, .shelf, .triaged, .bringingIn, .broughtIn, .notKept, .renewingIndex,
             .libraryProblem,

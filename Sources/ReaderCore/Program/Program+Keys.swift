@@ -13,6 +13,8 @@ extension Program {
 
     mutating func press(_ key: Key) -> [Effect] {
         (footer, hint) = (nil, nil)
+        // Who goes on reading waits for no picture.
+        inbox.close(.picture)
         reading?.wantedPage = nil
         if let wishes = overlays.last?.wishes(forAny: key) { return grant(wishes) }
         if isTyping { return type(key) }

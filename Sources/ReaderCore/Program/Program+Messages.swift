@@ -21,6 +21,7 @@ extension Program {
         case .breaking(let headlines, _): frontPage.breaking = headlines
         case .related(let found, let similar, _): return receiveRelated(found: found, similar: similar)
         case .qrCode(let code, let text, _): receiveCode(code, of: text)
+        case .picture(let outcome, _): receive(outcome)
         case .browser(let outcome, let address): return receiveBrowser(outcome, address: address)
         case .piped(let outcome): tell(phrases.piped(outcome), outcome.status == 0 ? .message : .warning)
         case .notCopied(.tooLong(let kilobytes)): tell(phrases.tooLongForClipboard(kilobytes: kilobytes), .warning)

@@ -19,7 +19,7 @@ extension Program {
         if footer?.subject == .fetching { footer = nil }
         if let index = files.firstIndex(of: ref) { fileIndex = index }
         (front, overlays) = (.reading, [])
-        for slot in [Slot.related, .place, .code] { inbox.close(slot) }
+        for slot in [Slot.related, .place, .code, .picture] { inbox.close(slot) }
         var screen = ReadingScreen(text, ref, headline, shared)
         let usesKept = shared.settings.places && !arrival.isReturn
         screen.arrive(at: arrival.place ?? (usesKept ? kept : nil), isExact: headline != nil || arrival.place != nil, shared)

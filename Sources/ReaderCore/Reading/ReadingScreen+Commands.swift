@@ -22,6 +22,7 @@ extension ReadingScreen {
         case .previousSection: return goToSection(false, times: repeats, shared)
         case .contents: return showContents(shared)
         case .links: return showLinks(shared)
+        case .showPicture: return askForPicture(shared)
         case .findNext: return findAgain(true, shared)
         case .findPrevious: return findAgain(false, shared)
         case .related: return wantRelated(shared)

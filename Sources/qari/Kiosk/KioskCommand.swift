@@ -149,15 +149,21 @@ struct KioskCommand: ParsableCommand {
         let sessions = openSessions()
         // Of the reading room's readers there are many at once, and nobody keeps them.
         let status = SessionStore.isOverSSH || stateTrouble != nil ? nil : state.map { KioskStatusFile(folder: LibraryFlags.absolute($0)) }
-        log.note(Sandbox.closeFiles(but: openings(path, reload?.file.path), for: .interface))
         let wake = WakeUp()
+        var pictures: ServedPictures?
+        if rules.allowed.contains(.showPicture) {
+            pictures = ServedPictures(wake: wake, allowsPrivate: settings.allowsPrivate, environment: KioskEnvironment.forFetching)
+            // Afterwards none can be started.
+            pictures?.start()
+        }
+        log.note(Sandbox.closeFiles(but: openings(path, reload?.file.path), for: .interface))
         if let reload { wake.watch(reload.hangUps) }
         let counts = countsReads && stateTrouble == nil ? state.map { ReadingCounts(folder: LibraryFlags.absolute($0)) } : nil
         let library = try KioskLibrary(path: path, sessions: sessions, wake: wake, counts: counts)
         log.note(Sandbox.closeSystemCalls(for: .interface))
         let app = Program(settings: settings, keymap: Keymap(), themes: themes, files: [], size: terminal.size)
         var kiosk = Kiosk(app, rules: rules, resuming: sessions.current)
-        let runner = EffectRunner(terminal: terminal, library: library, outside: nil)
+        let runner = EffectRunner(terminal: terminal, library: library, outside: nil, pictures: pictures)
         if let selfTest {
             let free = Program(settings: settings, keymap: Keymap(), themes: themes, files: [.file("/etc/passwd")], size: terminal.size)
             return SandboxTest.run(selfTest, terminal, kiosk, runner, forging: free)

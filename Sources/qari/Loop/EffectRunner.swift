@@ -9,13 +9,15 @@ final class EffectRunner {
     private let library: any ProgramLibrary
     /// Files, the web and the browser; nil for a process that is shut in.
     private var outside: Outside?
+    /// Who fetches and decodes pictures; nil where none may be shown.
+    private let pictures: ServedPictures?
     /// Files whose place is to be looked for once they are on the screen.
     private var placesToFind: [(ref: ArticleRef, ticket: Ticket)] = []
     /// How many questions were asked whose answers come later.
     private(set) var questions = 0
 
-    init(terminal: NcursesTerminal, library: any ProgramLibrary, outside: Outside?) {
-        (self.terminal, self.library, self.outside) = (terminal, library, outside)
+    init(terminal: NcursesTerminal, library: any ProgramLibrary, outside: Outside?, pictures: ServedPictures?) {
+        (self.terminal, self.library, self.outside, self.pictures) = (terminal, library, outside, pictures)
     }
 
     /// - Returns: what is known at once.
@@ -32,6 +34,9 @@ final class EffectRunner {
         case .keep(let change): return library.keep(change).map { [$0] } ?? []
         case .bringIn(let what): return outside?.bringIn(what).map { [$0] } ?? []
         case .makeQRCode(let text, let ticket): ask(.code(text, ticket))
+        case .loadPicture(let address, let room, let ticket):
+            guard let pictures else { return [.picture(.noProgram, ticket)] }
+            pictures.ask(for: address, room: room, hasColors: terminal.colorCount >= 256, ticket)
         case .openInBrowser(let address): return [.browser(outside?.browse(address) ?? .unavailable, address: address)]
         case .pipe(let text, let command): return outside?.pipe(text, to: command).map { [$0] } ?? []
         case .copy(let text): return copy(text)
@@ -86,7 +91,7 @@ final class EffectRunner {
             case .isChanged: messages.append(.clock(MinuteClock.now()))
             }
         }
-        return messages + (outside?.news() ?? [])
+        return messages + (outside?.news() ?? []) + (pictures?.news() ?? [])
     }
 
     /// The program ends: nothing of it goes on.

@@ -89,7 +89,8 @@ struct ReadingRun {
                     options: [
                         "--lang", settings.language.rawValue, "--allow-private", "\(settings.allowsPrivate)", "--changed-unread",
                         "\(settings.changedIsUnread)",
-                    ])))
+                    ])),
+            pictures: ServedPictures(wake: wake, allowsPrivate: settings.allowsPrivate))
         let signal = Loop(terminal: terminal, runner: runner, wake: wake, care: NoUpkeep()).run(&program)
         terminal.leave()
         if terminal.strategy.traits.hint != nil { TerminalMemory.keepHint(of: terminal.strategy.traits.chain) }

@@ -54,6 +54,16 @@ enum Sandbox {
         return [files, "seccomp is not available (\(reason(result))): system calls are not filtered"]
     }
 
+    /// For a process that becomes a program which decodes a picture: that program and what all programs read can be opened, nothing can be
+    /// written, nobody reached, no process started. To be called while there is one thread.
+    static func closeAround(decoder program: String) -> [String] {
+        let read = ["/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/ImageMagick-6", "/etc/ImageMagick-7"].map { Opening(path: $0, rights: .run) }
+        let files = restrict(read + [Opening(path: folder(of: program), rights: .run)], hasNetwork: false)
+        let result = qari_sandbox_decoder_calls()
+        if result == 0 { return [files, "seccomp: processes, sockets, tracing and the like are refused"] }
+        return [files, "seccomp is not available (\(reason(result))): system calls are not filtered"]
+    }
+
     /// Where a library is written: the folder that it is named in, and the one that it lies in where the name is a link.
     static func folders(ofLibrary path: String) -> [String] {
         [path, target(of: path)].compactMap(\.self).filter { !$0.isEmpty }.map(folder)

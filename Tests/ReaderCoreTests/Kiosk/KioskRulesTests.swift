@@ -21,7 +21,7 @@ import Testing
             .deleteBackward, .deleteForward, .clearLine, .deleteWord, .deleteToEnd, .nextUnread, .nextSort, .cursorLeft,
             .cursorRight, .lineStart, .lineEnd, .earlierQuery, .laterQuery:
             .done
-        case .share, .copy, .showQRCode, .reload, .quit: .reopened
+        case .share, .copy, .showQRCode, .showPicture, .reload, .quit: .reopened
         case .bookmark, .bookmarks, .openInBrowser, .suspend, .nextOrder, .toggleRead, .markAllRead, .undo, .removeArticle, .saveSearch, .tagArticle,
             .refresh, .addAddress, .feeds, .pipe, .mark, .extendMark, .shrinkMark, .copyParagraph, .copyWithSource:
             .never
@@ -56,7 +56,7 @@ import Testing
     /// Every kind of effect by name. `name(of:)` does not compile without the name of one that is added.
     enum EffectName: CaseIterable {
         case open, openLink, loadHeadlines, loadSources, loadBreaking, loadRelated, loadPlace, keepPlace, keep, makeQRCode, openInBrowser, copy
-        case repaint, endSession, suspend, quit, useOrder, bringIn, pipe
+        case loadPicture, repaint, endSession, suspend, quit, useOrder, bringIn, pipe
     }
 
     static func name(of effect: Effect) -> EffectName {
@@ -73,6 +73,7 @@ import Testing
         case .bringIn: .bringIn
         case .pipe: .pipe
         case .makeQRCode: .makeQRCode
+        case .loadPicture: .loadPicture
         case .openInBrowser: .openInBrowser
         case .copy: .copy
         case .repaint: .repaint
@@ -102,6 +103,7 @@ import Testing
         (.pipe([0x61], command: "sh"), .never, nil),
         (.bringIn(.address("https://example.org/")), .never, nil),
         (.makeQRCode(text: "https://example.org/", ticket), .reopened, .showQRCode),
+        (.loadPicture(address: "https://example.org/a.jpg", room: ScreenSize(columns: 80, rows: 20), ticket), .reopened, .showPicture),
         (.openInBrowser(address: "https://example.org/"), .never, nil), (.copy(text: [0x61]), .reopened, .copy), (.repaint, .done, nil),
         (.endSession, .done, nil), (.suspend, .never, nil), (.useOrder(.logical, chain: "mosh"), .never, nil), (.quit, .reopened, .quit),
     ]

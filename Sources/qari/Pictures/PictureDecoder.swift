@@ -1,0 +1,49 @@
+// `qari picture-decoder`, nobody's command: becomes chafa, shut in. Its standard input is the picture, its standard output what it makes of
+// it. It can write nothing else, reach nobody, start nothing, and takes so much time and memory and no more.
+import CSandbox
+import Glibc
+import Processes
+
+enum PictureDecoder {
+    static let name = "picture-decoder"
+    private static let seconds: UInt32 = 10
+    private static let processorSeconds: rlim_t = 5
+    /// Addresses, of which each thread reserves many.
+    private static let addresses: rlim_t = 1 << 30
+
+    /// chafa by its path; nil where it is not installed.
+    static var program: String? {
+        let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
+        return path.split(separator: ":").filter { $0.hasPrefix("/") }.map { $0 + "/chafa" }.first { access($0, X_OK) == 0 }
+    }
+
+    /// - Parameter arguments: columns, rows, colours.
+    static func run(_ arguments: [String]) -> Never {
+        if arguments.count == 2, arguments[0] == "--self-test" {
+            SandboxTest.run(arguments[1], under: Sandbox.closeAround(decoder: "/usr/bin/chafa"))
+        }
+        guard arguments.count == 3, let program else { _exit(127) }
+        limit(RLIMIT_CPU, processorSeconds)
+        limit(RLIMIT_AS, addresses)
+        limit(RLIMIT_CORE, 0)
+        limit(RLIMIT_FSIZE, 0)
+        limit(RLIMIT_NOFILE, 64)
+        // A write past the limit ends it.
+        signal(SIGXFSZ, SIG_DFL)
+        _ = Sandbox.closeAround(decoder: program)
+        // What is left of it goes on behind the change to another program.
+        alarm(seconds)
+        let words = [
+            "chafa", "--format=symbols", "--symbols=vhalf", "--animate=off", "--colors=\(arguments[2])", "--size=\(arguments[0])x\(arguments[1])",
+            "/dev/stdin",
+        ]
+        let environment = ["PATH=/usr/bin:/bin", "HOME=/nonexistent", "LANG=C.UTF-8", "TERM=xterm-256color", "MALLOC_ARENA_MAX=2"]
+        environment.withCStrings { environment in words.withCStrings { _ = execve(program, $0, environment) } }
+        _exit(126)
+    }
+
+    private static func limit(_ resource: __rlimit_resource, _ most: rlim_t) {
+        var limit = rlimit(rlim_cur: most, rlim_max: most)
+        setrlimit(__rlimit_resource_t(resource.rawValue), &limit)
+    }
+}

@@ -1,0 +1,89 @@
+// Pictures by way of the process beside (`PictureProcess`): asked for, and told of when they are there. One at a time. It is started by the
+// first question, or before by who will be shut in.
+import ArticleImport
+import Glibc
+import Processes
+import ReaderCore
+import TerminalScreen
+
+final class ServedPictures {
+    private let wake: WakeUp
+    private let arguments: [String]
+    private let environment: [String]?
+    private var channel: FetchChannel?
+    private var process: ChildProcess?
+    private var asked: (number: Int, room: ScreenSize, ticket: Ticket)?
+    private var count = 0
+
+    /// - Parameters:
+    ///   - allowsPrivate: a picture may stand in the reader's own network.
+    ///   - environment: nil for this process'.
+    init(wake: WakeUp, allowsPrivate: Bool, environment: [String]? = nil) {
+        (self.wake, self.environment) = (wake, environment)
+        arguments = ["qari", PictureProcess.name] + (allowsPrivate ? [PictureProcess.allowPrivate] : [])
+    }
+
+    func start() {
+        guard channel == nil else { return }
+        var ends: [Int32] = [-1, -1]
+        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0, &ends) == 0 else { return }
+        defer { close(ends[1]) }
+        process = try? ChildProcess(
+            "/proc/self/exe", arguments, environment: environment, streams: [.nothing, .nothing, .nothing, .same(ends[1])])
+        guard process != nil else {
+            close(ends[0])
+            return
+        }
+        channel = FetchChannel(descriptor: ends[0])
+        wake.watch(ends[0])
+    }
+
+    func ask(for address: String, room: ScreenSize, hasColors: Bool, _ ticket: Ticket) {
+        start()
+        count += 1
+        asked = (count, room, ticket)
+        let request = PictureRequest(number: count, address: address, columns: max(1, room.columns), rows: max(1, room.rows), hasColors: hasColors)
+        channel?.send(request.message)
+        // What finds no room now goes when something has come: a request is shorter than any socket's room.
+        if channel?.push() != true { wake.signal() }
+    }
+
+    func news() -> [Message] {
+        guard let channel else { return give(.noProgram) }
+        var waited = channel.waited
+        guard poll(&waited, 1, 0) > 0 else { return [] }
+        guard channel.advance() else {
+            // It has ended: the next question starts it anew where it may.
+            wake.forget(channel.descriptor)
+            (self.channel, process) = (nil, nil)
+            return give(.noPicture)
+        }
+        var messages: [Message] = []
+        do throws(FetchMessageReader.Broken) {
+            while var message = try channel.next() {
+                guard let number = message.number(), let reply = PictureReply(from: &message) else { throw .init() }
+                if let asked, asked.number == number { messages += give(outcome(of: reply, room: asked.room)) }
+            }
+        } catch {
+            wake.forget(channel.descriptor)
+            (self.channel, process) = (nil, nil)
+            messages += give(.noPicture)
+        }
+        return messages
+    }
+
+    private func outcome(of reply: PictureReply, room: ScreenSize) -> PictureOutcome {
+        switch reply {
+        case .made(let output): CellPicture(chafa: output, room: room).map { .made($0) } ?? .noPicture
+        case .noProgram: .noProgram
+        case .notFetched(let problem): .notFetched(problem.told)
+        case .noPicture: .noPicture
+        }
+    }
+
+    private func give(_ outcome: PictureOutcome) -> [Message] {
+        guard let asked else { return [] }
+        self.asked = nil
+        return [.picture(outcome, asked.ticket)]
+    }
+}
