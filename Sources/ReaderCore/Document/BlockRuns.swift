@@ -173,7 +173,12 @@ extension ArticleDocument {
     private func setItem(_ shown: inout ShownBlock, of block: Block, _ next: Int) {
         let after = parser.block(startingAt: next, limit: tail.tailStart)?.block
         shown.keepsWithNextIfShort = after?.role == .listItem && neighbour(before: block)?.role != .listItem
-        guard let marker = block.marker, marker != codePoints("•") else { return }
+        guard let marker = block.marker else { return }
+        guard marker != codePoints("•") else {
+            // A list in a list is told by its mark too, and one in that again by the first's.
+            if block.level % 2 == 1 { shown.marker = codePoints("–") }
+            return
+        }
         let run = runs.run(.list, of: block, next: next, in: self) { items, run in
             run.numbers = items.compactMap { $0.marker == codePoints("•") ? nil : $0.marker?.count }.max() ?? 0
         }

@@ -40,11 +40,13 @@ struct FurnitureComposer {
         }
         if let byline = head.byline { add(.byline, codePoints(byline), base: base, space: isPrinted && hasTitle ? 1 : 0) }
         let time = readingMinutes > 0 ? phrases?.readingTime(minutes: readingMinutes) : nil
-        let facts = ([head.date, head.source, hasTitle ? time : nil].compactMap(\.self) + notes).map { isolated(codePoints($0)) }
+        let date = head.date.map { date in direction == .rightToLeft ? phrases?.restated(date) ?? date : date }
+        let facts = ([date, head.source, hasTitle ? time : nil].compactMap(\.self) + notes).map { isolated(codePoints($0)) }
         if !facts.isEmpty { add(.dateline, joined(facts), base: base, space: isPrinted && head.byline == nil ? 1 : 0) }
         if !isPrinted { addCredits() }
         for caption in head.blocks where caption.role == .caption {
             add(.caption, caption.text, base: inherited, space: 1)
+            setCaption(&blocks[blocks.count - 1], links: caption.links)
         }
         if let lead = head.lead {
             add(.lead, codePoints(lead), base: inherited, space: 1)
@@ -68,6 +70,15 @@ struct FurnitureComposer {
         var rule = ShownBlock(.separator, [], base: base)
         (rule.form, rule.spaceBefore, rule.keepsWithNext) = (.rule(codePoint("━")), 0, true)
         blocks.append(rule)
+    }
+
+    /// As one in the body is set; what leads to its picture is no underlined text.
+    private func setCaption(_ block: inout ShownBlock, links: [BlockLink]) {
+        guard let phrases, !isSpoken else { return }
+        (block.links, block.paintsLinks) = (links, false)
+        guard !LineKind.isLabelledCaption(block.text[...]) else { return }
+        let label = codePoints(phrases.picture(in: direction))
+        (block.marker, block.indent, block.markerRole) = (label, label.count + 1, .source)
     }
 
     /// The lead has a rule at its start edge.

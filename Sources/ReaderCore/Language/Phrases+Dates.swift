@@ -22,16 +22,34 @@ extension Phrases {
     }
 
     /// A month as the newspapers of the reader's country call it.
-    private func month(_ number: Int) -> String {
-        let index = number - 1
-        let arabic =
-            switch dates {
-            case .auto, .gulf, .egypt: MonthName.arabic[index]
-            case .levant: MonthName.levantine[index]
-            case .maghreb: MonthName.maghrebi[index]
-            case .morocco: MonthName.moroccan[index]
+    private func month(_ number: Int) -> String { say(arabicMonth(number), MonthName.english[number - 1]) }
+
+    private func arabicMonth(_ number: Int) -> String {
+        switch dates {
+        case .auto, .gulf, .egypt: MonthName.arabic[number - 1]
+        case .levant: MonthName.levantine[number - 1]
+        case .maghreb: MonthName.maghrebi[number - 1]
+        case .morocco: MonthName.moroccan[number - 1]
+        }
+    }
+
+    /// A date as an Arabic article states it, its month called as the reader's newspapers call it: a day, the month by any of its names or
+    /// by two of them, a year. What is no such date stays as it stands, and all does where the reader has named no country.
+    func restated(_ date: String) -> String {
+        guard dates != .auto else { return date }
+        let words = date.split(separator: " ").map(String.init)
+        for year in words.indices.dropFirst(2) where Self.isNumber(words[year].prefix(4), digits: 4...4) {
+            for place in max(1, year - 3)..<year where Self.isNumber(words[place - 1][...], digits: 1...2) {
+                let names = words[place..<year].flatMap { $0.split(separator: "/").map(String.init) }
+                guard let found = names.indices.lazy.compactMap({ MonthName.month(names, at: $0) }).first, found.calendar == .civil else { continue }
+                return (words[..<place] + [arabicMonth(found.month)] + words[year...]).joined(separator: " ")
             }
-        return say(arabic, MonthName.english[index])
+        }
+        return date
+    }
+
+    private static func isNumber(_ text: Substring, digits: ClosedRange<Int>) -> Bool {
+        digits.contains(text.count) && text.allSatisfy(\.isWholeNumber)
     }
 
     /// In the Levant, and where nobody says for whom, by both its names.

@@ -9,12 +9,15 @@ enum MessageLanguage {
     /// True for who listens (`screen-reader`): what is printed is then left in logical order, on a terminal too.
     static var isSpoken: Bool { settings.screenReader }
 
+    /// Whose newspapers dates are written as.
+    static var dates: DateSetting { settings.dates }
+
     /// What is wrong with a flag, a variable or the file is not said here.
     private static var settings: Settings {
         var settings = Settings()
         let named = given("--config")
         _ = ConfigurationFile.load(named ?? ConfigurationFile.defaultPath, isNamed: named != nil, into: &settings)
-        for entry in SettingEntry.table where ["lang", "screen-reader"].contains(entry.name) {
+        for entry in SettingEntry.table where ["lang", "screen-reader", "dates"].contains(entry.name) {
             if let value = getenv(entry.variable).map({ String(cString: $0) }) { _ = entry.write(&settings, value) }
             if let value = given("--" + entry.name) { _ = entry.write(&settings, value) }
         }

@@ -11,9 +11,12 @@ struct HeadlinePrinter {
     var output = Output(STDOUT_FILENO)
 
     private let isTerminal: Bool
+    private let phrases: Phrases
 
     init(_ language: Language) {
         self.language = language
+        // For who reads; what a pipe gets is the same everywhere.
+        phrases = Phrases(language, dates: MessageLanguage.dates)
         isTerminal =
             isatty(STDOUT_FILENO) != 0 && getenv("TERM").map { String(cString: $0) != "dumb" } ?? false && !MessageLanguage.isSpoken
     }
@@ -23,16 +26,17 @@ struct HeadlinePrinter {
             let marks = (headline.isBookmarked ? "★ " : "") + (headline.isRead ? "" : "• ")
             let title = [headline.kicker, headline.title].compactMap(\.self).joined(separator: " | ")
             let day = Self.day(headline.date)
+            let told = isTerminal ? Self.civilDay(headline.date).map { phrases.date($0, .short) } : nil
             add(
                 plain: ["\(headline.id)", day ?? "", headline.source ?? "", headline.title] + [headline.snippet].compactMap(\.self),
                 title: "\(headline.id)  \(marks)\(Self.oneLine(title).isolated(in: headline.direction))",
-                facts: [headline.source].compactMap(\.self) + headline.otherSources + [day, changed(headline)].compactMap(\.self),
+                facts: [headline.source].compactMap(\.self) + headline.otherSources + [told, changed(headline)].compactMap(\.self),
                 note: headline.snippet.map { Self.oneLine($0).isolated(in: headline.direction) })
         }
         try finish()
     }
 
-    private func changed(_ headline: Headline) -> String? { headline.hasUnseenChange ? Phrases(language).hasChanged : nil }
+    private func changed(_ headline: Headline) -> String? { headline.hasUnseenChange ? phrases.hasChanged : nil }
 
     /// One entry: its fields for a pipe; for a terminal its title, the facts on the line below, and a note below these.
     mutating func add(plain fields: [String], title: String, facts: [String], note: String?) {
@@ -70,11 +74,15 @@ struct HeadlinePrinter {
 
     /// A moment's day, where the reader is; a day without an hour is the same everywhere.
     static func day(_ seconds: Int64?) -> String? {
-        guard let seconds else { return nil }
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        if let day = CivilDate(ofDay: seconds) { return "\(day.year)-\(two(day.month))-\(two(day.day))" }
+        return civilDay(seconds).map { "\($0.year)-\(two($0.month))-\(two($0.day))" }
+    }
+
+    private static func civilDay(_ seconds: Int64?) -> CivilDate? {
+        guard let seconds else { return nil }
+        if let day = CivilDate(ofDay: seconds) { return day }
         var (moment, parts) = (time_t(seconds), tm())
         guard localtime_r(&moment, &parts) != nil else { return nil }
-        return "\(parts.tm_year + 1900)-\(two(Int(parts.tm_mon) + 1))-\(two(Int(parts.tm_mday)))"
+        return CivilDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
     }
 }
