@@ -60,6 +60,7 @@ struct FetchServiceTests {
         let problems: [FetchProblem] = [
             .unsupported("a"), .malformed("b"), .unreachable("c", failure), .timedOut("d"), .tooLarge("e", bytes: 64 << 20), .tooManyRedirects("f"),
             .privateAddress("g", target: "h"), .insecure("i", failure), .refused("j", status: 404), .noFetcher, .failed("k", failure),
+            .noPassword("l"), .loginRefused("m"), .notAReader("n"),
         ]
         for problem in problems {
             var message = FetchMessageWriter()

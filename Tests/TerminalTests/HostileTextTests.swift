@@ -81,6 +81,11 @@ import Testing
             "rule": [["--hide", Self.hostile], [], ["--read", "--feed", Self.name, "x"], ["--remove", Self.name]],
             "tag": [["1", Self.hostile, Self.name], [], ["1"], [Self.name]],
             "feed": [["--name", Self.hostile, "http://127.0.0.1:9/a"], [Self.name]],
+            "account": [
+                [], ["add", "--user", Self.hostile, "http://127.0.0.1:9/" + Self.name], ["add", "--user", "x", "http://127.0.0.1:9/"],
+                ["remove", Self.name], ["remove", "http://a/" + Self.hostile], ["add", "--user", "x", "--password-file", odd, "http://127.0.0.1:9/"],
+                [Self.name], ["add", Self.name, "--user", "x", "--password-command", Self.name],
+            ],
             "import-newsboat": [["--offline", path + "/urls"], ["--offline", odd], ["--offline", "--cache", odd, path + "/urls"]],
             "export-all": [[odd + "/all"], [path + "/all"], [path]],
             "import": [[path + "/all"], [odd], [path]],

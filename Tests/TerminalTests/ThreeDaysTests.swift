@@ -14,11 +14,23 @@ struct ThreeDaysTests {
         var guid: String?
         var link: String
         var text: String
+        /// Its place among the feed's items, which makes its author, its hour and its recording.
+        var number: Int
 
         var markup: String {
             let name = guid.map { "<guid isPermaLink=\"false\">\($0)</guid>" } ?? ""
-            return "<item><title>\(title)</title><link>\(link)</link>\(name)<description>\(text)</description></item>"
+            return """
+                <item><title>\(title)</title><link>\(link)</link>\(name)<description>\(text)</description><author>m@a.example (\(author))</author>
+                <pubDate>Sun, 22 Nov 2026 \(hour):00:00 +0000</pubDate><category>أخبار</category>
+                <enclosure url="\(recording)" type="audio/mpeg" length="5000000"/></item>
+                """
         }
+
+        var author: String { "كاتب \(number)" }
+        private var hour: String { number < 10 ? "0\(number)" : "\(number)" }
+        /// In seconds since 1970.
+        var date: Int64 { 1_795_305_600 + Int64(number) * 3_600 }
+        var recording: String { link + ".mp3" }
     }
 
     private static let names = [
@@ -32,7 +44,7 @@ struct ThreeDaysTests {
             let words = (1...40).map { "\(name)\($0 * (number + 1))" }.joined(separator: " ")
             return Item(
                 title: title ?? "\(name) \(number)", guid: guid ? "\(number)" : nil, link: "http://\(name).example/\(number)",
-                text: "نص الخبر: \(words).")
+                text: "نص الخبر: \(words).", number: number)
         }
         switch name {
         case "plain": return (1...day * 2).map { item($0) }
@@ -104,6 +116,18 @@ struct ThreeDaysTests {
         try library.remove([id("removed 1")])
     }
 
+    /// A row: all that newsboat would keep of the item as it came last.
+    private func lookAt(_ headline: Headline, _ name: String, _ library: Library) throws {
+        let all = (1...3).reversed().flatMap { Self.items(name, day: $0) }
+        let item = try #require(all.first { $0.title == headline.title }, "\(headline.title)")
+        let stored: StoredArticle? = try library.article(headline.id)
+        let text = try #require(stored).text
+        #expect(headline.url == item.link && headline.byline == item.author && headline.date == item.date, "\(headline)")
+        #expect(
+            headline.categories == ["أخبار"] && headline.isRead == (name == "updated") && headline.isBookmarked == (headline.title == "shrinking 1"))
+        for part in [item.text, item.recording] { #expect(text.contains(part), "\(headline.title): \(part)") }
+    }
+
     private func lookAt(_ server: LoopbackServer) throws {
         let library = try Library.open(path: folder.path + "/library.db")
         defer { library.close() }
@@ -118,7 +142,7 @@ struct ThreeDaysTests {
         for name in Self.names {
             let titles = kept.filter { $0.source == name }.map(\.title).sorted()
             #expect(titles == expected[name], "\(name): \(titles)")
-            for headline in kept where headline.source == name { #expect(headline.url?.hasPrefix("http://\(name).example/") == true) }
+            for headline in kept where headline.source == name { try lookAt(headline, name, library) }
         }
         #expect(kept.count == expected.values.reduce(0) { $0 + $1.count })
         let updated = try #require(kept.first { $0.title == "updated 3" })
@@ -127,6 +151,10 @@ struct ThreeDaysTests {
         #expect(kept.first { $0.title == "namesake 1" }?.tags == ["متابعة"])
         let feeds = Dictionary(uniqueKeysWithValues: try library.feeds().map { ($0.title ?? "", $0) })
         #expect(feeds.count == 12 && feeds["moved"]?.url == server.url("/moved-on") && feeds["lent"]?.url == server.url("/lent"))
+        for (name, feed) in feeds {
+            #expect(feed.site == "http://\(name).example/" && feed.etag == (name == "unchanged" ? "\"one\"" : nil), "\(name): \(feed)")
+            #expect(feed.succeeded != nil && (feed.error == nil) == (name != "gone"))
+        }
         #expect(feeds["failing"]?.failures == 0 && feeds["gone"]?.failures == 3 && feeds["gone"]?.error != nil)
         #expect(try library.damage() == nil)
     }

@@ -9,6 +9,8 @@ package final class LoopbackServer: Sendable {
         package var path: String
         /// Names in small letters.
         package var headers: [String: String]
+        /// As long as it says that it is, up to a megabyte.
+        package var body: [UInt8] = []
     }
 
     package enum Reply: Sendable {
@@ -76,14 +78,21 @@ package final class LoopbackServer: Sendable {
         setsockopt(connection, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         var head: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 4096)
-        while head.count < 64 << 10, !head.suffix(4).elementsEqual([13, 10, 13, 10]) {
+        while head.count < 64 << 10, head.firstRange(of: [13, 10, 13, 10]) == nil {
             let count = recv(connection, &chunk, chunk.count, 0)
             guard count > 0 else { break }
             head += chunk[..<count]
             // What is no HTTP (a handshake of TLS) gets its answer at once.
             if head.first != 0x47 { break }
         }
-        let request = Self.request(head)
+        var request = Self.request(head)
+        let length = min(request.headers["content-length"].flatMap { Int($0) } ?? 0, 1 << 20)
+        if let end = head.firstRange(of: [13, 10, 13, 10]) { request.body = Array(head[end.upperBound...]) }
+        while request.body.count < length {
+            let count = recv(connection, &chunk, chunk.count, 0)
+            guard count > 0 else { break }
+            request.body += chunk[..<count]
+        }
         log.withLock { $0.append(request) }
         switch reply(request) {
         case .respond(let status, let headers, let body):

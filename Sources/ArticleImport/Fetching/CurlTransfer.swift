@@ -179,6 +179,8 @@ final class CurlTransfer {
         ]
         // Whatever the name means to anyone else: what was looked at is what is asked.
         if let connected { lines.append("connect-to = \(quoted("::" + connected.text + ":"))") }
+        if let authorization = request.authorization { lines.append("header = \(quoted("Authorization: " + authorization))") }
+        if let form = request.form { lines += ["data-raw = \(quoted(form))", "header = \"Expect:\""] }
         if let etag = request.etag { lines.append("header = \(quoted("If-None-Match: " + etag))") }
         if let date = request.lastModified { lines.append("header = \(quoted("If-Modified-Since: " + date))") }
         return lines.joined(separator: "\n") + "\n"

@@ -103,15 +103,23 @@ extension FetchRequest {
         for number in [maximumBytes, keptBytes, maximumSeconds, connectSeconds, maximumRedirects] { message.write(number) }
         message.write(followsRedirects)
         message.write(reach.number)
+        for text in [account?.base, account?.user, form] { message.write(text) }
     }
 
     package init?(from message: inout FetchMessageReader) {
         guard let url = message.text(), let etag = message.optionalText(), let lastModified = message.optionalText(),
             let maximumBytes = message.number(in: 0...(1 << 30)), let keptBytes = message.number(in: 0...(64 << 20)),
             let maximumSeconds = message.number(in: 0...86_400), let connectSeconds = message.number(in: 0...86_400),
-            let maximumRedirects = message.number(in: 0...100), let followsRedirects = message.flag(), let reach = message.reach()
+            let maximumRedirects = message.number(in: 0...100), let followsRedirects = message.flag(), let reach = message.reach(),
+            let base = message.optionalText(), let user = message.optionalText(), let form = message.optionalText(),
+            form?.utf8.count ?? 0 <= Self.longestForm
         else { return nil }
         self.init(url: url, reach: reach)
+        self.form = form
+        if let base {
+            guard let account = AccountName(base: base, user: user ?? "") else { return nil }
+            self.account = account
+        }
         (self.etag, self.lastModified, self.followsRedirects) = (etag, lastModified, followsRedirects)
         (self.maximumBytes, self.keptBytes, self.maximumRedirects) = (maximumBytes, keptBytes, maximumRedirects)
         (self.maximumSeconds, self.connectSeconds) = (maximumSeconds, connectSeconds)
@@ -171,6 +179,9 @@ extension FetchProblem {
         case .refused(let url, let status): (number, address, code) = (8, url, status)
         case .noFetcher: number = 9
         case .failed(let url, let failure): (number, address, detail, code) = (10, url, failure.detail, failure.code)
+        case .noPassword(let url): (number, address) = (11, url)
+        case .loginRefused(let url): (number, address) = (12, url)
+        case .notAReader(let url): (number, address) = (13, url)
         }
         message.write(number)
         message.write(address)
@@ -193,6 +204,9 @@ extension FetchProblem {
         case 8: self = .refused(url, status: code)
         case 9: self = .noFetcher
         case 10: self = .failed(url, failure)
+        case 11: self = .noPassword(url)
+        case 12: self = .loginRefused(url)
+        case 13: self = .notAReader(url)
         default: return nil
         }
     }

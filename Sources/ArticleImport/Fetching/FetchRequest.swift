@@ -18,6 +18,15 @@ package struct FetchRequest: Hashable, Sendable {
     package var followsRedirects = true
     /// Whether it may reach into the reader's own network.
     package var reach = FetchReach.named
+    /// In whose name it is asked (`AccountDesk`).
+    package var account: AccountName?
+    /// What is sent with it, as a form's fields; then it is a POST.
+    package var form: String?
+    /// What says who asks. Of the process that fetches alone.
+    var authorization: String?
+
+    /// Bytes of a form: what curl is told is written to it at once.
+    package static let longestForm = 48 << 10
 
     /// Seconds for all of an answer, unless another number is given.
     package static let patience = 60
@@ -78,6 +87,10 @@ package enum FetchProblem: Error, Hashable, Sendable {
     case refused(String, status: Int)
     /// `curl` is not installed.
     case noFetcher
+    /// No password is kept for this account; its server does not accept the one that is; it does not speak the Google Reader API.
+    case noPassword(String)
+    case loginRefused(String)
+    case notAReader(String)
     case failed(String, CurlFailure)
 }
 

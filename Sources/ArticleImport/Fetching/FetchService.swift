@@ -11,23 +11,24 @@ package enum FetchService {
     /// - Parameters:
     ///   - link: a connected socket; requests come from it, results go to it.
     ///   - isPublicOnly: whatever a request says, public addresses alone are asked.
-    package static func run(link: Int32, isPublicOnly: Bool = false, program: String = "curl") {
+    ///   - passwords: of the accounts in whose names may be asked.
+    package static func run(link: Int32, isPublicOnly: Bool = false, passwords: [AccountName: String] = [:], program: String = "curl") {
         _ = fcntl(link, F_SETFL, O_NONBLOCK)
-        let queue = FetchQueue<Int>(program: program)
+        let desk = AccountDesk(passwords: passwords, program: program)
         let channel = FetchChannel(descriptor: link)
         while true {
             let mayFetch = channel.unsent < stock
-            var waited = [channel.waited] + (mayFetch ? queue.descriptors : []).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+            var waited = [channel.waited] + (mayFetch ? desk.descriptors : []).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
             if poll(&waited, nfds_t(waited.count), -1) < 0, errno != EINTR { return }
             guard channel.advance() else { return }
             do throws(FetchMessageReader.Broken) {
                 while var message = try channel.next() {
                     guard let number = message.number(), var request = FetchRequest(from: &message) else { return }
                     if isPublicOnly { request.reach = .publicOnly }
-                    queue.add(request, tag: number)
+                    desk.add(request, number: number)
                 }
             } catch { return }
-            while channel.unsent < stock, let (number, _, result) = queue.next(waitingUpTo: 0) {
+            while channel.unsent < stock, let (number, result) = desk.next() {
                 var message = FetchMessageWriter()
                 message.write(number)
                 result.write(to: &message)

@@ -10,6 +10,7 @@ struct Salvage {
     /// The tables in the order in which they may refer to each other; the index is made anew.
     private static let tables = [
         "setting", "feed", "article", "articleText", "address", "dismissed", "link", "position", "page", "tag", "savedSearch", "rule",
+        "account", "subscription", "accountItem",
     ]
 
     /// - Returns: how many articles there are in the new library.
@@ -49,6 +50,8 @@ struct Salvage {
                 DELETE FROM link WHERE article NOT IN (SELECT id FROM article);
                 DELETE FROM tag WHERE article NOT IN (SELECT id FROM article);
                 DELETE FROM rule WHERE feed NOT IN (SELECT id FROM feed);
+                DELETE FROM subscription WHERE account NOT IN (SELECT id FROM account) OR feed NOT IN (SELECT id FROM feed);
+                DELETE FROM accountItem WHERE account NOT IN (SELECT id FROM account);
                 UPDATE article SET story = NULL WHERE story <> \(Hiding.story) AND story NOT IN (SELECT id FROM article WHERE story IS NULL);
                 UPDATE article SET feed = NULL WHERE feed NOT IN (SELECT id FROM feed);
                 DELETE FROM setting WHERE name = '\(Setting.indexEdition.rawValue)';

@@ -21,6 +21,7 @@ enum Schema {
                 for table in ["words", "stems"] where try !db.columns(of: table).isEmpty { try db.run(script: heldBack(table)) }
             },
             Migrator.Migration("6") { try $0.run(script: version6) },
+            Migrator.Migration("8") { try $0.run(script: version8) },
         ])
 
     /// Texts stand apart from what lists show, so that walking a list passes over few pages. Times are seconds since 1970.
@@ -144,6 +145,28 @@ enum Schema {
         CREATE INDEX articleByAuthor ON article(byline) WHERE byline IS NOT NULL;
         CREATE INDEX articleByCredits ON article(credits) WHERE credits IS NOT NULL;
         CREATE INDEX articleByCategories ON article(categories) WHERE categories IS NOT NULL;
+        """
+
+    /// - `account` are those with servers that follow feeds for their owners (Google Reader API); passwords are kept elsewhere.
+    /// - `subscription` are their feeds: what the server calls one (`stream`), its first label there, whether it is followed because of the
+    ///   account alone. One without a feed here was dropped by the reader.
+    /// - `accountItem` are their items by the servers' numbers, with the marks that both sides had last: what differs here is still to be
+    ///   sent. An article that is no more leaves its number, which is never given again, so that the item does not come back.
+    private static let version8 = """
+        CREATE TABLE account (
+            id INTEGER PRIMARY KEY, base TEXT NOT NULL, user TEXT NOT NULL, added INTEGER NOT NULL, fetched INTEGER, succeeded INTEGER,
+            error TEXT, UNIQUE (base, user)
+        );
+        CREATE TABLE subscription (
+            account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE, stream TEXT NOT NULL,
+            feed INTEGER REFERENCES feed ON DELETE SET NULL, label TEXT, isOwn INTEGER NOT NULL, PRIMARY KEY (account, stream)
+        ) WITHOUT ROWID;
+        CREATE INDEX subscriptionByFeed ON subscription(feed);
+        CREATE TABLE accountItem (
+            account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE, item INTEGER NOT NULL, article INTEGER NOT NULL,
+            isRead INTEGER NOT NULL, isStarred INTEGER NOT NULL, PRIMARY KEY (account, item)
+        ) WITHOUT ROWID;
+        CREATE INDEX accountItemByArticle ON accountItem(article);
         """
 
     /// How much a table of the index gathers before it writes a piece, in bytes. FTS5's own megabyte is full after a hundred articles: in

@@ -49,6 +49,23 @@ extension Phrases {
             "من newsboat: الموجزات \(isolated("\(feeds)"))، وعمليات البحث \(isolated("\(searches)")).",
             "From newsboat: \(feeds) feeds, \(searches) searches.")
     }
+    package func password(of user: String) -> String { say("كلمة سر \(isolated(user)) (لا تظهر):", "Password of \(user) (not shown):") }
+    package func accountAdded(_ address: String) -> String {
+        say(
+            "أُضيف الحساب على \(isolated(address))؛ يأتي ما فيه بالأمر \(isolated("qari sync")).",
+            "The account with \(address) is added; qari sync brings what is in it.")
+    }
+    package func accountRemoved(_ address: String) -> String {
+        say("أُزيل الحساب على \(isolated(address))؛ بقيت مقالاته.", "The account with \(address) is removed; its articles stay.")
+    }
+    /// Marks that were carried from here to a server and from there.
+    package func marksCarried(_ address: String, sent: Int, taken: Int) -> String {
+        say(
+            "\(isolated(address)): علامات أُرسلت: \(isolated("\(sent)"))، وعلامات أُخذت: \(isolated("\(taken)")).",
+            "\(address): marks sent: \(sent), taken: \(taken).")
+    }
+    package func marksWaiting(_ count: Int) -> String { say("علامات لم تُرسل: \(isolated("\(count)"))", "marks to be sent: \(count)") }
+    package func feeds(_ count: Int) -> String { say("الموجزات: \(isolated("\(count)"))", "feeds: \(count)") }
     package func ruleAction(hides: Bool) -> String { hides ? say("يُخفى", "hidden") : say("يُعد مقروءًا", "marked read") }
 
     package func exportedAll(_ count: Int, to folder: String) -> String {

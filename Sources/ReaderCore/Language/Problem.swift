@@ -95,6 +95,14 @@ package enum Problem: Error, Hashable, Sendable {
     case entitiesInFeed(String, line: Int)
     case cannotWatch(String, reason: String)
     case noFolderToWatch(String)
+    /// Of accounts, by the addresses of their servers.
+    case noSuchAccount(String, library: String)
+    case noAccountPassword(String)
+    case loginRefused(String)
+    case notAReader(String)
+    case emptyAccount(String)
+    /// Nothing was typed, and neither file nor command says one.
+    case noPassword
 
     /// The sentence, inserted names isolated so that they can't disturb their neighbours.
     package func sentence(in language: Language) -> String {
@@ -211,6 +219,18 @@ package enum Problem: Error, Hashable, Sendable {
             "يُعرّف الموجز \(named(name)) في السطر \(named("\(line)")) كيانات خاصة به (\(named("<!ENTITY>")))، وهي مرفوضة عمدًا لأن أسطرًا قليلة منها قد تتضخم بلا حد. لم يؤخذ منه شيء."
         case .cannotWatch(let path, let reason): "تعذّرت مراقبة \(named(path)): \(named(reason))."
         case .noFolderToWatch(let names): "لا مجلد يُراقب في \(named(names)). سمِّ مجلدًا؛ أما الموجزات فيجددها \(named("qari sync"))."
+        case .noSuchAccount(let name, let path):
+            "لا حساب على \(named(name)) في المكتبة \(named(path)). ترى الحسابات بالأمر \(named("qari account"))."
+        case .noAccountPassword(let address):
+            "لا كلمة سر محفوظة للحساب على \(named(address)). أعد إضافته: \(named("qari account add \(address) --user …"))."
+        case .loginRefused(let address):
+            "لا يقبل \(named(address)) الاسم وكلمة السر. كلمة سر الواجهة غير كلمة سر الدخول: في FreshRSS تُضبط في ملفك الشخصي، وفي Miniflux في التكاملات (Google Reader)."
+        case .notAReader(let address):
+            "لا يجيب \(named(address)) كما تجيب واجهة Google Reader. سمِّ عنوان الواجهة: في FreshRSS ينتهي بـ \(named("/api/greader.php"))، وفي Miniflux هو عنوان الموقع."
+        case .emptyAccount(let address):
+            "لا يذكر الحساب على \(named(address)) اشتراكًا واحدًا، وكانت له اشتراكات؛ فتُركت موجزاته كما هي. لتركه: \(named("qari account remove \(address)"))."
+        case .noPassword:
+            "لا كلمة سر. اكتبها حين تُسأل، أو سمِّ ملفها بالخيار \(named("--password-file"))، أو أمرًا بالخيار \(named("--password-command"))."
         case .badSearch(let part):
             "لم يُفهم \(named(part)) في البحث. المسموح: \(named("since:2026-01-31, since:7d, since:2w, since:3m, since:1y, before:…, is:unread, is:read, is:bookmarked, is:breaking, is:changed"))."
         }
@@ -310,6 +330,16 @@ package enum Problem: Error, Hashable, Sendable {
             "Feed “\(name)”, line \(line), declares entities of its own (<!ENTITY>). They are refused on purpose: a few lines of them can grow without end. Nothing was taken."
         case .cannotWatch(let path, let reason): "“\(path)” could not be watched: \(reason)."
         case .noFolderToWatch(let names): "There is no folder to watch in “\(names)”. Name one; feeds are refreshed by qari sync."
+        case .noSuchAccount(let name, let path): "There is no account with “\(name)” in the library “\(path)”. qari account shows them."
+        case .noAccountPassword(let address):
+            "No password is kept for the account with “\(address)”. Add it again: qari account add \(address) --user …"
+        case .loginRefused(let address):
+            "“\(address)” does not accept the name and password. The API's password is another than the site's: FreshRSS has it in your profile, Miniflux under Integrations (Google Reader)."
+        case .notAReader(let address):
+            "“\(address)” does not answer as the Google Reader API does. Name the API's address: FreshRSS has it at /api/greader.php, Miniflux at the site's own."
+        case .emptyAccount(let address):
+            "The account with “\(address)” names no subscription, and had some: its feeds are left as they are. To drop it: qari account remove \(address)"
+        case .noPassword: "There is no password. Type it when asked, or name a file (--password-file) or a command (--password-command) that says it."
         case .badSearch(let part):
             "“\(part)” in the search was not understood. Allowed: since:2026-01-31, since:7d, since:2w, since:3m, since:1y, before:…, is:unread, is:read, is:bookmarked, is:breaking, is:changed."
         }

@@ -11,8 +11,10 @@ enum HelpScreen {
         ("OVERVIEW: ", ""), ("USAGE: ", usage), ("ARGUMENTS:", "المعطيات:"), ("OPTIONS:", "الخيارات:"), ("SUBCOMMANDS:", "الأوامر:"),
         ("Show help information.", "يعرض هذه المساعدة."), ("Show the version.", "يعرض الإصدار."), ("(default)", "(وهو المفترض)"),
         ("(default: ", "(المفترض: "), ("; default: ", "؛ المفترض: "), ("(values: ", "(القيم: "),
-        ("See 'qari help <subcommand>' for detailed help.", "ولأمر بعينه: qari help <subcommand>"),
+        ("See 'qari help <subcommand>' for detailed help.", "ولأمر بعينه: qari help <أمر>"),
     ]
+    /// What stands for what is to be written, in a line of usage.
+    private static let places = [("<subcommand>", "<أمر>"), ("<options>", "<خيارات>")]
     /// Where the parser begins what it says of an option.
     private static let textColumn = 26
 
@@ -39,7 +41,12 @@ enum HelpScreen {
             guard let start = line.indices.first(where: { line[$0...].hasPrefix(word.0) }) else { return line }
             return line[..<start] + word.1 + line[start...].dropFirst(word.0.count)
         }
-        if line.hasPrefix(usage) { return usage + String(line.dropFirst(usage.count)).isolated(.leftToRight) }
+        if line.hasPrefix(usage) {
+            let text = places.reduce(String(line.dropFirst(usage.count))) {
+                $0.split(separator: $1.0, omittingEmptySubsequences: false).joined(separator: $1.1)
+            }
+            return usage + text.isolated(.leftToRight)
+        }
         guard line.hasPrefix("  "), !line.hasPrefix("   ") else { return line }
         // `  --name <value>      what it is`, or the name alone where it is a long one.
         let name = line.count > textColumn && line.dropFirst(textColumn - 1).first == " " ? line.prefix(textColumn) : line[...]

@@ -15,6 +15,9 @@ extension FetchProblem {
         case .insecure(let address, let failure): .insecure(address, failure.reason)
         case .refused(let address, let status): .refused(address, status: status)
         case .noFetcher: .noFetcher
+        case .noPassword(let address): .noAccountPassword(address)
+        case .loginRefused(let address): .loginRefused(address)
+        case .notAReader(let address): .notAReader(address)
         case .failed(let address, let failure): .fetchFailed(address, failure.reason)
         }
     }

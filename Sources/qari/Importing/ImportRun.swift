@@ -17,6 +17,8 @@ final class ImportRun {
         case page(ImportedArticle, feed: Feed, isStored: Bool = false)
         /// Older entries of a feed that has gone on for longer than its own page tells (RFC 5005), and how many such pages came before.
         case archive(feed: Feed, number: Int)
+        /// A part of an account's answers.
+        case account(AccountSync, AccountSync.Step)
     }
 
     /// What is kept of a feed's answer, its marks for the next request among it, once all that the answer brings is in: when a run is
@@ -54,6 +56,8 @@ final class ImportRun {
     var larger: [String] = []
     /// Feeds that were not followed before.
     var followed: [String] = []
+    /// What passed between here and each account: its server, marks that were sent, marks that were taken.
+    var accountResults: [(server: String, sent: Int, taken: Int)] = []
     /// Files in folders whose names no article has.
     var passedOver = 0
 
@@ -178,7 +182,7 @@ final class ImportRun {
             try save()
             switch purpose {
             case .page(_, let feed, _), .archive(let feed, _): try endAnswer(of: feed.id, pages: -1)
-            case .unknown, .feed: break
+            case .unknown, .feed, .account: break
             }
             step(request.url)
         }
@@ -217,6 +221,7 @@ final class ImportRun {
             ask(route)
         case .page(let entry, let feed, let isStored): try takePage(response, of: entry, feed, isStored: isStored)
         case .archive(let feed, let number): try takeArchive(response, of: feed, number)
+        case .account(let sync, let step): try sync.take(response, step, in: self)
         case .unknown: do { try takeUnknown(response, request) } catch let problem as Problem { fail(problem) }
         }
     }
@@ -248,6 +253,7 @@ final class ImportRun {
     func take(_ problem: Problem, _ request: FetchRequest, _ purpose: Purpose) throws {
         switch purpose {
         case .unknown: fail(problem)
+        case .account(let sync, let step): try sync.take(problem, step, in: self)
         case .feed(let route):
             var feed = route.feed
             fail(.staleFeed(problem, address: feed.url, age: feed.succeeded.map { Phrases(language).age(of: $0, at: MinuteClock.now()) }))

@@ -11,9 +11,10 @@ extension LibrarySession {
     ///   - sources: files and folders that stay open to be read; addresses may be among them.
     ///   - isWatching: folders among them that are removed and made again stay open, too.
     ///   - selfTest: instead of the work, tries what must not be possible, in this folder too, and ends the program.
+    ///   - usesAccounts: who fetches is to have the passwords of the library's accounts.
     ///   - isPublicOnly: nothing but public addresses is asked, whatever this process says then.
     func runShutIn(
-        reading sources: [String] = [], isWatching: Bool = false, isPublicOnly: Bool = false, selfTest: String? = nil,
+        reading sources: [String] = [], isWatching: Bool = false, isPublicOnly: Bool = false, usesAccounts: Bool = false, selfTest: String? = nil,
         _ body: (Library, ServedFetches<ImportRun.Purpose>, Settings) throws -> Void
     ) throws {
         var fetches: ServedFetches<ImportRun.Purpose>?
@@ -22,7 +23,7 @@ extension LibrarySession {
                 if !path.isEmpty { try Library.makeFolder(of: path) }
                 // The zone is read once, while it can be.
                 tzset()
-                fetches = FetchProcess.started(isPublicOnly: isPublicOnly)
+                fetches = FetchProcess.started(isPublicOnly: isPublicOnly, accountsOf: usesAccounts ? path : nil)
                 let files = Sandbox.closeFiles(but: Self.openings(library: path, sources, isWatching), for: .importing)
                 let calls = Sandbox.closeSystemCalls(for: .importing)
                 if let selfTest { SandboxTest.run(selfTest, under: [files, calls]) }

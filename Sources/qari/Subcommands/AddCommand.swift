@@ -122,6 +122,9 @@ enum ImportReport {
         for name in run.larger { MessagePrinter.print(Phrases(language).tookMore(name), language) }
         if run.passedOver > 0 { MessagePrinter.print(Phrases(language).passedOver(run.passedOver, taken: SourceFormat.folderSuffixes), language) }
         for title in run.followed { MessagePrinter.print(Phrases(language).followed(title), language) }
+        for (server, sent, taken) in run.accountResults where sent + taken > 0 {
+            MessagePrinter.print(Phrases(language).marksCarried(server, sent: sent, taken: taken), language)
+        }
         MessagePrinter.print(Phrases(language).imported(run.counts), language)
     }
 }

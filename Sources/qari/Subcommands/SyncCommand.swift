@@ -33,17 +33,23 @@ struct SyncCommand: ParsableCommand {
     }
 
     func run() throws {
-        try LibrarySession(settings, library).runShutIn(isPublicOnly: isPublicOnly, selfTest: selfTest) { store, fetches, settings in
+        try LibrarySession(settings, library).runShutIn(isPublicOnly: isPublicOnly, usesAccounts: !isPublicOnly, selfTest: selfTest) {
+            store, fetches, settings in
             let language = settings.language
             let run = ImportRun(store, fetches, language, isFull: full, patience: max(5, patience), reach: reach(settings))
             (run.reports, run.unreadsChanged) = (report, settings.changedIsUnread)
             // Those that did not answer the last time are asked last: a few requests go on at a time, and these may take a minute.
-            let feeds = try store.feeds().sorted { $0.failures < $1.failures }
+            let accounts = isPublicOnly ? [] : try store.accounts()
+            for account in accounts { AccountSync(account)?.begin(in: run) }
+            // What they bring is not asked for besides.
+            if !accounts.isEmpty { try run.finish() }
+            let served = isPublicOnly ? [] : try store.accountFeeds()
+            let feeds = try store.feeds().filter { !served.contains($0.id) }.sorted { $0.failures < $1.failures }
             for feed in feeds { run.ask(feed) }
             try run.finish()
             if report {
                 ImportReport.tell(run, language)
-            } else if feeds.isEmpty {
+            } else if feeds.isEmpty, accounts.isEmpty {
                 MessagePrinter.print(Phrases(language).noFeeds, language)
             } else {
                 ImportReport.print(run, language)

@@ -1,0 +1,234 @@
+// Accounts with servers that follow feeds for their owners: added, gone through and removed, with a server on loopback.
+import ArticleLibrary
+import ArticleModel
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+@Suite("Accounts with servers of feeds")
+struct AccountTests {
+    let folder = TemporaryFolder()
+    private var path: String { folder.path + "/kept/library.db" }
+    private var secrets: String { folder.path + "/config/qari/accounts.toml" }
+    private var environment: [String: String?] {
+        ["QARI_LIBRARY": path, "QARI_LANG": "en", "XDG_CONFIG_HOME": folder.path + "/config"]
+    }
+
+    private func run(_ arguments: String..., input: String? = nil) throws -> ProgramRun {
+        try ProgramRun(arguments, input: input.map { Array($0.utf8) }, environment: environment)
+    }
+
+    private func add(_ server: ReaderServer) throws {
+        let run = try run("account", "add", server.url, "--user", "huda", input: ReaderServer.password + "\n")
+        #expect(run.ending == .exit(0), "\(run.errorText)")
+    }
+
+    private func withLibrary<Value>(_ body: (Library) throws -> Value) throws -> Value {
+        let library = try Library.open(path: path)
+        defer { library.close() }
+        return try body(library)
+    }
+
+    private func headline(_ place: Int) throws -> Headline {
+        let found = try withLibrary { library in
+            try library.headlines(.newest, limit: 500).first { $0.title == "خبر الرصيف رقم \(place)" }
+        }
+        return try #require(found)
+    }
+
+    @Test("feeds come with their categories, articles with their marks, once; nobody sees the password", arguments: ReaderServer.Manner.allCases)
+    func following(_ manner: ReaderServer.Manner) throws {
+        let server = try ReaderServer(manner)
+        server.change { state in for index in state.items.indices where state.items[index].isStarred { state.items[index].labels = ["متابعة"] } }
+        try add(server)
+        let first = try run("sync")
+        #expect(first.ending == .exit(0) && first.errorText.contains("6 added."), "\(first.errorText)")
+        let again = try run("sync")
+        #expect(again.ending == .exit(0) && !again.errorText.contains("added"), "\(again.errorText)")
+        let feeds = try withLibrary { try $0.feeds() }
+        #expect(feeds.map(\.url).sorted() == ["http://paper1.example/feed.xml", "http://paper2.example/feed.xml"])
+        #expect(Set(feeds.compactMap(\.category)) == ["محليات", "جبال"])
+        let kept = try (0..<4).map(headline)
+        #expect(kept[1].isRead && !kept[0].isRead && kept[2].isBookmarked && kept[2].tags == ["متابعة"])
+        #expect(kept[0].source == "صحيفة الميناء" && kept[3].source == "أخبار الجبل 2")
+        #expect(try run("search", "author:سعاد", "category:موانئ").lines.count == 7)
+        var status = stat()
+        #expect(stat(secrets, &status) == 0 && status.st_mode & 0o777 == 0o600)
+        let list = try run("account")
+        #expect(list.text.hasPrefix("1\t\(server.api)\thuda\t") && list.text.contains("\t2\t0\t"), "\(list.text)")
+        for run in [first, again, list, try run("list", "--feeds", "--json")] {
+            #expect(!(run.text + run.errorText).contains("سر-الميناء") && !(run.text + run.errorText).contains("abcdef"))
+        }
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path + "/kept") {
+            let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder.path + "/kept/" + name)))
+            #expect(bytes.firstRange(of: Array("سر-الميناء".utf8)) == nil && bytes.firstRange(of: Array("abcdef".utf8)) == nil, "\(name)")
+        }
+    }
+
+    @Test("marks pass both ways; what is marked without a network waits, is said to, and is sent later", arguments: ReaderServer.Manner.allCases)
+    func marks(_ manner: ReaderServer.Manner) throws {
+        let server = try ReaderServer(manner)
+        try add(server)
+        _ = try run("sync")
+        server.change { $0.isDown = true }
+        let before = try (0..<4).map(headline)
+        try withLibrary { library in
+            try library.setRead(before[0].id, true)
+            try library.setRead(before[1].id, false)
+            try library.setBookmarked(before[3].id, true)
+            try library.setBookmarked(before[2].id, false)
+        }
+        let failed = try run("sync")
+        #expect(failed.ending == .exit(1) && failed.errorText.contains("failed"), "\(failed.errorText)")
+        #expect(try run("account").text.contains("\t4\t"))
+        // Meanwhile somebody reads elsewhere.
+        let first = manner.first
+        server.change { state in
+            state.isDown = false
+            for index in state.items.indices where state.items[index].number == first + 4 {
+                (state.items[index].isRead, state.items[index].isStarred) = (true, true)
+            }
+        }
+        let sync = try run("sync")
+        #expect(sync.ending == .exit(0) && sync.errorText.contains("marks sent: 4, taken: 2."), "\(sync.errorText)")
+        #expect(server.item(0).isRead && !server.item(1).isRead && server.item(3).isStarred && !server.item(2).isStarred)
+        let kept = try (0..<5).map(headline)
+        #expect(kept[4].isRead && kept[4].isBookmarked && kept[0].isRead && !kept[1].isRead && !kept[2].isBookmarked)
+        #expect(try run("account").text.contains("\t0\t"))
+    }
+
+    @Test("many items come by pages, many marks are sent a bounded number at a time; one who is sent away logs in again")
+    func many() throws {
+        let server = try ReaderServer(items: 450)
+        server.change { $0.page = 100 }
+        try add(server)
+        let first = try run("sync")
+        #expect(first.errorText.contains("450 added."), "\(first.errorText)")
+        server.change { $0.sign = "huda/another" }
+        try withLibrary { library in _ = try library.markRead(.newest) }
+        let sync = try run("sync")
+        #expect(sync.errorText.contains("marks sent: 449, taken: 0."), "\(sync.errorText)")
+        let state = server.change { $0 }
+        #expect(state.marked.sorted() == [49, 200, 200] && state.items.allSatisfy(\.isRead) && state.logins <= 4)
+    }
+
+    @Test("what the reader's own feed has brought before is the account's item; without the account it is followed as before")
+    func adoption() throws {
+        let server = try ReaderServer(feeds: 2)
+        let own = try LoopbackServer { _ in
+            .respond(status: 200, headers: [:], body: ServedNews.feed([("خبر قديم", "/old")], base: "http://paper1.example"))
+        }
+        let address = own.url("/feed.xml")
+        server.change { $0.feeds[0].url = address }
+        #expect(try run("add", address).ending == .exit(0))
+        try withLibrary { library in
+            let known = try library.feed(url: address)
+            let feed = try #require(known)
+            var article = StoredArticle(title: "خبر الرصيف رقم 0", text: "خبر الرصيف رقم 0\n\nوصلت السفينة.")
+            (article.feed, article.guid, article.url) = (feed.id, "a-name", "http://paper1.example/\(server.manner.first)")
+            try library.save(article)
+            let headlines = try library.headlines(.newest, limit: 50)
+            try library.setRead(try #require(headlines.first { $0.title == article.title }).id, true)
+        }
+        try add(server)
+        let count = own.requests.count
+        let sync = try run("sync")
+        #expect(sync.errorText.contains("5 added, 1 already there."), "\(sync.errorText)")
+        #expect(own.requests.count == count, "The account's server is asked instead.")
+        #expect(try run("sync").errorText.contains("marks sent: 1, taken: 0.") && server.item(0).isRead)
+        // Dropped here, it does not come back.
+        #expect(try run("remove", "http://paper2.example/feed.xml").ending == .exit(0))
+        _ = try run("sync")
+        #expect(try withLibrary { try $0.feeds().map(\.url) } == [address])
+        #expect(try run("account", "remove", server.url).ending == .exit(0))
+        #expect(try withLibrary { try $0.feeds().map(\.url) } == [address])
+        #expect(try run("list").lines.count { $0.contains("خبر الرصيف") } == 6)
+        #expect(try String(contentsOfFile: secrets, encoding: .utf8).contains("password") == false)
+        #expect(try run("sync").ending == .exit(0) && own.requests.count == count + 1)
+    }
+
+    @Test("a wrong password is said and not kept; one may come from a file or a command, or be typed unseen")
+    func passwords() throws {
+        let server = try ReaderServer(.fromOne)
+        let wrong = try run("account", "add", server.url, "--user", "huda", input: "خطأ\n")
+        #expect(wrong.ending == .exit(1) && wrong.errorText.contains("does not accept the name and password") && access(secrets, F_OK) != 0)
+        #expect(try run("account", "add", server.url, "--user", "huda", input: "").errorText.contains("There is no password."))
+        #expect(try run("account", "add", server.url).ending == .exit(2))
+        folder.write("word", ReaderServer.password + "\nmore")
+        #expect(try run("account", "add", server.url, "--user", "huda", "--password-file", folder.path + "/word").ending == .exit(0))
+        #expect(try run("account", "remove", "1").ending == .exit(0))
+        let command = "head -n 1 '\(folder.path)/word'"
+        #expect(try run("account", "add", server.url, "--user", "huda", "--password-command", command).ending == .exit(0))
+        #expect(try !String(contentsOfFile: secrets, encoding: .utf8).contains("سر-الميناء"))
+        #expect(try run("sync").errorText.contains("6 added."))
+        #expect(try run("account", "remove", server.url).ending == .exit(0))
+        let terminal = try PseudoTerminal(["account", "add", server.url, "--user", "huda"], environment: environment)
+        try terminal.wait(forText: "not shown")
+        // The terminal shows nothing from then on.
+        terminal.settle()
+        terminal.send(Array((ReaderServer.password + "\n").utf8))
+        #expect(try terminal.waitForEnd() == .exit(0))
+        let shown = String(decoding: terminal.output, as: UTF8.self)
+        #expect(shown.contains("is added") && !shown.contains("77"), "\(shown)")
+    }
+
+    @Test("nobody but the account's own server is told who asks, wherever it sends one")
+    func redirects() throws {
+        let other = try LoopbackServer { _ in .respond(status: 200, headers: [:], body: Array("{\"subscriptions\":[]}".utf8)) }
+        let server = try ReaderServer()
+        try add(server)
+        server.change { $0.redirect = other.url("/reader/api/0/subscription/list") }
+        let sync = try run("sync")
+        #expect(sync.ending == .exit(1) && sync.errorText.contains("does not answer as the Google Reader API does"), "\(sync.errorText)")
+        #expect(other.requests.isEmpty)
+    }
+
+    @Test(
+        "whatever a server answers, the program ends, nothing is lost, and what it says is clean",
+        arguments: [
+            ("subscription/list", ""), ("subscription/list", "<html>"), ("subscription/list", "{\"subscriptions\": 5}"),
+            ("subscription/list", "[[[[[["),
+            ("subscription/list", "{\"subscriptions\":[]}"),
+            ("stream/items/ids", "{\"itemRefs\":[{\"id\":1e400},{\"id\":\"-9223372036854775809\"},7]}"),
+            ("stream/items/ids", "{\"itemRefs\":{\"id\":{}},\"continuation\":[1]}"), ("stream/items/ids", "null"),
+            ("stream/items/ids", "{\"itemRefs\":"),
+            ("stream/items/contents", "{\"items\":[{\"id\":\"tag:google.com,2005:reader/item/-1\"},{\"id\":3,\"title\":{}},[]]}"),
+            ("stream/items/contents", "{\"items\":[{}]} trailing"), ("stream/items/contents", "\u{0}\u{1B}]0;x\u{7}"), ("token", "\u{1B}c bad token"),
+            ("edit-tag", "<html>sign in to the hotel's network</html>"),
+        ])
+    func hostile(_ path: String, _ answer: String) throws {
+        let server = try ReaderServer()
+        try add(server)
+        _ = try run("sync")
+        let first = try headline(0)
+        _ = try withLibrary { try $0.setRead(first.id, true) }
+        server.change { state in
+            state.instead[path] = Array(answer.utf8)
+            var item = state.items[0]
+            (item.number, item.title) = (item.number + 50, "جديد")
+            state.items.insert(item, at: 0)
+        }
+        let sync = try run("sync")
+        if case .signal = sync.ending { Issue.record("\(answer): \(sync.ending)") }
+        #expect(!sync.error.contains(0x1B))
+        #expect(try withLibrary { try $0.feeds().count } == 2)
+        #expect(try run("list").lines.count { $0.contains("خبر الرصيف") } == 6)
+        if path == "edit-tag" || path == "token" { #expect(try run("account").text.contains("\t1\t"), "It waits on.") }
+    }
+
+    @Test("a list without an end and items nobody asked for are bounded; an item that says too much is told once", .slow)
+    func bounds() throws {
+        let server = try ReaderServer(items: 4)
+        try add(server)
+        server.change { state in
+            let refs = (1...1_000).map { "{\"id\":\"\($0)\"}" }.joined(separator: ",")
+            state.instead["stream/items/ids"] = Array("{\"itemRefs\":[\(refs)],\"continuation\":\"1\"}".utf8)
+            state.instead["stream/items/contents"] = Array(
+                "{\"items\":[\((900_000...905_000).map { "{\"id\":\"\($0)\",\"title\":\"زائد\"}" }.joined(separator: ","))]}".utf8)
+        }
+        let sync = try run("sync")
+        #expect(sync.ending == .exit(0) && !sync.errorText.contains("added"), "\(sync.errorText)")
+        #expect(server.requests.count < 120, "\(server.requests.count)")
+    }
+}
