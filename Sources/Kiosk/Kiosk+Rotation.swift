@@ -13,6 +13,9 @@ extension Kiosk {
 
     /// What is due now.
     mutating func live() -> [Effect] {
+        // Whoever reads the message is not away, and nobody turns pages in the dark.
+        if message != nil { lastKey = now }
+        guard message == nil, !isDark || stage == .attended else { return [] }
         switch stage {
         case .attended:
             guard now - lastKey >= Int64(rules.idleSeconds) * 1000 else { return [] }
@@ -33,7 +36,8 @@ extension Kiosk {
 
     /// When what is on screen has had its time, in milliseconds.
     var stageEnds: [Int64] {
-        switch stage {
+        guard message == nil, !isDark else { return [] }
+        return switch stage {
         case .attended: [lastKey + Int64(rules.idleSeconds) * 1000]
         case .rotating(let turn): unannounced != nil ? [now] : rules.rotates ? [turn] : []
         case .takenOver(_, let turn, let end): app.hasFurtherPage ? [turn, end] : [end]
@@ -44,16 +48,18 @@ extension Kiosk {
     private mutating func endSession() -> [Effect] {
         app = app.anew(like: fresh)
         (story, turns) = (0, 0)
-        let effects = app.start()
         stage = .rotating(turn: now + Self.shortest * 2)
-        return [.endSession] + effects
+        settleDay()
+        return [.endSession] + app.start() + (part?.list == nil ? [] : showHeadlines())
     }
 
     /// Back to the headlines, from the top.
     private mutating func rest() -> [Effect] {
         turns = 0
         stage = .rotating(turn: now + Self.shortest * 2)
-        return app.showFrontPage(fromTop: true)
+        languageTurn += 1
+        settleDay()
+        return showHeadlines()
     }
 
     private mutating func turnOver() -> [Effect] {

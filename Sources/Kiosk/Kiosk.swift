@@ -19,6 +19,14 @@ package struct Kiosk {
     /// The program as it was started: what it is again for the next reader.
     var fresh: Program
     var rules: KioskRules
+    /// What it was started with, or given since: the hour may change something of it.
+    var base: Settings
+    /// Turns of the languages.
+    var languageTurn = 0
+    /// Emergency messages, as the library has them.
+    var messages: [KioskMessage] = []
+    /// When the clock was last told, in milliseconds.
+    var clockTold: Int64 = 0
     /// The options that were last set are wrong, and are not in force.
     package var hasWrongOptions = false
     var stage = Stage.attended
@@ -53,7 +61,8 @@ package struct Kiosk {
     package init(_ app: Program, rules: KioskRules, resuming: Int64? = nil) {
         var app = app
         app.narrow(to: rules.allowed)
-        (self.app, fresh, self.rules, resumed, size) = (app, app, rules, resuming, app.shared.size)
+        app.call(rules.masthead)
+        (self.app, fresh, self.rules, resumed, size, base) = (app, app, rules, resuming, app.shared.size, app.shared.settings)
     }
 
     package var isRunning: Bool { !isOver }
@@ -73,6 +82,12 @@ package struct Kiosk {
         switch message {
         case .event(let event):
             let effects = permitted(update(event))
+            settleStrip()
+            return effects
+        case .clock:
+            clockTold = now
+            let effects = permitted(app.update(message))
+            settleDay()
             settleStrip()
             return effects
         case .breaking(let found, _):
@@ -116,6 +131,8 @@ package struct Kiosk {
     /// Somebody is there. While the screen was the rotation's, the first key only stops it: the page that caught the eye stays.
     /// - Parameter act: what is done; nil for nothing but that.
     mutating func attend(_ act: ((inout Program) -> [Effect])?) -> [Effect] {
+        // Until it ends there is nothing else to be read.
+        guard message == nil else { return [] }
         lastKey = now
         guard stage == .attended else {
             stage = .attended
@@ -193,6 +210,7 @@ package struct Kiosk {
         if let limit = rules.leavesAfterSeconds { due.append(lastKey + Int64(limit) * 1000) }
         if let end = endWhenForsaken, !isAttended { due.append(end) }
         if let turn = nextStrip { due.append(turn) }
+        if let end = messageEnds { due.append(end) }
         return due.min()
     }
 
@@ -213,11 +231,14 @@ package struct Kiosk {
 
     /// Other options than before: the page stays, and so does whoever reads it.
     package mutating func adopt(_ settings: Settings, _ rules: KioskRules) {
-        self.rules = rules
+        (self.rules, base) = (rules, settings)
         for program in [\Self.fresh, \Self.app] {
             self[keyPath: program].adopt(settings)
             self[keyPath: program].narrow(to: rules.allowed)
+            self[keyPath: program].call(rules.masthead)
         }
+        if !rules.obeysMessages { messages = [] }
+        settleDay()
         if case .rotating = stage { stage = .rotating(turn: now) }
     }
 
@@ -239,7 +260,15 @@ package struct Kiosk {
     }
 
     package func draw(into frame: inout Frame) {
-        drawPage(into: &frame)
+        if let message {
+            if frame.size != size { frame = Frame(size: size) }
+            draw(message, into: &frame)
+        } else if isDark {
+            if frame.size != size { frame = Frame(size: size) }
+            Self.drawDark(into: &frame)
+        } else {
+            drawPage(into: &frame)
+        }
         if hasWrongOptions { drawCorner(into: &frame) }
     }
 

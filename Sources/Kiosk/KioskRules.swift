@@ -20,6 +20,14 @@ package struct KioskRules: Hashable, Sendable {
     package var rotates = true
     /// Buttons below the page, for touch and for a mouse alone.
     package var hasTouch = false
+    /// What is otherwise at some hours; of several that hold the last counts.
+    package var parts: [DayPart] = []
+    /// The interface's languages, which take turns while nobody is there.
+    package var languages: [Language] = []
+    /// What the front page is called; nil for the program's own name.
+    package var masthead: String?
+    /// Emergency messages of the library's feeds take the screen.
+    package var obeysMessages = true
     /// Without a key for so long the kiosk ends; nil for never. Over SSH others want the place; at the machine it is the screen's.
     package var leavesAfterSeconds: Int?
     /// Who has not pressed a key for six hours has gone.

@@ -15,7 +15,7 @@ struct Qari: ParsableCommand {
                 ListCommand.self, SearchCommand.self, SavedCommand.self, RuleCommand.self, TagCommand.self, RelatedCommand.self, RemoveCommand.self,
                 FeedCommand.self, AccountCommand.self, ImportNewsboatCommand.self, VacuumCommand.self, PublishCommand.self, StatusCommand.self,
                 ExportCommand.self, ExportAllCommand.self, ImportCommand.self,
-                KioskCommand.self, KioskFetchCommand.self,
+                KioskCommand.self, KioskMessageCommand.self, KioskSetupCommand.self, KioskFetchCommand.self,
             ],
             defaultSubcommand: ReadCommand.self)
     }

@@ -58,7 +58,8 @@ struct DocumentedCommandTests {
         ("systemctl ", "this machine's services; scripts/kiosk-machine starts them"),
         ("cd /usr/share/doc/qari/examples", "is there once it is installed"),
         ("install ", "writes into /etc; what it copies is looked for in scripts/install"),
-        ("echo 'SOURCES=", "writes into /etc"), ("cat reader.pub >> /etc", "writes into /etc"),
+        ("echo 'SOURCES=", "writes into /etc"), ("qari kiosk-setup ", "writes into /etc; KioskSetupTests do it below a folder"),
+        ("cat reader.pub >> /etc", "writes into /etc"),
         ("sshd -t", "this machine's SSH server; SSHTests run one of their own"),
     ]
 

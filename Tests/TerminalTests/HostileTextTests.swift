@@ -72,6 +72,8 @@ import Testing
             "export": [
                 ["1"], ["2"], ["--format", "markdown", "1"], ["--format", "html", "1"], [path + "/page.html"], [Self.name], ["-o", odd + "/x", "1"],
             ],
+            "kiosk-message": [[Self.hostile], [Self.hostile, "--for", Self.name], ["--end"]],
+            "kiosk-setup": [["--console", "--root", odd, Self.name], ["--ssh", "--root", odd], ["--undo", "--root", odd]],
             "publish": [
                 ["--base", "https://n.example/", "--title", Self.hostile, path + "/site"], ["--base", Self.name, path + "/other"], [odd + "/x/y"],
                 ["--base", "https://n.example/", "--query", Self.hostile, path + "/third"],

@@ -33,7 +33,7 @@ struct FrontPageDrawing {
         guard let row = geometry.mastheadRow else { return }
         let rect = geometry.frame
         var band = shared.band(rect, row: row)
-        let name = codePoints(phrases.masthead)
+        let name = codePoints(shared.masthead ?? phrases.masthead)
         let width = shared.width(of: name)
         let side = max(0, (rect.columns - width) / 2 - 2)
         let (start, end) = ears(fitting: side)

@@ -41,6 +41,12 @@ package enum Problem: Error, Hashable, Sendable {
     case cannotWrite(String, reason: String)
     /// Of a folder of places in which no kiosk says how it fares.
     case noKioskStatus(String)
+    /// A command of a set-up that did not succeed, and its exit code.
+    case setupFailed(String, status: Int32)
+    /// No set-up is recorded here.
+    case nothingSetUp(String)
+    /// The packaged examples are in none of these folders.
+    case noExamples(String)
     /// Of a folder that nothing was published into before.
     case noPublicationBase(String)
     /// Standard output can't be written.
@@ -162,6 +168,11 @@ package enum Problem: Error, Hashable, Sendable {
         case .cannotWrite(let path, let reason): "تعذّرت كتابة \(named(path)): \(named(reason)). اختر اسمًا جديدًا أو مكانًا آخر."
         case .noKioskStatus(let path):
             "لا كشك يخبر بحاله في \(named(path)). سمِّ المجلد الذي أُعطي له: \(named("--state FOLDER"))، وانظر أيعمل: \(named("systemctl status qari-kiosk@tty1"))"
+        case .setupFailed(let command, let status):
+            "لم ينجح \(named(command)) (\(named("\(status)"))). لإعادة ما فُعل حتى الآن: \(named("qari kiosk-setup --undo --apply"))"
+        case .nothingSetUp(let path): "لم يُعدّ شيء على هذا الجهاز: لا سجل في \(named(path))."
+        case .noExamples(let folders):
+            "لا توجد أمثلة الحزمة في \(named(folders)). ثبّت الحزمة \(named("qari-kiosk"))، أو \(named("make install"))."
         case .noPublicationBase(let path):
             "لا يُعرف العنوان الذي يُقدَّم منه المجلد \(named(path)). اذكره في المرة الأولى: \(named("--base https://news.example/"))"
         case .cannotPrint(let reason): "تعذّرت الكتابة إلى المخرج القياسي: \(named(reason)). أفسح مكانًا، أو وجّه المخرج إلى غيره."
@@ -273,6 +284,10 @@ package enum Problem: Error, Hashable, Sendable {
         case .cannotWrite(let path, let reason): "“\(path)” could not be written: \(reason). Choose a new name or another place."
         case .noKioskStatus(let path):
             "No kiosk says how it fares in “\(path)”. Name the folder that it was given: --state FOLDER; and see whether it runs: systemctl status qari-kiosk@tty1"
+        case .setupFailed(let command, let status):
+            "“\(command)” did not succeed (\(status)). To take back what was done until then: qari kiosk-setup --undo --apply"
+        case .nothingSetUp(let path): "Nothing was set up on this machine: there is no record in “\(path)”."
+        case .noExamples(let folders): "The packaged examples are not in \(folders). Install the package qari-kiosk, or make install."
         case .noPublicationBase(let path):
             "The address that “\(path)” is served at is not known. Name it the first time: --base https://news.example/"
         case .cannotPrint(let reason): "Standard output could not be written: \(reason). Make room there, or send it elsewhere."

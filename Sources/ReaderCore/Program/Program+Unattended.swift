@@ -1,4 +1,5 @@
 // What a kiosk needs to know of the program, and to do with it, that no key asks for.
+import ArabicText
 import ArticleModel
 
 extension Program {
@@ -18,6 +19,12 @@ extension Program {
         shared.isGuest = true
         shared.forbidden = Set(Command.allCases).subtracting(allowed)
     }
+
+    /// What the front page is called in the program's place; nil for its own name.
+    package mutating func call(_ masthead: String?) { shared.masthead = masthead }
+
+    /// The answers to a search, as the front page's list.
+    package mutating func show(search: String) -> [Effect] { grant(frontPage.search(for: codePoints(search), shared)) }
 
     /// Other settings than it was started with; what is on the screen stays there, laid out anew.
     package mutating func adopt(_ settings: Settings) {

@@ -18,6 +18,8 @@ package struct Shared {
     var forbidden: Set<Command> = []
     /// Whether the library is somebody else's, as a kiosk's is: the reader is told of no command that fills it.
     var isGuest = false
+    /// What the front page is called in the program's place.
+    var masthead: String?
     let engine: LayoutEngine
 
     init(settings: Settings, keymap: Keymap, themes: [Theme], size: ScreenSize) {
@@ -34,6 +36,7 @@ package struct Shared {
     func with(_ settings: Settings) -> Shared {
         var new = Shared(settings: settings, keymap: keymap, themes: themes, size: size)
         (new.traits, new.clock, new.isTerminalLight, new.forbidden, new.isGuest) = (traits, clock, isTerminalLight, forbidden, isGuest)
+        new.masthead = masthead
         if settings.theme == nil {
             let wanted = themes.first { $0.name == (isTerminalLight ? "light" : "dark") }
             new.theme = self.settings.theme == nil ? theme : wanted?.onOwnPaper ?? new.theme
@@ -76,6 +79,13 @@ package struct Shared {
     /// How the interface's own texts are set.
     func options(width: Int, collapsesTatweel: Bool = false) -> LayoutOptions {
         LayoutOptions(width: width, showsHarakat: showsHarakat, collapsesTatweel: collapsesTatweel, digits: drawnDigits)
+    }
+
+    /// A text of somebody else's, as lines of so many cells at most.
+    package func lines(of text: String, width: Int) -> [[UInt32]] {
+        let text = codePoints(text)
+        let layout = engine.layOut(text, base: phrases.base, options: options(width: max(1, width)))
+        return (0..<layout.lineCount).map { Array(text[layout.logicalRange(ofLine: $0)]) }
     }
 
     /// Cells that a text of the interface takes on one line.

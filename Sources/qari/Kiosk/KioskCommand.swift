@@ -37,6 +37,21 @@ struct KioskCommand: ParsableCommand {
     var takeover = 60
     @Flag(name: .customLong("no-rotation"), help: .told("لا تُقلَّب الصفحات من تلقائها.", "Pages don't turn by themselves."))
     var staysStill = false
+    @Option(
+        name: .customLong("day-part"),
+        help: .told(
+            "ما يختلف في ساعات من اليوم: \(DayPart.grammar)؛ يُكرر.", "What is otherwise at some hours: \(DayPart.grammar); may be given again."))
+    var parts: [String] = []
+    @Option(
+        help: .told(
+            "لغات الواجهة تتناوب حين لا يكون أحد، تفصل بينها فواصل: ar,en.",
+            "The interface's languages in turn while nobody is there, parted by commas: ar,en."))
+    var languages: String?
+    @Option(help: .told("اسم الصفحة الأولى بدل اسم البرنامج.", "What the front page is called in the program's place.")) var masthead: String?
+    @Flag(
+        name: .customLong("no-messages"),
+        help: .told("لا تشغل الشاشةَ رسائلُ الطوارئ الآتية من الموجزات.", "Emergency messages that feeds bring don't take the screen."))
+    var refusesMessages = false
     @Flag(
         help: .told(
             "أزرار تحت الصفحة، لمن ليس له إلا اللمس أو الفأرة.", "Buttons below the page, for touch or a mouse alone."))
@@ -162,6 +177,8 @@ struct KioskCommand: ParsableCommand {
         let library = try KioskLibrary(path: path, sessions: sessions, wake: wake, counts: counts)
         log.note(Sandbox.closeSystemCalls(for: .interface))
         let app = Program(settings: settings, keymap: Keymap(), themes: themes, files: [], size: terminal.size)
+        var rules = rules
+        if !terminal.hasColor { rules.parts = rules.parts.map(\.withoutTheme) }
         var kiosk = Kiosk(app, rules: rules, resuming: sessions.current)
         let runner = EffectRunner(terminal: terminal, library: library, outside: nil, pictures: pictures)
         if let selfTest {
@@ -216,6 +233,25 @@ struct KioskCommand: ParsableCommand {
 
     // MARK: Rules
 
+    private func addDay(to rules: inout KioskRules, _ refuse: (String, String, String, String) -> any Error) throws {
+        let themes = parts.isEmpty ? [] : ThemeLoader.all().0.map(\.name)
+        for text in parts {
+            guard let part = DayPart(text) else { throw refuse("--day-part", "day-part", OutsideName.shown(text), DayPart.grammar) }
+            if let theme = part.theme, !themes.contains(theme) {
+                throw refuse("--day-part", "theme", OutsideName.shown(theme), themes.joined(separator: ", "))
+            }
+            rules.parts.append(part)
+        }
+        for name in (languages ?? "").split(separator: ",") {
+            guard let language = Language(rawValue: String(name)) else {
+                throw refuse("--languages", "languages", OutsideName.shown(String(name)), "ar,en")
+            }
+            rules.languages.append(language)
+        }
+        rules.masthead = masthead.map(PrintedText.clean).flatMap { $0.isEmpty ? nil : $0 }
+        rules.obeysMessages = !refusesMessages
+    }
+
     func rules(_ language: Language) throws -> KioskRules {
         func refuse(_ flag: String, _ name: String, _ value: String, _ allowed: String) -> any Error {
             ProgramExit.usage(.badSetting(place: flag, name: name, value: value, allowed: allowed), language)
@@ -226,6 +262,7 @@ struct KioskCommand: ParsableCommand {
         guard (0...3600).contains(takeover) else { throw refuse("--takeover", "takeover", "\(takeover)", "0–3600") }
         (rules.idleSeconds, rules.wordsPerMinute, rules.takeoverSeconds, rules.rotates) = (idle, wordsPerMinute, takeover, !staysStill)
         rules.hasTouch = touch
+        try addDay(to: &rules, refuse)
         if SessionStore.isOverSSH { rules.leavesAfterSeconds = max(KioskRules.longestAbsence, idle) }
         for name in (allow ?? "").split(separator: ",") {
             guard let command = Command(rawValue: String(name)), KioskRules.reopenable.contains(command) else {

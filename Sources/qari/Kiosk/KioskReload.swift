@@ -48,8 +48,12 @@ struct KioskReload {
             var new = choices.settings
             let isBeside = choices.command.differsBeside(command) || (new.bidi, new.screenReader) != (settings.bidi, settings.screenReader)
             (new.bidi, new.screenReader) = (settings.bidi, settings.screenReader)
-            if !hasColor { new.theme = "monochrome" }
-            kiosk.adopt(new, choices.rules)
+            var rules = choices.rules
+            if !hasColor {
+                new.theme = "monochrome"
+                rules.parts = rules.parts.map(\.withoutTheme)
+            }
+            kiosk.adopt(new, rules)
             log.note("\(file.path): read anew, and in force" + (isBeside ? "; what concerns more than the screen counts from the next start" : ""))
         }
         kiosk.hasWrongOptions = trouble != nil

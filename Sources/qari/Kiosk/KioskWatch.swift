@@ -12,6 +12,8 @@ final class KioskWatch: Sendable {
         var isNews = false
         /// How its sources fare; nil where all is well.
         var supply: ArticleSupply?
+        /// Emergency messages that have not ended.
+        var messages: [KioskMessage] = []
         /// How many articles there are; nil where they were not counted, nothing having come in.
         var articles: Int?
         /// When the newest and the oldest of the feeds last answered, in seconds since 1970; and how many did not the last time.
@@ -29,6 +31,7 @@ final class KioskWatch: Sendable {
         look.isNews = file.hasNews
         let feeds = (try? file.library.feeds()) ?? []
         look.supply = Self.supply(of: file.library, feeds, isCutOff: isCutOff, isHeard: isHeard)
+        look.messages = (try? file.library.kioskMessages(at: Int64(time(nil)))) ?? []
         let answers = feeds.map { $0.succeeded ?? 0 }
         look.feeds = (answers.max(), answers.min(), feeds.count { $0.failures > 0 })
         if look.isNews { look.articles = try? file.library.count(.newest) }

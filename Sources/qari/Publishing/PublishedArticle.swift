@@ -4,6 +4,7 @@ import ArticleImport
 import ArticleLibrary
 import ArticleModel
 import Glibc
+import ReaderCore
 import TextLayout
 
 struct PublishedArticle {
@@ -44,7 +45,7 @@ struct PublishedArticle {
     private static func author(_ article: Article) -> String? { article.byline.map { LineFact.name(inByline: $0) } }
 
     /// What lists put it under.
-    var section: String? { categories.first ?? article.source }
+    var section: String? { categories.first { !$0.hasPrefix(KioskMessage.prefix) } ?? article.source }
 
     /// The article alone, as a feed's entry has it.
     var content: String { HTMLExport(article).content }
