@@ -36,6 +36,7 @@ static const uint32_t styles_dark[] = {
     0x031b1c1f, 0x0eff8a7a, 0x80000000, // breaking-strip
     0x03fff4d0, 0x096b5613, 0x80000000, // hit
     0x031b1c1f, 0x06f2c84b, 0x80000000, // hit-current
+    0x03eef5ea, 0x051f4a3a, 0x80000000, // highlight
     0x0aa9a499, 0x031b1c1f, 0x80000000, // running-head
     0x0aa9a499, 0x031b1c1f, 0x80000000, // footer
     0x06e2b86b, 0x031b1c1f, 0x80000000, // footer-key
@@ -88,6 +89,7 @@ static const uint32_t styles_light[] = {
     0x0afbfaf7, 0x04b3160c, 0x80000000, // breaking-strip
     0x0324221e, 0x06fbe59a, 0x80000000, // hit
     0x0affffff, 0x077a4a00, 0x80000000, // hit-current
+    0x031d241d, 0x05cfe9cf, 0x80000000, // highlight
     0x035f5a50, 0x0afbfaf7, 0x80000000, // running-head
     0x035f5a50, 0x0afbfaf7, 0x80000000, // footer
     0x0700578a, 0x0afbfaf7, 0x80000000, // footer-key
@@ -140,6 +142,7 @@ static const uint32_t styles_sepia[] = {
     0x0afaf0cd, 0x049b1c12, 0x80000000, // breaking-strip
     0x032b2113, 0x06ead08a, 0x80000000, // hit
     0x0afff6e4, 0x077c3f0a, 0x80000000, // hit-current
+    0x032b2113, 0x05cfdba6, 0x80000000, // highlight
     0x0365543b, 0x0afaf0cd, 0x80000000, // running-head
     0x0365543b, 0x0afaf0cd, 0x80000000, // footer
     0x077a2a12, 0x0afaf0cd, 0x80000000, // footer-key
@@ -192,6 +195,7 @@ static const uint32_t styles_navy[] = {
     0x030c1a4a, 0x0eff9a8c, 0x80000000, // breaking-strip
     0x03fff4d0, 0x096b5613, 0x80000000, // hit
     0x031b1c1f, 0x06f2c84b, 0x80000000, // hit-current
+    0x03eef5ea, 0x051f4a3a, 0x80000000, // highlight
     0x0aa3b2c9, 0x030c1a4a, 0x80000000, // running-head
     0x0aa3b2c9, 0x030c1a4a, 0x80000000, // footer
     0x06f0c674, 0x030c1a4a, 0x80000000, // footer-key
@@ -244,6 +248,7 @@ static const uint32_t styles_high_contrast_dark[] = {
     0x03000000, 0x0effd75f, 0x80000000, // breaking-strip
     0x03000000, 0x0effff00, 0x80000000, // hit
     0x03000000, 0x12ffffff, 0x80000004, // hit-current
+    0x03ffffff, 0x05005f00, 0x80000000, // highlight
     0x12ffffff, 0x03000000, 0x80000000, // running-head
     0x12ffffff, 0x03000000, 0x80000000, // footer
     0x0effff00, 0x03000000, 0x80000000, // footer-key
@@ -296,6 +301,7 @@ static const uint32_t styles_high_contrast_light[] = {
     0x12ffffff, 0x035f0000, 0x80000000, // breaking-strip
     0x03000000, 0x0effff00, 0x80000000, // hit
     0x12ffffff, 0x03000000, 0x80000004, // hit-current
+    0x03000000, 0x05afffaf, 0x80000000, // highlight
     0x03000000, 0x12ffffff, 0x80000000, // running-head
     0x03000000, 0x12ffffff, 0x80000000, // footer
     0x0700005f, 0x12ffffff, 0x80000000, // footer-key
@@ -348,6 +354,7 @@ static const uint32_t styles_monochrome[] = {
     0x00000000, 0x00000000, 0x80000008, // breaking-strip
     0x00000000, 0x00000000, 0x80000004, // hit
     0x00000000, 0x00000000, 0x8000000c, // hit-current
+    0x00000000, 0x00000000, 0x80000000, // highlight
     0x00000000, 0x00000000, 0x00000000, // running-head
     0x00000000, 0x00000000, 0x00000000, // footer
     0x00000000, 0x00000000, 0x00000000, // footer-key
@@ -376,6 +383,6 @@ static const qari_bundled_theme themes[] = {
     {"monochrome", "أحادية", "Monochrome", 0, styles_monochrome},
 };
 
-size_t qari_bundled_role_count(void) { return 50; }
+size_t qari_bundled_role_count(void) { return 51; }
 size_t qari_bundled_theme_count(void) { return sizeof themes / sizeof *themes; }
 qari_bundled_theme qari_bundled_theme_at(size_t index) { return themes[index]; }

@@ -53,7 +53,7 @@ package final class SessionStore {
             places.append((id, place))
             if places.count > Self.bound { places.removeFirst() }
         case .bookmark, .visited, .read, .readAll, .removed, .tags, .search, .noSearch, .feedName, .feedCategory, .feedDropped,
-            .undone:
+            .highlighted, .highlightDropped, .highlightNote, .highlightMoved, .undone:
             return
         }
         write()

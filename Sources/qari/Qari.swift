@@ -13,6 +13,7 @@ struct Qari: ParsableCommand {
                 ReadCommand.self, PrintCommand.self, ThemesCommand.self, ConfigCommand.self, DoctorCommand.self,
                 AddCommand.self, SyncCommand.self,
                 ListCommand.self, SearchCommand.self, SavedCommand.self, RuleCommand.self, TagCommand.self, RelatedCommand.self, RemoveCommand.self,
+                HighlightsCommand.self,
                 FeedCommand.self, AccountCommand.self, ImportNewsboatCommand.self, VacuumCommand.self, PublishCommand.self, StatusCommand.self,
                 ExportCommand.self, ExportAllCommand.self, ImportCommand.self,
                 KioskCommand.self, KioskMessageCommand.self, KioskSetupCommand.self, KioskFetchCommand.self,

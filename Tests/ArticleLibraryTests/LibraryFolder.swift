@@ -22,9 +22,10 @@ final class LibraryFolder {
         try Library.open(path: library, mode: mode) { now }
     }
 
-    /// Takes back what the sixth version of the tables has added: tags, saved searches, rules, a feed's name.
+    /// Takes back what the sixth version of the tables has added (tags, saved searches, rules, a feed's name), and the seventh (highlights).
     static let undoShelves = """
-        DROP TABLE accountItem; DROP TABLE subscription; DROP TABLE account; DROP TABLE tag; DROP TABLE savedSearch; DROP TABLE rule; ALTER TABLE feed DROP COLUMN name;
+        DROP TABLE highlight; DROP TABLE accountItem; DROP TABLE subscription; DROP TABLE account; DROP TABLE tag;
+        DROP TABLE savedSearch; DROP TABLE rule; ALTER TABLE feed DROP COLUMN name;
         DROP INDEX articleBySource; CREATE INDEX articleBySource ON article(source, sortDate DESC, id DESC, isRead);
         DROP INDEX articleByAuthor; DROP INDEX articleByCredits; DROP INDEX articleByCategories;
         """

@@ -88,10 +88,11 @@ struct ThemeTests {
         }
         for count in [8, 16, 256, 1 << 24] {
             for (role, other) in [
-                (Role.hit, Role.body), (.hitCurrent, .hit), (.linkSelected, .link), (.overlaySelected, .overlay), (.heading, .body),
+                (Role.hit, Role.body), (.hitCurrent, .hit), (.highlight, .body), (.highlight, .hit), (.linkSelected, .link),
+                (.overlaySelected, .overlay), (.heading, .body),
             ] {
-                // Without colours a heading is told by its bar.
-                if role == .heading, name == "monochrome" { continue }
+                // Without colours a heading and a highlight are told by their bars.
+                if role == .heading || role == .highlight, other == .body, name == "monochrome" { continue }
                 #expect(look(role, count) != look(other, count), "\(count) colours: \(role.rawValue) and \(other.rawValue) look the same.")
             }
         }

@@ -40,6 +40,10 @@ enum ThemesPage {
         ("breaking-strip", "the line of breaking news", "شريط الأخبار العاجلة"),
         ("hit", "what a search found", "ما وجده البحث"),
         ("hit-current", "the hit that the reader is at", "النتيجة التي بلغها القارئ"),
+        (
+            "highlight", "a passage that the reader keeps; where it looks as paragraphs do, a bar stands beside it",
+            "مقتطف حفظه القارئ؛ وإن كان كالفقرات رُسم خط بجانبه"
+        ),
         ("running-head", "the line above later pages", "السطر فوق الصفحات التالية"),
         ("footer", "the line under the page", "السطر تحت الصفحة"),
         ("footer-key", "keys named in it", "المفاتيح المذكورة فيه"),

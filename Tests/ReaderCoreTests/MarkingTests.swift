@@ -111,7 +111,7 @@ struct MarkingTests {
 
     @Test("help says why the mouse does not copy letters, and names the keys that do")
     func help() {
-        var screen = ReaderScreen(Self.article, size: ScreenSize(columns: 90, rows: 70))
+        var screen = ReaderScreen(Self.article, size: ScreenSize(columns: 90, rows: 80))
         screen.press("?")
         #expect(screen.says("الفأرة تنسخ") && screen.says("علّم جملة"))
     }

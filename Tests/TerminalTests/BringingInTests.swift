@@ -56,6 +56,40 @@ struct BringingInTests {
         #expect(try self.run("print", server.url("/long")).text.hasSuffix("[هنا ينقطع المقال: صفحته أطول مما يُقرأ منها.]\n"))
     }
 
+    @Test("a site that names no feed is asked where feeds mostly are, one place after the other; where there is none, that is told once")
+    func guessedFeed() throws {
+        let base = Mutex("")
+        let asked = Mutex<[String]>([])
+        let server = try LoopbackServer { request in
+            asked.withLock { $0.append(request.path) }
+            switch request.path {
+            case "/", "/bare/": return .respond(status: 200, headers: ["Content-Type": "text/html"], body: Array("<title>موقع</title><p>مرحبًا".utf8))
+            case "/rss.xml":
+                return .respond(
+                    status: 200, headers: ["Content-Type": "text/xml"], body: ServedNews.feed([("عنوان", "/1")], base: base.withLock { $0 }))
+            // What is not there is a page too, on many a site.
+            case "/rss": return .respond(status: 200, headers: ["Content-Type": "text/html"], body: Array("<title>لا شيء</title>".utf8))
+            default: return .respond(status: 404, headers: [:], body: [])
+            }
+        }
+        base.withLock { $0 = server.url("") }
+        let run = try run("add", server.url("/"))
+        #expect(run.ending == .exit(0) && run.errorText.contains("1 added"), "\(run.errorText)")
+        #expect(asked.withLock { $0 } == ["/", "/feed", "/rss", "/feed.xml", "/rss.xml"])
+        #expect(try self.run("list", "--feeds").text.contains(server.url("/rss.xml")))
+        // Beside the page first, then at the root.
+        #expect(try self.run("add", server.url("/bare/")).ending == .exit(0))
+        #expect(asked.withLock { $0 }.contains("/bare/feed"))
+        let none = try LoopbackServer { request in
+            request.path == "/"
+                ? .respond(status: 200, headers: ["Content-Type": "text/html"], body: Array("<title>موقع</title>".utf8))
+                : .respond(status: 404, headers: [:], body: [])
+        }
+        let failed = try self.run("add", none.url("/"))
+        #expect(failed.ending == .exit(1) && failed.errorText.split(separator: "\n").count == 2, "\(failed.errorText)")
+        #expect(failed.errorText.contains("There is no article and no feed"))
+    }
+
     @Test("a page of one line comes in from the web as from a file, and takes the place of no longer summary")
     func oneLine() throws {
         let port = Mutex<String>("")

@@ -82,6 +82,7 @@ import Testing
             "saved": [[Self.name, Self.hostile], [], ["--json", Self.name], ["--remove", Self.hostile]],
             "rule": [["--hide", Self.hostile], [], ["--read", "--feed", Self.name, "x"], ["--remove", Self.name]],
             "tag": [["1", Self.hostile, Self.name], [], ["1"], [Self.name]],
+            "highlights": [[], ["1"], [Self.hostile], [Self.name], ["since:" + Self.name]],
             "feed": [["--name", Self.hostile, "http://127.0.0.1:9/a"], [Self.name]],
             "account": [
                 [], ["add", "--user", Self.hostile, "http://127.0.0.1:9/" + Self.name], ["add", "--user", "x", "http://127.0.0.1:9/"],

@@ -35,7 +35,7 @@ extension Library {
         try indexers.use { indexer in try write { try Remover(db: $0, indexer: indexer, now: clock()).remove(ids) } }
     }
 
-    /// Removes what the library's settings say it does not keep; bookmarked articles stay.
+    /// Removes what the library's settings say it does not keep; articles that are bookmarked, or that the reader has marked passages in, stay.
     /// - Returns: how many were removed.
     @discardableResult
     package func tidy() throws -> Int {
@@ -46,13 +46,13 @@ extension Library {
                     // A number that reaches back before all time keeps everything.
                     let (span, isEndless) = days.multipliedReportingOverflow(by: 86_400)
                     ids += try db.values(
-                        "SELECT id FROM article WHERE sortDate < ? AND bookmarked IS NULL", [isEndless ? Int64.min : clock() &- span])
+                        "SELECT id FROM article WHERE sortDate < ? AND \(Self.isToGo)", [isEndless ? Int64.min : clock() &- span])
                 }
                 if let bound = try Setting.keepArticles.read(db).flatMap(Int.init), bound > 0 {
                     ids += try db.values(
                         """
                         SELECT id FROM (SELECT id, bookmarked FROM article ORDER BY sortDate DESC, id DESC LIMIT -1 OFFSET ?)
-                        WHERE bookmarked IS NULL
+                        WHERE \(Self.isToGo)
                         """, [bound])
                 }
                 // No feed still brings what was removed so long ago.
@@ -61,6 +61,8 @@ extension Library {
             }
         }
     }
+
+    private static let isToGo = "bookmarked IS NULL AND id NOT IN (SELECT article FROM highlight)"
 
     private static let dismissedDays: Int64 = 400
 

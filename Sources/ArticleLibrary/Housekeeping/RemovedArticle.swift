@@ -9,7 +9,9 @@ package struct RemovedArticle: Sendable {
     fileprivate let rows: [String: Rows]
 
     /// What is an article's, the article first; and by which column.
-    fileprivate static let tables = [("article", "id"), ("articleText", "article"), ("address", "article"), ("link", "article"), ("tag", "article")]
+    fileprivate static let tables = [
+        ("article", "id"), ("articleText", "article"), ("address", "article"), ("link", "article"), ("tag", "article"), ("highlight", "article"),
+    ]
 }
 
 extension Library {

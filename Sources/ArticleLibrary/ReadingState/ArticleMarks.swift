@@ -1,4 +1,5 @@
 // What is kept of an article beside what it says: for a copy of the library that another program can read.
+import ArticleModel
 import SQLiteStore
 
 package struct ArticleMarks: Hashable, Sendable {
@@ -10,6 +11,7 @@ package struct ArticleMarks: Hashable, Sendable {
     package var changed: Int64?
     package var tags: [String] = []
     package var position: ReadingPosition?
+    package var highlights: [Highlight] = []
 
     package init() {}
 }
@@ -31,6 +33,7 @@ extension Library {
         }
         marks?.tags = try tags(of: id)
         marks?.position = try position(.article(id))
+        marks?.highlights = try highlights(of: id)
         return marks
     }
 
@@ -47,5 +50,10 @@ extension Library {
         }
         try setTags(marks.tags, of: id)
         if let position = marks.position { try savePosition(position, of: .article(id)) }
+        for highlight in marks.highlights {
+            var highlight = highlight
+            (highlight.id, highlight.article) = (0, id)
+            try keep(highlight)
+        }
     }
 }

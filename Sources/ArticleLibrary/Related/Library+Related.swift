@@ -9,6 +9,22 @@ extension Library {
         return try related(to: article, id: id, limit: limit)
     }
 
+    /// An article and those that tell its story: what is one story in lists, and what other sources had within days that is as good as the
+    /// same. The newest first.
+    package func tellings(of id: Int64) throws -> [Headline] {
+        guard let own = try headline(id) else { throw LibraryProblem.noSuchArticle(id, path: path) }
+        let companions = try read { try StoryTable(db: $0).others(of: id) }
+        let known = Set(companions.map(\.id))
+        let near = try related(to: id, limit: 20).filter { other in
+            !known.contains(other.id) && other.source != nil && other.source != own.source && (other.score ?? 0) >= Self.tellingScore
+                && abs(other.effectiveDate - own.effectiveDate) <= StoryTable.span
+        }
+        return ([own] + companions + near).sorted { ($0.effectiveDate, $0.id) > ($1.effectiveDate, $1.id) }
+    }
+
+    /// Two reports of one event are at least so alike.
+    private static let tellingScore = 0.35
+
     /// The articles related to one that need not be in the library.
     package func related(to article: StoredArticle, limit: Int) throws -> [Headline] { try related(to: article, id: nil, limit: limit) }
 

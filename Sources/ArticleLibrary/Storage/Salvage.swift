@@ -10,7 +10,7 @@ struct Salvage {
     /// The tables in the order in which they may refer to each other; the index is made anew.
     private static let tables = [
         "setting", "feed", "article", "articleText", "address", "dismissed", "link", "position", "page", "tag", "savedSearch", "rule",
-        "account", "subscription", "accountItem",
+        "account", "subscription", "accountItem", "highlight",
     ]
 
     /// - Returns: how many articles there are in the new library.
@@ -49,6 +49,7 @@ struct Salvage {
                 DELETE FROM address WHERE article NOT IN (SELECT id FROM article);
                 DELETE FROM link WHERE article NOT IN (SELECT id FROM article);
                 DELETE FROM tag WHERE article NOT IN (SELECT id FROM article);
+                DELETE FROM highlight WHERE article NOT IN (SELECT id FROM article);
                 DELETE FROM rule WHERE feed NOT IN (SELECT id FROM feed);
                 DELETE FROM subscription WHERE account NOT IN (SELECT id FROM account) OR feed NOT IN (SELECT id FROM feed);
                 DELETE FROM accountItem WHERE account NOT IN (SELECT id FROM account);
@@ -77,7 +78,7 @@ struct Salvage {
         copyRows("SELECT \(list) FROM \(table)", key, columns.firstIndex(of: key) ?? 0, source, keep)
     }
 
-    private static let rowNumber = ["feed": "id", "article": "id", "articleText": "article"]
+    private static let rowNumber = ["feed": "id", "article": "id", "articleText": "article", "highlight": "id"]
 
     /// No row has a greater number; a damaged one may claim to.
     private static let highestNumber = Int64(1) << 53

@@ -21,6 +21,7 @@ enum Schema {
                 for table in ["words", "stems"] where try !db.columns(of: table).isEmpty { try db.run(script: heldBack(table)) }
             },
             Migrator.Migration("6") { try $0.run(script: version6) },
+            Migrator.Migration("7") { try $0.run(script: version7) },
             Migrator.Migration("8") { try $0.run(script: version8) },
         ])
 
@@ -145,6 +146,17 @@ enum Schema {
         CREATE INDEX articleByAuthor ON article(byline) WHERE byline IS NOT NULL;
         CREATE INDEX articleByCredits ON article(credits) WHERE credits IS NOT NULL;
         CREATE INDEX articleByCategories ON article(categories) WHERE categories IS NOT NULL;
+        """
+
+    /// - `highlight` are passages that the reader keeps: where they begin and end, what they say, what stood before them.
+    private static let version7 = """
+        CREATE TABLE highlight (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+            part INTEGER NOT NULL, offset INTEGER NOT NULL, scalar INTEGER NOT NULL,
+            endPart INTEGER NOT NULL, endOffset INTEGER NOT NULL, endScalar INTEGER NOT NULL,
+            text TEXT NOT NULL, before TEXT NOT NULL, note TEXT NOT NULL, added INTEGER NOT NULL
+        );
+        CREATE INDEX highlightByArticle ON highlight(article);
         """
 
     /// - `account` are those with servers that follow feeds for their owners (Google Reader API); passwords are kept elsewhere.

@@ -7,7 +7,7 @@ struct StoryTable {
     let db: Connection
 
     /// What is told again later is another story: four days, in seconds.
-    private static let span: Int64 = 4 * 86_400
+    static let span: Int64 = 4 * 86_400
     /// So many articles of one sign are looked at, the last ones.
     private static let candidates = 24
 

@@ -14,7 +14,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     // Finding
     case contents, find, findNext = "find-next", findPrevious = "find-previous"
     // Around the article
-    case related, links, nextLink = "next-link", previousLink = "previous-link", followLink = "follow-link"
+    case related, story, links, nextLink = "next-link", previousLink = "previous-link", followLink = "follow-link"
     case back, forward
     // Triage
     case toggleRead = "toggle-read", markAllRead = "mark-all-read", undo, nextUnread = "next-unread", removeArticle = "remove-article"
@@ -28,6 +28,9 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case nextArticle = "next-article", previousArticle = "previous-article"
     // Sharing
     case mark, extendMark = "extend-mark", shrinkMark = "shrink-mark"
+    case highlight, highlights
+    /// Reads aloud, or no longer.
+    case speak
     case share, copy, copyParagraph = "copy-paragraph", copyWithSource = "copy-with-source", openInBrowser = "open-in-browser", showQRCode =
         "show-qr-code"
     case showPicture = "show-picture"

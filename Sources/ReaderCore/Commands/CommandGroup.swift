@@ -9,11 +9,14 @@ enum CommandGroup: CaseIterable {
             .nextSection, .previousSection, .nextTab, .previousTab:
             self = .moving
         case .contents, .find, .findNext, .findPrevious: self = .finding
-        case .related, .links, .showPicture, .nextLink, .previousLink, .followLink, .back, .forward, .nextArticle, .previousArticle: self = .leading
+        case .related, .story, .links, .showPicture, .nextLink, .previousLink, .followLink, .back, .forward, .nextArticle, .previousArticle:
+            self = .leading
         case .frontPage, .library, .bookmark, .bookmarks, .reload, .toggleRead, .markAllRead, .undo, .nextUnread, .removeArticle, .saveSearch,
             .tagArticle, .nextSort, .refresh, .addAddress, .feeds:
             self = .library
-        case .mark, .extendMark, .shrinkMark, .share, .copy, .copyParagraph, .copyWithSource, .pipe, .openInBrowser, .showQRCode: self = .sharing
+        case .mark, .extendMark, .shrinkMark, .highlight, .highlights, .speak, .share, .copy, .copyParagraph, .copyWithSource, .pipe, .openInBrowser,
+            .showQRCode:
+            self = .sharing
         case .nextTheme, .cycleDigits, .cycleHarakat, .cycleTatweel, .cycleJustification, .cycleColumns, .narrower, .wider: self = .looks
         default: self = .program
         }

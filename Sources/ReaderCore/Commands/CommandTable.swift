@@ -27,7 +27,7 @@ package struct CommandEntry: Sendable {
         return false
     }
 
-    private static let lists: [KeyContext] = [.contents, .links, .related, .help, .share, .markRead, .feeds]
+    private static let lists: [KeyContext] = [.contents, .links, .related, .help, .share, .markRead, .feeds, .highlights, .story]
     private static let screens: [KeyContext] = [.reading, .frontPage]
     private static let everywhere: [KeyContext] = screens + lists
     private static let atAllTimes: [KeyContext] = everywhere + [.marking]
@@ -52,6 +52,7 @@ package struct CommandEntry: Sendable {
         CommandEntry(.findNext, "n", "النتيجة التالية", "next hit"),
         CommandEntry(.findPrevious, "N", "النتيجة السابقة", "previous hit"),
         CommandEntry(.related, "r", "مقالات ذات صلة", "related articles", screens + [.related]),
+        CommandEntry(.story, "c", "مصادر الخبر الواحد جنبًا إلى جنب", "the same story as other sources tell it", screens + [.story]),
         CommandEntry(.links, "U", "روابط المقال كلها بأرقامها", "all links of the article, numbered", [.reading, .links]),
         CommandEntry(.showPicture, "i", "صورة المقال، إن كان chafa مثبتًا", "the article's picture, where chafa is installed"),
         CommandEntry(.nextLink, "Tab", "الرابط التالي", "next link"),
@@ -74,6 +75,7 @@ package struct CommandEntry: Sendable {
         CommandEntry(.nextSort, ",", "ترتيب آخر للقائمة", "another order of the list", [.frontPage]),
         CommandEntry(.addAddress, "a", "أضف صفحة أو موجزًا بعنوانه", "add a page or a feed by its address", [.frontPage]),
         CommandEntry(.pipe, "!", "مرّر نص المقال إلى أمر", "pipe the article's text to a command"),
+        CommandEntry(.pipe, "! |", "مرّر المعلَّم إلى أمر", "pipe what is marked to a command", [.marking]),
         CommandEntry(.feeds, "E", "الموجزات المتابَعة", "the feeds that are followed", [.frontPage, .feeds]),
         CommandEntry(.tagArticle, "w", "صنّف الموجز", "file the feed", [.feeds]),
         CommandEntry(.removeArticle, "D Delete", "اترك متابعة الموجز", "follow the feed no longer", [.feeds]),
@@ -94,6 +96,11 @@ package struct CommandEntry: Sendable {
         CommandEntry(.shrinkMark, "K Shift-↑ - [", "قصّر العلامة، أو وسّعها إلى ما قبلها", "less, or more of what stands before", [.marking]),
         CommandEntry(.copy, "y Enter", "انسخ المعلَّم بحروفه وترتيب قراءته", "copy what is marked, letters in the order of reading", [.marking]),
         CommandEntry(.copyWithSource, "Y s", "انسخ المعلَّم مع مصدره ورابطه", "copy what is marked with its source and link", [.marking]),
+        CommandEntry(.highlight, "h m", "احفظ المعلَّم مقتطفًا، ومعه ملاحظة إن شئت", "keep what is marked as a highlight, with a note", [.marking]),
+        CommandEntry(.highlights, "M", "مقتطفاتك في المقال، ثم كلها", "your highlights in the article, then all of them", screens + [.highlights]),
+        CommandEntry(.tagArticle, "w", "ملاحظة المقتطف", "the highlight's note", [.highlights]),
+        CommandEntry(.removeArticle, "D Delete", "احذف المقتطف", "drop the highlight", [.highlights]),
+        CommandEntry(.speak, "p", "اقرأ المقال بصوت، أو توقف", "read the article aloud, or stop"),
         CommandEntry(.back, "Esc q Backspace", "دع التعليم", "mark nothing", [.marking]),
         CommandEntry(.showQRCode, "Q", "رمز QR للرابط", "QR code of the link", screens + [.share]),
         CommandEntry(.openInBrowser, "o", "افتح الرابط في المتصفح", "open the link in the browser", screens + [.share]),

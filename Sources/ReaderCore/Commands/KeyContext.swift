@@ -7,6 +7,10 @@ package enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case markRead = "mark-read"
     /// The feeds that are followed.
     case feeds
+    /// The reader's highlights, of the article or of all.
+    case highlights
+    /// The sources that tell one story.
+    case story
     /// Where text is typed: keys are letters, and no key of the Arabic layout counts as another.
     case prompt
 }

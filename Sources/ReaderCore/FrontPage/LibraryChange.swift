@@ -23,6 +23,13 @@ package enum LibraryChange: Hashable, Sendable {
     case feedName(Int64, String)
     case feedCategory(Int64, String)
     case feedDropped(Int64)
+    /// A passage is kept, with a note where there is one.
+    case highlighted(Highlight)
+    case highlightDropped(Int64)
+    /// Empty for none.
+    case highlightNote(Int64, String)
+    /// The passage stands elsewhere in its text, which has changed.
+    case highlightMoved(Int64, TextStretch)
     /// The last change of these kinds is taken back.
     case undone
 }

@@ -48,4 +48,5 @@ package enum UndoneChange: Hashable, Sendable {
     case removed
     case bookmark
     case tags
+    case highlight
 }

@@ -17,6 +17,7 @@ extension Phrases {
         case .removed: say("أُعيد المقال إلى المكتبة", "The article is in the library again")
         case .bookmark: say("عادت المحفوظات كما كانت", "Bookmarks are as before")
         case .tags: say("عادت الوسوم كما كانت", "Tags are as before")
+        case .highlight: say("عادت المقتطفات كما كانت", "Highlights are as before")
         }
     }
     package var nothingToUndo: String { say("لا تغيير يُتراجع عنه", "There is nothing to take back") }
@@ -49,7 +50,8 @@ extension Phrases {
         switch line {
         case .searchName: say("اسم التبويب:", "The tab's name:")
         case .tags: say("الوسوم، بينها فواصل:", "Tags, with commas between:")
-        case .command: say("الأمر الذي يأخذ المقال:", "Command that gets the article:")
+        case .note: say("ملاحظة، أو \(isolated("Enter")) بلا ملاحظة:", "A note, or Enter for none:")
+        case .command: say("الأمر الذي يأخذ النص:", "Command that gets the text:")
         case .feedName: say("اسم الموجز عندك:", "What you call the feed:")
         case .feedCategory: say("تصنيف الموجز:", "The feed's category:")
         case .address: say("عنوان الصفحة أو الموجز:", "Address of the page or feed:")
@@ -67,6 +69,7 @@ extension Phrases {
     // MARK: Commands
 
     func piping(_ command: String) -> String { say("يُمرَّر المقال إلى \(isolated(command))", "The article goes to \(command)") }
+    func pipingMark(_ command: String) -> String { say("يُمرَّر المعلَّم إلى \(isolated(command))", "What is marked goes to \(command)") }
     func piped(_ outcome: PipeOutcome) -> String {
         let line = outcome.line.isEmpty ? "" : ": " + isolated(outcome.line)
         guard outcome.status != 0 else { return say("أتم الأمر عمله", "The command is done") + line }

@@ -75,8 +75,8 @@ package struct Phrases: Sendable {
             case .paragraph: say("بالفقرات", "by paragraphs")
             }
         let keys = say(
-            "\(isolated("y")) انسخ، \(isolated("Y")) بمصدره، \(isolated("J K")) وسّع وقصّر، \(isolated("v")) وحدة أخرى، \(isolated("?"))",
-            "y copies, Y with its source, J K more and less, v another unit, ?")
+            "\(isolated("y")) انسخ، \(isolated("h")) احفظ، \(isolated("J K")) وسّع وقصّر، \(isolated("v")) وحدة أخرى، \(isolated("?"))",
+            "y copies, h keeps, J K more and less, v another unit, ?")
         return say("معلَّم \(name): \(count(ofWords: words)) · \(keys)", "Marked \(name): \(count(ofWords: words)) · \(keys)")
     }
     private func count(ofWords words: Int) -> String {

@@ -16,6 +16,7 @@ extension ReadingScreen {
         case .shrinkMark: return moveMark(repeats, isForward: false, shared) { $0.extend(to: $1) }
         case .copy: return copyMark(hasSource: false, shared)
         case .copyWithSource: return copyMark(hasSource: true, shared)
+        case .highlight: return highlightMark(shared)
         case .back:
             self.marking = nil
             return [.unsay]
@@ -65,6 +66,9 @@ extension ReadingScreen {
         return String(codePoints: Array(words.prefix(4).joined(separator: [codePoint(" ")]))) + (words.count > 4 ? "…" : "")
     }
 
+    /// What is marked, as it is copied; nil while nothing is.
+    var markedText: [UInt32]? { marking.map { document.plainText(of: $0.stretch) } }
+
     // MARK: Moving
 
     private mutating func moveMark(_ times: Int, isForward: Bool, _ shared: Shared, _ move: (inout Marking, TextStretch) -> Void) -> [Wish] {
@@ -86,7 +90,7 @@ extension ReadingScreen {
     // MARK: Units
 
     /// The first place of the page that can be marked: where a block begins, else where the page does.
-    private func firstMarkable(_ shared: Shared) -> TextPlace? {
+    func firstMarkable(_ shared: Shared) -> TextPlace? {
         let lines = currentPage(shared).rows.compactMap { row in if case .line(let line) = row, isMarkable(line.address) { line } else { nil } }
         let isText = { (line: LinePlace) in [.body, .lead, .quotation, .list].contains(document.block(at: line.address).role) }
         let first = lines.first { $0.line == 0 && isText($0) } ?? lines.first { $0.line == 0 } ?? lines.first
@@ -94,7 +98,7 @@ extension ReadingScreen {
     }
 
     /// Text of the article's own: no rules, no facts that the interface adds to, none of the related articles.
-    private func isMarkable(_ address: BlockAddress) -> Bool {
+    func isMarkable(_ address: BlockAddress) -> Bool {
         let block = document.block(at: address)
         return !address.isInTail && !block.isRule && !block.text.isEmpty && block.role != .dateline && block.role != .credits
     }

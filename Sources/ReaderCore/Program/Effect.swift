@@ -18,6 +18,10 @@ package enum Effect: Hashable, Sendable {
     case loadBreaking(since: Int64, Ticket)
     /// Replied to with `Message.related`.
     case loadRelated(RelatedQuestion, Ticket)
+    /// The highlights of an article, or all; replied to with `Message.highlights`.
+    case loadHighlights(of: Int64?, Ticket)
+    /// An article and those that tell the same story; replied to with `Message.story`.
+    case loadStory(Int64, Ticket)
     /// Where the reader left a file that is not in the library; asked once the file is on the screen, and replied to with
     /// `Message.place` where there is such a place.
     case loadPlace(ArticleRef, Ticket)
@@ -38,6 +42,10 @@ package enum Effect: Hashable, Sendable {
     case openInBrowser(address: String)
     /// Hand a text to a command of the reader's; replied to with `Message.piped`.
     case pipe([UInt32], command: String)
+    /// Have a text read aloud, in a language by its code (ISO 639); replied to with `Message.spoken`. One at a time.
+    case speak([UInt32], language: String, number: Int)
+    /// What is being read aloud ends.
+    case hush
     /// Put plain text in logical order on the reader's clipboard.
     case copy(text: [UInt32])
     /// Send rows in another order from now on, and in this terminal ever after.
@@ -54,8 +62,8 @@ package enum Effect: Hashable, Sendable {
     var opensArticle: Bool {
         switch self {
         case .open, .openLink: true
-        case .loadHeadlines, .loadSources, .loadBreaking, .loadRelated, .loadPlace, .keepPlace, .keep, .bringIn, .makeQRCode, .loadPicture,
-            .openInBrowser, .copy, .pipe, .useOrder, .repaint, .endSession, .suspend, .quit:
+        case .loadHeadlines, .loadSources, .loadBreaking, .loadRelated, .loadHighlights, .loadStory, .loadPlace, .keepPlace, .keep, .bringIn,
+            .makeQRCode, .loadPicture, .openInBrowser, .copy, .pipe, .speak, .hush, .useOrder, .repaint, .endSession, .suspend, .quit:
             false
         }
     }

@@ -11,6 +11,9 @@ package enum Slot: Hashable, Sendable {
     case sources
     case breaking
     case related
+    /// Those of the article on screen, and all.
+    case highlights, allHighlights
+    case story
     case code
     case picture
 }

@@ -13,8 +13,8 @@ package enum Message: Sendable {
     case fetching(address: String, Ticket)
     /// What time it is; sent before the first paint and once a minute.
     case clock(ClockTime)
-    /// An article of the library is open: what the library knows of it, and where the reader left it.
-    case openedArticle(Headline, text: EncodedText, place: TextPlace?, Ticket)
+    /// An article of the library is open: what the library knows of it, where the reader left it, and what they have highlighted.
+    case openedArticle(Headline, text: EncodedText, place: TextPlace?, highlights: [Highlight] = [], Ticket)
     /// Where the reader left the file that is on screen.
     case place(TextPlace, Ticket)
     /// A part of a list, and how many the whole has.
@@ -23,6 +23,12 @@ package enum Message: Sendable {
     case breaking([Headline], Ticket)
     /// For each item that the article itself names what the library has of it; and the most similar ones.
     case related(found: [Headline?], similar: [Headline], Ticket)
+    /// What the library has of the reader's highlights.
+    case highlights([KeptHighlight], Ticket)
+    /// The articles that tell a story, newest first; the one that was asked about among them.
+    case story([Headline], Ticket)
+    /// A text has been read aloud, or could not be.
+    case spoken(SpeechOutcome, number: Int)
     /// nil when the text is too long for one.
     case qrCode(QRCode?, text: String, Ticket)
     /// A picture that was asked for, or why there is none.
@@ -56,11 +62,11 @@ package enum Message: Sendable {
     /// What a reply is a reply to; nil for what nobody asked for.
     var ticket: Ticket? {
         switch self {
-        case .opened(_, _, let ticket), .couldNotOpen(_, let ticket), .fetching(_, let ticket), .openedArticle(_, _, _, let ticket),
+        case .opened(_, _, let ticket), .couldNotOpen(_, let ticket), .fetching(_, let ticket), .openedArticle(_, _, _, _, let ticket),
             .place(_, let ticket), .headlines(_, _, let ticket), .sources(_, let ticket), .breaking(_, let ticket), .related(_, _, let ticket),
-            .qrCode(_, _, let ticket), .picture(_, let ticket):
+            .qrCode(_, _, let ticket), .picture(_, let ticket), .highlights(_, let ticket), .story(_, let ticket):
             ticket
-        case .event, .clock, .browser, .piped, .notCopied, .supply, .shelf, .triaged, .bringingIn, .broughtIn, .notKept, .renewingIndex,
+        case .event, .clock, .browser, .piped, .spoken, .notCopied, .supply, .shelf, .triaged, .bringingIn, .broughtIn, .notKept, .renewingIndex,
             .libraryProblem,
             .fileWasCut, .idle:
             nil

@@ -99,6 +99,9 @@ extension Program {
         case .library: return isOnFrontPage ? [] : showFrontPage()
         case .bookmark: return toggleBookmark()
         case .pipe: return grant([.show(PromptOverlay(for: .command, text: lastCommand, shared))])
+        case .highlights: return showHighlights()
+        case .story: return showStory()
+        case .speak: return toggleSpeech()
         case .toggleRead, .undo, .nextUnread, .removeArticle, .tagArticle: return performTriage(command)
         case .bookmarks:
             front = .frontPage

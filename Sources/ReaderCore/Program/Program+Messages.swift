@@ -7,7 +7,8 @@ extension Program {
         switch message {
         case .event(let event): return handle(event)
         case .opened(let text, let ref, _): return arrive(text, ref, nil, at: nil)
-        case .openedArticle(let headline, let text, let place, _): return arrive(text, .library(headline.id), headline, at: place)
+        case .openedArticle(let headline, let text, let place, let highlights, _):
+            return arrive(text, .library(headline.id), headline, at: place, highlights)
         case .couldNotOpen(let problem, _):
             arrival = nil
             tell(problem.sentence(in: shared.settings.language), .error)
@@ -20,6 +21,9 @@ extension Program {
         case .sources(let sources, _): frontPage.receive(sources, shared)
         case .breaking(let headlines, _): frontPage.breaking = headlines
         case .related(let found, let similar, _): return receiveRelated(found: found, similar: similar)
+        case .highlights(let highlights, let ticket): receive(highlights, isList: ticket.slot == .allHighlights)
+        case .story(let tellings, _): receive(story: tellings)
+        case .spoken(let outcome, let number): return receive(outcome, number: number)
         case .qrCode(let code, let text, _): receiveCode(code, of: text)
         case .picture(let outcome, _): receive(outcome)
         case .browser(let outcome, let address): return receiveBrowser(outcome, address: address)
@@ -45,7 +49,7 @@ extension Program {
                 tell(problem.sentence(in: shared.settings.language), .error)
             }
         case .fileWasCut: return readOnAfterCut()
-        case .idle: workInIdleTime()
+        case .idle: return workInIdleTime()
         }
         return []
     }
@@ -71,10 +75,10 @@ extension Program {
         return []
     }
 
-    private mutating func workInIdleTime() {
+    private mutating func workInIdleTime() -> [Effect] {
         let wishes = reading?.workInIdleTime(shared) ?? []
         // While a search is being typed its prompt says how it goes.
-        if !isTyping { _ = grant(wishes) }
+        return grant(isTyping ? wishes.filter { if case .run = $0 { true } else { false } } : wishes)
     }
 
     /// A minute has passed: ages change, and there may be news.

@@ -12,18 +12,21 @@ extension Program {
 
     /// An article is there.
     /// - Parameter kept: where the library has it that the reader was.
-    mutating func arrive(_ text: EncodedText, _ ref: ArticleRef, _ headline: Headline?, at kept: TextPlace?) -> [Effect] {
+    mutating func arrive(_ text: EncodedText, _ ref: ArticleRef, _ headline: Headline?, at kept: TextPlace?, _ highlights: [Highlight] = [])
+        -> [Effect]
+    {
         let arrival = arrival ?? Arrival(step: .straight)
         self.arrival = nil
         way.walk(arrival.step, leaving: visit)
         if footer?.subject == .fetching { footer = nil }
         if let index = files.firstIndex(of: ref) { fileIndex = index }
         (front, overlays) = (.reading, [])
-        for slot in [Slot.related, .place, .code, .picture] { inbox.close(slot) }
+        for slot in [Slot.related, .place, .code, .picture, .highlights] { inbox.close(slot) }
         var screen = ReadingScreen(text, ref, headline, shared)
         let usesKept = shared.settings.places && !arrival.isReturn
         screen.arrive(at: arrival.place ?? (usesKept ? kept : nil), isExact: headline != nil || arrival.place != nil, shared)
-        let wishes = screen.land(on: arrival.words, at: arrival.hit, shared)
+        screen.setHighlights(highlights)
+        let wishes = screen.land(on: arrival.words, at: arrival.hit, shared) + (arrival.highlight.map { screen.goToHighlight($0, shared) } ?? [])
         // What the way back remembers may be another place than the one that was kept last.
         screen.keptPlace = arrival.isReturn ? nil : screen.anchor
         reading = screen

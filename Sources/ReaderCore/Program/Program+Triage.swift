@@ -67,6 +67,7 @@ extension Program {
             change(id) { $0.tags = kept }
             tell(phrases.tagged(kept))
             return [.keep(.tags(id, kept))]
+        case .note(let highlight): return take(note: words, for: highlight)
         case .command: return pipe(to: text)
         case .feedName(let id):
             tell(words.isEmpty ? phrases.feedUnnamed : phrases.feedNamed(words))
@@ -78,15 +79,16 @@ extension Program {
         }
     }
 
-    /// Hands the article's text to a command.
+    /// Hands what is marked to a command, or the article's text.
     private mutating func pipe(to command: String) -> [Effect] {
         guard command.contains(where: { !$0.isWhitespace }), let reading else { return [] }
-        guard let text = reading.textToCopy else {
+        guard let text = reading.markedText ?? reading.textToCopy else {
             tell(phrases.tooLong, .warning)
             return []
         }
         lastCommand = command
-        tell(phrases.piping(command))
+        tell(reading.marking == nil ? phrases.piping(command) : phrases.pipingMark(command))
+        self.reading?.marking = nil
         return [.pipe(text, command: command)]
     }
 
@@ -100,7 +102,23 @@ extension Program {
             tell(phrases.nothingToUndo)
             return []
         }
+        if case .undone(.highlight) = triage { return reloadHighlights() }
         return refreshFrontPage()
+    }
+
+    // MARK: The sources of a story
+
+    mutating func showStory() -> [Effect] {
+        guard let headline = actedOn else {
+            tell(front == .frontPage || reading == nil ? phrases.nothingChosen : phrases.notInLibrary, .warning)
+            return []
+        }
+        return [.loadStory(headline.id, inbox.ask(.story))]
+    }
+
+    mutating func receive(story: [Headline]) {
+        guard story.count > 1 else { return tell(phrases.onlySource) }
+        overlays.append(StoryOverlay(story, current: actedOn?.id, shared))
     }
 
     /// What the front page shows, asked for again, and what stands beside it.

@@ -29,6 +29,9 @@ extension Program {
         case .searchLibrary(let text): return searchLibrary(text)
         case .bringIn(let what): return bringIn(what)
         case .type(let line, let text): overlays.append(PromptOverlay(for: line, text: text, shared))
+        case .goToHighlight(let highlight): return go(to: highlight)
+        case .dropHighlight(let highlight): return drop(highlight)
+        case .showAllHighlights: return loadAllHighlights()
         case .dropFeed(let feed):
             tell(phrases.feedDropped(feed.name))
             return [.keep(.feedDropped(feed.id))] + grant(frontPage.breakingWishes(shared))

@@ -30,6 +30,9 @@ package struct Program {
     private static let mostQueries = 100
     /// What an article was last piped to.
     var lastCommand = ""
+    /// A voice is at it, and the number of what it was last given.
+    var isSpeaking = false
+    var speechNumber = 0
     /// When feeds were last asked for from here, in seconds since 1970.
     var lastRefresh: Int64?
     /// The files named at the start, in order, and which of them was asked for last.
@@ -71,7 +74,8 @@ package struct Program {
     }
 
     /// What follows from anything that has happened.
-    mutating func settled(_ effects: [Effect], after message: Message) -> [Effect] {
+    mutating func settled(_ done: [Effect], after message: Message) -> [Effect] {
+        let effects = done + silenceWhenLeft()
         guard isRunning else { return effects }
         settlePrompt()
         // An article is on its way: what is on screen now is as good as left.

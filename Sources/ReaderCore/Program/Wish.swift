@@ -41,6 +41,9 @@ enum Wish {
     /// A prompt for a line, with what is there already.
     case type(PromptedLine, String)
     case dropFeed(ShelvedFeed)
+    case goToHighlight(Highlight)
+    case dropHighlight(Highlight)
+    case showAllHighlights
     /// A line was typed to its end.
     case typed(PromptedLine, String)
     /// Articles of the list on screen are marked read: all, or those of a source, or those older than a moment.

@@ -86,7 +86,7 @@ extension ReadingScreen {
     /// A click follows the link under it. One that leads to the web is chosen by the first click, so that the footer says where it leads
     /// before anything is asked for.
     private mutating func click(column: Int, row: Int, _ shared: Shared) -> [Wish] {
-        guard let index = link(atColumn: column, row: row, shared) else { return [] }
+        guard let index = link(atColumn: column, row: row, shared) else { return clickHighlight(column: column, row: row, shared) }
         let isChosen = linkIndex == index
         linkIndex = index
         guard isChosen || !links(shared)[index].target.isWeb else { return linkReport(shared) }
@@ -97,5 +97,11 @@ extension ReadingScreen {
     func link(atColumn column: Int, row: Int, _ shared: Shared) -> Int? {
         guard let place = text(atColumn: column, row: row, shared) else { return nil }
         return links(shared).firstIndex { $0.address == place.address && $0.range.contains(place.scalar) }
+    }
+
+    /// A click on a highlight tells its note.
+    private func clickHighlight(column: Int, row: Int, _ shared: Shared) -> [Wish] {
+        guard let place = text(atColumn: column, row: row, shared), let highlight = highlights.highlight(at: place) else { return [] }
+        return noteReport(highlight.id, shared)
     }
 }

@@ -83,7 +83,9 @@ extension ReadingScreen {
     private func draw(_ place: LinePlace, of block: ShownBlock, in band: Band, _ lights: [Light], into frame: inout Frame, _ shared: Shared) {
         let layout = document.layout(at: place.address)
         guard place.line < layout.lineCount else { return }
-        for piece in layout.pieces(ofLine: place.line) {
+        let pieces = layout.pieces(ofLine: place.line)
+        if hasBar(pieces.map(\.line), lights, shared) { drawBar(beside: band, into: &frame, shared) }
+        for piece in pieces {
             let style = shared.theme.style(for: piece.role ?? block.role)
             shared.painter.paint(piece.line, in: band, start: piece.start, into: &frame) { cell in
                 guard !lights.isEmpty, cell.logicalLength > 0 else { return style }
@@ -91,6 +93,24 @@ extension ReadingScreen {
                 return lights.first { $0.range.overlaps(range) }.map { shared.theme.style(for: $0.role) } ?? style
             }
         }
+    }
+
+    /// A bar beside a line with a highlight, where highlights look as the text does.
+    private func hasBar(_ lines: [VisualLine], _ lights: [Light], _ shared: Shared) -> Bool {
+        let kept = lights.filter { $0.role == .highlight }
+        guard !kept.isEmpty, shared.theme.style(for: .highlight) == shared.theme.style(for: .body) else { return false }
+        return lines.contains { line in
+            line.cells.contains { cell in
+                kept.contains { $0.range.overlaps(cell.logicalOffset..<(cell.logicalOffset + cell.logicalLength)) }
+            }
+        }
+    }
+
+    /// In the margin at the line's start; on a screen without one the bar is left out.
+    private func drawBar(beside band: Band, into frame: inout Frame, _ shared: Shared) {
+        let column = band.startsRight ? band.columns.upperBound : band.columns.lowerBound - 1
+        guard column >= 0, column < frame.size.columns else { return }
+        frame[column, band.row] = Cell(scalar: codePoint("│"), style: shared.theme.style(for: .mark))
     }
 
     /// Code stands at the left whatever the article's direction.
@@ -103,7 +123,9 @@ extension ReadingScreen {
 
     private func lights(in block: ShownBlock, at address: BlockAddress, selected: PageLink?) -> [Light] {
         var lights: [Light] = []
-        if let range = marking?.stretch.range(in: address, of: block.text.count) { lights.append((range, .hit)) }
+        for stretch in [marking?.stretch, spoken].compactMap(\.self) {
+            if let range = stretch.range(in: address, of: block.text.count) { lights.append((range, .hit)) }
+        }
         if let search, !search.folded.scalars.isEmpty {
             for range in FoldedText(block.text).matches(of: search.folded) {
                 let isCurrent = search.current == TextPlace(address: address, scalar: range.lowerBound)
@@ -112,6 +134,7 @@ extension ReadingScreen {
         }
         if let selected, selected.address == address { lights.append((selected.range, .linkSelected)) }
         if block.paintsLinks { for link in ownLinks(in: block, at: address) { lights.append((link.range, .link)) } }
+        lights += highlights.ranges(in: address, of: block.text.count).map { ($0, .highlight) }
         return lights
     }
 

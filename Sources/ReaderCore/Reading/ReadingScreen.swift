@@ -31,6 +31,11 @@ struct ReadingScreen {
     var linkIndex: Int?
     /// What is being marked; nil while nothing is.
     var marking: Marking?
+    /// What the reader has kept of the text, and the highlight to go to once it is found.
+    private(set) var highlights = PlacedHighlights()
+    var wantedHighlight: Int64?
+    /// What is being read aloud; nil while nothing is.
+    var spoken: TextStretch?
     /// Where the reader was when they went to a note.
     var noteOrigin: TextPlace?
     var related: [RelatedEntry]
@@ -64,7 +69,7 @@ struct ReadingScreen {
     /// The article's own link.
     var link: String? { headline?.url ?? document.head.url }
 
-    var hasBackgroundWork: Bool { !pages.isWhole || !(search?.isWhole ?? true) }
+    var hasBackgroundWork: Bool { !pages.isWhole || !(search?.isWhole ?? true) || !highlights.isSettled }
 
     /// Bytes of the source gone through at once: a tenth of a millisecond, which is what a key may have to wait.
     private static let slice = 4 << 10
@@ -74,9 +79,14 @@ struct ReadingScreen {
             search?.extend(in: document, bytes: Self.slice)
             return pursueWantedHit(shared)
         }
+        if !highlights.isSettled { return pursueHighlights(shared, bytes: Self.slice) }
         pages.extend(in: document, bytes: Self.slice)
         return pursueWantedPage(shared)
     }
+
+    mutating func setHighlights(_ highlights: [Highlight]) { self.highlights.set(highlights, in: document) }
+
+    mutating func extendHighlights(bytes: Int) -> [(id: Int64, stretch: TextStretch)] { highlights.extend(in: document, bytes: bytes) }
 
     // MARK: The place
 
@@ -91,6 +101,7 @@ struct ReadingScreen {
         if document.shownHead.numbers != shown {
             anchor = anchor.flatMap { document.nearest(to: $0) }
             search?.follow(document)
+            highlights.place(in: document)
         }
         pages = Self.pages(of: document, shared)
         linkIndex = nil

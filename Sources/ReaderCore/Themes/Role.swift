@@ -12,6 +12,8 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
     case breakingStrip = "breaking-strip"
     // Search
     case hit, hitCurrent = "hit-current"
+    /// A passage that the reader keeps.
+    case highlight
     // Around the page
     case runningHead = "running-head", footer, footerKey = "footer-key", progress, progressTrack = "progress-track"
     case message, warning, error, breaking

@@ -9,6 +9,8 @@ struct Arrival {
     /// The words of the library's search that led there, and where the library found them, in bytes of the text.
     var words: [FoldedText] = []
     var hit: Int?
+    /// The highlight that led there, by its number.
+    var highlight: Int64?
 
     /// An article that was read before opens where it was left, not where it was kept.
     var isReturn: Bool {

@@ -10,7 +10,7 @@ enum CommandOrder {
 
     /// Every command's name. They stand here too because asking the commands themselves makes all of their descriptions.
     static let names = [
-        "read", "print", "themes", "config", "doctor", "add", "sync", "list", "search", "saved", "rule", "tag", "related", "remove",
+        "read", "print", "themes", "config", "doctor", "add", "sync", "list", "search", "saved", "rule", "tag", "related", "remove", "highlights",
         "feed", "account", "import-newsboat", "vacuum", "export", "export-all", "import", "publish", "kiosk", "kiosk-message", "kiosk-setup",
         "status",
         "kiosk-fetch", "help",

@@ -128,7 +128,7 @@ struct MarkdownExport: ExportWriting {
         return text + escaped(String(codePoints: letters[place...]), begins: begins && place == 0)
     }
 
-    private static func link(_ text: String, _ url: String) -> String {
+    static func link(_ text: String, _ url: String) -> String {
         let address = url.unicodeScalars.map { scalar in
             switch scalar {
             case "<": "%3C"

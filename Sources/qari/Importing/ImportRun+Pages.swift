@@ -14,12 +14,28 @@ extension ImportRun {
             if let feed = PageImporter.feed(response.body, url: response.url, charset: response.charset) {
                 return ask(FeedRoute(try store.feed(url: feed) ?? Feed(url: feed), reach: response.linkReach))
             }
-            return fail(.notAnArticle(address))
+            return ask(FeedGuess(site: response.url, named: address, reach: response.linkReach))
         }
         noteBounds(of: page, address)
         var article = stored(page)
         article.otherAddresses.append(address)
         keep(article, revives: true)
+    }
+
+    /// Asks for the next place where a site's feed may be; where there is none left, there is no feed.
+    func ask(_ guess: FeedGuess) {
+        var guess = guess
+        guard let address = guess.next() else { return fail(.notAnArticle(guess.named)) }
+        var request = FetchRequest(url: address, reach: guess.reach)
+        request.maximumBytes = FeedReader.bound
+        ask(request, .guess(guess))
+    }
+
+    /// What answers there: a feed, or a page that says there is nothing.
+    func take(_ response: FetchResponse, _ request: FetchRequest, of guess: FeedGuess) throws {
+        guard case .read(.feed) = response.format.use else { return ask(guess) }
+        let feed = try store.feed(url: request.url) ?? store.feed(url: response.url) ?? Feed(url: response.url)
+        try take(response, request, of: FeedRoute(feed, endingAt: response.url))
     }
 
     /// A plain text of the web.

@@ -19,6 +19,8 @@ final class ImportRun {
         case archive(feed: Feed, number: Int)
         /// A part of an account's answers.
         case account(AccountSync, AccountSync.Step)
+        /// Where a site without a word on its feed may have one (`FeedGuess`), for the address that was named.
+        case guess(FeedGuess)
     }
 
     /// What is kept of a feed's answer, its marks for the next request among it, once all that the answer brings is in: when a run is
@@ -182,7 +184,7 @@ final class ImportRun {
             try save()
             switch purpose {
             case .page(_, let feed, _), .archive(let feed, _): try endAnswer(of: feed.id, pages: -1)
-            case .unknown, .feed, .account: break
+            case .unknown, .feed, .account, .guess: break
             }
             step(request.url)
         }
@@ -222,6 +224,7 @@ final class ImportRun {
         case .page(let entry, let feed, let isStored): try takePage(response, of: entry, feed, isStored: isStored)
         case .archive(let feed, let number): try takeArchive(response, of: feed, number)
         case .account(let sync, let step): try sync.take(response, step, in: self)
+        case .guess(let guess): try take(response, request, of: guess)
         case .unknown: do { try takeUnknown(response, request) } catch let problem as Problem { fail(problem) }
         }
     }
@@ -254,6 +257,7 @@ final class ImportRun {
         switch purpose {
         case .unknown: fail(problem)
         case .account(let sync, let step): try sync.take(problem, step, in: self)
+        case .guess(let guess): ask(guess)
         case .feed(let route):
             var feed = route.feed
             fail(.staleFeed(problem, address: feed.url, age: feed.succeeded.map { Phrases(language).age(of: $0, at: MinuteClock.now()) }))

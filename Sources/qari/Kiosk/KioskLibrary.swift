@@ -32,7 +32,7 @@ final class KioskLibrary: ProgramLibrary {
     /// An article opens where the session has it.
     func takeAnswers() -> [LibraryAnswer] {
         answers.take().map { answer in
-            guard case .message(.openedArticle(let headline, let text, _, let ticket)) = answer else { return answer }
+            guard case .message(.openedArticle(let headline, let text, _, _, let ticket)) = answer else { return answer }
             arrived = headline
             return .message(.openedArticle(headline, text: text, place: sessions.place(of: headline.id), ticket))
         }
@@ -69,6 +69,9 @@ final class KioskLibrary: ProgramLibrary {
             let isGiant = try library.text(id).map { $0.count > longestCompared } ?? false
             let similar = isGiant ? [] : try library.related(to: id, limit: question.limit)
             return .related(found: try library.found(question.own, from: base), similar: similar, ticket)
+        // What a reader's library keeps of the reader is nobody's here.
+        case .highlights(_, let ticket): return .highlights([], ticket)
+        case .story(_, let ticket): return .story([], ticket)
         case .place(_, let ticket): return .couldNotOpen(.kioskForbids, ticket)
         case .code(let text, let ticket): return .qrCode(QRCodeMaker.code(of: text), text: text, ticket)
         }

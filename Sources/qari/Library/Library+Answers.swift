@@ -45,6 +45,8 @@ extension LibraryQuestion {
         case .headlines, .sources, .breaking: [.message(.libraryProblem(problem))]
         case .related(_, _, let ticket): [.message(.related(found: [], similar: [], ticket))]
         case .code(let text, let ticket): [.message(.qrCode(nil, text: text, ticket))]
+        case .highlights(of: .some, _): []
+        case .highlights, .story: [.message(.libraryProblem(problem))]
         case .place: []
         }
     }

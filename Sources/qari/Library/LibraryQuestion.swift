@@ -13,6 +13,10 @@ enum LibraryQuestion: Sendable {
     case breaking(since: Int64, Ticket)
     /// - text: gives the text of what is no article of the library.
     case related(ReaderCore.RelatedQuestion, text: (@Sendable () -> EncodedText?)?, Ticket)
+    /// The reader's highlights in an article; all where none is named.
+    case highlights(of: Int64?, Ticket)
+    /// Who tells an article's story.
+    case story(Int64, Ticket)
     /// Where the reader left a file.
     case place(ArticleRef, Ticket)
     /// A text as a QR code: no library has a part in it, but it may take its time.
@@ -21,16 +25,16 @@ enum LibraryQuestion: Sendable {
     /// True for what the reader waits for with the page in mind, which a long search must not hold up.
     var isUrgent: Bool {
         switch self {
-        case .article, .link, .place, .code: true
-        case .headlines, .sources, .breaking, .related: false
+        case .article, .link, .place, .code, .highlights: true
+        case .headlines, .sources, .breaking, .related, .story: false
         }
     }
 
     /// True for lists, in which what the reader has just changed is to be seen.
     var showsChanges: Bool {
         switch self {
-        case .headlines, .sources, .breaking: true
-        case .article, .link, .related, .place, .code: false
+        case .headlines, .sources, .breaking, .highlights: true
+        case .article, .link, .related, .story, .place, .code: false
         }
     }
 }

@@ -29,6 +29,8 @@ final class EffectRunner {
         case .loadSources(let ticket): ask(.sources(ticket))
         case .loadBreaking(let since, let ticket): ask(.breaking(since: since, ticket))
         case .loadRelated(let question, let ticket): ask(.related(question, text: outside?.text(of: question.ref), ticket))
+        case .loadHighlights(let id, let ticket): ask(.highlights(of: id, ticket))
+        case .loadStory(let id, let ticket): ask(.story(id, ticket))
         case .loadPlace(let ref, let ticket): placesToFind.append((ref, ticket))
         case .keepPlace(let place, let ref): library.keep(place, of: ref)
         case .keep(let change): return library.keep(change).map { [$0] } ?? []
@@ -39,6 +41,8 @@ final class EffectRunner {
             pictures.ask(for: address, room: room, hasColors: terminal.colorCount >= 256, ticket)
         case .openInBrowser(let address): return [.browser(outside?.browse(address) ?? .unavailable, address: address)]
         case .pipe(let text, let command): return outside?.pipe(text, to: command).map { [$0] } ?? []
+        case .speak(let text, let language, let number): return outside?.speak(text, language, number).map { [$0] } ?? []
+        case .hush: outside?.hush()
         case .copy(let text): return copy(text)
         case .useOrder(let choice, let chain):
             terminal.choose(choice)

@@ -10,6 +10,7 @@ struct Outside {
     private var browser: Browser
     private var importing: ScreenImport
     private var pipe: CommandPipe
+    private var voice: Voice
     private let wake: WakeUp
     /// What was known to be cut off open files when it was last told.
     private var cuts = 0
@@ -19,7 +20,7 @@ struct Outside {
     ///   - allowsPrivate: what comes from the web may lead into the reader's own network.
     ///   - importing: what brings in from the screen.
     init(opener: FileOpener, wake: WakeUp, named: [ArticleRef], allowsPrivate: Bool, importing: ScreenImport) {
-        (self.importing, pipe) = (importing, CommandPipe(wake: wake))
+        (self.importing, pipe, voice) = (importing, CommandPipe(wake: wake), Voice(wake: wake))
         (self.opener, browser, self.wake) = (opener, Browser(wake: wake), wake)
         web = WebOpener(wake: wake, allowsPrivate: allowsPrivate)
         for case .web(let address) in named { web.admit(address) }
@@ -37,8 +38,14 @@ struct Outside {
 
     mutating func pipe(_ text: [UInt32], to command: String) -> Message? { pipe.begin(command, text) }
 
+    mutating func speak(_ text: [UInt32], _ language: String, _ number: Int) -> Message? { voice.speak(text, language, number) }
+    mutating func hush() { voice.hush() }
+
     /// The program ends.
-    mutating func end() { importing.end() }
+    mutating func end() {
+        importing.end()
+        voice.hush()
+    }
 
     mutating func browse(_ address: String) -> BrowserOutcome { browser.open(address) }
 
@@ -56,6 +63,6 @@ struct Outside {
         let isCut = TextFile.cuts > cuts
         cuts = TextFile.cuts
         let failures = browser.failures().map { Message.browser(.failed($0.name), address: $0.address) }
-        return importing.news() + pipe.news() + failures + (isCut ? [.fileWasCut] : []) + (web.reply().map { [$0] } ?? [])
+        return importing.news() + pipe.news() + voice.news() + failures + (isCut ? [.fileWasCut] : []) + (web.reply().map { [$0] } ?? [])
     }
 }

@@ -2,6 +2,7 @@
 // milliseconds is saved for all of them, so that a killed program loses less than half a second, on a busy machine too.
 // What is not saved yet can be asked for.
 import ArticleLibrary
+import ArticleModel
 import Dispatch
 import ReaderCore
 import Synchronization
@@ -60,6 +61,17 @@ final class LibraryWriter: Sendable {
         case .feedCategory(let id, let category): write(in: source) { _ = try $0.file(feed: id, under: category.isEmpty ? nil : category) }
         case .feedDropped(let id):
             write(in: source) { library in if let feed = try library.feeds().first(where: { $0.id == id }) { try library.removeFeed(url: feed.url) } }
+        case .highlighted(let highlight):
+            write(in: source) { [undoing] library in
+                let (id, known) = try library.keep(highlight)
+                undoing.push(known.map { .note(id, $0.note) } ?? .highlighted(id))
+            }
+        case .highlightDropped(let id):
+            write(in: source) { [undoing] in if let dropped = try $0.removeHighlight(id) { undoing.push(.highlightDropped(dropped)) } }
+        case .highlightNote(let id, let note):
+            write(in: source) { [undoing] in if let before = try $0.setNote(note, of: id) { undoing.push(.note(id, before)) } }
+        case .highlightMoved(let id, let stretch):
+            write(in: source) { try $0.moveHighlight(id, to: .init(stretch.start), .init(stretch.end)) }
         case .undone: write(in: source) { [undoing, tell] in tell(.triaged(try undoing.undo(in: $0))) }
         case .place(let id, let place): keep(place, of: .article(id), in: source)
         }

@@ -73,11 +73,19 @@ final class ReaderLibrary: ProgramLibrary, Sendable {
                 tellShelf()
                 return try ask { [.message(.breaking(try $0.breaking(since: since), ticket)), .message(.supply(Self.supply(try $0.feeds())))] }
             case .related(let question, let text, let ticket): return [.message(try related(question, text, ticket))]
+            case .highlights(let id, let ticket):
+                return [
+                    .message(try ask { .highlights(try id.map($0.keptHighlights(of:)) ?? $0.keptHighlights(limit: Self.mostHighlights), ticket) })
+                ]
+            case .story(let id, let ticket): return [.message(try ask { .story(try $0.tellings(of: id), ticket) })]
             case .place(let ref, let ticket): return place(in: ref).map { [.message(.place($0, ticket))] } ?? []
             case .code(let text, let ticket): return [.message(.qrCode(QRCodeMaker.code(of: text), text: text, ticket))]
             }
         } catch { return question.refused(error as? Problem ?? .libraryCannotOpen(path, reason: "\(error)")) }
     }
+
+    /// A longer list would serve nobody; `qari highlights` has them all.
+    private static let mostHighlights = 2_000
 
     private func ask<Value>(_ body: (Library) throws -> Value) throws -> Value {
         let library = try library()
@@ -91,7 +99,7 @@ final class ReaderLibrary: ProgramLibrary, Sendable {
             var (headline, text) = try library.article(id)
             if let isMarked = writer.pendingMark(of: id) { headline.isBookmarked = isMarked }
             let place = try writer.pendingPlace(of: .article(id)) ?? library.position(.article(id)).flatMap(TextPlace.init)
-            return .openedArticle(headline, text: text, place: place, ticket)
+            return .openedArticle(headline, text: text, place: place, highlights: try library.highlights(of: id), ticket)
         }
     }
 

@@ -1,5 +1,6 @@
 // The changes that the reader can take back, the last one last. Used on the writer's queue.
 import ArticleLibrary
+import ArticleModel
 import ReaderCore
 import Synchronization
 
@@ -10,6 +11,9 @@ final class UndoStack: Sendable {
         case removed(RemovedArticle)
         case bookmark(Int64, isMarked: Bool)
         case tags(Int64, [String])
+        case highlighted(Int64)
+        case highlightDropped(Highlight)
+        case note(Int64, String)
     }
 
     private let changes = Mutex<[Change]>([])
@@ -39,6 +43,15 @@ final class UndoStack: Sendable {
         case .tags(let id, let tags):
             try library.setTags(tags, of: id)
             return .undone(.tags)
+        case .highlighted(let id):
+            try library.removeHighlight(id)
+            return .undone(.highlight)
+        case .highlightDropped(let highlight):
+            try library.keep(highlight)
+            return .undone(.highlight)
+        case .note(let id, let note):
+            try library.setNote(note, of: id)
+            return .undone(.highlight)
         }
     }
 }
@@ -47,8 +60,10 @@ extension LibraryChange {
     /// True for what the reader waits to see kept; that an article was opened, and where it was left, nobody asked for.
     var isAskedFor: Bool {
         switch self {
-        case .opened, .visited, .place: false
-        case .bookmark, .read, .readAll, .removed, .tags, .search, .noSearch, .feedName, .feedCategory, .feedDropped, .undone: true
+        case .opened, .visited, .place, .highlightMoved: false
+        case .bookmark, .read, .readAll, .removed, .tags, .search, .noSearch, .feedName, .feedCategory, .feedDropped, .highlighted,
+            .highlightDropped, .highlightNote, .undone:
+            true
         }
     }
 }

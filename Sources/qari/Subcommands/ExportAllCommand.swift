@@ -4,6 +4,7 @@ import ArabicText
 import ArgumentParser
 import ArticleImport
 import ArticleLibrary
+import ArticleModel
 import Glibc
 import ReaderCore
 
@@ -13,8 +14,8 @@ struct ExportAllCommand: ParsableCommand {
             commandName: "export-all",
             abstract: told("يكتب المكتبة كلها ملفات يقرؤها أي برنامج.", "Write the whole library as plain files."),
             discussion: told(
-                "يكتب في مجلد جديد نص كل مقال (ماركداون بمقدمة، أو نص مجرد كما أُضيف)، وmarks.json بما قُرئ وحُفظ ووُسم، وبالبحث المحفوظ والقواعد، وfeeds.opml. ويعيدها qari import.",
-                "Into a new folder it writes each article's text (Markdown with front matter, or plain text as it was added), marks.json with what was read, kept and tagged, saved searches and rules, and feeds.opml. qari import reads it again."
+                "يكتب في مجلد جديد نص كل مقال (ماركداون بمقدمة، أو نص مجرد كما أُضيف)، وmarks.json بما قُرئ وحُفظ ووُسم وبالمقتطفات، وبالبحث المحفوظ والقواعد، وfeeds.opml. ويعيدها qari import.",
+                "Into a new folder it writes each article's text (Markdown with front matter, or plain text as it was added), marks.json with what was read, kept, tagged and highlighted, saved searches and rules, and feeds.opml. qari import reads it again."
             ))
     }
 
@@ -96,8 +97,23 @@ struct ExportAllCommand: ParsableCommand {
                     for number in [place.part, place.offset, place.logicalOffset] { json.put(Int64(number)) }
                 }
             }
+            json.list("highlights") { json in for highlight in marks.highlights { Self.write(highlight, &json) } }
         }
         return true
+    }
+
+    private static func write(_ highlight: Highlight, _ json: inout JSONWriter) {
+        json.table { json in
+            json.put(highlight.text, "text")
+            json.put(highlight.before, "before")
+            json.put(highlight.note, "note")
+            json.put(highlight.added, "added")
+            json.list("place") { json in
+                for place in [highlight.start, highlight.end] {
+                    for number in [place.part, place.offset, place.scalar] { json.put(Int64(number)) }
+                }
+            }
+        }
     }
 
     // MARK: What stands beside them

@@ -3,6 +3,7 @@ import ArabicText
 import ArgumentParser
 import ArticleImport
 import ArticleLibrary
+import ArticleModel
 import Glibc
 import ReaderCore
 
@@ -100,7 +101,23 @@ struct ImportCommand: ParsableCommand {
         (marks.added, marks.changed) = (number(entry["added"]) ?? 0, number(entry["changed"]))
         marks.tags = entry["tags"]?.items.compactMap(\.text) ?? []
         let place = (entry["place"]?.items ?? []).compactMap { number($0) }
+        marks.highlights = (entry["highlights"]?.items ?? []).compactMap(highlight)
         if place.count == 3 { marks.position = ReadingPosition(part: Int(place[0]), offset: Int(place[1]), logicalOffset: Int(place[2])) }
         return marks
+    }
+
+    /// nil for what says no passage; places that mean none are looked for by the passage's words.
+    private static func highlight(_ entry: JSONValue) -> Highlight? {
+        func clean(_ name: String) -> String { entry[name]?.text.map(PrintedText.clean) ?? "" }
+        let text = clean("text")
+        guard !text.isEmpty else { return nil }
+        let numbers = (entry["place"]?.items ?? []).compactMap { number($0).map { Int(clamping: $0) } }
+        func place(_ first: Int) -> Highlight.Place {
+            numbers.count == 6
+                ? .init(part: numbers[first], offset: numbers[first + 1], scalar: numbers[first + 2]) : .init(part: 1, offset: 0, scalar: 0)
+        }
+        var highlight = Highlight(article: 0, start: place(0), end: place(3), text: text, before: clean("before"))
+        (highlight.note, highlight.added) = (clean("note"), number(entry["added"]) ?? 0)
+        return highlight
     }
 }

@@ -43,6 +43,10 @@ final class FakeStore {
     /// What stands beside the articles.
     var shelf: LibraryShelf { LibraryShelf(searches: searches, feeds: feeds, unread: list(.unread).count) }
     var feeds: [ShelvedFeed] = []
+    var highlights: [Highlight] = []
+    private var dropped: [Highlight] = []
+    /// The other articles of a story.
+    var tellings: [Int64: [Int64]] = [:]
 
     func list(_ query: HeadlineQuery) -> [Int64] {
         switch query {
@@ -70,7 +74,7 @@ final class FakeStore {
         switch effect {
         case .open(.library(let id), let ticket):
             guard let headline = articles[id], let text = texts[id] else { return .couldNotOpen(.noSuchFile("\(id)"), ticket) }
-            return .openedArticle(headline, text: Self.encoded(text), place: places[id], ticket)
+            return .openedArticle(headline, text: Self.encoded(text), place: places[id], highlights: highlights.filter { $0.article == id }, ticket)
         case .open(let ref, let ticket):
             guard let text = files[ref.argument] else { return .couldNotOpen(.noSuchFile(ref.argument), ticket) }
             return .opened(text: Self.encoded(text), ref, ticket)
@@ -97,6 +101,11 @@ final class FakeStore {
             let found = question.own.map { item in articles.values.first { $0.title == item.title } }
             return .related(found: found, similar: similar.compactMap { articles[$0] }, ticket)
         case .loadPlace(let ref, let ticket): return filePlaces[ref.argument].map { .place($0, ticket) }
+        case .loadHighlights(let id, let ticket):
+            return .highlights(
+                highlights.filter { id == nil || $0.article == id }.compactMap { kept in articles[kept.article].map { KeptHighlight(kept, of: $0) } },
+                ticket)
+        case .loadStory(let id, let ticket): return .story(([id] + (tellings[id] ?? [])).compactMap { articles[$0] }, ticket)
         case .keepPlace(let place, let ref):
             filePlaces[ref.argument] = place
             return nil
@@ -121,6 +130,21 @@ final class FakeStore {
             changes.append(Dictionary(uniqueKeysWithValues: ids.map { ($0, false) }))
             for id in ids { articles[id]?.isRead = true }
             return .triaged(.markedRead(ids.count))
+        case .highlighted(var highlight):
+            highlight.id = (highlights.map(\.id).max() ?? 0) + 1
+            highlights.append(highlight)
+        case .highlightDropped(let id):
+            dropped += highlights.filter { $0.id == id }
+            highlights.removeAll { $0.id == id }
+        case .highlightNote(let id, let note): for index in highlights.indices where highlights[index].id == id { highlights[index].note = note }
+        case .highlightMoved(let id, let stretch):
+            for index in highlights.indices where highlights[index].id == id {
+                (highlights[index].start, highlights[index].end) = (.init(stretch.start), .init(stretch.end))
+            }
+        case .undone where !dropped.isEmpty:
+            highlights += dropped
+            dropped = []
+            return .triaged(.undone(.highlight))
         case .undone:
             guard let last = changes.popLast() else { return .triaged(.nothingToUndo) }
             for (id, isRead) in last { articles[id]?.isRead = isRead }

@@ -23,7 +23,8 @@ import Testing
             .done
         case .share, .copy, .showQRCode, .showPicture, .reload, .quit: .reopened
         case .bookmark, .bookmarks, .openInBrowser, .suspend, .nextOrder, .toggleRead, .markAllRead, .undo, .removeArticle, .saveSearch, .tagArticle,
-            .refresh, .addAddress, .feeds, .pipe, .mark, .extendMark, .shrinkMark, .copyParagraph, .copyWithSource:
+            .refresh, .addAddress, .feeds, .pipe, .mark, .extendMark, .shrinkMark, .highlight, .highlights, .speak, .story, .copyParagraph,
+            .copyWithSource:
             .never
         }
     }
@@ -56,7 +57,7 @@ import Testing
     /// Every kind of effect by name. `name(of:)` does not compile without the name of one that is added.
     enum EffectName: CaseIterable {
         case open, openLink, loadHeadlines, loadSources, loadBreaking, loadRelated, loadPlace, keepPlace, keep, makeQRCode, openInBrowser, copy
-        case loadPicture, repaint, endSession, suspend, quit, useOrder, bringIn, pipe
+        case loadPicture, repaint, endSession, suspend, quit, useOrder, bringIn, pipe, loadHighlights, loadStory, speak, hush
     }
 
     static func name(of effect: Effect) -> EffectName {
@@ -72,6 +73,10 @@ import Testing
         case .keep: .keep
         case .bringIn: .bringIn
         case .pipe: .pipe
+        case .loadHighlights: .loadHighlights
+        case .loadStory: .loadStory
+        case .speak: .speak
+        case .hush: .hush
         case .makeQRCode: .makeQRCode
         case .loadPicture: .loadPicture
         case .openInBrowser: .openInBrowser
@@ -86,6 +91,8 @@ import Testing
 
     private static let ticket = Ticket(slot: .article, number: 1)
     private static let place = TextPlace(address: .head(item: 0))
+    private static let highlight = Highlight(
+        article: 3, start: .init(part: 1, offset: 0, scalar: 0), end: .init(part: 1, offset: 0, scalar: 1), text: "a", before: "")
 
     /// Each effect as it may be forged, and what lets it through: nothing, a command that was re-opened, or the rules as they are.
     static let forged: [(effect: Effect, let: Expectation, by: Command?)] = [
@@ -100,7 +107,10 @@ import Testing
         (.keep(.visited(3)), .never, nil), (.keep(.read(3, true)), .never, nil), (.keep(.readAll(.newest, before: nil)), .never, nil),
         (.keep(.removed(3)), .never, nil), (.keep(.tags(3, ["a"])), .never, nil), (.keep(.search("a", name: "b")), .never, nil),
         (.keep(.noSearch(name: "b")), .never, nil), (.keep(.undone), .never, nil), (.bringIn(.feeds), .never, nil),
-        (.pipe([0x61], command: "sh"), .never, nil),
+        (.pipe([0x61], command: "sh"), .never, nil), (.speak([0x61], language: "ar", number: 1), .never, nil), (.hush, .never, nil),
+        (.loadHighlights(of: nil, ticket), .never, nil), (.loadStory(3, ticket), .never, nil), (.keep(.highlighted(highlight)), .never, nil),
+        (.keep(.highlightDropped(3)), .never, nil), (.keep(.highlightNote(3, "a")), .never, nil),
+        (.keep(.highlightMoved(3, TextStretch(place, place))), .never, nil),
         (.bringIn(.address("https://example.org/")), .never, nil),
         (.makeQRCode(text: "https://example.org/", ticket), .reopened, .showQRCode),
         (.loadPicture(address: "https://example.org/a.jpg", room: ScreenSize(columns: 80, rows: 20), ticket), .reopened, .showPicture),

@@ -1,4 +1,5 @@
 // What a line is typed for, besides a search.
+import ArticleModel
 
 package enum PromptedLine: Hashable, Sendable {
     /// The name of a search that is kept as a tab.
@@ -8,7 +9,9 @@ package enum PromptedLine: Hashable, Sendable {
     /// What a feed is called here, and where it is filed.
     case feedName(Int64)
     case feedCategory(Int64)
-    /// A command that gets the article.
+    /// A note on a passage that is to be kept, or that is.
+    case note(Highlight)
+    /// A command that gets the article, or what is marked.
     case command
     /// The address of a page or a feed.
     case address
