@@ -1,6 +1,7 @@
 // Texts in Markdown as articles: what CommonMark and GFM mean, front matter, code.
 import ArabicText
 import ArticleModel
+import TestSupport
 import TextLayout
 import Testing
 
@@ -15,6 +16,21 @@ struct MarkdownReaderTests {
     private func texts(_ text: String) -> [String] { blocks(text).map { String(codePoints: $0.text) } }
 
     private let text = "تفتح المكتبة أبوابها كل صباح، ويقصدها أهل الحي."
+
+    @Test("a table that would be filled up with more cells than there is text for is text; one that has its cells is a table, however large")
+    func tableBombs() throws {
+        let wide = String(repeating: "|a", count: 2_000) + "\n" + String(repeating: "|-", count: 2_000) + "\n"
+        let quoted = "> " + wide.replacing("\n", with: "\n> ") + String(repeating: "\n> x", count: 90) + "\n\n"
+        let bombs = [wide + String(repeating: "|x\n", count: 50_000), String(repeating: quoted, count: 30)]
+        for text in bombs {
+            let seconds = Patience.processorSeconds { #expect(!MarkdownReader.article(Array(text.utf8)).article.sections.isEmpty) }
+            #expect(seconds < 60)
+        }
+        let row = "|" + (0..<40).map { "خلية \($0)" }.joined(separator: "|") + "|\n"
+        let honest = row + String(repeating: "|-", count: 40) + "|\n" + String(repeating: row, count: 6_000)
+        #expect(MarkdownTables.bounded(honest) == honest)
+        #expect(MarkdownTables.bounded("|a|b|\n|-|-|\n|1\n") == "|a|b|\n|-|-|\n|1\n")
+    }
 
     @Test("headings of both kinds; the first is the title")
     func headings() {

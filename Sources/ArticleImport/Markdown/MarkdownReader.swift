@@ -14,7 +14,7 @@ package enum MarkdownReader {
     package static func article(_ bytes: [UInt8], url: String? = nil, charset: String? = nil, encoding: TextEncoding? = nil) -> ImportedArticle {
         let text = PageText.decode(Array(bytes.prefix(bound)), charset: charset, encoding: encoding)
         let (facts, body) = MarkdownFrontMatter.split(text)
-        var (blocks, related) = PageImporter.fragment(html(body), base: url, keepsLinkLists: true)
+        var (blocks, related) = PageImporter.fragment(html(MarkdownTables.bounded(body)), base: url, keepsLinkLists: true)
         var article = Article()
         facts.set(on: &article)
         takeTitle(from: &blocks, for: &article)
