@@ -21,8 +21,7 @@ package struct FuzzTarget: Sendable {
 
     package static let all: [FuzzTarget] = [
         .decoding, .plainText, .markedText, .markdown, .page, .xmlFeed, .jsonFeed, .feedList, .letter, .document, .toml, .keys, .layout, .pages,
-        .library,
-        .fetchMessages,
+        .library, .fetchMessages, .accountAnswers, .picture,
     ]
 }
 

@@ -93,4 +93,27 @@ extension FuzzTarget {
             if let article { try expectKept(article) }
         }
     }
+
+    static let accountAnswers = FuzzTarget(
+        "account",
+        seeds: [
+            "{\"subscriptions\":[{\"id\":\"feed/https://news.example/feed\",\"title\":\"موجز жзи\",\"url\":\"https://news.example/feed\",\"htmlUrl\":\"https://news.example/\",\"categories\":[{\"id\":\"user/-/label/محليات\",\"label\":\"محليات\"}]}]}",
+            "{\"itemRefs\":[{\"id\":\"-81985529216486896\"},{\"id\":\"18364758544493064720\"}],\"continuation\":\"a\"}",
+            "{\"items\":[{\"id\":\"tag:google.com,2005:reader/item/fedcba9876543210\",\"title\":\"خبر\",\"published\":1780000000,\"author\":\"كاتب\",\"canonical\":[{\"href\":\"https://news.example/1\"}],\"content\":{\"content\":\"<p>نص абв طويل بما يكفي.</p>\"},\"categories\":[\"user/-/state/com.google/read\",\"user/-/label/محليات\",\"رياضة\"],\"origin\":{\"streamId\":\"feed/1\",\"title\":\"موجز\"},\"enclosure\":[{\"href\":\"https://news.example/a.mp3\",\"length\":\"1e300\"}]}]}",
+            "SID=1\nLSID=2\nAuth=reader/0123456789abcdef\n",
+        ]
+    ) { bytes in
+        for subscription in ReaderAnswers.subscriptions(bytes) ?? [] {
+            let texts = [subscription.stream, subscription.title, subscription.address, subscription.site] + subscription.labels
+            for text in texts { try expectClean(text, "a subscription") }
+            try promise(PageAddress.isWeb(subscription.address), "\(subscription.address) is no address of the web")
+        }
+        try expectClean(ReaderAnswers.numbers(bytes)?.continuation, "a continuation")
+        for item in ReaderAnswers.items(bytes) ?? [] {
+            for text in [item.stream, item.feedTitle, item.site] + item.labels { try expectClean(text, "an item") }
+            try promise(ReaderItemID.number(ReaderItemID.long(item.number)) == item.number, "\(item.number) is written as another")
+            if let article = EntryImporter.article(item.entry, of: FeedDocument()) { try expectKept(article) }
+        }
+        if let sign = AccountLogin.authorization(bytes) { try promise(sign.utf8.allSatisfy { (0x21...0x7E).contains($0) }, "a header of \(sign)") }
+    }
 }

@@ -1,6 +1,8 @@
-// Settings and themes, a terminal's keys and answers, and what the process that fetches says.
+// Settings and themes, a terminal's keys and answers, what the process that fetches says, and what pictures are made of.
+import ArabicText
 import ArticleImport
 import NcursesTerminal
+import ReaderCore
 import TOML
 import TerminalScreen
 
@@ -44,5 +46,25 @@ extension FuzzTarget {
 
     static let fetchMessages = FuzzTarget("fetch-messages", longest: 1024, seedBytes: FetchMessageSamples.all) { bytes in
         try promise(FetchMessageSamples.isKept(bytes), "a message that was read is not written as it was")
+    }
+
+    /// The first two bytes are the room.
+    static let picture = FuzzTarget(
+        "picture",
+        seeds: [
+            "\u{28}\u{10}\u{1B}[0m\u{1B}[38;5;196;48;5;232m▀▄\u{1B}[7m█ \u{1B}[38;2;1;2;3m▀\u{1B}[0m\n\u{1B}[97;101m▄\n",
+            "\u{2}\u{1}\u{1B}]0;x\u{7}▀▀▀▀\n▀\u{1B}[38;5m\u{1B}[48;2;9m\u{1B}",
+        ]
+    ) { bytes in
+        let room = ScreenSize(columns: 1 + Int(bytes.first ?? 0), rows: 1 + Int(bytes.dropFirst().first ?? 0))
+        guard let picture = CellPicture(chafa: Array(bytes.dropFirst(2)), room: room) else { return }
+        let (columns, rows) = (picture.size.columns, picture.size.rows)
+        try promise((1...room.columns).contains(columns) && (1...room.rows).contains(rows), "\(columns) by \(rows) cells in \(room)")
+        for row in 0..<rows {
+            for column in 0..<columns {
+                let cell = picture[column, row]
+                try promise(codePoints(" ▀▄█").contains(cell.scalar) && cell.marks == .zero, "U+\(String(cell.scalar, radix: 16)) in a picture")
+            }
+        }
     }
 }

@@ -22,7 +22,7 @@ package struct CellPicture: Hashable, Sendable {
     }
 
     /// A blank outside.
-    subscript(column: Int, row: Int) -> Cell {
+    package subscript(column: Int, row: Int) -> Cell {
         guard column >= 0, row >= 0, column < size.columns, row < size.rows else { return .blank }
         return cells[row * size.columns + column]
     }
