@@ -10,6 +10,8 @@ struct ControlSequences {
     var strategy: Strategy
     /// Rows of the screen.
     var rows = 24
+    /// True while a report of focus is awaited.
+    var asksFocus = false
     /// False where BDSM was reset before us and has to stay so.
     var restoresBidi = true
 
@@ -33,9 +35,13 @@ struct ControlSequences {
     }
     private static let mostRows = 200
 
-    /// Bracketed paste; clicks, reported in SGR's way, which has no last column.
-    private var modesOn: String { mayBeAsked ? "\u{1B}[?2004h" + (usesMouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "") : "" }
-    private var modesOff: String { mayBeAsked ? (usesMouse ? "\u{1B}[?1006l\u{1B}[?1000l" : "") + "\u{1B}[?2004l" : "" }
+    /// Bracketed paste; clicks, reported in SGR's way, which has no last column; reports of focus.
+    private var modesOn: String {
+        mayBeAsked ? "\u{1B}[?2004h" + (usesMouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "") + (asksFocus ? Probe.focusOn : "") : ""
+    }
+    private var modesOff: String {
+        mayBeAsked ? (asksFocus ? Probe.focusOff : "") + (usesMouse ? "\u{1B}[?1006l\u{1B}[?1000l" : "") + "\u{1B}[?2004l" : ""
+    }
 
     /// Everything, at the start and after a stop.
     var enter: String { bidiOn + switchOff + modesOn }

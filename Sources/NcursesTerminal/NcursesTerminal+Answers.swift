@@ -13,7 +13,7 @@ extension NcursesTerminal {
     /// True while the terminal, or tmux, still owes an answer that may come.
     package var isAwaitingAnswers: Bool {
         guard sequences.mayBeAsked else { return false }
-        return !identity.own.isSettled || identity.outer?.isSettled == false || outerQuestion != nil
+        return !identity.own.isSettled || identity.outer?.isSettled == false || outerQuestion != nil || sequences.asksFocus
     }
 
     /// True while answers are due that decide how a page is painted, as they come at once or not for long; a process that is asked for the
@@ -24,6 +24,29 @@ extension NcursesTerminal {
 
     /// True while kitty owes its font; xterm may never tell it.
     private var owesFont: Bool { hasAskedFont && identity.kind == .kitty && !identity.own.hasAnswered(Probe.fontQuestion) }
+
+    /// A report of focus that has not come by then comes when the focus changes.
+    private static let longestFocusWait = Duration.milliseconds(1500)
+
+    /// Milliseconds for which a report of focus is still waited for; nil when none is.
+    var focusPatience: Int32? {
+        guard sequences.asksFocus, let focusAskedAt else { return nil }
+        return Int32(max(0, (Self.longestFocusWait - (ContinuousClock.now - focusAskedAt)) / .milliseconds(1)))
+    }
+
+    /// No report has come: the terminal around mosh is none of those that report at once.
+    func endFocusWait() {
+        identity.take(.focus(isReported: false))
+        stopAskingFocus()
+        reconsider()
+    }
+
+    private func stopAskingFocus() {
+        guard sequences.asksFocus else { return }
+        sequences.asksFocus = false
+        updateReset()
+        if isShown { send(Probe.focusOff) }
+    }
 
     /// Tries another order.
     package func choose(_ choice: BidiChoice) {
@@ -44,6 +67,7 @@ extension NcursesTerminal {
             }
             hasLearnt = true
             identity.take(answer)
+            if case .focus = answer { stopAskingFocus() }
             // Reset before us: the shell wants it so.
             if case .mode(8, false, let state) = answer, [2, 4].contains(state) { sequences.restoresBidi = false }
         }
@@ -77,7 +101,7 @@ extension NcursesTerminal {
     /// True while the terminal, or the one around GNU screen, still owes an answer that may come, the status of paints aside.
     private var mayBringAnswers: Bool {
         let isFontDue = owesFont
-        let isDue = !identity.own.isSettled || identity.outer?.isSettled == false || isFontDue
+        let isDue = !identity.own.isSettled || identity.outer?.isSettled == false || isFontDue || (focusPatience ?? 0) > 0
         return sequences.mayBeAsked && isDue && ContinuousClock.now - askedAt < Self.longestWait
     }
 
@@ -126,6 +150,11 @@ extension NcursesTerminal {
             hasAskedFont = true
             decoder.due.ask([.font])
             send(Probe.xtermFont)
+        case .mosh where focusAskedAt == nil && identity.own.isSettled:
+            focusAskedAt = .now
+            sequences.asksFocus = true
+            updateReset()
+            ask(Probe.focusOn, for: [.focus])
         case .tmux where !hasAskedOuter && identity.variable("TMUX") != nil:
             hasAskedOuter = true
             outerQuestion = OuterQuestion(pane: identity.variable("TMUX_PANE"))

@@ -21,6 +21,7 @@ extension NcursesTerminal {
         keepTime()
         if sources[0].revents != 0 { takeSignals() }
         if sources[1].revents != 0 { takeInput() } else if decoder.isWaiting, restOfPatience == 0 { waiting += decoder.timeOut() }
+        if focusPatience == 0 { endFocusWait() }
         if sources[2].revents != 0 || outerQuestion?.patience == 0 { takeOuterAnswer() }
         return waiting.isEmpty ? nil : waiting.removeFirst()
     }
@@ -40,7 +41,7 @@ extension NcursesTerminal {
 
     /// Milliseconds to poll for; -1 for ever.
     private func patience(_ milliseconds: Int32?) -> Int32 {
-        let limits = [milliseconds, decoder.isWaiting ? restOfPatience : nil, outerQuestion?.patience]
+        let limits = [milliseconds, decoder.isWaiting ? restOfPatience : nil, outerQuestion?.patience, focusPatience]
         return limits.compactMap { $0 }.min() ?? -1
     }
 

@@ -22,8 +22,8 @@ extension NcursesTerminal {
         let name = identity.variable("TERM") ?? ""
         if usesColor, let direct = StyleDresser.directColorName(identity) { screen = newterm(direct, written, read) }
         // The entries differ in the number of colours alone.
-        if screen == nil, usesColor, name == "xterm", identity.mayBeAsked {
-            screen = newterm("xterm-256color", written, read)
+        if screen == nil, usesColor, ["xterm", "mlterm"].contains(name), identity.mayBeAsked {
+            screen = newterm(name + "-256color", written, read)
             isCautious = screen != nil
         }
         if screen == nil { screen = newterm(nil, written, read) }

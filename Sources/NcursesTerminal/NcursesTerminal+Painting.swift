@@ -1,5 +1,6 @@
 // A frame onto the screen: what changed goes through ncurses, and in one write to the terminal.
 import CNcurses
+import CodePoints
 import TerminalScreen
 
 extension NcursesTerminal {
@@ -9,8 +10,10 @@ extension NcursesTerminal {
         let previous = picture.sent
         guard picture.take(frame, order: strategy.order, rows: rows), let sent = picture.sent else { return }
         let old = previous?.size == sent.size ? previous : nil
+        let turns = strategy.changesBlanks && old.map { changedRows(from: $0, to: sent).count > Self.mostRows } ?? false
+        if turns { blank = blank == " " ? codePoint(.noBreakSpace) : codePoint(" ") }
         for row in 0..<sent.size.rows {
-            let changed = old.map { sent.columns(ofRow: row, differingFrom: $0) } ?? 0..<sent.size.columns
+            let changed = turns ? 0..<sent.size.columns : old.map { sent.columns(ofRow: row, differingFrom: $0) } ?? 0..<sent.size.columns
             if !changed.isEmpty { put(sent, row, changed) }
         }
         if isSpoken, let old { sendWholeRows(from: old, to: sent) }
@@ -63,7 +66,7 @@ extension NcursesTerminal {
                 style = worn
                 dressed = dresser.cell(style)
             }
-            qari_fill(&dressed, cell.scalar, cell.marks.x, cell.marks.y, cell.marks.z, cell.marks.w)
+            qari_fill(&dressed, cell.scalar == " " ? blank : cell.scalar, cell.marks.x, cell.marks.y, cell.marks.z, cell.marks.w)
             cells.append(dressed)
         }
         if !cells.isEmpty { qari_put(Int32(row), Int32(first), cells, Int32(cells.count)) }
@@ -72,16 +75,20 @@ extension NcursesTerminal {
     /// What changed is sent by whole rows, a page from its first row on, so that it is read out whole and from the top: the few cells by
     /// which two pages differ make no words.
     private func sendWholeRows(from old: Frame, to new: Frame) {
-        let changed = (0..<new.size.rows).filter { !new.columns(ofRow: $0, differingFrom: old).isEmpty }
+        let changed = changedRows(from: old, to: new)
         if changed.count > Self.mostRows { return _ = clearok(qari_window(), true) }
         for row in changed { wredrawln(qari_window(), Int32(row), 1) }
     }
 
     /// What letters leave beside their cells goes when the cells there are sent again: of a page that is turned, all, of a few rows those.
     private func sweepRows(from old: Frame, to new: Frame) {
-        let changed = (0..<new.size.rows).filter { !new.columns(ofRow: $0, differingFrom: old).isEmpty }
+        let changed = changedRows(from: old, to: new)
         if changed.count > Self.mostRows { return _ = wredrawln(qari_window(), 0, Int32(new.size.rows)) }
         for row in changed { wredrawln(qari_window(), Int32(row), 1) }
+    }
+
+    private func changedRows(from old: Frame, to new: Frame) -> [Int] {
+        (0..<new.size.rows).filter { !new.columns(ofRow: $0, differingFrom: old).isEmpty }
     }
 
     /// A choice that moves on changes two items and the footer; more rows are another page.

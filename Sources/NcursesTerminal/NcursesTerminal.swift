@@ -2,6 +2,7 @@
 // pastes, and swallows answers. What it does is beside it: its life, painting, answers, input, the clipboard.
 import CNcurses
 import CTerminalGuard
+import CodePoints
 import Glibc
 import TerminalScreen
 
@@ -46,10 +47,14 @@ package final class NcursesTerminal {
             qari_guard_owed(Int32(pacing.owed), paintHold ?? 0)
         }
     }
+    /// What a blank cell is sent as.
+    var blank = codePoint(" ")
     var outerQuestion: OuterQuestion?
     var hasAskedOuter = false
     var hasAskedAgain = false
     var hasAskedFont = false
+    /// When the terminal around mosh was asked for its focus; nil when it never was.
+    var focusAskedAt: ContinuousClock.Instant?
     /// True while fewer colours are used than terminfo promises, since the terminal is not known yet.
     var isCautious = false
     /// True while the last answers are taken before the shell has the terminal: no more questions then.

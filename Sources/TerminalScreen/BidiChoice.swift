@@ -12,10 +12,4 @@ package enum BidiChoice: String, CaseIterable, Hashable, Sendable {
     case kitty
     /// kitty with a font that lacks Arabic.
     case kittyLetters = "kitty-letters"
-
-    /// The one to try behind this one, and behind the last what the program thinks right: those first that help most often.
-    package var next: BidiChoice {
-        let trials: [BidiChoice] = [.auto, .logicalLeftToRight, .konsole, .logical, .kitty, .kittyLetters, .visual]
-        return trials[((trials.firstIndex(of: self) ?? 0) + 1) % trials.count]
-    }
 }

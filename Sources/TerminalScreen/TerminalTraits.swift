@@ -19,8 +19,16 @@ package struct TerminalTraits: Hashable, Sendable {
     package var hint: Hint?
     /// What the terminal and those around it are known by, so that the reader's word for them is found again.
     package var chain = ""
+    /// The orders to try behind the program's own (`auto`), those first that help most often here.
+    package var trials: [BidiChoice] = [.logicalLeftToRight, .konsole, .logical, .kitty, .kittyLetters, .visual]
     /// The order that is in force, by the reader's word or, on auto, by ours.
     package var choice = BidiChoice.auto
+
+    /// The order to try behind the one in force, and behind the last what the program thinks right.
+    package var nextChoice: BidiChoice {
+        guard let place = trials.firstIndex(of: choice) else { return choice == .auto ? trials.first ?? .auto : .auto }
+        return place + 1 < trials.count ? trials[place + 1] : .auto
+    }
 
     package init() {}
 }

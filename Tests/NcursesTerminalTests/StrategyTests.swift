@@ -122,8 +122,13 @@ struct StrategyTests {
             answers: [.name("XTerm(379)"), .primary([64])], kind: .xterm, order: .visual),
         Played(name: "Linux console", environment: ["TERM": "linux"], answers: [], kind: .linuxConsole, order: .visual),
         Played(
-            name: "mosh from kitty", environment: ["TERM": "xterm-kitty"], answers: [.secondary([1, 10, 0]), .primary([62])], kind: .mosh,
-            order: .kittyWords),
+            name: "mosh, its terminal's focus not known yet", answers: [.secondary([1, 10, 0]), .primary([62])], kind: .mosh, order: .visual),
+        Played(
+            name: "mosh in VTE", answers: [.secondary([1, 10, 0]), .primary([62]), .focus(isReported: true)], kind: .mosh,
+            order: .logical(.leftToRight), isHinted: true),
+        Played(
+            name: "mosh in a terminal that reports no focus at once",
+            answers: [.secondary([1, 10, 0]), .primary([62]), .focus(isReported: false)], kind: .mosh, order: .visual, isHinted: true),
         Played(name: "silent xterm-256color", answers: [], kind: .unknown, order: .visual),
         Played(name: "silent kitty", environment: ["TERM": "xterm-kitty"], answers: [], kind: .kitty, order: .kittyWords),
         Played(
@@ -137,7 +142,7 @@ struct StrategyTests {
         #expect(strategy.order == played.order)
         #expect(strategy.passage.wrapped(strategy.switchOff) == played.switchOff)
         #expect(strategy.switchOff.isEmpty == strategy.switchOn.isEmpty)
-        #expect((strategy.traits.hint != nil) == (played.isHinted || played.kind == .mosh && played.order == .visual))
+        #expect((strategy.traits.hint != nil) == played.isHinted)
     }
 
     @Test("the reader's word overrides whatever the terminal says", arguments: terminals)
@@ -156,6 +161,21 @@ struct StrategyTests {
             Issue.record("not logical")
             return
         }
+    }
+
+    @Test("the key steps through all orders but the one in force, and comes back to the program's own", arguments: terminals)
+    func trials(_ played: Played) {
+        var traits = Strategy(played.identity, choice: .auto).traits
+        var shown: [DisplayOrder] = []
+        for _ in 0..<BidiChoice.allCases.count {
+            traits.choice = traits.nextChoice
+            if traits.choice == .auto { break }
+            shown.append(Strategy(played.identity, choice: traits.choice).order)
+        }
+        #expect(traits.choice == .auto)
+        #expect(Set(shown).count == shown.count)
+        #expect(!shown.contains(played.order))
+        #expect(shown.count >= 4)
     }
 
     @Test("answers that come one by one never make a terminal that has not answered yet another one", arguments: terminals)

@@ -168,6 +168,19 @@ struct SentOrderTests {
         #expect(KittyOrder.shown(sent, wholeWords: true) == marked)
     }
 
+    @Test("kitty: a mark on a word's last letter keeps the space behind it out of the run")
+    func kittyMarkAtTheEnd() {
+        // From the left: a word, a space, a word whose last letter bears a shadda; at the row's left end a space before another.
+        let shadda = Cell(scalar: 0xFEAE, marks: [0x651, 0, 0, 0])
+        let row = [
+            .blank, shadda, Cell(scalar: 0xFEE3), .blank, Cell(scalar: 0xFEAE), Cell(scalar: 0xFEE3), .blank, shadda, Cell(scalar: 0xFEE3), .blank,
+        ]
+        let sent = converter.sent(row, in: .kittyWords).cells
+        #expect(sent.indices.filter { sent[$0].scalar == 0x20 } == [0, 6, 9])
+        #expect(sent[3].scalar == 0xA0)
+        #expect(KittyOrder.shown(sent, wholeWords: true) == row)
+    }
+
     @Test(
         "with a font without Arabic only the letters of a run are turned", arguments: [("SI (.RAC)", "IS (.CAR)"), ("DNA 2024/RAM", "AND 2024/MAR")])
     func kittyLetters(_ visual: String, _ sent: String) {

@@ -25,6 +25,7 @@ struct SimulatedTerminal: Sendable {
     static func secondary(_ text: String) -> (String, String) { ("\(escape)[>c", "\(escape)[>\(text)c") }
     static func tertiary(_ text: String) -> (String, String) { ("\(escape)[=c", "\(escape)P!|\(text)\(escape)\\") }
     static func bidiMode(_ state: Int) -> (String, String) { ("\(escape)[8$p", "\(escape)[8;\(state)$y") }
+    static func focus(_ final: String) -> (String, String) { ("\(escape)[?1004h", "\(escape)[\(final)") }
     static func synchronized(_ state: Int) -> (String, String) { ("\(escape)[?2026$p", "\(escape)[?2026;\(state)$y") }
     static func primary(_ text: String = "62;22") -> (String, String) { ("\(escape)[c", "\(escape)[?\(text)c") }
     static func background(_ text: String = "0000/0000/0000") -> (String, String) {
@@ -69,6 +70,9 @@ struct SimulatedTerminal: Sendable {
                     "\(escape)P1+r6b697474792d71756572792d666f6e745f66616d696c79=4669726120436f6465\(escape)\\"
                 ),
             ], order: .kittyLetters),
+        .init(
+            name: "VTE around mosh", answers: [secondary("1;10;0"), focus("O"), primary("62")], order: .logical(.leftToRight),
+            reportsStatus: false),
         .init(name: "iTerm2", answers: [version("iTerm2 3.7.1"), secondary("64;2500;0"), synchronized(2), primary()], order: .logical(.firstStrong)),
         .init(name: "Apple Terminal", answers: [secondary("1;95;0"), primary("1;2")], order: .logical(.firstStrong)),
         .init(name: "Emacs", environment: ["TERM": "eterm-color", "INSIDE_EMACS": "28.2,term:0.96"], order: .logical(.emacs)),

@@ -104,6 +104,41 @@ struct TerminalOrderTests {
         #expect(output.contains("\u{1B}[0 k") == isAsked)
     }
 
+    @Test("a page that is turned in mlterm has other blanks than the one before, and reads as it does elsewhere")
+    func blanksInMlterm() throws {
+        let folder = TemporaryFolder()
+        let file = folder.write("a.txt", Self.article + (1...60).map { "\n\nسطر \($0) من المقال." }.joined())
+        func pages(_ simulated: SimulatedTerminal) throws -> (rows: [[String]], areHard: [Bool]) {
+            let answers = TestSupport.TerminalAnswers(simulated.table)
+            let terminal = try PseudoTerminal([file], environment: simulated.environment, size: (60, 20), answer: answers.reply)
+            var (rows, areHard): ([[String]], [Bool]) = ([], [])
+            for number in 1...3 {
+                if number > 1 { terminal.send(" ") }
+                try terminal.wait("page \(number)") { Self.plainRows(of: $0.picture).last?.contains("ﻦﻣ \(number) ﺔﺤﻔﺻ") ?? false }
+                terminal.settle()
+                rows.append(Self.plainRows(of: terminal.picture))
+                areHard.append(terminal.picture.text.contains("\u{A0}"))
+            }
+            terminal.send("q")
+            #expect(try terminal.waitForEnd() == .exit(0))
+            return (rows, areHard)
+        }
+        let mlterm = try pages(try #require(SimulatedTerminal.all.first { $0.name == "mlterm" }))
+        let elsewhere = try pages(.init(name: "plain"))
+        // The first page may have come behind a screen that was none.
+        #expect(mlterm.areHard[0] != mlterm.areHard[1] && mlterm.areHard[1] != mlterm.areHard[2])
+        #expect(elsewhere.areHard == [false, false, false])
+        #expect(mlterm.rows == elsewhere.rows)
+    }
+
+    /// Rows with spaces for blanks of every kind.
+    private static func plainRows(of picture: TerminalPicture) -> [String] {
+        (0..<picture.rows).map { row in
+            let text = picture.text(ofRow: row).map { $0 == "\u{A0}" ? " " : $0 }
+            return String(text.reversed().drop { $0 == " " }.reversed())
+        }
+    }
+
     private static func place(of text: String, in output: String) -> Int? {
         let (output, text) = (Array(output.utf8), Array(text.utf8))
         return output.indices.first { output[$0...].starts(with: text) }

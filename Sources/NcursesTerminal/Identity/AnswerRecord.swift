@@ -52,6 +52,9 @@ package struct AnswerRecord: Sendable {
     /// True when that question is answered, by not knowing it too.
     func hasAnswered(_ name: String) -> Bool { all.contains { if case .capability(name, _) = $0 { true } else { false } } }
 
+    /// Whether the terminal around mosh reports its focus at once; nil until it does or has had its time.
+    var reportsFocus: Bool? { first { if case .focus(let isReported) = $0 { isReported } else { nil } } }
+
     /// xterm's font, where it tells.
     var font: String? { first { if case .font(let name) = $0 { name } else { nil } } }
 

@@ -4,7 +4,7 @@
 package struct DueAnswers: Sendable {
     /// What a question brings.
     package enum Kind: Hashable, Sendable {
-        case primary, secondary, tertiary, name, cursor, background, capability, font, multiplexer, status
+        case primary, secondary, tertiary, name, cursor, background, capability, font, multiplexer, status, focus
         case mode(Int, isPrivate: Bool)
     }
 
@@ -36,8 +36,8 @@ package struct DueAnswers: Sendable {
         guard let counts, answer != .status else { return true }
         let kind = answer.kind
         guard let count = counts[kind], count > 0 else { return false }
-        // DA1 is answered last: nothing comes any more of what was asked before it. A font is asked for beside, and alone.
-        self.counts = kind == .primary ? counts.filter { [.capability, .font].contains($0.key) } : counts.merging([kind: count - 1]) { $1 }
+        // DA1 is answered last: nothing comes any more of what was asked before it. A font and the focus are asked for beside, and alone.
+        self.counts = kind == .primary ? counts.filter { [.capability, .font, .focus].contains($0.key) } : counts.merging([kind: count - 1]) { $1 }
         return true
     }
 }
@@ -56,6 +56,7 @@ extension TerminalAnswer {
         case .status: .status
         case .background: .background
         case .font: .font
+        case .focus: .focus
         case .multiplexer: .multiplexer
         }
     }

@@ -35,6 +35,11 @@ enum Probe {
     /// xterm's font, for who has allowed it to tell (`allowFontOps`); asked when it is xterm, since Konsole takes it for something else.
     static let xtermFont = "\(escape)]50;?\(escape)\\"
 
+    /// Reports of focus. mosh hands this on, and what comes of it back, as nothing else that we could ask by: VTE reports at once what the
+    /// focus is, xterm, Konsole, kitty, mlterm and PuTTY only when it changes.
+    static let focusOn = "\(escape)[?1004h"
+    static let focusOff = "\(escape)[?1004l"
+
     /// kitty tells its font by XTGETTCAP's sequence; asked when it is kitty.
     static let fontQuestion = "kitty-query-font_family"
     static func capability(_ name: String) -> String { "\(escape)P+q\(hexadecimal(name))\(escape)\\" }

@@ -19,6 +19,8 @@ package struct Strategy: Hashable, Sendable {
     package var isSynchronized = false
     /// True where changed rows are sent whole, so that nothing of the last page stays beside its letters.
     package var sweepsRows = false
+    /// True where a page that is turned has other blanks than the one before, so that its blank cells are drawn again.
+    package var changesBlanks = false
     /// Bytes of base64 that OSC 52 may carry; 0 where it is known to do nothing.
     package var clipboard: Int
 
@@ -29,7 +31,7 @@ package struct Strategy: Hashable, Sendable {
         isSynchronized = [1, 2].contains(identity.own.state(ofMode: 2026, isPrivate: true) ?? 0)
         usesBDSM = identity.mayBeAsked && (choice == .auto || choice == .visual)
         if profile.kind.isMultiplexer { goThrough(profile, identity) } else { decide(profile, identity) }
-        sweepsRows = profile.leavesSpecks
+        (sweepsRows, changesBlanks) = (profile.leavesSpecks, profile.redrawsChangesAlone)
         if profile.kind == .xterm, Self.lacksArabic(identity) { traits.hint = .lacksArabic }
         // A guess is no ground for a hint.
         if !identity.own.isSettled, identity.mayBeAsked { traits.hint = nil }
@@ -91,10 +93,13 @@ package struct Strategy: Hashable, Sendable {
         let isOuterKnown = outer.kind != .unknown && outer.kind != .plain
         // A tmux on the other side of SSH can't be asked whether it lets sequences pass.
         let surelyPasses = passage == .screen || identity.outerTerm?.mayPass == true
-        guard !surelyPasses || outer.kind.isMultiplexer, identity.own.isSettled || profile.kind == .mosh else { return }
+        guard !surelyPasses || outer.kind.isMultiplexer, identity.own.isSettled else { return }
         // It reorders, and can't be told not to: then its reordering is made use of.
-        if passage == .closed, isOuterCertain, let untold = outer.untold { (order, reason) = (.logical(untold), .unreachable) }
+        if passage == .closed || profile.kind == .mosh, isOuterCertain, let untold = outer.untold {
+            (order, reason) = (.logical(untold), .unreachable)
+        }
         if profile.kind == .emacsTerminal { return goThroughEmacs() }
+        if profile.kind == .mosh { return goThroughMosh(identity) }
         // What stands between draws our cells as they are.
         if reason == .unreachable { return }
         let isUntellable = passage == .closed && !outer.switchOff.isEmpty && outer.untold == nil
@@ -110,21 +115,48 @@ package struct Strategy: Hashable, Sendable {
         if case .nested(.kittyWords, _) = order { traits.hint = .reorders(terminal: "Emacs") } else { traits.hint = nil }
     }
 
+    /// What is around mosh is a guess at best, so that the hint is for all; but not before that guess is made.
+    private mutating func goThroughMosh(_ identity: TerminalIdentity) {
+        if identity.own.reportsFocus != nil { traits.hint = .closedMultiplexer("mosh") }
+        // Konsole, kitty, and PuTTY or mlterm: VTE would have reported.
+        traits.trials =
+            order == .visual
+            ? [.konsole, .kitty, .logical, .logicalLeftToRight, .kittyLetters] : [.visual, .konsole, .kitty, .logical, .kittyLetters]
+    }
+
     /// True when nothing more is awaited of tmux.
     private func isAsked(_ identity: TerminalIdentity, _ profile: TerminalProfile) -> Bool {
         profile.kind != .tmux || identity.variable("TMUX") == nil || identity.own.outerDescription != nil
     }
 
-    private mutating func obey(_ choice: BidiChoice) {
+    /// The order that a choice stands for; `logical` is the program's own where that is one.
+    private func order(of choice: BidiChoice) -> DisplayOrder {
         switch choice {
-        case .auto: return
-        case .visual: order = .visual
-        case .logical: if case .logical = order {} else { order = .logical(.firstStrong) }
-        case .logicalLeftToRight: order = .logical(.leftToRight)
-        case .konsole: order = .logical(.leftToRightUnmirrored)
-        case .kitty: order = .kittyWords
-        case .kittyLetters: order = .kittyLetters
+        case .auto: order
+        case .visual: .visual
+        case .logical: if case .logical = order { order } else { .logical(.firstStrong) }
+        case .logicalLeftToRight: .logical(.leftToRight)
+        case .konsole: .logical(.leftToRightUnmirrored)
+        case .kitty: .kittyWords
+        case .kittyLetters: .kittyLetters
         }
+    }
+
+    /// Trials that would show what was shown before are none.
+    private mutating func thinOutTrials() {
+        var tried = [order]
+        var trials: [BidiChoice] = []
+        for choice in traits.trials where !tried.contains(order(of: choice)) {
+            tried.append(order(of: choice))
+            trials.append(choice)
+        }
+        traits.trials = trials
+    }
+
+    private mutating func obey(_ choice: BidiChoice) {
+        thinOutTrials()
+        guard choice != .auto else { return }
+        order = order(of: choice)
         (reason, traits.hint) = (.setting, nil)
         if choice != .visual { (switchOff, switchOn, passesBDSM) = ("", "", false) }
     }

@@ -17,6 +17,8 @@ package enum TerminalAnswer: Hashable, Sendable {
     case capability(String, value: String?)
     /// DSR: it is there, and has read all that was sent before the question.
     case status
+    /// Whether a report of focus came at once on asking for such reports, or none in time.
+    case focus(isReported: Bool)
     /// OSC 50: xterm's font.
     case font(String)
     /// OSC 11.
@@ -35,6 +37,7 @@ package enum TerminalAnswer: Hashable, Sendable {
         case .cursor(let row, let column): "CPR \(row);\(column)"
         case .capability(let name, let value): "XTGETTCAP \(name) = \(value ?? "?")"
         case .status: "DSR 0"
+        case .focus(let isReported): "DECSET ?1004 \(isReported ? "reports at once" : "is silent")"
         case .font(let name): "OSC 50 \(name)"
         case .background(let color): "OSC 11 \(color)"
         case .multiplexer(let text): "tmux display \(text)"

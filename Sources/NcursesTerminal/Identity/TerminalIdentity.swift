@@ -118,8 +118,10 @@ package struct TerminalIdentity: Sendable {
             let around = TerminalProfile.table.first { !$0.kind.isMultiplexer && $0.signs.contains(where: hasVariable) }
             return (around ?? .unknown, around != nil)
         }
-        // GNU screen puts the outer name behind its own; mosh keeps it.
-        let name = term.hasPrefix("screen.") ? String(term.dropFirst("screen.".count)) : kind == .mosh ? term : ""
+        // VTE, and some that leave rows alone (foot, xterm.js, Ghostty): VTE is what most of them are.
+        if kind == .mosh, own.reportsFocus == true { return (.profile(of: .vte), true) }
+        // GNU screen puts the outer name behind its own.
+        let name = term.hasPrefix("screen.") ? String(term.dropFirst("screen.".count)) : ""
         return (TerminalProfile.ofTerm(name) ?? .unknown, false)
     }
 }

@@ -47,6 +47,8 @@ struct TerminalProfile: Sendable {
     var switchOn = ""
     /// True where what a letter leaves beside its cell stays when the letter goes.
     var leavesSpecks = false
+    /// True where a cell that is sent again as it is stays as it is drawn.
+    var redrawsChangesAlone = false
     /// True where it reorders rows, and rows sent for that were seen to read right: nobody need be told.
     var isSeenRight = false
     /// How many bytes of base64 its clipboard takes by OSC 52; 0 for a terminal without.
@@ -71,7 +73,8 @@ struct TerminalProfile: Sendable {
             switchOff: "\u{1B}]50;BidiRenderingEnabled=false\u{7}", switchOn: "\u{1B}]50;BidiRenderingEnabled=true\u{7}", clipboard: 0),
         TerminalProfile(
             kind: .mlterm, title: "mlterm", signs: [.name("mlterm"), .numbers(24, 279...279), .variable("MLTERM", ""), .term("mlterm")],
-            switchOff: "\u{1B}]5379;use_ctl=false\u{7}", switchOn: "\u{1B}]5379;use_ctl=true\u{7}", leavesSpecks: true),
+            switchOff: "\u{1B}]5379;use_ctl=false\u{7}", switchOn: "\u{1B}]5379;use_ctl=true\u{7}", leavesSpecks: true,
+            redrawsChangesAlone: true),
         TerminalProfile(
             kind: .putty, title: "PuTTY", signs: [.name("PuTTY"), .numbers(0, 136...136), .term("putty")], order: .logical(.firstStrong),
             leavesSpecks: true, isSeenRight: true, clipboard: 0),

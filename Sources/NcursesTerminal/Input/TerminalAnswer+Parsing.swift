@@ -18,6 +18,7 @@ extension TerminalAnswer {
             // F3 with a modifier looks like a report from the first row; no question is put from there.
             guard numbers.count == 2, numbers[0] == Probe.row else { return nil }
             self = .cursor(row: numbers[0], column: numbers[1])
+        case (nil, "I"), (nil, "O"): self = .focus(isReported: true)
         // Ready, or something is wrong with it: it has read so far.
         case ("0", "n") where body.count == 1, ("3", "n") where body.count == 1: self = .status
         default: return nil

@@ -39,7 +39,7 @@ extension Program {
     /// Another order of letters, for a terminal that turns rows round without our knowing. What is said of it is Latin as well: until the
     /// right one is found Arabic may be unreadable.
     mutating func tryNextOrder() -> [Effect] {
-        let choice = shared.traits.choice.next
+        let choice = shared.traits.nextChoice
         shared.traits.choice = choice
         hintedChains.insert(shared.traits.chain)
         tell(phrases.order(choice))

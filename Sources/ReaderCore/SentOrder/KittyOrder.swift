@@ -4,7 +4,8 @@
 //
 // A glyph is cut where its run's cell ends, and so final letters lose their tails, and with them their dots: المفترض reads
 // المفترم. But a glyph behind one without ink is drawn into the cell of that one too. So spaces are sent as no-break spaces,
-// which belong to the run: a line of Arabic is one run, with a last no-break space beside it.
+// which belong to the run: a line of Arabic is one run, with a last no-break space beside it. Not the space behind a letter that bears a
+// mark: kitty would draw the mark into the space.
 //
 // A run that would begin with Latin is turned only if a mark of the Arabic script (U+061C, never seen) comes before it, on a
 // no-break space. Letters of another weight or slant are of another font, and a run of their own. An address stays as it is,
@@ -94,7 +95,7 @@ enum KittyOrder {
             run[0].cell.marks[0] = codePoint(.arabicLetterMark)
             end += 1
         }
-        if let space = sent.last, isSpace(space), sent.count == 1 || isSpace(sent[sent.count - 2]) {
+        if let space = sent.last, isSpace(space), markCount(line[line.startIndex].cell) == 0, sent.count == 1 || isSpace(sent[sent.count - 2]) {
             sent.removeLast()
             run.append(unbroken(space, font))
         }
@@ -116,7 +117,8 @@ enum KittyOrder {
         var end = endOfWord(units, from: start)
         guard !isBeforeAddresses || !isAddress(units[start..<end]) else { return end }
         while end < units.count, isSpace(units[end]) {
-            guard let next = units[end...].firstIndex(where: { !isSpace($0) }), next - end < parting, font(units[next]) == font(units[start])
+            guard let next = units[end...].firstIndex(where: { !isSpace($0) }), next - end < parting, font(units[next]) == font(units[start]),
+                markCount(units[next].cell) == 0
             else { return end }
             let wordEnd = endOfWord(units, from: next)
             guard !isBeforeAddresses || !isAddress(units[next..<wordEnd]) else { return end }
