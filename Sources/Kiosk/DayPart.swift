@@ -14,10 +14,12 @@ package struct DayPart: Hashable, Sendable {
     package private(set) var list: String?
     /// Nothing is shown while nobody is there.
     package private(set) var isDark = false
+    /// The console is to switch the screen off besides.
+    package private(set) var isOff = false
 
     private static let names = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"]
     /// What is allowed, in words for a message.
-    package static let grammar = "DAYS HH:MM-HH:MM [theme=NAME] [lang=ar|en] [dark] [list=SEARCH]"
+    package static let grammar = "DAYS HH:MM-HH:MM [theme=NAME] [lang=ar|en] [dark|off] [list=SEARCH]"
 
     /// `sun-thu 06:00-09:00 theme=sepia list=…`; nil for what says something else. What stands behind `list=` is all a search.
     package init?(_ text: String) {
@@ -36,8 +38,8 @@ package struct DayPart: Hashable, Sendable {
         while true {
             let before = rest.drop { $0 == " " }
             guard let word = word() else { break }
-            if word == "dark" {
-                isDark = true
+            if word == "dark" || word == "off" {
+                (isDark, isOff) = (true, word == "off")
             } else if word.hasPrefix("theme="), word.count > 6 {
                 theme = String(word.dropFirst(6))
             } else if word.hasPrefix("lang="), let language = Language(rawValue: String(word.dropFirst(5))) {

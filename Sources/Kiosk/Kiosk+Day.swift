@@ -12,6 +12,9 @@ extension Kiosk {
     /// Nothing is to be seen: it is dark by the day's plan, and nobody is there.
     var isDark: Bool { stage != .attended && part?.isDark ?? false }
 
+    /// The console was told when to switch its screen off: whoever comes after is told otherwise.
+    package var mayBlank: Bool { hasBlanked ?? false }
+
     /// The settings that hold now.
     private var due: Settings {
         var settings = base
@@ -30,6 +33,16 @@ extension Kiosk {
         let due = due
         if fresh.shared.settings != due { fresh.adopt(due) }
         if stage != .attended, app.shared.settings != due { app.adopt(due) }
+    }
+
+    /// Tells the console to switch the screen off, or no longer. Once at the start too, where that is planned: the last process may have
+    /// ended in the dark.
+    mutating func settleBlanking() -> [Effect] {
+        guard app.shared.clock != nil, hasBlanked != nil || rules.parts.contains(where: \.isOff) else { return [] }
+        let isOff = isDark && message == nil && part?.isOff ?? false
+        guard hasBlanked != isOff else { return [] }
+        hasBlanked = isOff
+        return [.blank(isOff)]
     }
 
     /// The headlines from the top, or those that the part of the day has in their place.

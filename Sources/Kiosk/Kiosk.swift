@@ -21,6 +21,8 @@ package struct Kiosk {
     var rules: KioskRules
     /// What it was started with, or given since: the hour may change something of it.
     var base: Settings
+    /// Whether the console was told to switch the screen off; nil before it was told anything.
+    var hasBlanked: Bool?
     /// Turns of the languages.
     var languageTurn = 0
     /// Emergency messages, as the library has them.
@@ -81,7 +83,7 @@ package struct Kiosk {
     package mutating func update(_ message: Message) -> [Effect] {
         switch message {
         case .event(let event):
-            let effects = permitted(update(event))
+            let effects = permitted(update(event) + settleBlanking())
             settleStrip()
             return effects
         case .clock:
@@ -198,7 +200,7 @@ package struct Kiosk {
             lastNews = now
             effects += app.askForBreaking()
         }
-        effects += live()
+        effects += live() + settleBlanking()
         settleStrip()
         return permitted(effects)
     }

@@ -67,7 +67,7 @@ package struct KioskRules: Hashable, Sendable {
         case .loadHeadlines, .loadSources, .loadBreaking, .loadRelated: true
         // Of the session's, beside the library.
         case .keep(.opened), .keep(.place), .endSession: true
-        case .repaint: true
+        case .repaint, .blank: true
         case .copy: allowed.contains(.copy)
         // Fetched and decoded by processes that are shut in themselves.
         case .loadPicture: allowed.contains(.showPicture)

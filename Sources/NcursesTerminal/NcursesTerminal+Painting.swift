@@ -94,6 +94,13 @@ extension NcursesTerminal {
     /// A choice that moves on changes two items and the footer; more rows are another page.
     private static let mostRows = 5
 
+    /// Linux's console switches its screen off after a minute without a key, and again on a key; or no longer, and on at once
+    /// (console_codes(4): the intervals of blanking and of powering down, in minutes; unblank). Nothing is sent to another terminal.
+    package func blank(_ isOn: Bool) {
+        guard isShown, identity.isOnLinuxConsole else { return }
+        send(isOn ? "\u{1B}[9;1]\u{1B}[14;1]" : "\u{1B}[9;0]\u{1B}[14;0]\u{1B}[13]")
+    }
+
     /// The next frame is painted whole, whatever the terminal is thought to show.
     package func repaint() {
         guard isShown else { return }

@@ -52,6 +52,8 @@ package enum Effect: Hashable, Sendable {
     case useOrder(BidiChoice, chain: String)
     /// Paint everything anew, whatever the terminal is thought to show.
     case repaint
+    /// The console's own blanking, which switches a screen off, from now on or no longer. Asked by kiosks only.
+    case blank(Bool)
     /// The reader has gone: what was kept for the session to be taken up again is forgotten. Asked of kiosks only.
     case endSession
     /// Stop until SIGCONT.
@@ -63,7 +65,8 @@ package enum Effect: Hashable, Sendable {
         switch self {
         case .open, .openLink: true
         case .loadHeadlines, .loadSources, .loadBreaking, .loadRelated, .loadHighlights, .loadStory, .loadPlace, .keepPlace, .keep, .bringIn,
-            .makeQRCode, .loadPicture, .openInBrowser, .copy, .pipe, .speak, .hush, .useOrder, .repaint, .endSession, .suspend, .quit:
+            .makeQRCode, .loadPicture, .openInBrowser, .copy, .pipe, .speak, .hush, .useOrder, .repaint, .blank, .endSession, .suspend,
+            .quit:
             false
         }
     }

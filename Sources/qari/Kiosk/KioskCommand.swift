@@ -189,6 +189,7 @@ struct KioskCommand: ParsableCommand {
         let care = KioskUpkeep(
             library: library, path: path, companion: companion, sessions: sessions, manager: manager, log: log, status: status, reload: reload)
         _ = Loop(terminal: terminal, runner: runner, wake: wake, care: care).run(&kiosk)
+        if kiosk.mayBlank { terminal.blank(false) }
         manager.stopping()
         sessions.hasResumed()
         terminal.leave()

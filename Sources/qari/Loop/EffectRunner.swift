@@ -48,6 +48,7 @@ final class EffectRunner {
             terminal.choose(choice)
             TerminalMemory.keep(choice, for: chain)
         case .repaint: terminal.repaint()
+        case .blank(let isOn): terminal.blank(isOn)
         case .endSession:
             library.endSession()
             // The next reader has not begun what is half typed.

@@ -80,6 +80,29 @@ import Testing
         #expect(!isBlack(kiosk))
     }
 
+    @Test("where the screen is to be off the console is told so in the dark, and otherwise again by a key, by a message and by the hour")
+    func off() {
+        func told(_ kiosk: FakeKiosk) -> [Bool] { kiosk.effects.compactMap { if case .blank(let isOn) = $0 { isOn } else { nil } } }
+        var kiosk = Self.kiosk("tue 20:00-22:00 off")
+        #expect(told(kiosk) == [false], "Whatever the last process left.")
+        kiosk.wait(seconds: 100)
+        #expect(isBlack(kiosk) && told(kiosk) == [false, true])
+        kiosk.press("j")
+        #expect(told(kiosk) == [false, true, false])
+        kiosk.wait(seconds: 100)
+        kiosk.kiosk.take(messages: [KioskMessage(text: Self.text, end: FakeReader.evening + 3600)])
+        kiosk.wait(seconds: 1)
+        #expect(told(kiosk) == [false, true, false, true, false])
+        kiosk.kiosk.take(messages: [])
+        kiosk.wait(seconds: 1)
+        kiosk.send(.clock(Self.moment(0, 22)))
+        kiosk.wait(seconds: 1)
+        #expect(told(kiosk) == [false, true, false, true, false, true, false])
+        var other = Self.kiosk("tue 20:00-22:00 dark")
+        other.wait(seconds: 100)
+        #expect(told(other).isEmpty)
+    }
+
     @Test("a part's theme and language come when nobody is there, never under a reader's eyes, and go with it")
     func looks() {
         var kiosk = Self.kiosk("tue 21:00-22:00 theme=other lang=en")

@@ -57,7 +57,7 @@ import Testing
     /// Every kind of effect by name. `name(of:)` does not compile without the name of one that is added.
     enum EffectName: CaseIterable {
         case open, openLink, loadHeadlines, loadSources, loadBreaking, loadRelated, loadPlace, keepPlace, keep, makeQRCode, openInBrowser, copy
-        case loadPicture, repaint, endSession, suspend, quit, useOrder, bringIn, pipe, loadHighlights, loadStory, speak, hush
+        case loadPicture, repaint, blank, endSession, suspend, quit, useOrder, bringIn, pipe, loadHighlights, loadStory, speak, hush
     }
 
     static func name(of effect: Effect) -> EffectName {
@@ -82,6 +82,7 @@ import Testing
         case .openInBrowser: .openInBrowser
         case .copy: .copy
         case .repaint: .repaint
+        case .blank: .blank
         case .useOrder: .useOrder
         case .endSession: .endSession
         case .suspend: .suspend
@@ -115,6 +116,7 @@ import Testing
         (.makeQRCode(text: "https://example.org/", ticket), .reopened, .showQRCode),
         (.loadPicture(address: "https://example.org/a.jpg", room: ScreenSize(columns: 80, rows: 20), ticket), .reopened, .showPicture),
         (.openInBrowser(address: "https://example.org/"), .never, nil), (.copy(text: [0x61]), .reopened, .copy), (.repaint, .done, nil),
+        (.blank(true), .done, nil),
         (.endSession, .done, nil), (.suspend, .never, nil), (.useOrder(.logical, chain: "mosh"), .never, nil), (.quit, .reopened, .quit),
     ]
 

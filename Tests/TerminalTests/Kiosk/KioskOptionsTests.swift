@@ -1,4 +1,5 @@
 // The file of a kiosk's options: read anew while it runs, and never worse than what it replaces.
+import Foundation
 import Glibc
 import TestSupport
 import Testing
@@ -64,6 +65,20 @@ struct KioskOptionsTests {
         let again = try open()
         try again.wait(forText: "the old ones stay")
         #expect(again.picture.reads("Sources"))
+    }
+
+    @Test("a console is told to switch its screen off in the hours for that, and on again by a key and at the end")
+    func off() throws {
+        let terminal = try room.open(["--idle", "5", "--day-part", "daily 00:00-24:00 off"], environment: ["TERM": "linux"])
+        func told(_ text: String) -> Int { String(decoding: terminal.output, as: UTF8.self).components(separatedBy: text).count - 1 }
+        try terminal.wait("the word to switch off") { _ in told("\u{1B}[9;1]\u{1B}[14;1]") == 1 }
+        let before = told("\u{1B}[9;0]\u{1B}[14;0]\u{1B}[13]")
+        terminal.send("j")
+        try terminal.wait("the word to switch on") { _ in told("\u{1B}[9;0]\u{1B}[14;0]\u{1B}[13]") == before + 1 }
+        try terminal.wait("the word to switch off again") { _ in told("\u{1B}[9;1]") == 2 }
+        terminal.child.signal(SIGTERM)
+        _ = try terminal.waitForEnd()
+        #expect(told("\u{1B}[13]") == before + 2)
     }
 
     @Test("what is read is counted where that is asked for: a line an article and day, of no persons")
