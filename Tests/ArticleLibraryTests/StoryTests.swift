@@ -37,6 +37,35 @@ import Testing
 
     private func titles(_ query: HeadlineQuery = .newest) throws -> [String] { try library.headlines(query, limit: 50).map(\.title) }
 
+    @Test("who tells a story in other words within days is listed beside it; what shares its subject alone is not")
+    func tellings() throws {
+        let first = try save(
+            "انهيار جسر المشاة في سوق الحدادين وإصابة سبعة",
+            """
+            انهار جسر المشاة فوق سوق الحدادين صباح الجمعة، فأصيب سبعة من المارة نُقلوا إلى مستشفى المدينة.
+            وقالت البلدية إن الجسر كان مغلقًا للصيانة منذ أسبوع، وإن لجنة ستحقق في سبب الانهيار وتنشر تقريرها خلال شهر.
+            وأغلقت الشرطة السوق ثلاث ساعات حتى رُفعت الأنقاض.
+            """, source: "الميناء")
+        let other = """
+            أصيب سبعة أشخاص حين سقط جسر للمشاة فوق سوق الحدادين يوم الجمعة، وقال المستشفى إن حالهم مستقرة.
+            وأعلنت البلدية تشكيل لجنة تحقيق في انهيار الجسر الذي كان مغلقًا للصيانة، ووعدت بتقرير خلال شهر.
+            وظل السوق مغلقًا حتى رفعت الشرطة الأنقاض.
+            """
+        let second = try save("سبعة مصابين بسقوط جسر سوق الحدادين", other, source: "الساحل", at: Self.noon - 86_400)
+        try save(
+            "ميزانية البلدية للعام المقبل",
+            """
+            أقر مجلس البلدية ميزانية العام المقبل، وفيها صيانة الجسور والطرق وسوق السمك.
+            وقال رئيس اللجنة المالية إن العجز أقل من العام الماضي، وإن التقرير سيُنشر خلال شهر.
+            """, source: "النهر")
+        #expect(try library.tellings(of: first).map(\.id) == [first, second])
+        #expect(try library.tellings(of: second).map(\.id) == [first, second])
+        // Weeks before, it is another story.
+        try save("جسر سوق الحدادين", other + "وقيل غير ذلك.", source: "الوادي", at: Self.noon - 20 * 86_400)
+        #expect(try library.tellings(of: first).map(\.id) == [first, second])
+        #expect(throws: LibraryProblem.self) { try library.tellings(of: 999) }
+    }
+
     @Test("nearly the same text of three sources is one row that names them; each is there, and all lead to each other")
     func oneRow() throws {
         let first = try save("الميناء يفتح أبوابه", source: "الساحل")
