@@ -28,12 +28,14 @@ struct TerminalOrderTests {
             shown(rows(of: terminal.picture), simulated.order).contains { text($0).contains("ﺔﺒﺘﻜﻤﻟﺍ") }
         }
         terminal.settle()
-        // A hint for this terminal goes with the next key.
-        terminal.send("\u{C}")
-        try terminal.wait("the footer") { terminal in
-            shown(rows(of: terminal.picture), simulated.order).last.map { text($0).contains("ﺔﺤﻔﺻ") } ?? false
+        // A hint for this terminal goes with the next key; on a busy machine it may come after the first.
+        for _ in 0..<2 {
+            terminal.send("\u{C}")
+            try terminal.wait("the footer") { terminal in
+                shown(rows(of: terminal.picture), simulated.order).last.map { text($0).contains("ﺔﺤﻔﺻ") } ?? false
+            }
+            terminal.settle()
         }
-        terminal.settle()
         return (terminal, rows(of: terminal.picture))
     }
 
