@@ -19,7 +19,11 @@ extension NcursesTerminal {
         poll(&sources, nfds_t(sources.count), patience(milliseconds))
         noteInput(sources[1].revents != 0, since: start)
         keepTime()
-        if sources[0].revents != 0 { takeSignals() }
+        if sources[0].revents != 0 {
+            takeSignals()
+            // A stop takes the answers that are on their way: what there was to read may be gone, and a read would wait for a key.
+            poll(&sources[1], 1, 0)
+        }
         if sources[1].revents != 0 { takeInput() } else if decoder.isWaiting, restOfPatience == 0 { waiting += decoder.timeOut() }
         if focusPatience == 0 { endFocusWait() }
         if sources[2].revents != 0 || outerQuestion?.patience == 0 { takeOuterAnswer() }
