@@ -1,6 +1,7 @@
 // One end of the socket between a process that is shut in and the one that fetches for it (`FetchMessage`): what has come and is no whole
 // message yet, what is to go and has found no room yet.
 import Glibc
+import Processes
 
 package final class FetchChannel {
     package let descriptor: Int32
@@ -12,6 +13,21 @@ package final class FetchChannel {
     package init(descriptor: Int32) { self.descriptor = descriptor }
 
     deinit { close(descriptor) }
+
+    /// Starts a process that has the other end as descriptor 3, and ends when this one is closed.
+    /// - Parameter environment: nil for this process'.
+    package static func started(_ program: String, _ arguments: [String], environment: [String]? = nil) throws(ChildProcess.Failure) -> (
+        channel: FetchChannel, process: ChildProcess
+    ) {
+        var ends: [Int32] = [-1, -1]
+        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0, &ends) == 0 else {
+            throw ChildProcess.Failure(number: errno)
+        }
+        let channel = FetchChannel(descriptor: ends[0])
+        defer { close(ends[1]) }
+        let process = try ChildProcess(program, arguments, environment: environment, streams: [.nothing, .nothing, .nothing, .same(ends[1])])
+        return (channel, process)
+    }
 
     package var unsent: Int { outgoing.count - sent }
 

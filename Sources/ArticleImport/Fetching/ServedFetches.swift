@@ -16,19 +16,10 @@ package final class ServedFetches<Tag> {
     /// - Parameters:
     ///   - program, arguments: what runs `FetchService` with descriptor 3.
     package init(_ program: String, _ arguments: [String]) {
-        var ends: [Int32] = [-1, -1]
-        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0, &ends) == 0 else {
-            (failure, process) = (CurlFailure(detail: String(cString: strerror(errno))), nil)
-            return
-        }
-        defer { close(ends[1]) }
         do throws(ChildProcess.Failure) {
-            process = try ChildProcess(program, arguments, streams: [.nothing, .nothing, .nothing, .same(ends[1])])
-            (channel, failure) = (FetchChannel(descriptor: ends[0]), CurlFailure(detail: "the process that fetches has ended"))
-        } catch {
-            close(ends[0])
-            (failure, process) = (CurlFailure(detail: String(cString: strerror(error.number))), nil)
-        }
+            let started = try FetchChannel.started(program, arguments)
+            (channel, process, failure) = (started.channel, started.process, CurlFailure(detail: "the process that fetches has ended"))
+        } catch { (failure, process) = (CurlFailure(detail: String(cString: strerror(error.number))), nil) }
     }
 
     package var isEmpty: Bool { asked.isEmpty }

@@ -33,6 +33,17 @@ enum NumberChoice {
     case taken([Wish])
 }
 
+/// What is looked at and left: any key closes it, and a click.
+protocol PassingOverlay: Overlay {}
+
+extension PassingOverlay {
+    var context: KeyContext? { nil }
+    /// Ctrl-C ends the program from everywhere.
+    func wishes(forAny key: Key) -> [Wish]? { key == .character("c", .control) ? nil : [.close] }
+    func perform(_ command: Command, times: Int?, _ shared: Shared) -> [Wish] { [.close] }
+    func use(_ mouse: MouseEvent, _ shared: Shared) -> [Wish] { mouse.button == .left ? [.close] : [] }
+}
+
 extension Overlay {
     func wishes(forAny key: Key) -> [Wish]? { nil }
     mutating func insert(_ key: Key, _ shared: Shared) -> [Wish] { [] }

@@ -65,19 +65,11 @@ struct AccountsFile {
             text += "\n[[account]]\nlibrary = \(Self.quoted(entry.library))\nurl = \(Self.quoted(entry.account.base))\n"
             text += "user = \(Self.quoted(entry.account.user))\n\(secret)\n"
         }
-        Self.makeFolder()
+        WholeFile.makeFolders(to: Self.path, mode: 0o700)
         // Of a file that was left half written before, the mode is not known.
         unlink(Self.path + ".new")
         if !WholeFile.replace(Self.path, with: Array(text.utf8), mode: 0o600) {
             throw .cannotWrite(Self.path, reason: String(cString: strerror(errno)))
-        }
-    }
-
-    private static func makeFolder() {
-        var folder = ""
-        for part in ConfigurationFile.folder.split(separator: "/") {
-            folder += "/" + part
-            mkdir(folder, 0o700)
         }
     }
 

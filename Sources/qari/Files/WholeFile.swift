@@ -15,6 +15,37 @@ enum WholeFile {
         return true
     }
 
+    /// A small file's bytes.
+    /// - Parameters:
+    ///   - bound: of more that many are read.
+    ///   - flags: for opening it, besides that nothing is waited for.
+    /// - Returns: nil for a file that can't be opened; `errno` says why. One that can't be read on ends there.
+    static func read(_ path: String, atMost bound: Int, flags: Int32 = 0) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | flags)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var (bytes, piece): ([UInt8], [UInt8]) = ([], [UInt8](repeating: 0, count: min(bound, 64 << 10)))
+        while bytes.count < bound {
+            let count = Glibc.read(descriptor, &piece, min(piece.count, bound - bytes.count))
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { break }
+            bytes += piece[..<count]
+        }
+        return bytes
+    }
+
+    /// Makes the folders that lead to a file.
+    /// - Returns: those that there were not, the outermost first.
+    @discardableResult
+    static func makeFolders(to path: String, mode: mode_t) -> [String] {
+        var (folder, made) = ("", [String]())
+        for part in path.split(separator: "/").dropLast() {
+            folder += "/" + part
+            if mkdir(folder, mode) == 0 { made.append(folder) }
+        }
+        return made
+    }
+
     /// Writes a file beside its place and moves it there.
     /// - Parameter suffix: of its name until then; of several that may write at once each has its own.
     /// - Returns: false where that can't be; `errno` says why, and nothing is left of it.

@@ -213,10 +213,7 @@ struct KioskCommand: ParsableCommand {
 
     private func openings(_ library: String, _ options: String?) -> [Sandbox.Opening] {
         // Folders: what is in them is replaced whole.
-        var openings = [library, options].compactMap(\.self).map { file in
-            let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
-            return Sandbox.Opening(path: folder.isEmpty ? "/" : folder, rights: .read)
-        }
+        var openings = [library, options].compactMap(\.self).map { Sandbox.Opening(path: Sandbox.folder(of: $0), rights: .read) }
         if let state { openings.append(Sandbox.Opening(path: LibraryFlags.absolute(state))) }
         return openings
     }

@@ -77,16 +77,7 @@ struct KioskOptionsFile {
 
     /// Nil for a file that can't be read; `errno` says why.
     private static func text(of path: String) -> String? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        var (text, bytes): ([UInt8], [UInt8]) = ([], [UInt8](repeating: 0, count: 8192))
-        while text.count < longest {
-            let count = Glibc.read(descriptor, &bytes, bytes.count)
-            guard count > 0 else { break }
-            text += bytes[..<count]
-        }
-        return String(decoding: text, as: UTF8.self)
+        WholeFile.read(path, atMost: longest).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// The words of the last line that gives options; the whole of it may stand in quotation marks of either kind, and so may a word.

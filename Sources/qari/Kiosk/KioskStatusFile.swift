@@ -22,12 +22,7 @@ struct KioskStatusFile {
 
     /// Nil for a file that is not there, or is no status.
     static func read(_ path: String) -> KioskStatus? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: 64 << 10)
-        let count = Glibc.read(descriptor, &bytes, bytes.count)
-        return count > 0 ? KioskStatus(json: String(decoding: bytes[..<count], as: UTF8.self)) : nil
+        WholeFile.read(path, atMost: 64 << 10).flatMap { $0.isEmpty ? nil : KioskStatus(json: String(decoding: $0, as: UTF8.self)) }
     }
 
     mutating func write() {

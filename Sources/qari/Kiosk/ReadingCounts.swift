@@ -19,10 +19,14 @@ struct ReadingCounts {
         guard lock >= 0 else { return }
         defer { close(lock) }
         // Another kiosk has it for a moment; nobody waits for a number.
-        for _ in 0..<20 where flock(lock, LOCK_EX | LOCK_NB) != 0 { usleep(1_000) }
-        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else { return }
+        var isHeld = flock(lock, LOCK_EX | LOCK_NB) == 0
+        for _ in 0..<20 where !isHeld {
+            usleep(1_000)
+            isHeld = flock(lock, LOCK_EX | LOCK_NB) == 0
+        }
+        guard isHeld else { return }
         let path = folder + "/" + Self.name(of: MinuteClock.now())
-        var table = Self.table(Self.text(of: path))
+        var table = Self.table(String(decoding: WholeFile.read(path, atMost: Self.largest, flags: O_NOFOLLOW) ?? [], as: UTF8.self))
         let row = "\(article.id)\t\(Self.cell(article.title))\t\(Self.cell(article.url ?? ""))"
         guard table[row] != nil || table.count < Self.most else { return }
         table[row, default: 0] += 1
@@ -31,7 +35,7 @@ struct ReadingCounts {
     }
 
     static func name(of moment: ClockTime) -> String {
-        "reads-" + MomentText.utc(moment.seconds + Int64(moment.secondsEastOfUTC)).prefix(10) + ".tsv"
+        "reads-" + MomentText.day(moment.seconds + Int64(moment.secondsEastOfUTC)) + ".tsv"
     }
 
     private static func cell(_ text: String) -> String { String(PrintedText.clean(text).map { $0.isNewline || $0 == "\t" ? " " : $0 }) }
@@ -43,18 +47,5 @@ struct ReadingCounts {
             table[String(line[line.index(after: tab)...])] = count
         }
         return table
-    }
-
-    private static func text(of path: String) -> String {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-        guard descriptor >= 0 else { return "" }
-        defer { close(descriptor) }
-        var (text, bytes): ([UInt8], [UInt8]) = ([], [UInt8](repeating: 0, count: 64 << 10))
-        while text.count < largest {
-            let count = Glibc.read(descriptor, &bytes, bytes.count)
-            guard count > 0 else { break }
-            text += bytes[..<count]
-        }
-        return String(decoding: text, as: UTF8.self)
     }
 }

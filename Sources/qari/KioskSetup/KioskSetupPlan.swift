@@ -14,6 +14,8 @@ struct KioskSetupPlan {
     }
 
     private(set) var steps: [Step] = []
+    /// Examples that are not there: a plan without them is none.
+    private(set) var missing: [String] = []
     /// Another root, for a machine that does not run: nothing is started there.
     private let root: String
     private let examples: String
@@ -74,7 +76,9 @@ struct KioskSetupPlan {
     private mutating func runHere(_ command: [String], undo: [String] = []) { if root.isEmpty { run(command, undo: undo) } }
 
     private mutating func copy(_ example: String, to path: String) {
-        steps.append(.file(path: path, text: SetupFiles.text(of: examples + "/" + example) ?? ""))
+        let place = examples + "/" + example
+        guard let text = SetupFiles.text(of: place) else { return missing.append(place) }
+        steps.append(.file(path: path, text: text))
     }
 
     // MARK: What it needs

@@ -46,7 +46,7 @@ struct KioskSetupRun {
     }
 
     private mutating func note(_ line: KioskSetupRecord.Line) throws {
-        let made = SetupFiles.makeFolders(to: record.path)
+        let made = WholeFile.makeFolders(to: record.path, mode: 0o755)
         for folder in made where !record.add(.folder(String(folder.dropFirst(root.count)))) { throw failure(record.path) }
         guard record.add(line) else { throw failure(record.path) }
     }
@@ -55,7 +55,7 @@ struct KioskSetupRun {
 
     private mutating func write(_ text: String, to path: String) throws {
         let place = root + path
-        let folders = SetupFiles.makeFolders(to: place)
+        let folders = WholeFile.makeFolders(to: place, mode: 0o755)
         for folder in folders { try note(.folder(String(folder.dropFirst(root.count)))) }
         let hadOne = access(place, F_OK) == 0
         // The first that stood there is the one to give back.

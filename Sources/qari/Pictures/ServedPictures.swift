@@ -25,17 +25,9 @@ final class ServedPictures {
 
     func start() {
         guard channel == nil else { return }
-        var ends: [Int32] = [-1, -1]
-        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0, &ends) == 0 else { return }
-        defer { close(ends[1]) }
-        process = try? ChildProcess(
-            "/proc/self/exe", arguments, environment: environment, streams: [.nothing, .nothing, .nothing, .same(ends[1])])
-        guard process != nil else {
-            close(ends[0])
-            return
-        }
-        channel = FetchChannel(descriptor: ends[0])
-        wake.watch(ends[0])
+        guard let started = try? FetchChannel.started("/proc/self/exe", arguments, environment: environment) else { return }
+        (channel, process) = (started.channel, started.process)
+        wake.watch(started.channel.descriptor)
     }
 
     func ask(for address: String, room: ScreenSize, hasColors: Bool, _ ticket: Ticket) {

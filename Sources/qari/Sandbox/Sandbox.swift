@@ -69,7 +69,8 @@ enum Sandbox {
         [path, target(of: path)].compactMap(\.self).filter { !$0.isEmpty }.map(folder)
     }
 
-    private static func folder(of file: String) -> String {
+    /// Where a file lies.
+    static func folder(of file: String) -> String {
         let folder = file[..<(file.lastIndex(of: "/") ?? file.startIndex)]
         return folder.isEmpty ? "/" : String(folder)
     }

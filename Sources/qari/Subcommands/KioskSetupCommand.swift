@@ -54,6 +54,7 @@ struct KioskSetupCommand: ParsableCommand {
         func plan() -> KioskSetupPlan {
             KioskSetupPlan(kind, feeds: feeds, root: root, examples: examples, reader: Self.reader(root))
         }
+        if let missing = plan().missing.first { throw Problem.noExamples(missing) }
         let needs = KioskSetupPlan.needs(kind)
         let isMissing = needs.programs.contains { program in
             !["/usr/sbin/", "/usr/bin/", "/sbin/", "/bin/"].contains { access(root + $0 + program, X_OK) == 0 }

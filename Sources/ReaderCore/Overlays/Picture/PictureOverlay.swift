@@ -4,18 +4,10 @@ import ArticleModel
 import TerminalScreen
 import TextLayout
 
-struct PictureOverlay: Overlay {
+struct PictureOverlay: PassingOverlay {
     let picture: CellPicture
     let caption: [UInt32]
     let direction: TextDirection
-    var context: KeyContext? { nil }
-
-    /// Ctrl-C ends the program from everywhere.
-    func wishes(forAny key: Key) -> [Wish]? { key == .character("c", .control) ? nil : [.close] }
-
-    func perform(_ command: Command, times: Int?, _ shared: Shared) -> [Wish] { [.close] }
-
-    func use(_ mouse: MouseEvent, _ shared: Shared) -> [Wish] { mouse.button == .left ? [.close] : [] }
 
     func draw(into frame: inout Frame, _ shared: Shared) {
         let size = frame.size

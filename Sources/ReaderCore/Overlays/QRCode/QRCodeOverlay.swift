@@ -3,17 +3,9 @@ import ArabicText
 import TerminalScreen
 import TextLayout
 
-struct QRCodeOverlay: Overlay {
+struct QRCodeOverlay: PassingOverlay {
     let code: QRCode
     let text: String
-    var context: KeyContext? { nil }
-
-    /// Ctrl-C ends the program from everywhere.
-    func wishes(forAny key: Key) -> [Wish]? { key == .character("c", .control) ? nil : [.close] }
-
-    func perform(_ command: Command, times: Int?, _ shared: Shared) -> [Wish] { [.close] }
-
-    func use(_ mouse: MouseEvent, _ shared: Shared) -> [Wish] { mouse.button == .left ? [.close] : [] }
 
     /// The code in the middle of a light screen's worth of paper, its link below it where there is room.
     func draw(into frame: inout Frame, _ shared: Shared) {
