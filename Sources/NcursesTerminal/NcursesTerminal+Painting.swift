@@ -12,13 +12,20 @@ extension NcursesTerminal {
         let old = previous?.size == sent.size ? previous : nil
         let turns = strategy.changesBlanks && old.map { changedRows(from: $0, to: sent).count > Self.mostRows } ?? false
         if turns { blank = blank == " " ? codePoint(.noBreakSpace) : codePoint(" ") }
-        for row in 0..<sent.size.rows {
-            let changed = turns ? 0..<sent.size.columns : old.map { sent.columns(ofRow: row, differingFrom: $0) } ?? 0..<sent.size.columns
-            if !changed.isEmpty { put(sent, row, changed) }
-        }
-        if isSpoken, let old { sendWholeRows(from: old, to: sent) }
-        if strategy.sweepsRows, let old { sweepRows(from: old, to: sent) }
-        let bytes = gathered?.bytes { refresh(cursor: sent.cursor) } ?? []
+        let everything = 0..<sent.size.columns
+        let changed = (0..<sent.size.rows).map { row in turns ? everything : old.map { sent.columns(ofRow: row, differingFrom: $0) } ?? everything }
+        let bytes = gathered?.bytes {
+            for band in bands(of: sent, since: turns ? nil : old, changed) {
+                for row in changed.indices {
+                    let columns = changed[row].clamped(to: band)
+                    if !columns.isEmpty { put(sent, row, columns) }
+                }
+                if band.lowerBound > 0 { wrefresh(qari_window()) }
+            }
+            if isSpoken, let old { sendWholeRows(from: old, to: sent) }
+            if strategy.sweepsRows, let old { sweepRows(from: old, to: sent) }
+            refresh(cursor: sent.cursor)
+        } ?? []
         guard !bytes.isEmpty else { return }
         let picture = strategy.isSynchronized ? Array(ControlSequences.paintStart.utf8) + bytes + Array(ControlSequences.paintEnd.utf8) : bytes
         line.send(pacing.painted(picture.count, at: .now) ? picture + Array(PaintPacing.question.utf8) : picture)
@@ -28,6 +35,13 @@ extension NcursesTerminal {
     /// go out. The answer ends `nextEvent`'s waiting.
     package var paintHold: Int32? {
         pacing.hold(at: .now).map { Int32(min(60_000, $0 / .milliseconds(1) + 1)) }
+    }
+
+    /// The parts of the screen that are sent one after the other, from its right edge: the column that is read first comes first.
+    private func bands(of new: Frame, since old: Frame?, _ changed: [Range<Int>]) -> [Range<Int>] {
+        guard let old, !isSpoken, !strategy.sweepsRows else { return [0..<new.size.columns] }
+        let rules = new.standingRules(since: old, in: changed)
+        return zip([0] + rules, rules + [new.size.columns]).map { $0..<$1 }.reversed()
     }
 
     private func refresh(cursor: (column: Int, row: Int)?) {

@@ -31,6 +31,14 @@
         column >= 0 && column < size.columns && row >= 0 && row < size.rows
     }
 
+    /// Hands out the cells of a row, of none where there is no such row: whoever paints many asks for them once.
+    @inlinable @inline(__always)
+    package mutating func paint(row: Int, _ body: (UnsafeMutableBufferPointer<Cell>) -> Void) {
+        guard row >= 0, row < size.rows else { return }
+        let columns = row * size.columns..<(row + 1) * size.columns
+        storage.withUnsafeMutableBufferPointer { body(UnsafeMutableBufferPointer(rebasing: $0[columns])) }
+    }
+
     package mutating func fill(_ rect: Rect, with cell: Cell) {
         let columns = max(0, rect.column)..<max(0, rect.column, min(size.columns, rect.column + rect.columns))
         let rows = max(0, rect.row)..<max(0, rect.row, min(size.rows, rect.row + rect.rows))

@@ -23,11 +23,9 @@ struct LineJustifier {
     ///   - fixed: scalars up to this offset stay as they are: an item's marker.
     ///   - taken: columns that no tatweel may stand in.
     func stretch(_ line: Range<Int>, number: Int, from fixed: Int, avoiding taken: [Int]) -> LineStretch {
-        var natural = 0
-        for offset in line { natural += measured.width(offset) }
+        let (gaps, natural) = gaps(in: line, from: fixed)
         let slack = options.width - natural
         guard slack > 0 else { return .none }
-        let gaps = gaps(in: line, from: fixed)
         // One word alone is no line that could be even.
         guard !gaps.isEmpty else { return .none }
         let room = gaps.reduce(0) { $0 + max(0, 2 - $1.width) }
@@ -61,14 +59,20 @@ struct LineJustifier {
 
     // MARK: Gaps
 
-    /// The gaps between what is visible, but those that no-break spaces and pause marks hold.
-    private func gaps(in line: Range<Int>, from fixed: Int) -> [Gap] {
+    /// The gaps between what is visible, but those that no-break spaces and pause marks hold; and the cells of the whole line.
+    private func gaps(in line: Range<Int>, from fixed: Int) -> (gaps: [Gap], cells: Int) {
         var gaps: [Gap] = []
+        // A word and its gap are six cells or so.
+        gaps.reserveCapacity(line.count / 4)
+        var cells = 0
+        for offset in line.lowerBound..<min(max(line.lowerBound, fixed), line.upperBound) { cells += measured.width(offset) }
         var (width, hasInk) = (0, false)
-        for offset in line where offset >= fixed {
-            if measured.text[offset] == " ", measured.width(offset) == 1 {
+        for offset in max(line.lowerBound, fixed)..<max(line.upperBound, fixed) {
+            let cell = measured.width(offset)
+            cells += cell
+            if cell == 1, measured.text[offset] == " " {
                 if hasInk { width += 1 }
-            } else if measured.width(offset) > 0 {
+            } else if cell > 0 {
                 if width > 0 { gaps.append(Gap(offset: lastSpace(before: offset), width: width)) }
                 (width, hasInk) = (0, true)
             } else if width > 0, PauseMark.stands(measured.text[offset], after: measured.text[offset - 1]) {
@@ -76,7 +80,7 @@ struct LineJustifier {
                 (width, hasInk) = (0, true)
             }
         }
-        return gaps
+        return (gaps, cells)
     }
 
     private func lastSpace(before offset: Int) -> Int {

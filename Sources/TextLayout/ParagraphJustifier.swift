@@ -4,7 +4,8 @@ import ArabicText
 
 /// Keeps the lines that were worked out.
 struct ParagraphJustifier {
-    private var known: [Int: LineStretch] = [:]
+    /// By line; empty before the first is asked for.
+    private var known: [LineStretch?] = []
     /// Scalars at the paragraph's start that stay as they are.
     private let fixed: Int
 
@@ -17,6 +18,7 @@ struct ParagraphJustifier {
         ofLine number: Int, starts: [Int32], count: Int, _ measured: MeasuredText, _ options: LayoutOptions, _ units: LineUnits
     ) -> LineStretch {
         guard options.justification != .none, starts.count > 1 else { return .none }
+        if known.isEmpty { known = Array(repeating: nil, count: starts.count) }
         if let known = known[number] { return known }
         func line(_ number: Int) -> Range<Int> { Int(starts[number])..<(number + 1 < starts.count ? Int(starts[number + 1]) : count) }
         let range = line(number)
@@ -24,8 +26,9 @@ struct ParagraphJustifier {
         guard number + 1 < starts.count, !Self.endsInBreak(range, measured) else { return .none }
         var taken: [Int] = []
         if number & 1 != 0, options.justification == .kashida {
-            for neighbour in [number - 1, number + 1] where neighbour < starts.count {
-                taken += stretch(ofLine: neighbour, starts: starts, count: count, measured, options, units).kashidaColumns
+            for neighbour in stride(from: number - 1, through: min(number + 1, starts.count - 1), by: 2) {
+                let stretch = stretch(ofLine: neighbour, starts: starts, count: count, measured, options, units)
+                if !stretch.kashidaColumns.isEmpty { taken += stretch.kashidaColumns }
             }
         }
         let justifier = LineJustifier(measured: measured, options: options, units: units)

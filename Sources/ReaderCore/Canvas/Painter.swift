@@ -14,15 +14,19 @@ package struct Painter {
 
     /// Paints a line from a band's start edge; `start` columns are left free before it.
     /// - Parameter style: the style of the cell whose text starts at a logical offset.
+    @inline(__always)
     func paint(_ line: VisualLine, in band: Band, start: Int = 0, into frame: inout Frame, style: (VisualCell) -> Style) {
         var column = band.column(after: start, width: line.width)
-        for cell in line.cells {
-            let style = style(cell)
-            if column >= band.columns.lowerBound, column + cell.width <= band.columns.upperBound {
-                frame[column, band.row] = Cell(scalar: cell.scalar, marks: cell.marks, style: style)
-                if cell.width == 2 { frame[column + 1, band.row] = .continuation(style: style) }
+        frame.paint(row: band.row) { cells in
+            let room = band.columns.clamped(to: cells.indices)
+            for cell in line.cells {
+                if column >= room.lowerBound, column + cell.width <= room.upperBound {
+                    let style = style(cell)
+                    cells[column] = Cell(scalar: cell.scalar, marks: cell.marks, style: style)
+                    if cell.width == 2 { cells[column + 1] = .continuation(style: style) }
+                }
+                column += cell.width
             }
-            column += cell.width
         }
     }
 

@@ -50,6 +50,8 @@ package final class ArticleDocument {
     private var laidOutText = 0
     private static let mostCached = 128 << 10
     private static let mostStarts = 1024
+    /// Scalars of a paragraph that fits on a page.
+    private static let shortText = 2048
     /// Looked for when a number in brackets is shown for the first time.
     private(set) lazy var articleNotes = ArticleNotes(of: self)
     /// For counting, which goes through all of the article.
@@ -340,7 +342,10 @@ package final class ArticleDocument {
 extension ArticleDocument: Flow {
     package func item(at address: BlockAddress) -> FlowItem {
         if let known = items[address] { return known }
-        let item = item(of: block(at: address), lineCount: layouts[address]?.lineCount)
+        let block = block(at: address)
+        // Whoever asks for a short block is about to show it: laid out at once it is analysed once.
+        let isShort = block.text.count <= Self.shortText
+        let item = item(of: block, lineCount: isShort ? layout(at: address).lineCount : layouts[address]?.lineCount)
         if items.count > 256 { items.removeAll(keepingCapacity: true) }
         items[address] = item
         return item

@@ -89,7 +89,10 @@ package struct BlockLayout {
         if number >= textLines { return closing ?? [] }
         switch rows {
         case .paragraph(let start):
-            return every + (number == 0 ? first : []) + [LinePiece(line(Piece(part: 0, line: number, start: start)), start: start)]
+            var pieces = every
+            if number == 0 { pieces += first }
+            pieces.append(LinePiece(line(Piece(part: 0, line: number, start: start)), start: start))
+            return pieces
         case .set(let rows):
             return every + rows[number].dressing + rows[number].pieces.map { LinePiece(line($0), start: $0.start, role: $0.role) }
         }

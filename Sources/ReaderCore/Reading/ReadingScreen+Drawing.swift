@@ -84,11 +84,17 @@ extension ReadingScreen {
         let layout = document.layout(at: place.address)
         guard place.line < layout.lineCount else { return }
         let pieces = layout.pieces(ofLine: place.line)
-        if hasBar(pieces.map(\.line), lights, shared) { drawBar(beside: band, into: &frame, shared) }
+        if hasBar(pieces, lights, shared) { drawBar(beside: band, into: &frame, shared) }
+        let painter = shared.painter
         for piece in pieces {
             let style = shared.theme.style(for: piece.role ?? block.role)
-            shared.painter.paint(piece.line, in: band, start: piece.start, into: &frame) { cell in
-                guard !lights.isEmpty, cell.logicalLength > 0 else { return style }
+            // Most lines are all of one style.
+            guard !lights.isEmpty else {
+                painter.paint(piece.line, in: band, start: piece.start, into: &frame) { _ in style }
+                continue
+            }
+            painter.paint(piece.line, in: band, start: piece.start, into: &frame) { cell in
+                guard cell.logicalLength > 0 else { return style }
                 let range = cell.logicalOffset..<(cell.logicalOffset + cell.logicalLength)
                 return lights.first { $0.range.overlaps(range) }.map { shared.theme.style(for: $0.role) } ?? style
             }
@@ -96,11 +102,12 @@ extension ReadingScreen {
     }
 
     /// A bar beside a line with a highlight, where highlights look as the text does.
-    private func hasBar(_ lines: [VisualLine], _ lights: [Light], _ shared: Shared) -> Bool {
+    private func hasBar(_ pieces: [LinePiece], _ lights: [Light], _ shared: Shared) -> Bool {
+        guard !lights.isEmpty else { return false }
         let kept = lights.filter { $0.role == .highlight }
         guard !kept.isEmpty, shared.theme.style(for: .highlight) == shared.theme.style(for: .body) else { return false }
-        return lines.contains { line in
-            line.cells.contains { cell in
+        return pieces.contains { piece in
+            piece.line.cells.contains { cell in
                 kept.contains { $0.range.overlaps(cell.logicalOffset..<(cell.logicalOffset + cell.logicalLength)) }
             }
         }

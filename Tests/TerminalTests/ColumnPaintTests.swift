@@ -1,0 +1,27 @@
+// What a turn of a page in newspaper columns sends.
+import TestSupport
+import Testing
+
+@Suite("A page in columns as it is sent", .slow)
+struct ColumnPaintTests {
+    @Test("the rule between them is not sent again, and each turn leaves the page as a fresh paint has it")
+    func turns() throws {
+        let reader = try Reader(
+            ["أسفار | يوميات مسافر\n\n" + FixtureArticle.travels], options: ["--columns", "2", "--justify", "kashida"], size: (100, 24))
+        let terminal = reader.terminal
+        for page in 2...5 {
+            let before = terminal.output.count
+            try reader.press(" ", andWaitFor: "صفحة \(page) من")
+            terminal.settle(milliseconds: 60)
+            let sent = String(decoding: terminal.output[before...], as: UTF8.self)
+            let turned = terminal.picture.text
+            #expect(turned.contains("│"), "two columns")
+            // A change of colour and back for each row would be forty.
+            #expect(sent.components(separatedBy: "\u{1B}[38;").count < 20, "page \(page): \(sent.count) letters")
+            terminal.send("\u{C}")
+            terminal.settle(milliseconds: 60)
+            #expect(terminal.picture.text == turned, "page \(page)")
+        }
+        try reader.quit()
+    }
+}
