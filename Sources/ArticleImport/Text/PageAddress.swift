@@ -108,4 +108,10 @@ package enum PageAddress {
     /// True for the names that mean something in one's own network alone: this machine, one found by its neighbours (RFC 6762), one
     /// without a domain.
     static func isLocal(_ host: String) -> Bool { isLoopback(host) || host.hasSuffix(".local") || !host.contains(".") }
+
+    /// True where the address itself says that it is of one's own network or machine, by a number or by such a name.
+    package static func isInOwnNetwork(_ address: String) -> Bool {
+        let host = hostName(address)
+        return NetworkAddress(host).map { !$0.isPublic } ?? isLocal(host)
+    }
 }

@@ -16,6 +16,9 @@ extension Phrases {
             "تم. أعد تشغيل الجهاز ليسري كله. وللرجوع: qari kiosk-setup --undo --apply",
             "Done. Start the machine anew for all of it to count. To go back: qari kiosk-setup --undo --apply")
     }
+    package var setupIsUndone: String {
+        say("أُعيد ما كان. أعد تشغيل الجهاز ليسري كله.", "Taken back. Start the machine anew for all of it to count.")
+    }
     package var setupKinds: String { say("اختر واحدًا: --console أو --window أو --ssh", "Choose one: --console, --window or --ssh") }
 
     /// - Parameter end: the hour and the minute.

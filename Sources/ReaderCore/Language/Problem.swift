@@ -43,6 +43,10 @@ package enum Problem: Error, Hashable, Sendable {
     case noKioskStatus(String)
     /// A command of a set-up that did not succeed, and its exit code.
     case setupFailed(String, status: Int32)
+    /// What a set-up works with is not installed; the command that installs it.
+    case setupLacks(String)
+    /// A feed in the newsroom's own network, which was not allowed.
+    case setupIsPrivate(String)
     /// No set-up is recorded here.
     case nothingSetUp(String)
     /// The packaged examples are in none of these folders.
@@ -170,6 +174,9 @@ package enum Problem: Error, Hashable, Sendable {
             "لا كشك يخبر بحاله في \(named(path)). سمِّ المجلد الذي أُعطي له: \(named("--state FOLDER"))، وانظر أيعمل: \(named("systemctl status qari-kiosk@tty1"))"
         case .setupFailed(let command, let status):
             "لم ينجح \(named(command)) (\(named("\(status)"))). لإعادة ما فُعل حتى الآن: \(named("qari kiosk-setup --undo --apply"))"
+        case .setupLacks(let command): "ينقص ما لا بد منه، فلم يُفعل شيء. ثبّته أولًا: \(named(command))"
+        case .setupIsPrivate(let feed):
+            "الموجز \(named(feed)) في شبكتك نفسها أو على هذا الجهاز، والجالب لا يسأل إلا عناوين عامة. للسماح به أضف \(named("--allow-private true"))"
         case .nothingSetUp(let path): "لم يُعدّ شيء على هذا الجهاز: لا سجل في \(named(path))."
         case .noExamples(let folders):
             "لا توجد أمثلة الحزمة في \(named(folders)). ثبّت الحزمة \(named("qari-kiosk"))، أو \(named("make install"))."
@@ -286,6 +293,9 @@ package enum Problem: Error, Hashable, Sendable {
             "No kiosk says how it fares in “\(path)”. Name the folder that it was given: --state FOLDER; and see whether it runs: systemctl status qari-kiosk@tty1"
         case .setupFailed(let command, let status):
             "“\(command)” did not succeed (\(status)). To take back what was done until then: qari kiosk-setup --undo --apply"
+        case .setupLacks(let command): "Something that it needs is missing, and nothing was done. Install it first: \(command)"
+        case .setupIsPrivate(let feed):
+            "The feed “\(feed)” stands in your own network, or on this machine, and the fetcher asks public addresses alone. To allow it, add --allow-private true"
         case .nothingSetUp(let path): "Nothing was set up on this machine: there is no record in “\(path)”."
         case .noExamples(let folders): "The packaged examples are not in \(folders). Install the package qari-kiosk, or make install."
         case .noPublicationBase(let path):

@@ -29,11 +29,13 @@ struct KioskSetupRun {
             }
         case .settings(let path, _): SetupFiles.text(of: root + path) == nil ? phrases.setupWrites(path) : nil
         case .command(let words, _): phrases.setupRuns(words.joined(separator: " "))
+        case .lastly: nil
         }
     }
 
     /// - Throws: `Problem`; what was done until then is in the record.
     mutating func perform(_ step: KioskSetupPlan.Step) throws {
+        if case .lastly(let words) = step { return try note(.command(words)) }
         guard let description = description(of: step) else { return }
         switch step {
         case .file(let path, let text), .settings(let path, let text): try write(text, to: path)
@@ -41,6 +43,7 @@ struct KioskSetupRun {
             if !undo.isEmpty { try note(.command(undo)) }
             let result = Self.run(words)
             guard result == 0 else { throw Problem.setupFailed(words.joined(separator: " "), status: result) }
+        case .lastly: return
         }
         tell(description)
     }

@@ -27,7 +27,8 @@ struct KioskSetupCommand: ParsableCommand {
     @Argument(help: .told("موجزات تُتابع.", "Feeds to follow.")) var feeds: [String] = []
 
     func run() throws {
-        let language = try settings.load { MessagePrinter.print($0, MessageLanguage.current) }.language
+        let settings = try settings.load { MessagePrinter.print($0, MessageLanguage.current) }
+        let language = settings.language
         let phrases = Phrases(language)
         var output = Output(STDOUT_FILENO)
         let root = root.map(LibraryFlags.absolute).map { $0 == "/" ? "" : $0 } ?? ""
@@ -39,7 +40,8 @@ struct KioskSetupCommand: ParsableCommand {
         }
         if undo {
             guard run.hasRecord else { throw Problem.nothingSetUp(root + KioskSetupRecord.place) }
-            if apply { run.undo() } else { lines = run.undoDescriptions + [phrases.setupIsDry] }
+            if apply { run.undo() } else { lines = run.undoDescriptions }
+            lines.append(apply ? phrases.setupIsUndone : phrases.setupIsDry)
             return
         }
         let kinds = zip(KioskKind.allCases, [console, window, ssh]).filter(\.1).map(\.0)
@@ -50,16 +52,20 @@ struct KioskSetupCommand: ParsableCommand {
             throw ProgramExit.usage(
                 .badSetting(place: "FEED", name: "feed", value: OutsideName.shown(feed), allowed: "http://…, https://…"), language)
         }
+        // Refused by the fetcher, it would never come in.
+        for feed in feeds where !settings.allowsPrivate && PageAddress.isInOwnNetwork(feed) { throw Problem.setupIsPrivate(feed) }
         guard let examples = Self.examples(root) else { throw Problem.noExamples(Self.folders(root).joined(separator: ", ")) }
         func plan() -> KioskSetupPlan {
-            KioskSetupPlan(kind, feeds: feeds, root: root, examples: examples, reader: Self.reader(root))
+            KioskSetupPlan(kind, feeds: feeds, allowsPrivate: settings.allowsPrivate, root: root, examples: examples, reader: Self.reader(root))
         }
         if let missing = plan().missing.first { throw Problem.noExamples(missing) }
         let needs = KioskSetupPlan.needs(kind)
-        let isMissing = needs.programs.contains { program in
-            !["/usr/sbin/", "/usr/bin/", "/sbin/", "/bin/"].contains { access(root + $0 + program, X_OK) == 0 }
+        let isMissing = needs.files.contains { places in !places.contains { access(root + $0, R_OK) == 0 } }
+        if isMissing {
+            // Half a screen is none. A machine that does not run yet may get the rest afterwards.
+            if apply, root.isEmpty { throw Problem.setupLacks("apt install " + needs.packages) }
+            lines.append(phrases.setupNeeds("apt install " + needs.packages))
         }
-        if isMissing { lines.append(phrases.setupNeeds("apt install " + needs.packages)) }
         guard apply else {
             lines += plan().steps.compactMap(run.description)
             lines.append(phrases.setupIsDry)

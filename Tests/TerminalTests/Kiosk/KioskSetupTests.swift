@@ -82,6 +82,42 @@ struct KioskSetupTests {
         #expect(text("/etc/sysctl.d/99-qari-kiosk.conf") == "kernel.sysrq = 1\n" && text("/etc/qari/sources") == "SOURCES=/srv/articles\n")
     }
 
+    @Test("the keyboard keeps its layout and gets Arabic as one more; what is set already stays, and all of it is given back")
+    func keyboard() throws {
+        let before = "XKBMODEL=\"pc105\"\nXKBLAYOUT=\"fr\"\nXKBVARIANT=\"oss\"\nXKBOPTIONS=\"\"\n\nBACKSPACE=\"guess\"\n"
+        let console = "# CONSOLE\nCHARMAP=\"ISO-8859-6\"\n"
+        folder.write("machine/etc/default/keyboard", before)
+        folder.write("machine/etc/default/console-setup", console)
+        #expect(try setup("--console", "--apply").ending == .exit(0))
+        #expect(
+            text("/etc/default/keyboard")
+                == "XKBMODEL=\"pc105\"\nXKBLAYOUT=\"fr,ara\"\nXKBVARIANT=\"oss,\"\nXKBOPTIONS=\"grp:alt_shift_toggle\"\n\nBACKSPACE=\"guess\"\n")
+        #expect(text("/etc/default/console-setup") == "# CONSOLE\nCHARMAP=\"UTF-8\"\n")
+        #expect(try setup("--undo", "--apply").ending == .exit(0))
+        #expect(text("/etc/default/keyboard") == before && text("/etc/default/console-setup") == console)
+        #expect(try setup("--window", "--apply").ending == .exit(0))
+        #expect(
+            text("/etc/qari/kiosk").hasPrefix(
+                "XKB_DEFAULT_LAYOUT=fr,ara\nXKB_DEFAULT_VARIANT=oss,\nXKB_DEFAULT_OPTIONS=grp:alt_shift_toggle\n"))
+        #expect(text("/etc/default/keyboard") == before)
+        #expect(try setup("--undo", "--apply").ending == .exit(0))
+        let own = "XKBLAYOUT=ara,us\nXKBOPTIONS=grp:caps_toggle\n"
+        folder.write("machine/etc/default/keyboard", own)
+        #expect(try setup("--console", "--apply").ending == .exit(0))
+        #expect(text("/etc/default/keyboard") == own)
+    }
+
+    @Test(
+        "a feed in one's own network is refused until that is allowed, and then the fetcher is told",
+        arguments: ["http://127.0.0.1/feed.xml", "http://10.0.0.5/feed.xml", "http://[fd00::1]/feed.xml", "https://localhost/feed.xml", "http://news/feed.xml"])
+    func ownNetwork(feed: String) throws {
+        let refused = try setup("--console", "--apply", feed)
+        #expect(refused.ending == .exit(1) && refused.errorText.contains("--allow-private true"), "\(refused.errorText)")
+        #expect(text("/etc/qari/sources").isEmpty)
+        #expect(try setup("--console", "--apply", "--allow-private", "true", feed).ending == .exit(0))
+        #expect(text("/etc/qari/sources") == "SOURCES=--allow-private /var/lib/qari/incoming \(feed)\n")
+    }
+
     @Test("a feed that would say more than an address is refused, and so is more than one kind")
     func refused() throws {
         #expect(try setup("--console", "--ssh").ending == .exit(2))

@@ -57,6 +57,17 @@ struct PackagingTests {
         }
     }
 
+    @Test("The window's terminal takes its settings, and holds no touch back from the reader")
+    func windowTerminal() throws {
+        let path = KioskRoom.project + "/packaging/console/foot.ini"
+        // foot 1.13 looks whether all that are named are held, and of none they are: it would take every press for itself.
+        let held = KioskRoom.contents(path).split(separator: "\n").first { $0.hasPrefix("selection-override-modifiers=") }
+        #expect(held.map { !$0.hasSuffix("=none") } ?? true)
+        guard access("/usr/bin/foot", X_OK) == 0 else { return }
+        let run = try ProgramRun(["--check-config", "--config=" + path], program: "/usr/bin/foot")
+        #expect(run.ending == .exit(0) && !(run.text + run.errorText).contains("err"), "\(run.errorText)")
+    }
+
     @Test("The console's keymap can be parsed", .enabled(if: access("/usr/bin/loadkeys", X_OK) == 0, "loadkeys is not installed"))
     func keymap() throws {
         let run = try ProgramRun(["--parse", KioskRoom.project + "/packaging/console/kiosk.map"], program: "/usr/bin/loadkeys")
