@@ -64,6 +64,13 @@ extension Kiosk {
 
     private mutating func turnOver() -> [Effect] {
         defer { app.forgetMessage() }
+        if app.showsPicture {
+            app.closePicture()
+            stage = .rotating(turn: now + dwell)
+            return []
+        }
+        // Whoever reads on waits for none.
+        app.closePicture()
         let isInStory = app.front == .reading
         turns += 1
         if isInStory ? app.hasFurtherPage && turns < Self.storyPages : app.hasFurtherHeadlines && turns < Self.headlinePages {
@@ -91,6 +98,24 @@ extension Kiosk {
     /// The page that has just been opened stays as long as reading it takes.
     mutating func allowTime() {
         if case .rotating = stage { stage = .rotating(turn: now + dwell) }
+    }
+
+    // MARK: Pictures
+
+    /// A picture stays so long, in milliseconds.
+    private static let pictureTime: Int64 = 9_000
+
+    /// That of a story that has just been opened by itself.
+    mutating func askForPicture() -> [Effect] {
+        guard rules.rotatesPictures, case .rotating = stage else { return [] }
+        return app.askForPicture()
+    }
+
+    /// It is there; or none is, which nobody is told.
+    mutating func allowPicture() {
+        guard case .rotating = stage else { return }
+        app.forgetMessage()
+        if app.showsPicture { stage = .rotating(turn: now + Self.pictureTime) }
     }
 
     // MARK: Breaking news

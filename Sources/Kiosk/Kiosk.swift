@@ -100,6 +100,10 @@ package struct Kiosk {
             let effects = permitted(app.update(message))
             settleStrip()
             allowTime()
+            return effects + permitted(askForPicture())
+        case .picture:
+            let effects = permitted(app.update(message))
+            allowPicture()
             return effects
         default:
             let effects = permitted(app.update(message))

@@ -26,6 +26,8 @@ package struct KioskRules: Hashable, Sendable {
     package var languages: [Language] = []
     /// What the front page is called; nil for the program's own name.
     package var masthead: String?
+    /// While nobody is there a story that has a picture is begun with it.
+    package var rotatesPictures = false
     /// Emergency messages of the library's feeds take the screen.
     package var obeysMessages = true
     /// Without a key for so long the kiosk ends; nil for never. Over SSH others want the place; at the machine it is the screen's.

@@ -92,9 +92,11 @@ import Testing
     }
 
     /// All of the picture is red.
-    private static func isRed(_ picture: TerminalPicture) -> Bool {
+    private static func isRed(_ picture: TerminalPicture) -> Bool { redCells(picture) >= 20 }
+
+    private static func redCells(_ picture: TerminalPicture) -> Int {
         let cells = (0..<picture.rows).flatMap { row in (0..<picture.columns).map { picture.cell($0, row) } }
-        return cells.count { $0.background == .palette(196) || $0.foreground == .palette(196) } >= 20
+        return cells.count { $0.background == .palette(196) || $0.foreground == .palette(196) }
     }
 
     private static let hasChafa = access("/usr/bin/chafa", X_OK) == 0
@@ -107,6 +109,37 @@ import Testing
         try reader.terminal.wait("the picture") { Self.isRed($0.picture) }
         try reader.press(" ", andWaitFor: "صفحة 1 من")
         try reader.quit()
+    }
+
+    @Test("in a kiosk whose options allow it while it runs already", .enabled(if: hasChafa)) func laterAllowed() throws {
+        let server = try Self.server()
+        let room = KioskRoom()
+        room.drop("d.txt", article(server.url("/a.png")))
+        let options = room.folder.write("etc/kiosk", "KIOSK_OPTIONS=--idle 600\n")
+        let terminal = try room.open(["--no-rotation", "--options", options])
+        try terminal.find("افتتاح", andWaitFor: "أبوابها")
+        terminal.send("i")
+        try terminal.wait("the refusal") { $0.picture.reads("هذا غير متاح") }
+        room.folder.write("etc/kiosk", "KIOSK_OPTIONS=--idle 600 --allow show-picture\n")
+        #expect(KioskRoom.eventually { room.log.contains("read anew, and in force") }, "\(room.log)")
+        terminal.send("i")
+        try terminal.wait("the picture") { Self.isRed($0.picture) }
+    }
+
+    @Test(
+        "a kiosk's own picture stands beside its name; one that is none is left out, and the log says why", .enabled(if: hasChafa),
+        arguments: [true, false])
+    func logo(isPicture: Bool) throws {
+        let room = KioskRoom()
+        room.drop("d.txt", article("https://news.example/a.png"))
+        let file = folder.write("logo.png", isPicture ? Self.png : Array("no picture".utf8))
+        let terminal = try room.open(["--no-rotation", "--logo", file, "--masthead", "نشرة الحي"])
+        try terminal.wait(forText: "نشرة الحي")
+        if isPicture {
+            try terminal.wait("the picture") { Self.redCells($0.picture) >= 6 }
+        } else {
+            #expect(room.log.contains("logo.png: no picture") && Self.redCells(terminal.picture) == 0, "\(room.log)")
+        }
     }
 
     @Test("in a kiosk that allows it, and in no other", .enabled(if: hasChafa), arguments: [true, false]) func kiosk(_ isAllowed: Bool) throws {

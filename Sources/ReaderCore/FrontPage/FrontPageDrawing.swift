@@ -35,20 +35,36 @@ struct FrontPageDrawing {
         var band = shared.band(rect, row: row)
         let name = codePoints(shared.masthead ?? phrases.masthead)
         let width = shared.width(of: name)
-        let side = max(0, (rect.columns - width) / 2 - 2)
+        // The picture and the name are one group, the picture at its start.
+        let logo = geometry.logo.map { $0.size.columns + 2 } ?? 0
+        let side = max(0, (rect.columns - width - logo) / 2 - 2)
         let (start, end) = ears(fitting: side)
         if end == nil, side < 14 {
+            drawLogo(in: rect, into: &frame)
+            band.reserve(logo, at: .start)
             painter.label(name, of: band, role: .masthead, into: &frame)
             band.reserve(width + 2, at: .start)
             if let clock = shared.clock { painter.label(phrases.date(clock.today, .short), at: .end, of: band, role: .mastheadDate, into: &frame) }
         } else {
-            let middle = Rect(column: rect.column + (rect.columns - width) / 2, row: row, columns: width, rows: 1)
-            painter.label(name, of: shared.band(middle, row: row), role: .masthead, into: &frame)
+            let middle = Rect(column: rect.column + (rect.columns - width - logo) / 2, row: row, columns: width + logo, rows: 1)
+            drawLogo(in: middle, into: &frame)
+            var group = shared.band(middle, row: row)
+            group.reserve(logo, at: .start)
+            painter.label(name, of: group, role: .masthead, into: &frame)
             if let start { painter.label(start, of: band, role: .mastheadDate, into: &frame) }
             if let end { painter.label(end, at: .end, of: band, role: .mastheadDate, into: &frame) }
         }
         guard let rule = geometry.ruleRow else { return }
         painter.rule("═", across: Rect(column: rect.column, row: rule, columns: rect.columns, rows: 1), .mastheadRule, into: &frame)
+    }
+
+    /// At the start of what the masthead has.
+    private func drawLogo(in rect: Rect, into frame: inout Frame) {
+        guard let logo = geometry.logo else { return }
+        let size = logo.size
+        let column = shared.isInterfaceRightToLeft ? rect.column + rect.columns - size.columns : rect.column
+        let place = Rect(column: column, row: geometry.logoRow, columns: size.columns, rows: size.rows)
+        logo.draw(in: place, on: shared.theme.style(for: .body), into: &frame)
     }
 
     /// The Gregorian date for the start edge and the Hijri one for the end, as long as each may be.

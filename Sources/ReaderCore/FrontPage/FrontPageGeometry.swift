@@ -8,6 +8,9 @@ package struct FrontPageGeometry: Hashable {
     /// From the start edge on: the rightmost column first in an Arabic interface.
     package let columns: [Rect]
     package let mastheadRow: Int?
+    /// The picture beside the name, from the row on that is named besides; nil where there is none, or no room for it.
+    let logo: CellPicture?
+    let logoRow: Int
     package let ruleRow: Int?
     package let tabRow: Int?
     package let stripRow: Int?
@@ -22,17 +25,29 @@ package struct FrontPageGeometry: Hashable {
     static let columnGap = 3
     static let mostColumns = 4
 
-    /// - Parameter isSpoken: for who listens: one column, from the first cell on.
-    package init(size: ScreenSize, hasStrip: Bool, startsRight: Bool, isSpoken: Bool = false) {
+    /// Of a screen's rows the picture beside the name has one of so many, and of its columns one of three; on a small screen there is none.
+    private static let rowsToLogo = 7
+    private static let leastRowsWithLogo = 20
+
+    /// - Parameters:
+    ///   - isSpoken: for who listens: one column, from the first cell on.
+    ///   - logos: pictures that may stand beside the name, the largest first.
+    package init(size: ScreenSize, hasStrip: Bool, startsRight: Bool, isSpoken: Bool = false, logos: [CellPicture] = []) {
         self.size = size
         let margin = isSpoken ? 0 : size.columns >= 60 ? 2 : size.columns >= 30 ? 1 : 0
         let room = max(0, size.columns - 2 * margin)
         let rows = size.rows
         footerRow = rows >= 2 ? rows - 1 : nil
         let lead = rows >= 30 ? 1 : 0
-        mastheadRow = rows >= 10 ? lead : nil
-        ruleRow = rows >= 16 ? lead + 1 : nil
-        var next = rows >= 16 ? lead + 2 : rows >= 10 ? 1 : 0
+        logo =
+            isSpoken || rows < Self.leastRowsWithLogo
+            ? nil : logos.first { $0.size.rows * Self.rowsToLogo <= rows && $0.size.columns * 3 <= room }
+        logoRow = lead
+        // What a picture has more than the name's one row.
+        let more = max(0, (logo?.size.rows ?? 1) - 1)
+        mastheadRow = rows >= 10 ? lead + more / 2 : nil
+        ruleRow = rows >= 16 ? lead + more + 1 : nil
+        var next = rows >= 16 ? lead + more + 2 : rows >= 10 ? 1 : 0
         tabRow = rows >= 4 ? next : nil
         next += rows >= 4 ? 1 : 0
         next += rows >= 20 ? 1 : 0

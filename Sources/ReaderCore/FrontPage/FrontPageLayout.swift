@@ -253,6 +253,7 @@ extension FrontPageScreen {
 extension FrontPageGeometry {
     init(_ shared: Shared, hasStrip: Bool) {
         self.init(
-            size: shared.size, hasStrip: hasStrip, startsRight: shared.isInterfaceRightToLeft, isSpoken: shared.settings.screenReader)
+            size: shared.size, hasStrip: hasStrip, startsRight: shared.isInterfaceRightToLeft, isSpoken: shared.settings.screenReader,
+            logos: shared.logos)
     }
 }

@@ -23,6 +23,24 @@ extension Program {
     /// What the front page is called in the program's place; nil for its own name.
     package mutating func call(_ masthead: String?) { shared.masthead = masthead }
 
+    /// Pictures that may stand beside the front page's name, the largest first.
+    package mutating func show(logos: [CellPicture]) { shared.logos = logos }
+
+    /// Asks for the picture of the article that is shown; for nothing where it has none. Nobody is told.
+    package mutating func askForPicture() -> [Effect] {
+        guard front == .reading, let reading, !shared.settings.screenReader, reading.pictured(shared) != nil else { return [] }
+        defer { footer = nil }
+        return grant(reading.askForPicture(shared))
+    }
+
+    package var showsPicture: Bool { overlays.last is PictureOverlay }
+
+    /// The page again, in place of its picture; one that comes late is waited for no longer.
+    package mutating func closePicture() {
+        inbox.close(.picture)
+        if showsPicture { overlays.removeLast() }
+    }
+
     /// The answers to a search, as the front page's list.
     package mutating func show(search: String) -> [Effect] { grant(frontPage.search(for: codePoints(search), shared)) }
 

@@ -20,6 +20,8 @@ package struct Shared {
     var isGuest = false
     /// What the front page is called in the program's place.
     var masthead: String?
+    /// Pictures that may stand beside that name, the largest first.
+    var logos: [CellPicture] = []
     let engine: LayoutEngine
 
     init(settings: Settings, keymap: Keymap, themes: [Theme], size: ScreenSize) {
@@ -36,7 +38,7 @@ package struct Shared {
     func with(_ settings: Settings) -> Shared {
         var new = Shared(settings: settings, keymap: keymap, themes: themes, size: size)
         (new.traits, new.clock, new.isTerminalLight, new.forbidden, new.isGuest) = (traits, clock, isTerminalLight, forbidden, isGuest)
-        new.masthead = masthead
+        (new.masthead, new.logos) = (masthead, logos)
         if settings.theme == nil {
             let wanted = themes.first { $0.name == (isTerminalLight ? "light" : "dark") }
             new.theme = self.settings.theme == nil ? theme : wanted?.onOwnPaper ?? new.theme

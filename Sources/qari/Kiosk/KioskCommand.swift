@@ -48,6 +48,10 @@ struct KioskCommand: ParsableCommand {
             "The interface's languages in turn while nobody is there, parted by commas: ar,en."))
     var languages: String?
     @Option(help: .told("اسم الصفحة الأولى بدل اسم البرنامج.", "What the front page is called in the program's place.")) var masthead: String?
+    @Option(
+        help: .told(
+            "صورة بجانب اسم الصفحة الأولى: ملف يقرؤه chafa.", "A picture beside the front page's name: a file that chafa reads."))
+    var logo: String?
     @Flag(
         name: .customLong("no-messages"),
         help: .told("لا تشغل الشاشةَ رسائلُ الطوارئ الآتية من الموجزات.", "Emergency messages that feeds bring don't take the screen."))
@@ -166,18 +170,25 @@ struct KioskCommand: ParsableCommand {
         let status = SessionStore.isOverSSH || stateTrouble != nil ? nil : state.map { KioskStatusFile(folder: LibraryFlags.absolute($0)) }
         let wake = WakeUp()
         var pictures: ServedPictures?
-        if rules.allowed.contains(.showPicture) {
+        // Options that are read anew may allow them, and by then nothing can be started any more. Of the reading room's readers there are many.
+        if rules.allowed.contains(.showPicture) || (reload != nil && !SessionStore.isOverSSH) {
             pictures = ServedPictures(wake: wake, allowsPrivate: settings.allowsPrivate, environment: KioskEnvironment.forFetching)
-            // Afterwards none can be started.
             pictures?.start()
         }
+        // Of two colours alone a picture is for who asks for it, and knows what it shows.
+        let hasPictures = terminal.colorCount >= 256
+        let logos = hasPictures ? logo.map { KioskLogo.pictures(of: LibraryFlags.absolute($0)) } : nil
+        if let trouble = logos?.trouble { log.note(trouble) }
         log.note(Sandbox.closeFiles(but: openings(path, reload?.file.path), for: .interface))
         if let reload { wake.watch(reload.hangUps) }
         let counts = countsReads && stateTrouble == nil ? state.map { ReadingCounts(folder: LibraryFlags.absolute($0)) } : nil
         let library = try KioskLibrary(path: path, sessions: sessions, wake: wake, counts: counts)
         log.note(Sandbox.closeSystemCalls(for: .interface))
-        let app = Program(settings: settings, keymap: Keymap(), themes: themes, files: [], size: terminal.size)
+        var app = Program(settings: settings, keymap: Keymap(), themes: themes, files: [], size: terminal.size)
+        app.show(logos: logos?.pictures ?? [])
         var rules = rules
+        reload?.hasPictures = hasPictures
+        rules.rotatesPictures = rules.rotatesPictures && hasPictures
         if !terminal.hasColor { rules.parts = rules.parts.map(\.withoutTheme) }
         var kiosk = Kiosk(app, rules: rules, resuming: sessions.current)
         let runner = EffectRunner(terminal: terminal, library: library, outside: nil, pictures: pictures)
@@ -267,6 +278,7 @@ struct KioskCommand: ParsableCommand {
                 throw refuse("--allow", "allow", String(name), KioskRules.names)
             }
             rules.allowed.insert(command)
+            if command == .showPicture { rules.rotatesPictures = true }
         }
         if let exitCode {
             rules.exitCode = exitCode.unicodeScalars.map(\.value)

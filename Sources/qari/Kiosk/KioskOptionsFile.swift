@@ -123,5 +123,6 @@ extension KioskCommand {
     /// True when what counts from the next start on, and not before, is said in another way.
     func differsBeside(_ other: KioskCommand) -> Bool {
         (library, state, shared, interval, log, sources) != (other.library, other.state, other.shared, other.interval, other.log, other.sources)
+            || logo != other.logo
     }
 }

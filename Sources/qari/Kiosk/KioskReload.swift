@@ -9,6 +9,8 @@ struct KioskReload {
     var hangUps: Int32 = -1
     /// False on a terminal that has one theme.
     var hasColor = true
+    /// False on a terminal that has too few colours for pictures to be shown unasked.
+    var hasPictures = true
     /// What is wrong in the file, for the log and for `qari status`.
     private(set) var trouble: String?
     private let command: KioskCommand
@@ -46,9 +48,12 @@ struct KioskReload {
         case .good(let choices):
             trouble = nil
             var new = choices.settings
-            let isBeside = choices.command.differsBeside(command) || (new.bidi, new.screenReader) != (settings.bidi, settings.screenReader)
+            let isBeside =
+                choices.command.differsBeside(command)
+                || (new.bidi, new.screenReader, new.allowsPrivate) != (settings.bidi, settings.screenReader, settings.allowsPrivate)
             (new.bidi, new.screenReader) = (settings.bidi, settings.screenReader)
             var rules = choices.rules
+            rules.rotatesPictures = rules.rotatesPictures && hasPictures
             if !hasColor {
                 new.theme = "monochrome"
                 rules.parts = rules.parts.map(\.withoutTheme)

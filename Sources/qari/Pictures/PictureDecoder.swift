@@ -3,6 +3,7 @@
 import CSandbox
 import Glibc
 import Processes
+import TerminalScreen
 
 enum PictureDecoder {
     static let name = "picture-decoder"
@@ -40,6 +41,54 @@ enum PictureDecoder {
         let environment = ["PATH=/usr/bin:/bin", "HOME=/nonexistent", "LANG=C.UTF-8", "TERM=xterm-256color", "MALLOC_ARENA_MAX=2"]
         environment.withCStrings { environment in words.withCStrings { _ = execve(program, $0, environment) } }
         _exit(126)
+    }
+
+    /// Starts it on a picture.
+    /// - Returns: the process, and what its output comes from; nil where nothing can be started.
+    static func start(on picture: [UInt8], room: ScreenSize, hasColors: Bool) -> (process: ChildProcess, output: Int32)? {
+        var ends: [Int32] = [-1, -1]
+        guard let file = file(of: picture) else { return nil }
+        defer { close(file) }
+        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else { return nil }
+        defer { close(ends[1]) }
+        let arguments = ["qari", name, "\(room.columns)", "\(room.rows)", hasColors ? "240" : "none"]
+        guard let process = try? ChildProcess("/proc/self/exe", arguments, streams: [.same(file), .same(ends[1]), .nothing]) else {
+            close(ends[0])
+            return nil
+        }
+        return (process, ends[0])
+    }
+
+    /// A cell's two colours and its block are some fifty bytes.
+    static let longestOutput = 1 << 20
+
+    /// What it makes of a picture, waited for: ten seconds at most.
+    static func made(of picture: [UInt8], room: ScreenSize, hasColors: Bool) -> [UInt8]? {
+        guard let (process, output) = start(on: picture, room: room, hasColors: hasColors) else { return nil }
+        defer { close(output) }
+        var (bytes, piece): ([UInt8], [UInt8]) = ([], [UInt8](repeating: 0, count: 64 << 10))
+        while bytes.count <= longestOutput {
+            let count = read(output, &piece, piece.count)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { break }
+            bytes += piece[..<count]
+        }
+        guard bytes.count <= longestOutput else {
+            process.stop()
+            return nil
+        }
+        return process.waitForEnd().isSuccess && !bytes.isEmpty ? bytes : nil
+    }
+
+    /// A file that has no name, and is nowhere but in memory: a decoder that reads it twice may.
+    private static func file(of bytes: [UInt8]) -> Int32? {
+        let file = qari_sandbox_memory_file()
+        guard file >= 0 else { return nil }
+        guard WholeFile.write(bytes, to: file), lseek(file, 0, SEEK_SET) == 0 else {
+            close(file)
+            return nil
+        }
+        return file
     }
 
     private static func limit(_ resource: __rlimit_resource, _ most: rlim_t) {

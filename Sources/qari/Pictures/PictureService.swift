@@ -1,9 +1,9 @@
 // Fetches one picture after the other and has it decoded: what was asked for last counts, what was under way before is given up. Picture and
 // answer are bounded in bytes and in time.
 import ArticleImport
-import CSandbox
 import Glibc
 import Processes
+import TerminalScreen
 
 struct PictureService {
     private enum Work {
@@ -24,8 +24,6 @@ struct PictureService {
     private var work: Work?
     private static let mostBytes = 16 << 20
     private static let mostSeconds = 30
-    /// A cell's two colours and its block are some fifty bytes.
-    private static let longestOutput = 1 << 20
 
     init(link: Int32, reach: FetchReach) { (channel, self.reach) = (FetchChannel(descriptor: link), reach) }
 
@@ -89,31 +87,12 @@ struct PictureService {
     private mutating func decode(_ response: FetchResponse) {
         guard let request, !response.isCut, !response.body.isEmpty else { return answer(.noPicture) }
         work = nil
-        var ends: [Int32] = [-1, -1]
-        guard let picture = Self.file(of: response.body), socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0
-        else { return answer(.noPicture) }
-        defer {
-            close(picture)
-            close(ends[1])
-        }
-        let arguments = ["qari", PictureDecoder.name, "\(request.columns)", "\(request.rows)", request.hasColors ? "240" : "none"]
-        guard let process = try? ChildProcess("/proc/self/exe", arguments, streams: [.same(picture), .same(ends[1]), .nothing]) else {
-            close(ends[0])
+        let room = ScreenSize(columns: request.columns, rows: request.rows)
+        guard let (process, output) = PictureDecoder.start(on: response.body, room: room, hasColors: request.hasColors) else {
             return answer(.noPicture)
         }
-        _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
-        work = .decoding(process, output: ends[0], bytes: [])
-    }
-
-    /// A file that has no name, and is nowhere but in memory: a decoder that reads it twice may.
-    private static func file(of bytes: [UInt8]) -> Int32? {
-        let file = qari_sandbox_memory_file()
-        guard file >= 0 else { return nil }
-        guard WholeFile.write(bytes, to: file), lseek(file, 0, SEEK_SET) == 0 else {
-            close(file)
-            return nil
-        }
-        return file
+        _ = fcntl(output, F_SETFL, O_NONBLOCK)
+        work = .decoding(process, output: output, bytes: [])
     }
 
     private mutating func readOn() {
@@ -128,7 +107,7 @@ struct PictureService {
                 return answer(isGood && !bytes.isEmpty ? .made(bytes) : .noPicture)
             }
             bytes += piece[..<count]
-            if bytes.count > Self.longestOutput { return answer(.noPicture) }
+            if bytes.count > PictureDecoder.longestOutput { return answer(.noPicture) }
         }
         work = .decoding(process, output: output, bytes: bytes)
     }

@@ -1,4 +1,5 @@
 // A screen's day: its parts, the languages that take turns, and messages that take the screen.
+import ArticleModel
 import TerminalScreen
 import Testing
 
@@ -135,6 +136,130 @@ import Testing
     @Test("the front page has the name that it is given") func masthead() {
         let kiosk = Self.kiosk { $0.masthead = "نشرة الحي" }
         #expect(kiosk.shows("نشرة الحي"))
+    }
+
+    // MARK: Pictures
+
+    private static func picture(_ columns: Int, _ rows: Int) throws -> CellPicture {
+        let line = "\u{1B}[38;5;196;48;5;21m" + String(repeating: "▀", count: columns) + "\u{1B}[0m\n"
+        return try #require(
+            CellPicture(chafa: Array(String(repeating: line, count: rows).utf8), room: ScreenSize(columns: columns, rows: rows)))
+    }
+
+    private static func blocks(_ kiosk: FakeKiosk) -> [(column: Int, row: Int)] {
+        let frame = kiosk.frame
+        return (0..<frame.size.rows).flatMap { row in (0..<frame.size.columns).filter { frame[$0, row].scalar == 0x2580 }.map { ($0, row) } }
+    }
+
+    @Test("the newsroom's picture stands whole at the start of its name, as large as the screen has room for; a small screen has the name alone")
+    func logo() throws {
+        let all = try [8, 6, 4, 3].map { try Self.picture($0 * 4, $0) }
+        for (columns, rows, height) in [(80, 24, 3), (120, 30, 4), (160, 60, 8), (80, 19, 0), (30, 24, 0)] {
+            for language in [Language.arabic, .english] {
+                var rules = KioskRules()
+                (rules.masthead, rules.languages) = ("نشرة الحي", [language])
+                var kiosk = FakeKiosk(KioskFixture.store(), rules: rules, size: ScreenSize(columns: columns, rows: rows))
+                kiosk.kiosk.fresh.show(logos: all)
+                kiosk.pass(to: 100_000)
+                let blocks = Self.blocks(kiosk)
+                #expect(blocks.count == height * height * 4, "\(columns)×\(rows)")
+                #expect(kiosk.shows("نشرة الحي"))
+                guard let left = blocks.map(\.column).min(), let top = blocks.map(\.row).min() else { continue }
+                #expect(top <= 1)
+                // The name is in one of its rows, on the side that reading goes to.
+                let frame = kiosk.frame
+                let names = (top..<top + height).flatMap { row in
+                    (0..<frame.size.columns).filter { (0xFB50...0xFEFF).contains(frame[$0, row].scalar) && frame[$0, row].scalar != 0x2580 }
+                }
+                #expect(!names.isEmpty)
+                let middle = columns / 2
+                let near = names.filter { abs($0 - middle) < 20 }
+                if columns >= 80 {
+                    #expect(near.contains { language == .arabic ? $0 < left : $0 > left + height * 4 - 1 }, "\(columns)×\(rows)")
+                }
+            }
+        }
+    }
+
+    @Test("a front page with a picture is drawn at every size, and never out of it")
+    func logoSizes() throws {
+        let all = try [8, 6, 4, 3].map { try Self.picture($0 * 8, $0) }
+        for columns in [0, 1, 2, 10, 40, 80, 200] {
+            for rows in [0, 1, 5, 10, 20, 24, 41, 42, 100] {
+                var kiosk = FakeKiosk(KioskFixture.store(3), size: ScreenSize(columns: columns, rows: rows))
+                kiosk.kiosk.app.show(logos: all)
+                #expect(kiosk.frame.size == ScreenSize(columns: columns, rows: rows))
+            }
+        }
+    }
+
+    private static let pictured = """
+        ---
+        title: افتتاح المكتبة
+        direction: rtl
+        ---
+
+        فتحت المكتبة أبوابها صباح أمس.
+
+        ![قاعة القراءة بعد الترميم](https://example.org/a.jpg)
+
+        وحضر الافتتاح أهل المدينة.
+        """
+
+    private static func picturedKiosk(_ isAllowed: Bool) -> FakeKiosk {
+        let store = FakeStore()
+        store.add(Headline(id: 1, title: "افتتاح المكتبة", added: FakeReader.evening - 3600), text: pictured)
+        var rules = KioskRules()
+        if isAllowed {
+            rules.allowed.insert(.showPicture)
+            rules.rotatesPictures = true
+        }
+        return FakeKiosk(store, rules: rules)
+    }
+
+    private static func asked(_ kiosk: FakeKiosk) -> Ticket? {
+        kiosk.effects.compactMap { if case .loadPicture(_, _, let ticket) = $0 { ticket } else { nil } }.last
+    }
+
+    @Test("a story that opens by itself is begun with its picture, and goes on with its text; nobody is told of one that can't be had")
+    func pictures() throws {
+        var kiosk = Self.picturedKiosk(true)
+        #expect(kiosk.wait(upTo: 300) { Self.asked($0) != nil })
+        #expect(!kiosk.shows("تُجلب الصورة"))
+        kiosk.send(.picture(.made(try Self.picture(20, 10)), try #require(Self.asked(kiosk))))
+        #expect(Self.blocks(kiosk).count == 200 && kiosk.shows("قاعة القراءة"))
+        kiosk.wait(seconds: 8)
+        #expect(Self.blocks(kiosk).count == 200)
+        kiosk.wait(seconds: 2)
+        #expect(Self.blocks(kiosk).isEmpty && kiosk.shows("فتحت المكتبة"))
+        #expect(kiosk.wait(upTo: 300) { $0.isOnFrontPage })
+        var failing = Self.picturedKiosk(true)
+        #expect(failing.wait(upTo: 300) { Self.asked($0) != nil })
+        failing.send(.picture(.noProgram, try #require(Self.asked(failing))))
+        #expect(failing.shows("فتحت المكتبة") && !failing.shows("chafa"))
+    }
+
+    @Test("a picture that comes when the story is over is shown to nobody; a key stops at it, and the next gives the page")
+    func latePictures() throws {
+        var late = Self.picturedKiosk(true)
+        #expect(late.wait(upTo: 300) { Self.asked($0) != nil })
+        let ticket = try #require(Self.asked(late))
+        #expect(late.wait(upTo: 300) { $0.isOnFrontPage })
+        late.send(.picture(.made(try Self.picture(20, 10)), ticket))
+        #expect(Self.blocks(late).isEmpty)
+        var stopped = Self.picturedKiosk(true)
+        #expect(stopped.wait(upTo: 300) { Self.asked($0) != nil })
+        stopped.send(.picture(.made(try Self.picture(20, 10)), try #require(Self.asked(stopped))))
+        stopped.press("j")
+        #expect(Self.blocks(stopped).count == 200 && stopped.kiosk.isAttended)
+        stopped.press("j")
+        #expect(Self.blocks(stopped).isEmpty && stopped.shows("فتحت المكتبة"))
+    }
+
+    @Test("where pictures are not allowed none is asked for") func noPictures() {
+        var kiosk = Self.picturedKiosk(false)
+        kiosk.wait(seconds: 400)
+        #expect(Self.asked(kiosk) == nil)
     }
 
     // MARK: Messages

@@ -46,6 +46,36 @@ struct KioskMessageTests {
         try terminal.wait("the front page again") { $0.picture.reads("المصادر") && !$0.picture.reads(Self.text) }
     }
 
+    @Test("where the newsroom's clock is ahead of the screen's a message lasts no longer than it was to")
+    func otherClock() throws {
+        // Written at a quarter past two for twelve seconds, on a screen where it is noon.
+        let written = Int64(time(nil)) + 8_100
+        func moment(_ seconds: Int64) -> String {
+            var (instant, parts) = (time_t(seconds), tm())
+            gmtime_r(&instant, &parts)
+            func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+            let day = "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
+            return "\(day)T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
+        }
+        func entry(_ number: Int, _ title: String, _ category: String) -> String {
+            """
+            <entry><id>tag:news.example,2026:\(number)</id><title>\(title)</title><updated>\(moment(written))</updated>\
+            <published>\(moment(written))</published><category term="\(category)"/><content type="text">\(title)، كما قالت الإدارة.</content></entry>
+            """
+        }
+        let feed =
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"><title>الحي</title><id>tag:news.example,2026:f</id><updated>\(moment(written))</updated>"
+            + entry(1, "حديقة على النهر", "محلي") + entry(2, Self.text, "qari-message-until:" + moment(written + 12)) + "</feed>"
+        let server = try LoopbackServer { _ in
+            .respond(status: 200, headers: ["Content-Type": "application/atom+xml"], body: Array(feed.utf8))
+        }
+        #expect(try ProgramRun(["add", server.url("/feed.atom")], environment: environment("screen")).ending == .exit(0))
+        let terminal = try PseudoTerminal(
+            ["kiosk", "--shared", "--no-rotation", "--library", folder.path + "/screen.db"], answer: TerminalAnswers.usual.reply)
+        try terminal.wait("the message") { $0.picture.reads(Self.text) && !$0.picture.reads("المصادر") }
+        try terminal.wait("the front page") { $0.picture.reads("المصادر") && $0.picture.reads("حديقة على النهر") }
+    }
+
     @Test(
         "what is no time and no message is refused",
         arguments: [

@@ -109,7 +109,10 @@ struct KioskSetupTests {
 
     @Test(
         "a feed in one's own network is refused until that is allowed, and then the fetcher is told",
-        arguments: ["http://127.0.0.1/feed.xml", "http://10.0.0.5/feed.xml", "http://[fd00::1]/feed.xml", "https://localhost/feed.xml", "http://news/feed.xml"])
+        arguments: [
+            "http://127.0.0.1/feed.xml", "http://10.0.0.5/feed.xml", "http://[fd00::1]/feed.xml", "https://localhost/feed.xml",
+            "http://news/feed.xml",
+        ])
     func ownNetwork(feed: String) throws {
         let refused = try setup("--console", "--apply", feed)
         #expect(refused.ending == .exit(1) && refused.errorText.contains("--allow-private true"), "\(refused.errorText)")

@@ -21,6 +21,19 @@ package struct CellPicture: Hashable, Sendable {
         cells = reader.rows.flatMap { $0 + Array(repeating: nil, count: columns - $0.count) }.map { $0 ?? .blank }
     }
 
+    /// Draws what of it the rectangle has room for, from its first cell on.
+    /// - Parameter paper: what is seen where the picture lets it through.
+    func draw(in rect: Rect, on paper: Style, into frame: inout Frame) {
+        for row in 0..<min(size.rows, rect.rows) {
+            for column in 0..<min(size.columns, rect.columns) {
+                var cell = self[column, row]
+                if cell.style.foreground == .standard { cell.style.foreground = paper.foreground }
+                if cell.style.background == .standard { cell.style.background = paper.background }
+                frame[rect.column + column, rect.row + row] = cell
+            }
+        }
+    }
+
     /// A blank outside.
     package subscript(column: Int, row: Int) -> Cell {
         guard column >= 0, row >= 0, column < size.columns, row < size.rows else { return .blank }

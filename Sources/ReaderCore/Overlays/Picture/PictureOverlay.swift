@@ -17,23 +17,13 @@ struct PictureOverlay: PassingOverlay {
         let shown = ScreenSize(columns: min(picture.size.columns, size.columns), rows: min(picture.size.rows, max(0, size.rows - lines.count - gap)))
         let top = (size.rows - shown.rows - gap - lines.count) / 2
         let left = (size.columns - shown.columns) / 2
-        let paper = shared.theme.style(for: .body)
-        for row in 0..<shown.rows {
-            for column in 0..<shown.columns { frame[left + column, top + row] = Self.dressed(picture[column, row], on: paper) }
-        }
+        let place = Rect(column: left, row: top, columns: shown.columns, rows: shown.rows)
+        picture.draw(in: place, on: shared.theme.style(for: .body), into: &frame)
         for (number, line) in lines.enumerated() {
             let room = Rect(column: max(0, (size.columns - line.width) / 2), row: 0, columns: line.width, rows: 1)
             let band = Band(room, row: top + shown.rows + gap + number, startsRight: direction == .rightToLeft)
             shared.painter.paint(line, in: band, into: &frame) { _ in shared.theme.style(for: .caption) }
         }
-    }
-
-    /// Where a picture lets the paper through, that is the theme's.
-    private static func dressed(_ cell: Cell, on paper: Style) -> Cell {
-        var cell = cell
-        if cell.style.foreground == .standard { cell.style.foreground = paper.foreground }
-        if cell.style.background == .standard { cell.style.background = paper.background }
-        return cell
     }
 
     // MARK: Its place
