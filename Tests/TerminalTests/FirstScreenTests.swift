@@ -28,6 +28,15 @@ struct FirstScreenTests {
         try reader.quit()
     }
 
+    @Test("what an xterm whose font has no Arabic is to be started with is said whole, in Latin letters")
+    func font() throws {
+        let font = ("\u{1B}]50;?\u{1B}\\", "\u{1B}]50;fixed\u{1B}\\")
+        let reader = try Reader(
+            answers: TestSupport.TerminalAnswers([SimulatedTerminal.version("XTerm(379)"), SimulatedTerminal.primary("64;1"), font]))
+        try reader.terminal.wait(forText: "No Arabic in this font. Try: xterm -fa 'DejaVu Sans Mono' -fs 12")
+        try reader.quit()
+    }
+
     @Test("an Arabic page starts at the right edge of its measure")
     func edge() throws {
         let reader = try Reader([FixtureArticle.forms])

@@ -121,7 +121,7 @@ package struct Phrases: Sendable {
                 "\(isolated("Arabic backwards? Press O")) · الطرفية وراء \(isolated(name))؛ إن انقلب النص فاضغط \(isolated("O"))",
                 "The terminal is hidden behind \(name); if Arabic reads backwards, press O")
         // Latin alone: there are no other letters.
-        case .lacksArabic: isolated("Boxes for letters? This font has no Arabic. Try: xterm -fa 'DejaVu Sans Mono' -fs 12")
+        case .lacksArabic: isolated("No Arabic in this font. Try: xterm -fa 'DejaVu Sans Mono' -fs 12")
         }
     }
     /// Latin first, whatever the language: in the wrong order Arabic can't be read.
