@@ -201,6 +201,15 @@ struct StrategyTests {
         }
     }
 
+    @Test("dvtm, which says nothing of itself, gets no marks: it loses the letters behind them")
+    func dvtm() {
+        var identity = TerminalIdentity(environment: ["TERM": "dvtm-256color"])
+        #expect(!Strategy(identity, choice: .auto).traits.showsMarks)
+        for answer: TerminalAnswer in [.cursor(row: 1, column: 0), .primary([6])] { identity.take(answer) }
+        let strategy = Strategy(identity, choice: .auto)
+        #expect(!strategy.traits.showsMarks && strategy.order == .visual && strategy.traits.hint == nil)
+    }
+
     @Test("xterm's fonts of bitmaps are known by its word or by the size of a cell, and that they have no Arabic letters is said")
     func xtermFonts() {
         for (font, cell, isHinted) in [

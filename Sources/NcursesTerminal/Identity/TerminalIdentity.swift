@@ -44,8 +44,8 @@ package struct TerminalIdentity: Sendable {
         // libvterm answers for the editors alike.
         if let certain = own.profile { return certain.kind == .editor ? editor ?? certain : certain }
         let guess = guess
-        // All others that we know would have said who they are.
-        return !own.isSettled || !mayBeAsked ? guess : .unknown
+        // All others that we know would have said who they are, but for dvtm, which gives its programs its TERM.
+        return !own.isSettled || !mayBeAsked || guess.kind == .dvtm ? guess : .unknown
     }
 
     package var kind: TerminalKind { profile.kind }

@@ -4,7 +4,7 @@ import TerminalScreen
 /// Who stands at the other end.
 package enum TerminalKind: String, CaseIterable, Hashable, Sendable {
     case vte, mintty, wezterm, konsole, mlterm, putty, qterminal, coolRetroTerm, kitty, iterm2, appleTerminal, emacs
-    case windowsTerminal, ghostty, xtermJS, contour, xterm, urxvt, foot, alacritty, st, zutty, terminology
+    case windowsTerminal, ghostty, xtermJS, contour, xterm, urxvt, foot, alacritty, st, zutty, terminology, dvtm
     case linuxConsole
     /// Answers nothing and is not asked.
     case plain
@@ -116,6 +116,8 @@ struct TerminalProfile: Sendable {
         TerminalProfile(kind: .st, title: "st", signs: [.term("st-")]),
         TerminalProfile(kind: .zutty, title: "zutty", signs: [.numbers(64, 0...0)]),
         TerminalProfile(kind: .terminology, title: "Terminology", signs: [.name("terminology")]),
+        // It stands between us and a terminal, says nothing of itself, and loses letters behind a mark.
+        TerminalProfile(kind: .dvtm, title: "dvtm", signs: [.term("dvtm")], showsMarks: false),
         TerminalProfile(
             kind: .tmux, title: "tmux", signs: [.name("tmux "), .numbers(84, anyVersion), .term("tmux")],
             // Its input buffer holds a mebibyte.
