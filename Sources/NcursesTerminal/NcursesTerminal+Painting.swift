@@ -14,18 +14,19 @@ extension NcursesTerminal {
         if turns { blank = blank == " " ? codePoint(.noBreakSpace) : codePoint(" ") }
         let everything = 0..<sent.size.columns
         let changed = (0..<sent.size.rows).map { row in turns ? everything : old.map { sent.columns(ofRow: row, differingFrom: $0) } ?? everything }
-        let bytes = gathered?.bytes {
-            for band in bands(of: sent, since: turns ? nil : old, changed) {
-                for row in changed.indices {
-                    let columns = changed[row].clamped(to: band)
-                    if !columns.isEmpty { put(sent, row, columns) }
+        let bytes =
+            gathered?.bytes {
+                for band in bands(of: sent, since: turns ? nil : old, changed) {
+                    for row in changed.indices {
+                        let columns = changed[row].clamped(to: band)
+                        if !columns.isEmpty { put(sent, row, columns) }
+                    }
+                    if band.lowerBound > 0 { wrefresh(qari_window()) }
                 }
-                if band.lowerBound > 0 { wrefresh(qari_window()) }
-            }
-            if isSpoken, let old { sendWholeRows(from: old, to: sent) }
-            if strategy.sweepsRows, let old { sweepRows(from: old, to: sent) }
-            refresh(cursor: sent.cursor)
-        } ?? []
+                if isSpoken, let old { sendWholeRows(from: old, to: sent) }
+                if strategy.sweepsRows, let old { sweepRows(from: old, to: sent) }
+                refresh(cursor: sent.cursor)
+            } ?? []
         guard !bytes.isEmpty else { return }
         let picture = strategy.isSynchronized ? Array(ControlSequences.paintStart.utf8) + bytes + Array(ControlSequences.paintEnd.utf8) : bytes
         line.send(pacing.painted(picture.count, at: .now) ? picture + Array(PaintPacing.question.utf8) : picture)

@@ -33,7 +33,8 @@ struct SentFactsTests {
         "v2.4.0-beta.1", "5 × 3 = 15", "10 ÷ 4 = 2.5", "2 + 2 = 4", "7 - 9 = -2", "x² + y² = 25", "−5°", "-5°C", "+40°", "±3", "~10", "<=5", "> 90%",
         "50%-60%", "%50-%60", "٪٥٠–٪٦٠", "(2024)", "[2024]", "(2024-2025)", "«2024»", "1/2", "3½", "a/b", "و/أو", "AM/ص", "C++", "C#", "F-16", "A4",
         "@dar_news", "@دار", "#2030", "#رؤية_2030", "#Gaza2024", "info@dar.example", "dar.example/a-b_c?id=12&p=3#top", "192.168.1.10",
-        "192.168.0.0/16", "2001:db8::1", "[::1]:8080", "00:1B:44:11", "$1.2M", "1,5", "1.250,75 €", "€20-30", "£5", "12 ألف", "12ألف", "الـ12", "لـ5.5%",
+        "192.168.0.0/16", "2001:db8::1", "[::1]:8080", "00:1B:44:11", "$1.2M", "1,5", "1.250,75 €", "€20-30", "£5", "12 ألف", "12ألف", "الـ12",
+        "لـ5.5%",
         "١٢–١٥", "١٢/٣/٢٠٢٤", "١٬٢٥٠٫٧٥", "٪١٢٫٥", "+٩٦٢ ٦ ٥٥٥", "1e-5", "10^6", "H2O", "CO₂", "COVID-19", "كوفيد-19", "سورة 2:255", "10×15 سم",
         "100-90", "98:102", "1.", "2)", "أ)", "-", "…12", "12…", "\"12\"", "'90", "5'11\"",
     ]
@@ -44,7 +45,10 @@ struct SentFactsTests {
         let converter = RowConverter()
         var wrong: [String] = []
         for fact in Self.facts {
-            for text in ["قال إن \(fact) هو الرقم.", "\(fact) هو الرقم،", "والرقم هو \(fact)", "(\(fact))، \(fact): \(fact)", "iPhone \(fact) وصل، The \(fact)", fact] {
+            for text in [
+                "قال إن \(fact) هو الرقم.", "\(fact) هو الرقم،", "والرقم هو \(fact)", "(\(fact))، \(fact): \(fact)",
+                "iPhone \(fact) وصل، The \(fact)", fact,
+            ] {
                 for base: BaseDirection in [.rightToLeft, .leftToRight] {
                     let layout = LayoutEngine().layOut(codePoints(text), base: base, options: LayoutOptions(width: 40))
                     for line in 0..<layout.lineCount {
