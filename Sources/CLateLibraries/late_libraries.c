@@ -167,6 +167,7 @@ LATE(libzip, zip_t *, zip_open_from_source, (zip_source_t *a, int b, zip_error_t
 LATE(libzip, void, zip_discard, (zip_t *a), a)
 LATE(libzip, zip_int64_t, zip_get_num_entries, (zip_t *a, zip_flags_t b), a, b)
 LATE(libzip, const char *, zip_get_name, (zip_t *a, zip_uint64_t b, zip_flags_t c), a, b, c)
+LATE(libzip, int, zip_stat_index, (zip_t *a, zip_uint64_t b, zip_flags_t c, zip_stat_t *d), a, b, c, d)
 LATE(libzip, zip_file_t *, zip_fopen_index, (zip_t *a, zip_uint64_t b, zip_flags_t c), a, b, c)
 LATE(libzip, zip_int64_t, zip_fread, (zip_file_t *a, void *b, zip_uint64_t c), a, b, c)
 LATE(libzip, int, zip_fclose, (zip_file_t *a), a)

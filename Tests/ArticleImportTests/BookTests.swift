@@ -31,6 +31,31 @@ struct BookTests {
         #expect(article.isRightToLeft == true && article.published?.hasPrefix("2024-03-05") == true && book.published != nil)
     }
 
+    @Test("a long book's opening is what the whole begins with, by the letter; a short one is whole at once", arguments: [40, 1])
+    func opening(chapters count: Int) throws {
+        let all = (1...400).map { "<p>\(Self.sentence) وهذه الجملة رقم \($0).</p>" }
+        let size = all.count / count
+        let chapters = (0..<count).map { "<h2>الفصل \($0 + 1)</h2>" + all[($0 * size)..<(($0 + 1) * size)].joined(separator: "\n") }
+        let bytes = TextBytes(copying: ArchiveSample.epub(title: "أيام البحر", chapters))
+        let opening = try EPUBReader.opening(of: bytes, reading: 8 << 10)
+        let reading = try #require(opening.whole)
+        let (begun, whole, straight) = (opening.article.text, reading().text, try EPUBReader.article(bytes).text)
+        #expect(whole == straight)
+        #expect(whole.utf8.starts(with: begun.utf8.dropLast()) && begun.utf8.count > 3 << 10 && begun.utf8.count < 9 << 10)
+        #expect(Double(opening.length) > 0.7 * Double(whole.utf8.count) && Double(opening.length) < 1.3 * Double(whole.utf8.count))
+        let short = try EPUBReader.opening(of: bytes)
+        #expect(short.whole == nil && short.article.text == whole)
+    }
+
+    @Test("of a book whose first pages are pictures, or whose archive lies of sizes, as much is there as is to be had")
+    func openingOfOthers() throws {
+        let cover = "<img src=\"a.jpg\"/>" + String(repeating: "<!-- cover -->", count: 2_000)
+        let chapters = [cover] + (1...40).map { "<h2>الفصل \($0)</h2><p>\(String(repeating: Self.sentence + " ", count: 20))</p>" }
+        let bytes = TextBytes(copying: ArchiveSample.epub(title: "أيام البحر", chapters))
+        let opening = try EPUBReader.opening(of: bytes, reading: 4 << 10)
+        #expect(opening.whole == nil && opening.article.article.sections.count == 40)
+    }
+
     @Test("roles that an EPUB 3 refines are believed; an English book is set from left to right, whatever its pages say")
     func refined() throws {
         let metadata = """

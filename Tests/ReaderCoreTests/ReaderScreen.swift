@@ -14,6 +14,8 @@ struct ReaderScreen {
     /// What the program asked of the world, files apart, since it was last emptied.
     var effects: [Effect] = []
     private let files: [String: String]
+    /// Of the articles that are opened only so many bytes are there at first.
+    private let beginning: Int?
 
     /// A style for each role: its number as a colour of the palette.
     static let roles = Theme(
@@ -23,8 +25,9 @@ struct ReaderScreen {
     /// - Parameter files: what there is to read beside `text`, by path; each is also one of the files named at the start.
     init(
         _ text: String = FixtureArticle.news, size: ScreenSize = ScreenSize(columns: 80, rows: 24), files: [(path: String, text: String)] = [],
-        remapping: [String: Command] = [:], settings change: (inout Settings) -> Void = { _ in }
+        remapping: [String: Command] = [:], beginning: Int? = nil, settings change: (inout Settings) -> Void = { _ in }
     ) {
+        self.beginning = beginning
         var settings = Settings()
         settings.theme = "roles"
         change(&settings)
@@ -37,7 +40,7 @@ struct ReaderScreen {
     }
 
     /// A screen that others have drawn.
-    init(of state: Program, _ frame: Frame) { (self.state, self.frame, files) = (state, frame, [:]) }
+    init(of state: Program, _ frame: Frame) { (self.state, self.frame, files, beginning) = (state, frame, [:], nil) }
 
     /// Presses keys, written as in the key table and parted by spaces.
     mutating func press(_ keys: String) {
@@ -86,7 +89,9 @@ struct ReaderScreen {
                 continue
             }
             if let text = files[ref.argument] {
-                run(state.update(.opened(text: EncodedText(TextBytes(copying: Array(text.utf8)), encoding: .utf8), ref, ticket)))
+                let bytes = Array(text.utf8)
+                let shown = TextBytes(copying: bytes.prefix(beginning ?? bytes.count))
+                run(state.update(.opened(text: EncodedText(shown, encoding: .utf8, expectedLength: beginning.map { _ in bytes.count }), ref, ticket)))
             } else {
                 run(state.update(.couldNotOpen(.noSuchFile(ref.argument), ticket)))
             }

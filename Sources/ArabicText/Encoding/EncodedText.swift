@@ -13,11 +13,17 @@ package final class EncodedText: @unchecked Sendable {
     package let startOffset: ByteOffset
     /// One past the last byte.
     package let endOffset: ByteOffset
+    /// Of a text that is the beginning of one, the rest of which is still being read: about where that will end. nil for a whole text.
+    package let expectedEnd: ByteOffset?
+    package var isBeginning: Bool { expectedEnd != nil }
     private let bytes: UnsafePointer<UInt8>
 
-    /// - Parameter encoding: nil to detect it (`TextEncoding.detect`).
-    package init(_ source: TextBytes, encoding declared: TextEncoding? = nil) {
+    /// - Parameters:
+    ///   - encoding: nil to detect it (`TextEncoding.detect`).
+    ///   - expectedLength: of a beginning, about how many bytes the whole will have.
+    package init(_ source: TextBytes, encoding declared: TextEncoding? = nil, expectedLength: Int? = nil) {
         self.source = source
+        expectedEnd = expectedLength.map { max($0, source.bytes.count) }
         let encoding = declared ?? TextEncoding.detect(in: source.bytes)
         self.encoding = encoding
         startOffset = encoding.markLength(in: source.bytes)

@@ -76,6 +76,15 @@ final class ZipArchive {
 
     func holds(_ name: String) -> Bool { places[name] != nil }
 
+    /// The bytes that a file is said to have when it is unpacked: good for an estimate, and believed for nothing else. 0 where nothing is said.
+    func statedSize(of name: String) -> Int {
+        var status = zip_stat_t()
+        guard let place = places[name], zip_stat_index(archive, place, 0, &status) == 0, status.valid & zip_uint64_t(ZIP_STAT_SIZE) != 0 else {
+            return 0
+        }
+        return Int(clamping: status.size)
+    }
+
     /// What a file holds, to a bound; nil for one that is not there or can't be read.
     /// - Returns: `isCut` where the file is longer than that.
     func contents(_ name: String, limit: Int = largestFile) throws(DocumentProblem) -> (bytes: [UInt8], isCut: Bool)? {

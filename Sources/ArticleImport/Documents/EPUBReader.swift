@@ -12,16 +12,99 @@ package enum EPUBReader {
     private static let documentLength = 4 << 20
 
     package static func article(_ bytes: TextBytes) throws(DocumentProblem) -> ImportedArticle {
-        let archive = try ZipArchive(bytes, room: room)
-        let (package, paths) = try order(of: archive)
-        let titles = try contents(of: package, archive)
-        let (texts, isCut) = try texts(paths, package, archive)
+        try article(of: Plan(ZipArchive(bytes, room: room)))
+    }
+
+    private static func article(of plan: Plan) throws(DocumentProblem) -> ImportedArticle {
+        let (texts, isCut) = try texts(plan)
+        return try article(of: plan, texts, isCut: isCut || plan.package?.isCut ?? false)
+    }
+
+    private static func article(of plan: Plan, _ texts: [Page], isCut: Bool) throws(DocumentProblem) -> ImportedArticle {
         let parsed = parse(texts)
-        let chapters = zip(texts, parsed).map { text, blocks in DocumentChapter(title: titles[text.path], blocks: blocks.blocks) }
+        let chapters = zip(texts, parsed).map { text, blocks in DocumentChapter(title: plan.titles[text.path], blocks: blocks.blocks) }
         guard chapters.contains(where: { !$0.blocks.isEmpty }) else { throw .empty }
-        var article = (package?.facts ?? DocumentFacts()).article(chapters, findsTitle: package?.facts.title == nil)
-        if isCut || package?.isCut ?? false || parsed.contains(where: \.isCut) { article.markCut() }
+        var article = (plan.package?.facts ?? DocumentFacts()).article(chapters, findsTitle: plan.package?.facts.title == nil)
+        if isCut || parsed.contains(where: \.isCut) { article.markCut() }
         return article
+    }
+
+    // MARK: Its beginning
+
+    /// A book whose beginning is read already.
+    package struct Opening: Sendable {
+        /// The book's first pages, by the letter what the whole begins with; or all of it.
+        package let article: ImportedArticle
+        /// The bytes that the whole will have, by what the archive says of its files' sizes: an estimate.
+        package let length: Int
+        /// Reads all of it, which may take seconds; nil where that is done.
+        package let whole: (@Sendable () -> ImportedArticle)?
+    }
+
+    /// Bytes of a book's files that are read before anything of it is shown. A book that has little more is read as a whole.
+    static let opening = 512 << 10
+
+    /// A book as far as its first pages need it: what it says of itself, its order, and the beginning of its text.
+    package static func opening(of bytes: TextBytes, reading length: Int = opening) throws(DocumentProblem) -> Opening {
+        let plan = try Plan(ZipArchive(bytes, room: room))
+        let stated = min(room, plan.paths.reduce(0) { min(room, $0 + plan.archive.statedSize(of: $1)) })
+        guard stated > 2 * length else {
+            let article = try article(of: plan)
+            return Opening(article: article, length: article.text.utf8.count, whole: nil)
+        }
+        let texts = try beginning(plan, length)
+        guard let begun = try? article(of: plan, texts, isCut: false) else {
+            // Pages of pictures, or none of any text.
+            let article = try article(of: Plan(ZipArchive(bytes, room: room)))
+            return Opening(article: article, length: article.text.utf8.count, whole: nil)
+        }
+        let read = max(1, texts.reduce(0) { $0 + $1.bytes.count })
+        let length = max(begun.text.utf8.count, Int(Double(begun.text.utf8.count) * Double(stated) / Double(read)))
+        return Opening(article: begun, length: length) {
+            if let whole = try? article(bytes) { return whole }
+            var broken = begun
+            broken.markCut()
+            return broken
+        }
+    }
+
+    /// The first files, the last of them to the paragraph that ends before the bound.
+    private static func beginning(_ plan: Plan, _ length: Int) throws(DocumentProblem) -> [Page] {
+        var pages: [Page] = []
+        var left = length
+        for path in plan.paths.prefix(chapters) where path != plan.package?.navigation {
+            guard left > 0, let (bytes, isLonger) = try plan.archive.contents(path, limit: left) else { continue }
+            left -= bytes.count
+            guard isLonger else {
+                pages.append(Page(path: path, bytes: bytes))
+                continue
+            }
+            let end = Array("</p>".utf8)
+            if let last = bytes.indices.dropLast(3).last(where: { bytes[$0] == "<" && bytes[$0..<$0 + 4].elementsEqual(end) }) {
+                pages.append(Page(path: path, bytes: Array(bytes[..<(last + 4)])))
+            }
+            break
+        }
+        return pages
+    }
+
+    /// What is known of a book before its text is read.
+    private struct Plan {
+        let archive: ZipArchive
+        let package: EPUBPackage?
+        /// Its files, in the order of reading.
+        let paths: [String]
+        /// What its contents call them.
+        let titles: [String: String]
+
+        init(_ archive: ZipArchive) throws(DocumentProblem) {
+            self.archive = archive
+            (package, paths) = try order(of: archive)
+            titles = try contents(of: package, archive)
+            let encryption = EPUBEncryption()
+            try read("META-INF/encryption.xml", of: archive, into: encryption)
+            if paths.contains(where: encryption.files.contains) { throw .locked }
+        }
     }
 
     // MARK: Which files, in which order
@@ -70,15 +153,12 @@ package enum EPUBReader {
         var bytes: [UInt8]
     }
 
-    private static func texts(_ paths: [String], _ package: EPUBPackage?, _ archive: ZipArchive) throws(DocumentProblem) -> ([Page], isCut: Bool) {
-        let encryption = EPUBEncryption()
-        try read("META-INF/encryption.xml", of: archive, into: encryption)
-        if paths.contains(where: encryption.files.contains) { throw .locked }
+    private static func texts(_ plan: Plan) throws(DocumentProblem) -> ([Page], isCut: Bool) {
         var pages: [Page] = []
-        var isCut = paths.count > chapters
-        for path in paths.prefix(chapters) where path != package?.navigation {
+        var isCut = plan.paths.count > chapters
+        for path in plan.paths.prefix(chapters) where path != plan.package?.navigation {
             do throws(DocumentProblem) {
-                guard let (bytes, isLonger) = try archive.contents(path) else { continue }
+                guard let (bytes, isLonger) = try plan.archive.contents(path) else { continue }
                 isCut = isCut || isLonger
                 pages.append(Page(path: path, bytes: bytes))
             } catch {

@@ -335,7 +335,8 @@ package final class ArticleDocument {
         guard !body.isEmpty else { return 0 }
         let sample = text.source.bytes[body.lowerBound..<min(body.upperBound, body.lowerBound + 64 << 10)]
         let spaces = sample.lazy.filter { $0 == " " || $0 == "\n" }.count + 1
-        return max(1, spaces * body.count / sample.count / 180)
+        let length = (text.expectedEnd ?? body.upperBound) - body.lowerBound
+        return max(1, spaces * length / sample.count / 180)
     }
 }
 

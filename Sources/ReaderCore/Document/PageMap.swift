@@ -5,18 +5,23 @@ import TextLayout
 package struct PageMap {
     /// The start of every page found.
     package private(set) var starts: [LinePlace] = []
-    package private(set) var isWhole = false
+    /// All that there is has been gone through.
+    private(set) var isExhausted = false
+    /// False while the rest of the article is still being read: then there are more pages than were found.
+    package var isWhole: Bool { isExhausted && !isBeginning }
+    private let isBeginning: Bool
     private var next: LinePlace?
     /// Of the first page and of the others.
     private let shapes: (first: PageShape, later: PageShape)
 
     package init(document: ArticleDocument, heights: (first: Int, later: Int), columns: Int = 1) {
+        isBeginning = document.text.isBeginning
         shapes = (PageShape(height: heights.first, columns: columns), PageShape(height: heights.later, columns: columns))
         if let first = document.firstAddress {
             starts = [LinePlace(first)]
             next = LinePlace(first)
         } else {
-            isWhole = true
+            isExhausted = true
         }
     }
 
@@ -28,7 +33,7 @@ package struct PageMap {
         while let start = next {
             next = pagination.next(from: start, starts.count == 1 ? shapes.first : shapes.later)
             guard let next else {
-                isWhole = true
+                isExhausted = true
                 return
             }
             starts.append(next)

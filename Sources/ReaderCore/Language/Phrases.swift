@@ -37,6 +37,7 @@ package struct Phrases: Sendable {
     package var atStart: String { say("هذه بداية المقال", "This is the article's start") }
     package var atEnd: String { say("هذه نهاية المقال", "This is the article's end") }
     package var noSections: String { say("لا عناوين في هذا المقال", "This article has no headings") }
+    package var stillReading: String { say("ما بعده يُقرأ الآن…", "What follows is being read…") }
     package var noFurtherSection: String { say("لا عنوان بعده", "No further heading") }
     package var noEarlierSection: String { say("لا عنوان قبله", "No earlier heading") }
     package var noSearch: String { say("لا بحث بعد؛ اضغط / لتبحث", "Nothing searched yet; press /") }

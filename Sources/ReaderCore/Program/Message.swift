@@ -54,6 +54,8 @@ package enum Message: Sendable {
     case renewingIndex(percent: Int?)
     /// The library could not do what was asked.
     case libraryProblem(Problem)
+    /// The whole of an article of which the beginning is on screen (`EncodedText.isBeginning`).
+    case whole(text: EncodedText, ArticleRef)
     /// Of the file on screen a part is gone while it is read: another program has made it shorter.
     case fileWasCut
     /// Nothing waits: do one slice of background work (counting pages, counting hits).
@@ -68,7 +70,7 @@ package enum Message: Sendable {
             ticket
         case .event, .clock, .browser, .piped, .spoken, .notCopied, .supply, .shelf, .triaged, .bringingIn, .broughtIn, .notKept, .renewingIndex,
             .libraryProblem,
-            .fileWasCut, .idle:
+            .whole, .fileWasCut, .idle:
             nil
         }
     }

@@ -48,6 +48,7 @@ extension Program {
             } else {
                 tell(problem.sentence(in: shared.settings.language), .error)
             }
+        case .whole(let text, let ref): receive(whole: text, of: ref)
         case .fileWasCut: return readOnAfterCut()
         case .idle: return workInIdleTime()
         }

@@ -41,8 +41,21 @@ extension Program {
         return asked + [.keep(.opened(headline.id))]
     }
 
-    /// Where the reader is now.
-    private var visit: Visit? { reading.map { Visit(ref: $0.ref, place: $0.anchor) } }
+    /// Where the reader is now, or is going to be.
+    private var visit: Visit? { reading.map { Visit(ref: $0.ref, place: $0.awaited ?? $0.anchor) } }
+
+    /// The rest of the article on screen has been read; that of one that was left is of no use.
+    mutating func receive(whole text: EncodedText, of ref: ArticleRef) {
+        guard var screen = reading, screen.ref == ref, screen.document.text.isBeginning else { return }
+        screen.receive(whole: text, shared)
+        reading = screen
+        // The contents on screen have more headings now, before which those stand that were there.
+        if let contents = overlays.last as? ContentsOverlay {
+            var longer = ContentsOverlay(of: screen, shared)
+            longer.list.selection = contents.list.selection
+            overlays[overlays.count - 1] = longer
+        }
+    }
 
     /// True when q and Backspace lead to the front page: the article is of the library, or the program began there.
     var isInLibrary: Bool { files.isEmpty || reading?.headline != nil }

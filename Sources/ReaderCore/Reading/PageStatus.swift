@@ -10,7 +10,7 @@ struct PageStatus {
     init(_ screen: ReadingScreen, next: LinePlace?, _ shared: Shared) { (self.screen, self.next, self.shared) = (screen, next, shared) }
 
     private var document: ArticleDocument { screen.document }
-    private var bytes: Int { document.text.endOffset - document.text.startOffset }
+    private var bytes: Int { (document.text.expectedEnd ?? document.text.endOffset) - document.text.startOffset }
 
     var text: String {
         if document.firstAddress == nil { return shared.phrases.emptyFile }
@@ -25,9 +25,9 @@ struct PageStatus {
 
     /// How much of the article, by bytes, is on this page or before it.
     var percent: Int {
-        guard let next else { return 100 }
+        guard let end = next.map({ document.byteOffset(of: $0) }) ?? (document.text.isBeginning ? document.text.endOffset : nil) else { return 100 }
         // Whoever has a page before them has begun.
-        return bytes == 0 ? 100 : max(1, min(99, (document.byteOffset(of: next) - document.text.startOffset) * 100 / bytes))
+        return bytes == 0 ? 100 : max(1, min(99, (end - document.text.startOffset) * 100 / bytes))
     }
 
     /// What the arrow that turns forward does; on the last page, the one that turns back. For who listens nothing.

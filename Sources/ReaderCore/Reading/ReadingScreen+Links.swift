@@ -93,9 +93,9 @@ extension ReadingScreen {
     /// The longest text that is copied, in bytes.
     private static let longestCopy = 1 << 20
 
-    /// The article as text; nil for one too long.
+    /// The article as text; nil for one too long, and for one of which only the beginning is there.
     var textToCopy: [UInt32]? {
-        guard document.text.endOffset <= Self.longestCopy else { return nil }
+        guard document.text.endOffset <= Self.longestCopy, !document.text.isBeginning else { return nil }
         var text: [UInt32] = []
         func add(_ block: ShownBlock) {
             if !text.isEmpty, block.spaceBefore > 0 { text.append(codePoint("\n")) }

@@ -5,7 +5,7 @@ extension ReadingScreen {
     mutating func turnForward(_ times: Int, _ shared: Shared) -> [Wish] {
         for _ in 0..<min(times, 10_000) {
             guard let next = currentPage(shared).next else {
-                return [.tell(shared.phrases.atEnd)]
+                return atEnd(shared.phrases.atEnd, shared)
             }
             go(to: next)
         }
@@ -32,7 +32,9 @@ extension ReadingScreen {
         let pagination = Pagination(flow: document)
         if rows > 0 {
             // The last line stays on the screen.
-            guard currentPage(shared).next != nil, let target = pagination.forward(top, rows: rows) else { return [.tell(shared.phrases.atEnd)] }
+            guard currentPage(shared).next != nil, let target = pagination.forward(top, rows: rows) else {
+                return atEnd(shared.phrases.atEnd, shared)
+            }
             go(to: target)
         } else if top > LinePlace(first) {
             go(to: pagination.backward(top, lines: -rows))
@@ -68,6 +70,7 @@ extension ReadingScreen {
         } else {
             go(to: Pagination(flow: document).previous(before: nil, last: last, shared.geometry.shape))
         }
+        awaitEnd()
     }
 
     // MARK: Sections
@@ -94,7 +97,7 @@ extension ReadingScreen {
                 go(to: LinePlace(first))
                 return []
             } else {
-                return [.tell(isForward ? shared.phrases.noFurtherSection : shared.phrases.noEarlierSection)]
+                return isForward ? atEnd(shared.phrases.noFurtherSection, shared) : [.tell(shared.phrases.noEarlierSection)]
             }
         }
         return []

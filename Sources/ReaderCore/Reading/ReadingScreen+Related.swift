@@ -6,7 +6,7 @@ extension ReadingScreen {
 
     /// For an article of the library at once, for a file when a key brings the reader to its end.
     mutating func relatedWhenWanted(isAfterKey: Bool, _ shared: Shared) -> [Wish] {
-        guard case .unasked = relatedState else { return [] }
+        guard case .unasked = relatedState, !document.text.isBeginning else { return [] }
         let isWanted = headline != nil || awaited != nil || isAfterKey && top != nil && currentPage(shared).next == nil
         return isWanted ? askForRelated() : []
     }

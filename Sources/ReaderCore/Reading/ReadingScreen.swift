@@ -10,7 +10,7 @@ struct ReadingScreen {
     enum RelatedState { case unasked, asked, known }
 
     let ref: ArticleRef
-    let document: ArticleDocument
+    private(set) var document: ArticleDocument
     /// What the library knows of the article; nil for a file.
     var headline: Headline?
     private(set) var pages: PageMap
@@ -18,8 +18,11 @@ struct ReadingScreen {
     private(set) var top: LinePlace?
     /// The text at the top of the screen; changed by moving only, so that a new layout keeps the place. nil before the first move.
     private(set) var anchor: TextPlace?
-    /// A place among the related articles to return to as soon as they are known, unless the reader moves first.
+    /// A place to return to as soon as it is there, unless the reader moves first: among the related articles, or in the rest of an
+    /// article of which the beginning is shown.
     private(set) var awaited: TextPlace?
+    /// The reader has gone to the end of an article that is not there yet.
+    private var wantsEnd = false
     /// The place that was to be kept last.
     var keptPlace: TextPlace?
     var search: SearchState?
@@ -43,12 +46,16 @@ struct ReadingScreen {
 
     init(_ text: EncodedText, _ ref: ArticleRef, _ headline: Headline?, _ shared: Shared) {
         (self.ref, self.headline) = (ref, headline)
-        document = ArticleDocument(
-            text: text, ref: ref, options: shared.layoutOptions, phrases: shared.phrases, isSpoken: shared.settings.screenReader,
-            notes: headline.map { Self.notes(of: $0, shared) } ?? [], pageWidth: shared.pageWidth, pageHeight: shared.geometry.height)
+        document = Self.document(text, ref, headline, shared)
         related = document.tail.related.map { [document] in RelatedEntry($0, in: document.direction) }
         pages = Self.pages(of: document, shared)
         relayout(shared)
+    }
+
+    private static func document(_ text: EncodedText, _ ref: ArticleRef, _ headline: Headline?, _ shared: Shared) -> ArticleDocument {
+        ArticleDocument(
+            text: text, ref: ref, options: shared.layoutOptions, phrases: shared.phrases, isSpoken: shared.settings.screenReader,
+            notes: headline.map { notes(of: $0, shared) } ?? [], pageWidth: shared.pageWidth, pageHeight: shared.geometry.height)
     }
 
     /// That it came again with another text, and who else tells its story.
@@ -69,13 +76,13 @@ struct ReadingScreen {
     /// The article's own link.
     var link: String? { headline?.url ?? document.head.url }
 
-    var hasBackgroundWork: Bool { !pages.isWhole || !(search?.isWhole ?? true) || !highlights.isSettled }
+    var hasBackgroundWork: Bool { !pages.isExhausted || !(search?.isExhausted ?? true) || !highlights.isSettled }
 
     /// Bytes of the source gone through at once: a tenth of a millisecond, which is what a key may have to wait.
     private static let slice = 4 << 10
 
     mutating func workInIdleTime(_ shared: Shared) -> [Wish] {
-        if search?.isWhole == false {
+        if search?.isExhausted == false {
             search?.extend(in: document, bytes: Self.slice)
             return pursueWantedHit(shared)
         }
@@ -135,8 +142,10 @@ struct ReadingScreen {
     ///   - isExact: at that line, not at its page.
     mutating func arrive(at place: TextPlace?, isExact: Bool, _ shared: Shared) {
         anchor = place.flatMap { document.nearest(to: $0) }
-        // An item of related articles that the library has yet to name.
-        awaited = place?.address.isInTail == true && place?.address != anchor?.address ? place : nil
+        // An item of related articles that the library has yet to name, or a place in what is still being read.
+        let isMissing = place.map { $0.address != anchor?.address } ?? false
+        awaited = place.flatMap { isMissing && ($0.address.isInTail || document.text.isBeginning) ? $0 : nil }
+        if awaited != nil, document.text.isBeginning { anchor = nil }
         relayout(shared)
         if isExact { standOnExactLine() }
     }
@@ -158,7 +167,7 @@ struct ReadingScreen {
     /// Goes to a line and remembers the text there.
     mutating func go(to line: LinePlace) {
         top = line
-        (linkIndex, awaited, noteOrigin) = (nil, nil, nil)
+        (linkIndex, awaited, noteOrigin, wantsEnd) = (nil, nil, nil, false)
         anchor = document.place(of: line)
     }
 
@@ -204,6 +213,37 @@ struct ReadingScreen {
         relayout(shared)
         if isAwaited || top.map({ !document.holds($0) }) ?? false { standOnExactLine() } else { self.top = top }
         if let chosen { choose(chosen, shared) }
+    }
+
+    // MARK: The rest of the article
+
+    /// What is to be known of an article that is not there as a whole: that nothing more can be reached is said of a whole one alone.
+    func atEnd(_ phrase: String, _ shared: Shared) -> [Wish] { [.tell(document.text.isBeginning ? shared.phrases.stillReading : phrase)] }
+
+    /// The end of what is there, until there is more.
+    mutating func awaitEnd() { wantsEnd = document.text.isBeginning }
+
+    /// The whole article is there, of which this is the beginning: the page on screen stays, pages and hits are counted anew.
+    mutating func receive(whole text: EncodedText, _ shared: Shared) {
+        let (top, anchor, awaited, chosen, wantsEnd) = (top, anchor, awaited, chosenLink(shared), wantsEnd)
+        document = Self.document(text, ref, headline, shared)
+        (related, relatedState) = (document.tail.related.map { [document] in RelatedEntry($0, in: document.direction) }, .unasked)
+        if let old = search {
+            var anew = SearchState(query: old.query, in: document)
+            (anew.current, anew.wanted) = (old.current, old.wanted)
+            search = anew
+        }
+        self.anchor = anchor.flatMap { document.nearest(to: $0) }
+        relayout(shared)
+        if let awaited {
+            arrive(at: awaited, isExact: true, shared)
+            keptPlace = self.anchor
+        } else if wantsEnd {
+            goToEnd(shared)
+        } else if let top, document.holds(top) {
+            self.top = top
+            if let chosen { choose(chosen, shared) }
+        }
     }
 
     // MARK: For a kiosk

@@ -10,6 +10,8 @@ package struct SearchState {
     private(set) var count = 0
     /// Where counting goes on; nil when all is counted.
     private(set) var next: BlockAddress?
+    /// The rest of the article is still being read: there may be more hits than were found.
+    private let isBeginning: Bool
     var current: TextPlace?
     /// A hit wanted after or before this place as soon as it is found.
     var wanted: (from: TextPlace, isForward: Bool)?
@@ -17,10 +19,13 @@ package struct SearchState {
     init(query: [UInt32], in document: ArticleDocument) {
         self.query = query
         folded = FoldedText(query)
+        isBeginning = document.text.isBeginning
         next = folded.scalars.isEmpty ? nil : document.firstAddress
     }
 
-    var isWhole: Bool { next == nil }
+    /// All that there is has been gone through.
+    var isExhausted: Bool { next == nil }
+    var isWhole: Bool { isExhausted && (!isBeginning || folded.scalars.isEmpty) }
     /// Nothing was found, and nothing will be.
     var isInVain: Bool { isWhole && count == 0 }
 

@@ -6,6 +6,7 @@ import ReaderCore
 
 struct Outside {
     private var opener: FileOpener
+    private let rest: RestReader
     private var web: WebOpener
     private var browser: Browser
     private var importing: ScreenImport
@@ -21,6 +22,7 @@ struct Outside {
     ///   - importing: what brings in from the screen.
     init(opener: FileOpener, wake: WakeUp, named: [ArticleRef], allowsPrivate: Bool, importing: ScreenImport) {
         (self.importing, pipe, voice) = (importing, CommandPipe(wake: wake), Voice(wake: wake))
+        rest = RestReader(wake: wake)
         (self.opener, browser, self.wake) = (opener, Browser(wake: wake), wake)
         web = WebOpener(wake: wake, allowsPrivate: allowsPrivate)
         for case .web(let address) in named { web.admit(address) }
@@ -29,7 +31,11 @@ struct Outside {
     /// A file is open at once, or not; a page is on its way.
     mutating func open(_ ref: ArticleRef, _ ticket: Ticket) -> Message {
         if case .web(let address) = ref, !opener.holds(ref) { return web.open(address, ticket) }
-        do { return .opened(text: try opener.open(ref), ref, ticket) } catch {
+        do {
+            let opening = try opener.open(ref)
+            if let whole = opening.whole { rest.read(whole, of: ref) }
+            return .opened(text: opening.text, ref, ticket)
+        } catch {
             return .couldNotOpen(error as? Problem ?? .cannotRead(ref.argument, reason: "\(error)"), ticket)
         }
     }
@@ -63,6 +69,7 @@ struct Outside {
         let isCut = TextFile.cuts > cuts
         cuts = TextFile.cuts
         let failures = browser.failures().map { Message.browser(.failed($0.name), address: $0.address) }
-        return importing.news() + pipe.news() + voice.news() + failures + (isCut ? [.fileWasCut] : []) + (web.reply().map { [$0] } ?? [])
+        return rest.news() + importing.news() + pipe.news() + voice.news() + failures + (isCut ? [.fileWasCut] : [])
+            + (web.reply().map { [$0] } ?? [])
     }
 }

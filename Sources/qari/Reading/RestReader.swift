@@ -1,0 +1,35 @@
+// Reads the rest of an article of which the beginning is on the screen, beside the loop. What is opened meanwhile goes first to the screen;
+// the rest of what was left is read to its end, and of no use.
+import ArabicText
+import ArticleModel
+import Processes
+import ReaderCore
+import Synchronization
+
+final class RestReader: Sendable {
+    private let wake: WakeUp
+    private let thread = WorkThread()
+    private let read = Mutex<[Message]>([])
+    /// What was asked for last: nothing before it that still waits is read.
+    private let last = Mutex<ArticleRef?>(nil)
+
+    init(wake: WakeUp) { self.wake = wake }
+
+    func read(_ whole: @escaping @Sendable () -> EncodedText, of ref: ArticleRef) {
+        last.withLock { $0 = ref }
+        thread.add { [self] in
+            guard last.withLock({ $0 == ref }) else { return }
+            let text = whole()
+            read.withLock { $0.append(.whole(text: text, ref)) }
+            wake.signal()
+        }
+    }
+
+    /// What has been read since.
+    func news() -> [Message] {
+        read.withLock { read in
+            defer { read = [] }
+            return read
+        }
+    }
+}
