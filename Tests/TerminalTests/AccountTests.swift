@@ -137,15 +137,50 @@ struct AccountTests {
         #expect(sync.errorText.contains("5 added, 1 already there."), "\(sync.errorText)")
         #expect(own.requests.count == count, "The account's server is asked instead.")
         #expect(try run("sync").errorText.contains("marks sent: 1, taken: 0.") && server.item(0).isRead)
-        // Dropped here, it does not come back.
+        // Dropped here, it does not come back, and is followed no more by the server.
         #expect(try run("remove", "http://paper2.example/feed.xml").ending == .exit(0))
         _ = try run("sync")
         #expect(try withLibrary { try $0.feeds().map(\.url) } == [address])
+        #expect(server.change { $0.left } == [2])
         #expect(try run("account", "remove", server.url).ending == .exit(0))
         #expect(try withLibrary { try $0.feeds().map(\.url) } == [address])
         #expect(try run("list").lines.count { $0.contains("خبر الرصيف") } == 6)
         #expect(try String(contentsOfFile: secrets, encoding: .utf8).contains("password") == false)
         #expect(try run("sync").ending == .exit(0) && own.requests.count == count + 1)
+    }
+
+    @Test(
+        "what changes in an item that is here is taken over, once, as the same article; what does not is left alone",
+        arguments: ReaderServer.Manner.allCases)
+    func changes(_ manner: ReaderServer.Manner) throws {
+        let server = try ReaderServer(manner)
+        try add(server)
+        _ = try run("sync")
+        #expect(try !run("sync").errorText.contains("updated"))
+        let before = try (0..<6).map(headline)
+        server.change { state in
+            for index in state.items.indices where state.items[index].number == manner.first + 3 {
+                (state.items[index].title, state.items[index].text) = ("خبر الرصيف رقم 3 بعد التصحيح", "تأخرت السفينة ساعتين عن موعدها.")
+            }
+        }
+        let sync = try run("sync", "--changed-unread", "true")
+        #expect(sync.ending == .exit(0) && sync.errorText.contains("1 updated"), "\(sync.errorText)")
+        let all = try withLibrary { try $0.headlines(.newest, limit: 50) }.filter { $0.title.hasPrefix("خبر الرصيف") }
+        #expect(all.count == 6 && Set(all.map(\.id)) == Set(before.map(\.id)))
+        let changed = try #require(all.first { $0.id == before[3].id })
+        #expect(changed.title == "خبر الرصيف رقم 3 بعد التصحيح" && changed.changed != nil && changed.hasUnseenChange)
+        #expect(all.filter { $0.changed != nil }.count == 1)
+        #expect(try !run("sync").errorText.contains("updated"))
+    }
+
+    @Test("a library that has lost most of its feeds takes none of them from the server")
+    func lostFeeds() throws {
+        let server = try ReaderServer(feeds: 30, items: 30)
+        try add(server)
+        _ = try run("sync")
+        try withLibrary { library in for feed in try library.feeds().prefix(29) { _ = try library.removeFeed(url: feed.url) } }
+        _ = try run("sync")
+        #expect(server.change { $0.left }.isEmpty)
     }
 
     @Test("a wrong password is said and not kept; one may come from a file or a command, or be typed unseen")

@@ -20,6 +20,8 @@ final class ReaderServer: Sendable {
         var isRead = false
         var isStarred = false
         var labels: [String] = []
+        /// Its text's first sentence.
+        var text = "وصلت السفينة إلى الرصيف."
     }
 
     struct State: Sendable {
@@ -38,6 +40,8 @@ final class ReaderServer: Sendable {
         var instead: [String: [UInt8]] = [:]
         /// Where whoever asks is sent.
         var redirect: String?
+        /// Feeds by their numbers that are followed no more.
+        var left: Set<Int> = []
     }
 
     static let password = "سر-الميناء 77&="
@@ -119,6 +123,12 @@ final class ReaderServer: Sendable {
             case "stream/items/contents":
                 let asked = Set(form.filter { $0.name == "i" }.map(\.value))
                 return json(["items": state.items.filter { asked.contains(long($0.number)) }.map { contents($0, state) }])
+            case "subscription/edit":
+                guard field("T") == state.sign, field("ac") == "unsubscribe", let feed = field("s").flatMap({ Int($0.dropFirst("feed/".count)) })
+                else { return reply("Bad Request", 400) }
+                state.left.insert(feed)
+                state.items.removeAll { $0.feed == feed }
+                return reply("OK")
             case "edit-tag":
                 guard field("T") == state.sign else { return reply("Unauthorized", 401) }
                 let asked = Set(form.filter { $0.name == "i" }.map(\.value))
@@ -141,7 +151,7 @@ final class ReaderServer: Sendable {
     }
 
     private static func subscriptions(_ state: State) -> [[String: Any]] {
-        state.feeds.enumerated().map { place, feed in
+        state.feeds.enumerated().filter { !state.left.contains($0.offset + 1) }.map { place, feed in
             [
                 "id": "feed/\(place + 1)", "title": feed.title, "url": feed.url, "htmlUrl": "http://paper\(place + 1).example/",
                 "categories": [["id": "user/-/label/" + feed.label, "label": feed.label]],
@@ -169,7 +179,7 @@ final class ReaderServer: Sendable {
         return [
             "id": long(item.number), "title": item.title, "published": 1_795_900_000 + Int(item.number % 1_000) * 60, "author": "سعاد الريس",
             "categories": categories, "canonical": [["href": "http://paper\(item.feed).example/\(item.number)"]],
-            "summary": ["content": "<p>وصلت السفينة إلى الرصيف. \(words)</p>"],
+            "summary": ["content": "<p>\(item.text) \(words)</p>"],
             "origin": ["streamId": "feed/\(item.feed)", "title": feed.title, "htmlUrl": "http://paper\(item.feed).example/"],
         ]
     }

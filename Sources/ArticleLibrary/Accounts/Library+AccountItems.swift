@@ -72,6 +72,19 @@ extension Library {
         }
     }
 
+    /// The name in its feed of an item's article, where the account alone brings that feed: nil for an item that has no article, an inner nil
+    /// for an article that is named by its address. What a feed had brought itself before may differ in more than the server has changed.
+    package func entryName(ofItem item: Int64, of account: Int64) throws -> String?? {
+        try read { db in
+            try db.first(
+                """
+                SELECT a.guid FROM accountItem i JOIN article a ON a.id = i.article JOIN subscription s ON s.feed = a.feed AND s.account = i.account
+                WHERE i.account = ?1 AND i.item = ?2 AND s.isOwn = 1
+                """, [account, item]
+            ) { try $0[0] as String? }
+        }
+    }
+
     /// The article that an item is, where its feed has brought it by itself before.
     package func article(ofFeed feed: Int64, url: String, besidesItemsOf account: Int64) throws -> Int64? {
         try read { db in

@@ -93,6 +93,11 @@ extension Library {
         }
     }
 
+    /// The server follows no more what the reader has dropped here: nothing of it is left to be remembered.
+    package func forget(subscription stream: String, of account: Int64) throws {
+        try write { try $0.execute("DELETE FROM subscription WHERE account = ? AND stream = ? AND feed IS NULL", [account, stream]) }
+    }
+
     /// Takes a feed out of an account: its marks concern the server no more. Another account may have it, too.
     private static func drop(_ stream: String, of account: Int64, _ db: Connection) throws {
         let feed = try db.first("SELECT feed, isOwn FROM subscription WHERE account = ? AND stream = ?", [account, stream]) {

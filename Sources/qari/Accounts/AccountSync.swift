@@ -15,6 +15,10 @@ final class AccountSync {
         case list(List, page: Int)
         case marks(AccountChange, [Int64])
         case items([Int64])
+        /// Items that are here, in which something may have changed.
+        case again([Int64])
+        /// A feed that the reader has dropped here is to be followed there no more.
+        case unsubscription(String)
     }
 
     private var account: Account
@@ -39,6 +43,10 @@ final class AccountSync {
     private static let mostItems = 10_000
     private static let itemsTogether = 50
     private static let marksTogether = 200
+    /// So many of the newest items that are here are looked at again.
+    private static let lookedAtAgain = 100
+    /// Of more feeds than these not more than half are dropped at once: a library that has lost its feeds must not take them from the server.
+    private static let fewFeeds = 10
     private static let readingList = "user/-/state/com.google/reading-list"
 
     /// nil for an account whose name is none.
@@ -97,6 +105,13 @@ final class AccountSync {
                     fail(.notAReader(name.base), in: run)
                 }
             case .items(let numbers): try takeItems(response, numbers, in: run)
+            case .again(let numbers): try takeAgain(response, numbers, in: run)
+            case .unsubscription(let stream):
+                if response.body.starts(with: "OK".utf8) {
+                    try run.store.forget(subscription: stream, of: account.id)
+                } else {
+                    fail(.notAReader(name.base), in: run)
+                }
             }
         }
         try goOn(in: run)
@@ -106,15 +121,21 @@ final class AccountSync {
         outstanding -= 1
         switch step {
         case .items(let numbers) where problem.isTooLarge && numbers.count > 1: askInHalves(numbers, in: run)
+        case .again where problem.isTooLarge: break
         case .list(let list, _):
             broken.insert(list)
             fail(problem, in: run)
-        case .items, .marks, .subscriptions: fail(problem, in: run)
+        case .items, .again, .marks, .subscriptions, .unsubscription: fail(problem, in: run)
         }
         try goOn(in: run)
     }
 
-    private func isItems(_ step: Step) -> Bool { if case .items = step { true } else { false } }
+    private func isItems(_ step: Step) -> Bool {
+        switch step {
+        case .items, .again: true
+        case .subscriptions, .list, .marks, .unsubscription: false
+        }
+    }
 
     /// Of several failures of one account the first is told.
     private func fail(_ problem: Problem, in run: ImportRun) {
@@ -134,6 +155,15 @@ final class AccountSync {
         feeds = try run.store.subscriptions(of: account.id)
         known = Dictionary(try run.store.feeds().map { ($0.id, $0) }) { first, _ in first }
         for list in List.allCases { ask(list, page: 0, in: run) }
+        unsubscribe(in: run)
+    }
+
+    private func unsubscribe(in run: ImportRun) {
+        let dropped = streams.keys.filter { if case .some(nil) = feeds[$0] { true } else { false } }.sorted()
+        guard dropped.count <= max(Self.fewFeeds, streams.count / 2) else { return }
+        for stream in dropped {
+            ask(.unsubscription(stream), name.address("subscription/edit"), form: ReaderForm.text(["ac": "unsubscribe", "s": stream]), in: run)
+        }
     }
 
     private func take(_ list: List, _ page: Int, _ body: [UInt8], in run: ImportRun) throws {
@@ -163,7 +193,11 @@ final class AccountSync {
             let marks = AccountMarks(unread: whole(.unread), starred: whole(.starred))
             taken = try run.store.take(marks, of: account.id)
             try send(in: run)
-            for numbers in Self.parts(of: try missing(in: run.store), Self.itemsTogether) { ask(forItems: numbers, in: run) }
+            let missing = try missing(in: run.store)
+            for numbers in Self.parts(of: missing, Self.itemsTogether) { ask(forItems: numbers, in: run) }
+            for numbers in Self.parts(of: known(besides: missing), Self.itemsTogether) {
+                ask(.again(numbers), name.address("stream/items/contents"), form: "output=json&" + Self.items(numbers), in: run)
+            }
         }
         if outstanding == 0 { try finish(in: run) }
     }
@@ -190,6 +224,12 @@ final class AccountSync {
             for number in numbers[list, default: []].sorted(by: >) where seen.insert(number).inserted { order.append(number) }
         }
         return Array(try store.unknown(order, of: account.id).prefix(Self.mostItems))
+    }
+
+    /// The newest items that are here.
+    private func known(besides missing: [Int64]) -> [Int64] {
+        let missing = Set(missing)
+        return Array(numbers[.newest, default: []].sorted(by: >).prefix(Self.lookedAtAgain).filter { !missing.contains($0) })
     }
 
     private static func parts(of numbers: [Int64], _ length: Int) -> [[Int64]] {
@@ -249,6 +289,25 @@ final class AccountSync {
         }
         kept += try save(waiting, in: run)
         try run.store.keep(kept, of: account.id)
+    }
+
+    /// What has changed on the server in items that are here. Nothing is added, and their marks have passed already.
+    private func takeAgain(_ response: FetchResponse, _ numbers: [Int64], in run: ImportRun) throws {
+        guard !response.isCut else { return }
+        guard response.redirect == nil, let items = ReaderAnswers.items(response.body) else { return fail(.notAReader(name.base), in: run) }
+        let asked = Set(numbers)
+        for item in items where asked.contains(item.number) {
+            guard let name = try run.store.entryName(ofItem: item.number, of: account.id), let link = item.entry.link,
+                let feed = item.stream.flatMap({ feeds[$0] ?? nil }).flatMap({ known[$0] }),
+                try name != nil || run.store.hasArticle(ofFeed: feed.id, url: link)
+            else { continue }
+            var document = FeedDocument()
+            (document.title, document.site) = (feed.shownName ?? item.feedTitle, feed.site ?? item.site)
+            var entry = item.entry
+            entry.guid = name
+            guard let imported = EntryImporter.article(entry, of: document) else { continue }
+            for case .updated in try run.store.save([run.store.prepared(run.stored(imported, feed: feed))]) { run.counts.updated += 1 }
+        }
     }
 
     /// - Parameter links: of the items that came with it, until now.
