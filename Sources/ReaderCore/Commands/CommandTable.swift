@@ -53,6 +53,8 @@ package struct CommandEntry: Sendable {
         CommandEntry(.findPrevious, "N", "النتيجة السابقة", "previous hit"),
         CommandEntry(.related, "r", "مقالات ذات صلة", "related articles", screens + [.related]),
         CommandEntry(.story, "c", "مصادر الخبر الواحد جنبًا إلى جنب", "the same story as other sources tell it", screens + [.story]),
+        CommandEntry(.pageLeft, "← h", "المصدر الذي إلى يساره", "the source to the left", [.story]),
+        CommandEntry(.pageRight, "→ l", "المصدر الذي إلى يمينه", "the source to the right", [.story]),
         CommandEntry(.links, "U", "روابط المقال كلها بأرقامها", "all links of the article, numbered", [.reading, .links]),
         CommandEntry(.showPicture, "i", "صورة المقال، إن كان chafa مثبتًا", "the article's picture, where chafa is installed"),
         CommandEntry(.nextLink, "Tab", "الرابط التالي", "next link"),

@@ -29,6 +29,36 @@ import Testing
         #expect(narrower.shows("وكالة المدينة ومصدران آخران"))
     }
 
+    @Test("the sources of a story stand side by side where there is room, each with its headline and its lead; arrows choose, Enter opens")
+    func sideBySide() throws {
+        let store = Self.store { _ in }
+        for (id, source, title, lead) in [
+            (Int64(11), "صحيفة النهر", "المكتبة تفتح أبوابها", "عاد القراء إلى القاعة الكبرى."),
+            (12, "إذاعة الجبل", "عودة مكتبة المدينة", "دامت أعمال الترميم عامين."),
+            (13, "موقع الساحل", "كتب المدينة في بيتها", "نقلت الكتب في مئة صندوق."),
+        ] {
+            var headline = Headline(id: id, title: title, added: FakeReader.evening - id * 3_600)
+            (headline.source, headline.lead) = (source, lead)
+            store.add(headline)
+        }
+        store.tellings[1] = [11, 12, 13]
+        var reader = FakeReader(store, size: ScreenSize(columns: 140, rows: 36))
+        reader.press("c")
+        let names = try #require(reader.rows.first { $0.contains("صحيفه النهر") && $0.contains("اذاعه الجبل") && $0.contains("موقع الساحل") })
+        // In the order of reading: the first at the right.
+        let places = ["صحيفه النهر", "اذاعه الجبل", "موقع الساحل"].map { names.range(of: $0)?.lowerBound }
+        #expect(places[0] ?? names.endIndex < places[1] ?? names.startIndex && places[1] ?? names.endIndex < places[2] ?? names.startIndex)
+        #expect(reader.rows.contains { $0.contains("دامت اعمال الترميم") && $0.contains("نقلت الكتب") })
+        reader.press("← ← Enter")
+        #expect(reader.state.reading?.headline?.id == 12)
+        reader.press("Backspace c → Enter")
+        var narrow = FakeReader(store, size: ScreenSize(columns: 80, rows: 24))
+        narrow.press("c")
+        #expect(!narrow.rows.contains { $0.contains("صحيفه النهر") && $0.contains("اذاعه الجبل") } && narrow.shows("إذاعة الجبل"))
+        narrow.press("← Enter")
+        #expect(narrow.state.reading?.headline?.id == 11)
+    }
+
     @Test("what has changed says so in lists until it is opened, and in its head from then on")
     func changed() {
         let store = Self.store { ($0.changed, $0.hasUnseenChange) = (FakeReader.evening - 3_600, true) }

@@ -12,7 +12,10 @@ protocol ListOverlay: Overlay {
 }
 
 extension ListOverlay {
-    mutating func perform(_ command: Command, times: Int?, _ shared: Shared) -> [Wish] {
+    mutating func perform(_ command: Command, times: Int?, _ shared: Shared) -> [Wish] { performInList(command, times: times, shared) }
+
+    /// What a list does with a command, for those that do some themselves.
+    mutating func performInList(_ command: Command, times: Int?, _ shared: Shared) -> [Wish] {
         if list.move(command, times: times ?? 1, shared) { return [] }
         if command == .followLink, list.rows.indices.contains(list.selection) { return [.close] + wishes(forItem: list.selection) }
         return command == opener ? [.close] : [.close] + wishes(forOther: command)
@@ -21,7 +24,9 @@ extension ListOverlay {
     func wishes(forOther command: Command) -> [Wish] { [] }
 
     /// The wheel moves the choice; a click takes the item under it, beside the list it means nothing.
-    mutating func use(_ mouse: MouseEvent, _ shared: Shared) -> [Wish] {
+    mutating func use(_ mouse: MouseEvent, _ shared: Shared) -> [Wish] { useInList(mouse, shared) }
+
+    mutating func useInList(_ mouse: MouseEvent, _ shared: Shared) -> [Wish] {
         switch mouse.button {
         case .wheelDown: return perform(.lineDown, times: 1, shared)
         case .wheelUp: return perform(.lineUp, times: 1, shared)

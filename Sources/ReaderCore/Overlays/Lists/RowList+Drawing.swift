@@ -12,7 +12,7 @@ extension RowList {
     }
 
     /// The box that every list stands in: its title in the border, and how it is left.
-    private func drawFrame(_ place: ListPlace, into frame: inout Frame, _ shared: Shared) {
+    func drawFrame(_ place: ListPlace, into frame: inout Frame, _ shared: Shared) {
         let (painter, inner) = (shared.painter, place.inner)
         painter.fill(place.box, .overlay, into: &frame)
         guard place.hasBorder else {

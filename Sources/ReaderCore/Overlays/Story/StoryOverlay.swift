@@ -1,6 +1,7 @@
-// One story as several sources tell it, the newest first: each with its source, its age and its title. The one being read is chosen.
+// One story as several sources tell it, the newest first: side by side where there is room, else as a list. The one being read is chosen.
 import ArabicText
 import ArticleModel
+import TerminalScreen
 
 struct StoryOverlay: ListOverlay {
     var list: RowList
@@ -20,6 +21,27 @@ struct StoryOverlay: ListOverlay {
         let place = tellings.firstIndex { $0.id == current } ?? 0
         list = RowList(title: phrases.story(Set(tellings.map { $0.source ?? "" }).count), rows: rows, selection: place)
     }
+
+    mutating func perform(_ command: Command, times: Int?, _ shared: Shared) -> [Wish] {
+        // Side by side the next one is on the side that the interface reads to.
+        let isForward = (command == .pageLeft) == shared.isInterfaceRightToLeft
+        guard command == .pageLeft || command == .pageRight else { return performInList(command, times: times, shared) }
+        return performInList(isForward ? .lineDown : .lineUp, times: times, shared)
+    }
+
+    mutating func use(_ mouse: MouseEvent, _ shared: Shared) -> [Wish] {
+        guard let columns = columns(shared), mouse.button == .left else { return useInList(mouse, shared) }
+        guard let item = columns.item(atColumn: mouse.column, row: mouse.row, shared) else { return [] }
+        list.selection = item
+        return performInList(.followLink, times: nil, shared)
+    }
+
+    func draw(into frame: inout Frame, _ shared: Shared) {
+        guard let columns = columns(shared) else { return list.draw(into: &frame, shared) }
+        columns.draw(tellings, list, into: &frame, shared)
+    }
+
+    private func columns(_ shared: Shared) -> StoryColumns? { StoryColumns(of: tellings.count, chosen: list.selection, shared) }
 
     func wishes(forItem index: Int) -> [Wish] { tellings.indices.contains(index) ? [.openNews(tellings[index].id)] : [] }
 }
