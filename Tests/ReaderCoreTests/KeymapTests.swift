@@ -42,7 +42,7 @@ struct KeymapTests {
     private static let layout: [(arabic: Unicode.Scalar, latin: Unicode.Scalar)] = [
         ("ض", "q"), ("ص", "w"), ("ث", "e"), ("ق", "r"), ("ف", "t"), ("غ", "y"), ("ع", "u"), ("ه", "i"), ("خ", "o"), ("ح", "p"), ("ج", "["),
         ("د", "]"),
-        ("ش", "a"), ("س", "s"), ("ي", "d"), ("ب", "f"), ("ل", "g"), ("ا", "h"), ("ت", "j"), ("ن", "k"), ("م", "l"), ("ك", ";"), ("ط", "'"),
+        ("ش", "a"), ("س", "s"), ("ي", "d"), ("ب", "f"), ("ل", "g"), ("ا", "h"), ("ت", "j"), ("ن", "k"), ("م", "l"), ("ك", ";"),
         ("ئ", "z"), ("ء", "x"), ("ؤ", "c"), ("ر", "v"), ("ى", "n"), ("ة", "m"), ("و", ","), ("ز", "."), ("ظ", "/"),
         // Shifted; lam-alefs come as one key, as their ligature.
         ("\u{FEFB}", "b"), ("\u{FEF7}", "G"), ("\u{FEF5}", "B"), ("\u{FEF9}", "T"),
@@ -55,6 +55,58 @@ struct KeymapTests {
     func arabic(_ arabic: Unicode.Scalar, _ latin: Unicode.Scalar) {
         for context in KeyContext.allCases {
             #expect(Keymap().command(for: .character(arabic), in: context) == Keymap().command(for: .character(latin), in: context), "\(context)")
+        }
+    }
+
+    /// What keyboards with Arabic letters type with Shift for the Latin keys from Q to ?, row by row: xkeyboard-config's `ara` and Windows'
+    /// Arabic (101).
+    private static let shifted: [(layout: String, typed: [Unicode.Scalar])] = [
+        (
+            "X11",
+            [
+                "َ", "ً", "ُ", "ٌ", "\u{FEF9}", "إ", "`", "÷", "×", "؛", "<", ">", "ِ", "ٍ", "]", "[", "\u{FEF7}", "أ", "ـ", "،", "/", ":", "\"", "~",
+                "ْ", "}", "{", "\u{FEF5}", "آ", "'", ",", ".", "؟",
+            ]
+        ),
+        (
+            "Windows",
+            [
+                "َ", "ً", "ُ", "ٌ", "\u{FEF9}", "إ", "‘", "÷", "×", "؛", "<", ">", "ِ", "ٍ", "]", "[", "\u{FEF7}", "أ", "ـ", "،", "/", ":", "\"", "~",
+                "ْ", "}", "{", "\u{FEF5}", "آ", "’", ",", ".", "؟",
+            ]
+        ),
+    ]
+    private static let latin = Array("QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>?".unicodeScalars)
+    /// Keys that stand for none: I types what O types on the other layout; what P types is O's under Windows' older one. D, F and L type
+    /// signs that have commands of their own.
+    private static let unreachable: Set<Unicode.Scalar> = ["I", "P", "D", "F", "L", "Z", "C", "V", "<", ">", "{", "}", ":", "\""]
+
+    @Test("every key that Shift is held for has its command on both Arabic layouts, but for the signs that mean something themselves")
+    func shiftedKeys() {
+        for (layout, typed) in Self.shifted {
+            #expect(typed.count == Self.latin.count)
+            for (arabic, latin) in zip(typed, Self.latin) where !Self.unreachable.contains(latin) {
+                for context in KeyContext.allCases {
+                    #expect(
+                        Keymap().command(for: .character(arabic), in: context) == Keymap().command(for: .character(latin), in: context),
+                        "\(layout): \(arabic) for \(latin), \(context)")
+                }
+            }
+        }
+        // What can't be had by its key has another way.
+        for latin in Self.unreachable {
+            for entry in CommandEntry.table where entry.keys.contains(String(Character(latin))) && !entry.contexts.contains(.prompt) {
+                #expect(entry.keys.count > 1 || ["F", "L", "~"].contains(latin), "\(latin)")
+            }
+        }
+    }
+
+    @Test(
+        "letters that the Persian layout has and the Arabic one has not are the keys in their places",
+        arguments: zip("یکچپ".unicodeScalars, "d;]m".unicodeScalars))
+    func persian(_ letter: Unicode.Scalar, _ latin: Unicode.Scalar) {
+        for context in KeyContext.allCases {
+            #expect(Keymap().command(for: .character(letter), in: context) == Keymap().command(for: .character(latin), in: context))
         }
     }
 

@@ -67,6 +67,10 @@ struct CommandLineTests {
         #expect(try run(["help", "nosuch"]).ending == .exit(2))
         #expect(try run(["help", "prnt"]).errorText.contains("did you mean print?"))
         #expect(try run(["help", "print"]).ending == .exit(0))
+        for line in [["--lang", "en", "help", "print"], ["help", "--lang", "en", "print"], ["help", "print", "--lang=en"]] {
+            let told = try run(line, "ar")
+            #expect(told.ending == .exit(0) && told.text.contains("USAGE: qari print"), "\(line)")
+        }
     }
 
     @Test(

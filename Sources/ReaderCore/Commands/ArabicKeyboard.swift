@@ -7,6 +7,12 @@ package enum ArabicKeyboard {
         "ضqصwثeقrفtغyعuهiخoحpج[د]شaسsيdبfلgاhتjنkمlك;ط'ئzءxؤcرvىnةmو,ز.ظ/")
     private static let shifted: [(UInt32, UInt32)] = pairs("َQًWُEٌRإY‘U÷U×O؛O<{>}ِAٍS]D[FأHـJ،K/L~ZْX}C{VآN’M,<.>؟?")
 
+    /// Signs that a Latin layout types too, but no command has on any screen: a layout that types them with Shift means the key in its place
+    /// (X11 types ‘ and ’ of Windows as ` and ', and … beside |). What a command has keeps its own meaning.
+    private static let signs: [(UInt32, UInt32)] = pairs("`U'M…|ّ~")
+    /// Letters of the Persian layout that the Arabic one has not: most others stand in the same places on both.
+    private static let persian: [(UInt32, UInt32)] = pairs("یdک;گ'چ]پm")
+
     // The layouts differ in three places: ÷ × ؛ are typed by U, I, O under X11 and by I, O, P under Windows, where U types ‘. Neither I nor P
     // is a command, so that each of these is the command of the one key that has one.
 
@@ -28,8 +34,9 @@ package enum ArabicKeyboard {
         case "ﻹ": return codePoint("T")
         default: break
         }
+        if let sign = signs.first(where: { $0.0 == scalar }) { return sign.1 }
         guard scalar > codePoint(.delete) else { return nil }
-        return plain.first { $0.0 == scalar }?.1 ?? shifted.first { $0.0 == scalar }?.1
+        return (plain.first { $0.0 == scalar } ?? shifted.first { $0.0 == scalar } ?? persian.first { $0.0 == scalar })?.1
     }
 
     /// The keys that type a character on either layout, by what they type on the Latin one. The four that type lam and an alef count as the

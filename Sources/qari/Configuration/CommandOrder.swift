@@ -19,9 +19,25 @@ enum CommandOrder {
     static func isCommand(_ argument: String) -> Bool { names.contains(argument) }
 
     /// The arguments with the command first, where options alone stand before it.
+    ///
+    /// Help takes no options: the language that it is asked for in is known without it (`MessageLanguage`).
     static func commandFirst(_ arguments: [String]) -> [String] {
-        guard let place = firstWord(arguments), place > 0, isCommand(arguments[place]) else { return arguments }
+        guard let place = firstWord(arguments), isCommand(arguments[place]) else { return arguments }
+        if arguments[place] == "help" { return ["help"] + withoutMovable(arguments[(place + 1)...]) }
+        guard place > 0 else { return arguments }
         return [arguments[place]] + arguments[..<place] + arguments[(place + 1)...]
+    }
+
+    private static func withoutMovable(_ arguments: ArraySlice<String>) -> [String] {
+        var (words, rest) = ([String](), arguments)
+        while let word = rest.popFirst() {
+            guard word.hasPrefix("--"), movable.contains(String(word.prefix { $0 != "=" })) else {
+                words.append(word)
+                continue
+            }
+            if !word.contains("=") { _ = rest.popFirst() }
+        }
+        return words
     }
 
     /// Where the first argument stands that is no option that may be moved; nil where there is none.

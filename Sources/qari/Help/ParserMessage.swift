@@ -15,7 +15,8 @@ enum ParserMessage {
     ]
 
     static func told(_ message: String, in language: Language) -> String {
-        guard language == .arabic else { return message }
+        // A sentence follows.
+        guard language == .arabic else { return message.hasSuffix(".") || message.hasSuffix("?") ? message : message + "." }
         for (english, arabic) in kinds {
             guard let names = names(in: message[...], english[...]) else { continue }
             var rest = names[...]
