@@ -105,6 +105,38 @@ struct NeighbourLanguageTests {
         #expect(article.title == String(sample.text.prefix { $0 != "\n" }))
     }
 
+    /// A line of a head, and what of it is the date or the signature.
+    private static let lines: [(line: String, date: String?, byline: String?)] = [
+        ("نسخه قابل چاپ   تاریخ انتشار : ۱۴۰۵/۰۲/۲۱", "۱۴۰۵/۰۲/۲۱", nil), ("تاریخ انتشار: ۲۱ اردیبهشت ۱۴۰۵ | لینک خبر", "۲۱ اردیبهشت ۱۴۰۵", nil),
+        ("سه شنبه 25 مرداد 1405 - 17:03", "سه شنبه 25 مرداد 1405 - 17:03", nil),
+        ("دوشنبه ۱۲ تیرماه ۱۴۰۵ ساعت ۱۴:۳۰", "دوشنبه ۱۲ تیرماه ۱۴۰۵ ساعت ۱۴:۳۰", nil),
+        ("به روز شده در ۱۲ تیر ۱۴۰۵", "۱۲ تیر ۱۴۰۵", nil), ("گزارش: سارا نوری", nil, "گزارش: سارا نوری"),
+        ("نگارنده: سارا نوری", nil, "نگارنده: سارا نوری"),
+        ("شائع 17 دسمبر 2026 03:30pm", "17 دسمبر 2026 03:30pm", nil),
+        ("آخری وقت اشاعت: جمعہ 17 دسمبر 2026, 10:30 GMT", "جمعہ 17 دسمبر 2026, 10:30 GMT", nil),
+        ("مصنف: سارہ نور", nil, "مصنف: سارہ نور"), ("نامہ نگار: سارہ نور", nil, "نامہ نگار: سارہ نور"),
+        ("لە 16 ئاداری 2026", "لە 16 ئاداری 2026", nil), ("یەکشەممە ٢٨ی ئادار ٢٠٢٦", "یەکشەممە ٢٨ی ئادار ٢٠٢٦", nil),
+        ("بڵاوکراوەتەوە لە 16/12/2026", "16/12/2026", nil), ("کۆمێنت | 16/12/2026", "16/12/2026", nil),
+        ("نووسین: سارا نوور", nil, "نووسین: سارا نوور"), ("ئا: سارا نوور", nil, "ئا: سارا نوور"),
+        ("5.6.2026 / 7:45", "5.6.2026 / 7:45", nil), ("PM:12:06:02/07/2026", "PM:12:06:02/07/2026", nil),
+        ("اشاعت کی تاریخ: 8th, May 2026 GMT", "8th, May 2026 GMT", nil),
+        ("עודכן לאחרונה: 12 במאי 2026", "12 במאי 2026", nil), ("תגובות | 12.05.2026", "12.05.2026", nil),
+        ("כותבת: שרה נור", nil, "כותבת: שרה נור"),
+    ]
+
+    @Test("lines of dates and signatures as their newspapers write them are told apart", arguments: lines)
+    func line(_ line: String, _ date: String?, _ byline: String?) {
+        let text = "کتابخانهٔ شهر\n\n\(line)\n\nکتابخانهٔ مرکزی شهر صبح امروز پس از دو سال بازسازی درهای خود را به روی خوانندگان گشود.\n"
+        let article = ArticleParser(source: TextLines(text)).article()
+        #expect(article.date == date && article.byline == byline, "\(article.date ?? "never"), \(article.byline ?? "nobody")")
+    }
+
+    @Test("what Persian and Kurdish hang on a month leaves it that month", arguments: [("تیرماه", 4), ("مردادماه", 5), ("گوڵانی", 2)])
+    func hanging(_ word: String, _ number: Int) {
+        let found = MonthName.month([word], at: 0)
+        #expect(found?.calendar == .solar && found?.month == number)
+    }
+
     @Test(
         "months of these languages are months",
         arguments: [

@@ -51,7 +51,7 @@ package enum MonthName {
             return ["القعدة", "القعده"].contains(next) ? (.lunar, 11) : ["الحجة", "الحجه"].contains(next) ? (.lunar, 12) : nil
         default: break
         }
-        if let month = names[word] { return month }
+        if let month = names[word] ?? bare(codePoints(word)).flatMap({ names[String(codePoints: $0)] }) { return month }
         let latin = words[place].lowercased()
         return english.firstIndex { name in
             let name = name.lowercased()
@@ -69,13 +69,22 @@ package enum MonthName {
         فروردین, اردیبهشت, خرداد, تیر, مرداد, شهریور, مهر, آبان, آذر, دی, بهمن, اسفند
         ژانویه, فوریه, آوریل, ژوئن, ژوئیه, جولای, سپتامبر, اکتبر, نوامبر, دسامبر
         جنوری, فروری, مارچ, اپریل, مئی, جون, جولائی, اگست, ستمبر, اکتوبر, نومبر, دسمبر
-        کانوونی, کانونی, تشرینی, یەکەم, دووەم, یەکەمی, دووەمی, شوبات, ئازار, ئایار, حوزەیران, تەمووز, ئاب, ئەیلوول
+        کانوونی, کانونی, تشرینی, یەکەم, دووەم, یەکەمی, دووەمی, شوبات, ئازار, ئادار, مارت, نیسان, ئایار, حوزەیران, تەمووز, ئاب, ئەیلوول
         خاکەلێوە, گوڵان, جۆزەردان, پووشپەڕ, گەلاوێژ, خەرمانان, ڕەزبەر, گەڵاڕێزان, سەرماوەز, بەفرانبار, ڕێبەندان, ڕەشەمێ, ڕەشەمە
         ינואר, פברואר, מרץ, אפריל, מאי, יוני, יולי, אוגוסט, ספטמבר, אוקטובר, נובמבר, דצמבר
         בינואר, בפברואר, במרץ, באפריל, במאי, ביוני, ביולי, באוגוסט, בספטמבר, באוקטובר, בנובמבר, בדצמבר
         january, february, march, april, may, june, july, august, september, october, november, december
         jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec
         """
+
+    /// A month's name without what Persian and Kurdish hang on it: `تیرماه`, `ئاداری`; nil where nothing hangs there.
+    static func bare(_ word: [UInt32]) -> [UInt32]? {
+        for ending in [codePoints("ماه"), codePoints("ي"), codePoints("ی")]
+        where word.count > ending.count + 1 && word.suffix(ending.count).elementsEqual(ending) {
+            return Array(word.dropLast(ending.count))
+        }
+        return nil
+    }
 
     /// A word as the table has it: alefs without hamza, Arabic yeh and kaf, no harakat.
     private static func plain(_ word: String) -> String {
@@ -101,7 +110,7 @@ package enum MonthName {
 
     /// Of Egypt and the Gulf, of the Levant, of the Maghreb; of Iran; in Urdu, in Kurdish, in Hebrew (with its preposition too).
     private static let civil = [
-        "يناير جانفي ژانویه جنوری ינואר בינואר", "فبراير فيفري شباط فوریه فروری شوبات פברואר בפברואר", "مارس آذار مارچ ئازار מרץ במרץ",
+        "يناير جانفي ژانویه جنوری ינואר בינואר", "فبراير فيفري شباط فوریه فروری شوبات פברואר בפברואר", "مارس آذار مارچ ئازار ئادار مارت מרץ במרץ",
         "أبريل أفريل نيسان آوریل اپریل אפריל באפריל", "مايو ماي أيار مه مئی ئايار מאי במאי",
         "يونيو يونيه جوان حزيران ژوئن جون حوزەيران حوزهيران יוני ביוני",
         "يوليو يوليه جويلية جويليه يوليوز تموز ژوئیه جولای جولائی تەمووز تەموز יולי ביולי", "أغسطس أوت غشت آب اوت آگوست اگست ئاب אוגוסט באוגוסט",

@@ -162,13 +162,21 @@ package enum LineKind {
     /// A date with its label, when the line is nothing else.
     static func date(_ text: ArraySlice<UInt32>) -> (label: ArraySlice<UInt32>, date: ArraySlice<UInt32>)? {
         guard text.count <= 120 else { return nil }
+        // Beside what is the page's own: the article's number, how often it was read.
+        let parts = apart(text)
+        if (2...4).contains(parts.count) {
+            let dates = parts.compactMap { date(trimmed($0)) }
+            if dates.count == 1, parts.count(where: { isFurniture(trimmed($0)) }) == parts.count - 1 {
+                return (text[..<dates[0].date.startIndex], dates[0].date)
+            }
+        }
         if let (label, value) = labelled(text, separators: [":"]), ReaderTextRules.dateLabels.contains(PhraseKey(label)),
             value.contains(where: isDigit)
         {
             return (text[..<(label.endIndex + 1)], value)
         }
         let key = PhraseKey(text)
-        for count in [3, 2, 1] {
+        for count in [4, 3, 2, 1] {
             guard let label = key.prefix(words: count), ReaderTextRules.dateLabels.contains(label) else { continue }
             let parts = text.split(separator: codePoint(" "))
             let start = parts[min(count, parts.count - 1)].startIndex
@@ -176,12 +184,27 @@ package enum LineKind {
         }
         if isDate(text) { return (text[..<text.startIndex], text) }
         // A place may stand before it: `بغداد - 12 أيار 2024`.
-        if let (place, rest) = labelled(text, separators: ["-", "–", "|", "،"]), place.split(separator: codePoint(" ")).count <= 3,
+        if let (place, rest) = labelled(text, separators: ["-", "–", "|", "،"]),
+            place.split(separator: codePoint(" ")).count <= 3 || ReaderTextRules.sources.contains(PhraseKey(place)),
             !place.contains(where: isDigit), isDate(rest)
         {
             return (text[..<text.startIndex], text)
         }
         return nil
+    }
+
+    /// What stands on a line side by side: parted by a bar, a bullet or a wider space.
+    private static func apart(_ text: ArraySlice<UInt32>) -> [ArraySlice<UInt32>] {
+        var parts: [ArraySlice<UInt32>] = []
+        var start = text.startIndex
+        for place in text.indices {
+            let isWide = isSpace(text[place]) && place + 1 < text.endIndex && isSpace(text[place + 1])
+            guard isWide || text[place] == "|" || text[place] == "•" || text[place] == "\t" else { continue }
+            if !trimmed(text[start..<place]).isEmpty { parts.append(text[start..<place]) }
+            start = place + 1
+        }
+        if !trimmed(text[start...]).isEmpty { parts.append(text[start...]) }
+        return parts
     }
 
     private static func isDate(_ text: ArraySlice<UInt32>) -> Bool {
@@ -193,7 +216,9 @@ package enum LineKind {
             if key.isEmpty { continue }
             if key.scalars.allSatisfy(isDigit) {
                 numbers += 1
-            } else if ReaderTextRules.months.contains(key) {
+            } else if ReaderTextRules.months.contains(key)
+                || MonthName.bare(key.scalars).map({ ReaderTextRules.months.contains(PhraseKey($0)) }) ?? false
+            {
                 hasMonth = true
             } else if !ReaderTextRules.dateWords.contains(key), !isDigitsWithUnit(key) {
                 return false
@@ -213,7 +238,10 @@ package enum LineKind {
         if let (label, value) = labelled(text, separators: [":"]), ReaderTextRules.sourceLabels.contains(PhraseKey(label)),
             value.contains(where: isLetter)
         {
-            return (text[..<(label.endIndex + 1)], value)
+            // Beside what is the page's own: «منبع: … | لینک خبر».
+            let parts = apart(value)
+            let isAlone = parts.count > 1 && parts.dropFirst().allSatisfy { isFurniture(trimmed($0)) }
+            return (text[..<(label.endIndex + 1)], isAlone ? trimmed(parts[0]) : value)
         }
         let parts = text.split(whereSeparator: { ["+", "-", "/", "|", "،", ","].contains($0) })
         guard !parts.isEmpty, parts.allSatisfy({ ReaderTextRules.sources.contains(PhraseKey($0)) }) else { return nil }
