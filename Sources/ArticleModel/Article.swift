@@ -40,6 +40,7 @@ package struct ArticleHead: Hashable, Sendable {
     package var url: String?
     package var language: String?
     package var isRightToLeft: Bool?
+    package var picture: String?
     /// Every block of the head in source order, the furniture and the lead among them.
     package var blocks: [Block] = []
     /// Where the body starts, in bytes.
@@ -102,6 +103,8 @@ package struct Article: Hashable, Sendable {
     /// Its language (BCP 47) and direction, where the text states them.
     package var language: String?
     package var isRightToLeft: Bool?
+    /// The address of the picture that stands for the whole article, where none stands in its text.
+    package var picture: String?
     package var sections: [Section] = []
     /// The related block's heading as it stands; nil when there is no such block, empty as it may be.
     package var relatedHeading: String?

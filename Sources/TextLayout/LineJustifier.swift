@@ -38,6 +38,16 @@ struct LineJustifier {
         return other.cells > stretch.cells ? other : stretch
     }
 
+    /// A half of a verse, drawn out as diwans set it: words first, each by two cells at most, better points before others and any number of
+    /// them, the gaps left as they are. What it still lacks is not filled here.
+    func drawnOut(_ line: Range<Int>) -> LineStretch {
+        let (gaps, natural) = gaps(in: line, from: line.lowerBound)
+        let slack = options.width - natural
+        guard slack > 0, !isUntouchable(line) else { return .none }
+        let points = points(in: line, between: gaps)
+        return LineStretch(insertions: drawn(points, by: slack, most: (slack + Self.mostTatweels - 1) / Self.mostTatweels))
+    }
+
     /// Words are left out one by one until no tatweel stands where none may.
     private func stretch(
         _ line: Range<Int>, _ gaps: [Gap], _ points: [KashidaFinder.Point], by slack: Int, beyond room: Int, _ number: Int, avoiding taken: [Int]

@@ -1,6 +1,6 @@
 // Cuts a flow of blocks into pages. Pure: it asks a flow for line counts and gives back places. A heading stays with at
-// least two lines of its text; a paragraph leaves at least two lines on each side of a page's end; neither rule may make
-// an empty page or lose a line on a screen too small to honour it.
+// least two lines of its text; a paragraph leaves at least two lines on each side of a page's end; a verse is not parted. No rule
+// may make an empty page or lose a line on a screen too small to honour it.
 
 /// A block as pagination sees it.
 @usableFromInline package struct FlowItem: Hashable, Sendable {
@@ -12,12 +12,17 @@
     @usableFromInline package var keepsWithNext: Bool
     /// True for a block that stands across all columns of the page that it opens.
     @usableFromInline package var spansColumns: Bool
+    /// True for a block that no page's end parts where a page has room for it: a verse.
+    @usableFromInline package var staysWhole: Bool
 
-    package init(lineCount: Int, spaceBefore: Int = 1, keepsWithNext: Bool = false, spansColumns: Bool = false) {
+    package init(
+        lineCount: Int, spaceBefore: Int = 1, keepsWithNext: Bool = false, spansColumns: Bool = false, staysWhole: Bool = false
+    ) {
         self.lineCount = max(1, lineCount)
         self.spaceBefore = spaceBefore
         self.keepsWithNext = keepsWithNext
         self.spansColumns = spansColumns
+        self.staysWhole = staysWhole
     }
 }
 
@@ -214,6 +219,7 @@ extension FlowPlace: Sendable where Address: Sendable {}
         guard available > 0 else { return 0 }
         if item.keepsWithNext, !isTop, needed(place.address, item, together, depth: 0) > available { return 0 }
         if lines <= available { return lines }
+        if item.staysWhole, !isTop { return 0 }
         var taken = available
         if lines - taken < together { taken = lines - together }
         if taken < together, place.line == 0 || taken < 1 { taken = 0 }
@@ -223,7 +229,7 @@ extension FlowPlace: Sendable where Address: Sendable {}
     /// Lines that a block and what it must stay with need on a page.
     @inlinable
     func needed(_ address: F.Address, _ item: FlowItem, _ together: Int, depth: Int) -> Int {
-        guard item.keepsWithNext else { return item.lineCount <= together + 1 ? item.lineCount : together }
+        guard item.keepsWithNext else { return item.lineCount <= together + 1 || item.staysWhole ? item.lineCount : together }
         guard depth < 4, let following = flow.address(after: address) else { return item.lineCount }
         let next = flow.item(at: following)
         return item.lineCount + next.spaceBefore + needed(following, next, together, depth: depth + 1)

@@ -79,9 +79,24 @@ package final class ParagraphLayout {
 
     /// A line as it is painted.
     package func visualLine(_ line: Int) -> VisualLine {
+        visualLine(line) { justifier.stretch(ofLine: line, starts: lineStarts, count: text.count, $0, options, units) }
+    }
+
+    /// A line whose letters are drawn out by tatweel to so many cells, as far as they allow: a half of a verse. It may be narrower.
+    package func visualLine(_ line: Int, drawnOutTo width: Int) -> VisualLine {
+        var options = options
+        (options.width, options.justification) = (width, .kashida)
+        return visualLine(line) { measured in
+            let range = drawnRange(ofLine: line)
+            let visible = range.lowerBound..<measured.visibleEnd(of: range)
+            return LineJustifier(measured: measured, options: options, units: units).drawnOut(visible)
+        }
+    }
+
+    private func visualLine(_ line: Int, stretched stretch: (MeasuredText) -> LineStretch) -> VisualLine {
         let range = drawnRange(ofLine: line)
         return withMeasuredText { measured in
-            let stretch = justifier.stretch(ofLine: line, starts: lineStarts, count: text.count, measured, options, units)
+            let stretch = stretch(measured)
             units.gather(measured, range.lowerBound..<measured.visibleEnd(of: range), stretch.insertions)
             let visual = units.visualOrder
             let cells = (0..<units.count).map { place in

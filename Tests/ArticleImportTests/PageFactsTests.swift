@@ -19,6 +19,27 @@ struct PageFactsTests {
         article.sections.flatMap { [$0.heading ?? ""] + $0.blocks.map { String(codePoints: $0.text) } }
     }
 
+    // MARK: Pictures
+
+    @Test(
+        "the picture that a page shows for its article elsewhere is kept where none stands in its text, but the site's sign is not",
+        arguments: [
+            ("<meta property='og:image' content='/p/library.jpg'>", "https://paper.example/p/library.jpg"),
+            ("<meta name='twitter:image' content='https://img.example/a.png?w=800'>", "https://img.example/a.png?w=800"),
+            (
+                "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"خبر\",\"image\":{\"@type\":\"ImageObject\",\"url\":\"https://img.example/b.jpg\"}}</script>",
+                "https://img.example/b.jpg"
+            ), ("<meta property='og:image' content='https://paper.example/img/site-logo.png'>", nil),
+            ("<meta property='og:image' content='javascript:alert(1)'>", nil), ("<meta property='og:image' content='data:image/png;base64,AAAA'>", nil),
+            ("", nil),
+        ] as [(String, String?)])
+    func picture(_ meta: String, _ expected: String?) {
+        let page = "<title>المكتبة العامة تعود إلى قرائها</title>\(meta)<body><h1>المكتبة العامة تعود إلى قرائها</h1><div>\(text)</div>"
+        #expect(article(page, url: "https://paper.example/a/1").picture == expected)
+        let shown = page.replacing(second, with: "<figure><img src='/p/own.jpg'><figcaption>قاعة القراءة بعد الترميم</figcaption></figure>" + second)
+        #expect(article(shown, url: "https://paper.example/a/1").picture == nil)
+    }
+
     // MARK: Titles
 
     @Test(

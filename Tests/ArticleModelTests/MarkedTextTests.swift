@@ -21,6 +21,7 @@ struct MarkedTextTests {
         url: https://example.org/a/1
         language: ar
         direction: rtl
+        picture: https://example.org/whole.jpg
         tags:
           - ثقافة
         lead: مقدمة فيها [رابط](https://example.org/lead) واحد.
@@ -60,6 +61,7 @@ struct MarkedTextTests {
         #expect(article.credits.map(\.name) == ["هيئة التحرير", "قسم اللغة"] && article.credits[0].role == "رئيس التحرير")
         #expect(article.date == "3 مايو/أيار 2026" && article.published == "2026-05-03T09:30:00+03:00" && article.source == "صحيفة المدينة")
         #expect(article.url == "https://example.org/a/1" && article.language == "ar" && article.isRightToLeft == true)
+        #expect(article.picture == "https://example.org/whole.jpg")
         #expect(article.lead == "مقدمة فيها رابط واحد." && article.furniture.isEmpty)
         #expect(article.sections.map(\.heading) == [nil, "قسم أول."])
         #expect(article.sections[0].blocks.map(\.role) == [.lead, .paragraph, .paragraph])

@@ -9,8 +9,11 @@ import Testing
 @testable import ReaderCore
 
 @Suite("Blocks") struct BlockTests {
-    private static func screen(_ body: String, columns: Int = 80, rows: Int = 40, direction: String = "rtl") -> ReaderScreen {
-        ReaderScreen("---\ntitle: عنوان المقال\ndirection: \(direction)\n---\n\n\(body)\n", size: ScreenSize(columns: columns, rows: rows))
+    private static func screen(
+        _ body: String, columns: Int = 80, rows: Int = 40, direction: String = "rtl", settings: (inout Settings) -> Void = { _ in }
+    ) -> ReaderScreen {
+        let text = "---\ntitle: عنوان المقال\ndirection: \(direction)\n---\n\n\(body)\n"
+        return ReaderScreen(text, size: ScreenSize(columns: columns, rows: rows), settings: settings)
     }
 
     /// The rightmost column of a row that shows anything.
@@ -28,8 +31,9 @@ import Testing
         والماء يجري في السواقي ضاحكا *** كالطفل يلهو والرمال نيام
         """
 
-    @Test("the halves of a poem's lines face each other between the same columns") func facing() throws {
-        let screen = Self.screen(Self.poem)
+    @Test("the halves of a poem's lines face each other between the same columns", arguments: [JustifySetting.none, .spaces, .kashida, .auto])
+    func facing(_ justify: JustifySetting) throws {
+        let screen = Self.screen(Self.poem) { $0.justify = justify }
         let rows = try ["دارنا", "نمشي", "والماء"].map { try #require(Self.row(screen, saying: $0)) }
         func edges(_ row: Int) -> [Int] {
             let shown = screen.cells(ofRow: row).indices.filter { screen.cells(ofRow: row)[$0].scalar != 0x20 }
@@ -40,6 +44,50 @@ import Testing
         #expect(Set(rows.map(edges)).count == 1, "\(rows.map(edges))")
         #expect(screen.says("دارنا بين النخيل سلام ما غيرتك"))
         #expect(!screen.shows("***"))
+        #expect(rows.contains { screen.text(ofRow: $0).contains("ـ") } == (justify == .kashida))
+    }
+
+    @Test("a half is drawn out by tatweel, not by its gaps, as far as its words allow; the vowels of one that bears them stay beside each other")
+    func drawnOut() throws {
+        let screen = Self.screen("بيت قديم جميل جدا *** والليل يمضي والنجوم تسير\nيا دارنا بين النخيل سلام *** مَا غَيَّرَتْكَ الأَعْوَامُ وَالدُّهُورُ") {
+            $0.justify = .kashida
+        }
+        let row = screen.text(ofRow: try #require(Self.row(screen, saying: "بيت قديم")))
+        #expect(row.contains("ـ") && !row.dropFirst(40).trimmingCharacters(in: .whitespaces).contains("   "), "\(row)")
+        let vocalised = screen.text(ofRow: try #require(Self.row(screen, saying: "غيرتك")))
+        #expect(!vocalised.prefix(40).contains("ـ"), "\(vocalised)")
+    }
+
+    @Test("no page parts a verse, and none has the first or the last of a poem alone", arguments: [(40, 1), (40, 2), (84, 2), (72, 1)])
+    func wholeVerses(_ columns: Int, _ count: Int) {
+        let verses = Array(repeating: Self.poem.split(separator: "\n").map(String.init), count: 2).flatMap(\.self)
+        for rows in 10..<36 {
+            let body = "فقرة أولى من المقال تسبق القصيدة.\n\n" + verses.joined(separator: "\n") + "\n\nفقرة أخيرة بعد القصيدة."
+            let screen = Self.screen(body, columns: columns, rows: rows) { $0.columns = ColumnSetting(rawValue: "\(count)") ?? .auto }
+            guard let document = screen.state.reading?.document else { return #expect(Bool(false)) }
+            let geometry = Geometry(size: screen.frame.size, width: 72, columns: count)
+            let all = sequence(first: document.firstAddress) { $0.flatMap { document.address(after: $0) } }.prefix { $0 != nil }.compactMap(\.self)
+            let poem = all.filter { document.block(at: $0).staysWhole }
+            let ends = [poem.first, poem.last].compactMap(\.self)
+            guard geometry.height >= 6 else { continue }
+            var start = document.firstAddress.map { LinePlace($0) }
+            while let place = start {
+                let page = Pagination(flow: document).page(from: place, geometry.shape)
+                for column in page.columns {
+                    let lines = column.compactMap { if case .line(let line) = $0 { line } else { nil } }
+                    let shown = lines.filter { document.block(at: $0.address).staysWhole }
+                    for (address, group) in Dictionary(grouping: shown, by: \.address) {
+                        #expect(group.count == document.item(at: address).lineCount, "\(columns)×\(rows)")
+                    }
+                    let here = Set(shown.map(\.address))
+                    // Where there is room for two, neither end stands alone.
+                    if here.count == 1, geometry.height - page.spanning.count >= 8 {
+                        #expect(here.isDisjoint(with: ends), "\(columns)×\(rows)")
+                    }
+                }
+                start = page.next
+            }
+        }
     }
 
     @Test("where there is no room for both the second half steps below the first, to the end edge") func stepped() throws {
@@ -141,6 +189,31 @@ import Testing
         let screen = Self.screen(wide, columns: 36)
         for pair in ["المادة جذوع النخل", "الكمية في", "الموسم", "البائع سوق", "البلدة الواحة"] { #expect(screen.says(pair), "\(pair)") }
         #expect(screen.shows("48") && screen.shows("960") && !screen.shows("…"))
+    }
+
+    @Test("a wide table without headings is set as records too: the first cell, and the others below it further in") func namelessRecords() throws {
+        let wide = """
+            | سوق الخشب القديم | ثمانية وأربعون جذعا | نصف الثمن عند الاستلام | الواحة الشمالية |
+            | مقلع الحجر | مئتا حجر مقطوع | الثمن كله | الوادي |
+            """
+        let screen = Self.screen(wide, columns: 36)
+        let rows = try ["سوق الخشب القديم", "ثمانية وأربعون جذعا", "نصف الثمن عند الاستلام", "الواحة الشمالية", "مقلع الحجر"].map {
+            try #require(Self.row(screen, saying: $0))
+        }
+        #expect(rows == [rows[0], rows[0] + 1, rows[0] + 2, rows[0] + 3, rows[0] + 5])
+        #expect(rows.map { Self.right(screen, $0) - Self.right(screen, rows[0]) } == [0, -2, -2, -2, 0])
+    }
+
+    @Test("Arabic digits stand by their units as the others do") func arabicNumbers() throws {
+        let screen = Self.screen("| المادة | التغير |\n| --- | --- |\n| التبن | ٢٫٥٪ |\n| النخل | −١٠٪ |\n| الطين | ١٬٢٠٠ |")
+        func column(_ name: String, _ digit: Unicode.Scalar) throws -> Int? {
+            let row = try #require(Self.row(screen, saying: name))
+            return screen.cells(ofRow: row).firstIndex { $0.scalar == digit.value }
+        }
+        let units = [try column("التبن", "٢"), try column("النخل", "٠"), try column("الطين", "٠")]
+        #expect(units[0] != nil && units[0] == units[1], "\(units)")
+        let last = try #require(Self.row(screen, saying: "الطين"))
+        #expect(screen.cells(ofRow: last).lastIndex { $0.scalar == codePoint("٠") } == units[0], "\(screen.text(ofRow: last))")
     }
 
     // MARK: Pictures and code

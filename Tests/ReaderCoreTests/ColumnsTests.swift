@@ -216,6 +216,23 @@ struct ColumnsTests {
         #expect(screen.letters(in: [.title]).contains("قطار") && screen.letters(in: [.lead]).hasPrefix("عاد"))
     }
 
+    @Test("the lead begins on the first page however many lines it has", arguments: 8...20, 1...5)
+    func shortLead(_ rows: Int, _ sentences: Int) {
+        let lead = "بدأ العمل صباح اليوم" + String(repeating: " في كل حي من أحياء المدينة", count: sentences)
+        let text = """
+            ---
+            title: مدارس الساحل تفتح أبوابها بعد عطلة طويلة
+            source: صحيفة الساحل
+            date: 2026-11-29
+            lead: \(lead).
+            ---
+
+            \(Array(repeating: "فقرة من المقال تمضي في حديثها عن المدارس والطرق.", count: 30).joined(separator: "\n\n"))
+            """
+        let screen = ReaderScreen(text, size: ScreenSize(columns: 40, rows: rows))
+        #expect(screen.says("مدارس الساحل") && screen.says("بدأ العمل"), "\(rows) \(sentences)")
+    }
+
     @Test("no page but the last is at 100 %, and none at 0 %", arguments: [(20, 5), (80, 24), (40, 12)])
     func percent(_ columns: Int, _ rows: Int) {
         var screen = screen(columns, rows, FixtureArticle.news)

@@ -49,6 +49,19 @@ import Testing
         #expect(screen.state.overlays.isEmpty && screen.frame == page)
     }
 
+    @Test("where no picture stands in the text the one for the whole article is shown; nobody is told of a picture at no address of the web")
+    func ofTheWholeArticle() {
+        func asked(_ picture: String) -> String? {
+            let text = "---\ntitle: افتتاح المكتبة\npicture: \(picture)\n---\n\nفتحت المكتبة أبوابها صباح أمس.\n"
+            var screen = ReaderScreen(text)
+            screen.press("i")
+            guard case .loadPicture(let address, _, _)? = screen.effects.last else { return nil }
+            return address
+        }
+        #expect(asked("https://example.org/whole.jpg") == "https://example.org/whole.jpg")
+        #expect(asked("file:///etc/passwd") == nil && asked("whole.jpg") == nil)
+    }
+
     @Test("who goes on reading waits for no picture: one that comes late is dropped")
     func late() throws {
         var screen = ReaderScreen(Self.pictured)

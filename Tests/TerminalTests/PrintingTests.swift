@@ -53,6 +53,40 @@ struct PrintingTests {
         }
     }
 
+    private static let tables = """
+        ---
+        title: قصيدة وجدول
+        direction: rtl
+        ---
+
+        يا دارنا بين النخيل سلام *** ما غيرتك عن القلوب الأعوام
+        نمشي إليك وفي الخطا أشواقنا *** وتضيء فيك لنا المدى الأحلام
+
+        | المادة | الكمية في الموسم | البائع | البلدة |
+        | --- | --- | --- | --- |
+        | جذوع النخل | ٤٨ | سوق الخشب القديم | الواحة الشمالية |
+        | الطين | ١٢٠ | مقلع الوادي | الوادي |
+
+        """
+
+    @Test("verse and tables are printed as the screen shows them: halves facing each other, columns with a rule, records where there is no room")
+    func tables() throws {
+        let file = folder.write("a.txt", Self.tables)
+        func lines(_ settings: String...) throws -> [String] { try ProgramRun(["print", "--order", "visual"] + settings + [file]).lines }
+        let wide = try lines("--width", "72")
+        let verses = wide.filter { $0.contains("ﻡﻼﺳ") || $0.contains("ﻲﺸﻤﻧ") }
+        #expect(verses.count == 2 && !wide.contains { $0.contains("***") })
+        #expect(Set(verses.map { $0.prefix { $0 == " " }.count }).count == 1 && Set(verses.map(\.count)).count == 1, "\(verses)")
+        #expect(wide.contains { $0.contains("┼") } && wide.count { $0.contains("│") } == 3)
+        #expect(try lines("--width", "72", "--justify", "kashida").contains { $0.contains("ـ") && $0.contains("ﻲﻓ") })
+        let narrow = try lines("--width", "30")
+        #expect(narrow.count { $0.contains(":ﺓﺩﺎﻤﻟﺍ") } == 2 && narrow.contains { $0.contains("٤٨") && !$0.contains("│") }, "\(narrow)")
+        let columns = try lines("--columns", "2", "--width", "150")
+        #expect(columns.contains { $0.contains("┼") } && !columns.contains { $0.contains("***") })
+        // Text that goes on to other programs stays what it is.
+        #expect(try ProgramRun(["print", file]).lines.contains { $0.contains("***") })
+    }
+
     @Test("visual lines stand in columns where that is asked for and the width has room; nothing is lost", arguments: [80, 100, 200])
     func columns(_ width: Int) throws {
         let file = folder.write("a.txt", FixtureArticle.news)

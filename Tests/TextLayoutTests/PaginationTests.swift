@@ -24,7 +24,7 @@ struct PaginationTests {
             items: (0..<1 + next(30)).map { _ in
                 next(4) == 0
                     ? FlowItem(lineCount: 1 + next(2), spaceBefore: 1, keepsWithNext: true)
-                    : FlowItem(lineCount: 1 + next(12), spaceBefore: next(2))
+                    : FlowItem(lineCount: 1 + next(12), spaceBefore: next(2), staysWhole: next(5) == 0)
             })
     }
 
@@ -69,6 +69,18 @@ struct PaginationTests {
                     let onPage = page.rows.filter { if case .line(let place) = $0 { place.address == last.address } else { false } }.count
                     let isSplit = last.line + 1 < item.lineCount
                     #expect(!isSplit || onPage >= 2 && item.lineCount - last.line - 1 >= 2)
+                }
+            }
+        }
+    }
+
+    @Test("what stays whole is parted by no page that it does not open", arguments: [1, 4, 7, 12, 24])
+    func whole(height: Int) {
+        for seed in 0..<200 {
+            let flow = flow(seed)
+            for page in pages(Pagination(flow: flow), height: height) {
+                for case .line(let place) in page.rows where flow.items[place.address].staysWhole && place.address != page.start.address {
+                    #expect(page.rows.contains(.line(FlowPlace(place.address, line: flow.items[place.address].lineCount - 1))))
                 }
             }
         }

@@ -15,6 +15,8 @@ struct PageMetadata {
     var keywords: [String] = []
     /// The whole text, where the page states it in JSON-LD.
     var body: String?
+    /// The address of the picture that it shows for the article elsewhere.
+    var picture: String?
     var language: String?
     var isRightToLeft: Bool?
     /// The title element's text, the site's name still in it.
@@ -33,7 +35,15 @@ struct PageMetadata {
         takeMicrodata(tree)
         takeRoot(tree)
         canonical = canonical.flatMap { PageAddress.resolve($0, against: url) }.flatMap { PageAddress.isWeb($0) ? $0 : nil }
+        picture = picture.flatMap { PageAddress.resolve($0, against: url) }.flatMap { PageAddress.isWeb($0) && !Self.isLogo($0) ? $0 : nil }
         authors = authors.filter { name in !name.hasPrefix("http") && LineFact.key(name) != LineFact.key(source ?? "") }
+    }
+
+    /// True for a picture's address whose last part says that it is the site's sign and not the article's picture.
+    private static func isLogo(_ address: String) -> Bool {
+        let path = address.prefix { $0 != "?" && $0 != "#" }
+        let words = (path.split(separator: "/").last ?? "").lowercased().split { !$0.isLetter }
+        return words.contains { ["logo", "default", "placeholder", "favicon"].contains($0) }
     }
 
     // MARK: JSON-LD
@@ -91,6 +101,7 @@ struct PageMetadata {
         canonical = canonical ?? article["url"]?.text ?? article["mainEntityOfPage"]?["@id"]?.text ?? article["mainEntityOfPage"]?.text
         language = language ?? field("inLanguage")
         keywords += (article["keywords"]?.items.compactMap(\.text) ?? []).flatMap { $0.split(whereSeparator: { ",،".contains($0) }).map(String.init) }
+        picture = picture ?? article["image"]?.items.lazy.compactMap { $0.text ?? $0["url"]?.text }.first ?? article["thumbnailUrl"]?.text
         if authors.isEmpty { authors = (article["author"] ?? article["creator"])?.items.compactMap(name) ?? [] }
         source = source ?? article["publisher"]?.items.lazy.compactMap(name).first
         body = body ?? article["articleBody"]?.text
@@ -127,6 +138,7 @@ struct PageMetadata {
                 "dcterms.created", "dc.date.issued", "publish-date", "sailthru.date", "parsely-pub-date")
         modified = modified ?? first("article:modified_time", "og:updated_time", "datemodified", "last-modified")
         section = section ?? first("article:section", "section")
+        picture = first("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src") ?? picture
         source = source ?? first("og:site_name", "application-name", "dc.publisher")
         if authors.isEmpty {
             authors =

@@ -7,7 +7,7 @@ struct FrontMatter {
 
     /// What front matter may say. Other keys are passed over.
     enum Key: String, CaseIterable {
-        case title, kicker, credit, byline, date, published, source, url, lead, language, direction
+        case title, kicker, credit, byline, date, published, source, url, lead, language, direction, picture
     }
 
     /// The order in which the head's blocks stand, whatever the order of the keys.
@@ -81,6 +81,7 @@ struct FrontMatter {
         case .published: head.published = text
         case .url: head.url = text
         case .language: head.language = text
+        case .picture: head.picture = text
         case .direction: head.isRightToLeft = text == "rtl" ? true : text == "ltr" ? false : nil
         case .credit:
             guard let (role, name) = LineKind.labelled(value, separators: [":"]), !name.isEmpty else { return }

@@ -48,6 +48,7 @@ package enum ReaderTextWriter {
         add("url", article.url)
         add("language", article.language)
         add("direction", article.isRightToLeft.map { $0 ? "rtl" : "ltr" })
+        add("picture", article.picture)
         if let lead = article.lead {
             let links = article.sections.first?.blocks.first { $0.role == .lead && String(codePoints: $0.text) == lead }?.links ?? []
             add("lead", String(codePoints: InlineMarkup.write(codePoints(lead), links: links)))

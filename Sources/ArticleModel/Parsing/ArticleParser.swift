@@ -117,6 +117,7 @@ package struct ArticleParser<Source: LineSource> {
         (article.byline, article.date, article.lead) = (head.byline, head.date, head.lead)
         article.source = head.source
         (article.published, article.url, article.language, article.isRightToLeft) = (head.published, head.url, head.language, head.isRightToLeft)
+        article.picture = head.picture
         article.furniture = head.blocks.filter { $0.role == .furniture }.map { String(codePoints: $0.text) }
         addOpening(of: head, to: &article)
         article.relatedHeading = tail.blocks.first { $0.role == .relatedHeading }.map { String(codePoints: $0.text) }

@@ -23,6 +23,9 @@ package final class ArticleDocument {
     let phrases: Phrases?
     /// False where blocks are printed or listened to: there is nothing beside the text then.
     var isOnScreen: Bool { phrases != nil && !engine.isSpoken }
+    /// Whether verses and tables are set in columns: on the screen, and where lines are printed as it shows them.
+    var setsColumns: Bool { isOnScreen || printsLines }
+    private let printsLines: Bool
     private let readingMinutes: Int
     private let notes: [String]
     private(set) var shownHead = ShownHead([])
@@ -61,10 +64,12 @@ package final class ArticleDocument {
     ///   - notes: what is shown of it beside its facts.
     ///   - pageWidth: cells across all columns; nil where there is one.
     ///   - pageHeight: rows of a page; nil where there are no pages.
+    ///   - printsLines: true where blocks are printed as lines in visual order, at the width that the options have.
     package init(
         text: EncodedText, ref: ArticleRef, options: LayoutOptions, phrases: Phrases?, isSpoken: Bool = false, notes: [String] = [],
-        pageWidth: Int? = nil, pageHeight: Int? = nil
+        pageWidth: Int? = nil, pageHeight: Int? = nil, printsLines: Bool = false
     ) {
+        self.printsLines = printsLines
         (self.notes, self.pageWidth, self.pageHeight) = (notes, pageWidth, pageHeight)
         engine = LayoutEngine(isSpoken: isSpoken)
         self.text = text
@@ -314,6 +319,19 @@ package final class ArticleDocument {
         return layout
     }
 
+    /// The lines of a verse, of a table's row or of its rule as they are printed, leftmost cell first; nil for other blocks, and where no
+    /// lines are printed.
+    package func printedLines(of block: ShownBlock) -> [[UInt32]]? {
+        guard printsLines, block.form.isMeasured else { return nil }
+        let layout = setter(for: block).layout(of: block)
+        return (0..<layout.lineCount).map { layout.printed(line: $0, width: options.width, startsRight: isRightToLeft) }
+    }
+
+    /// Blank rows above a block, unless it opens a page.
+    package func spaceBefore(_ block: ShownBlock) -> Int {
+        setter(for: block).standsApart(block) ? max(1, block.spaceBefore) : block.spaceBefore
+    }
+
     /// The lines' source place in bytes, for the percentage.
     package func byteOffset(of place: LinePlace) -> Int {
         switch place.address {
@@ -356,11 +374,9 @@ extension ArticleDocument: Flow {
     func item(of block: ShownBlock, lineCount: Int? = nil) -> FlowItem {
         let setter = setter(for: block)
         let count = lineCount ?? setter.lineCount(of: block)
-        var space = block.spaceBefore
-        // Records stand apart from each other.
-        if case .tableRow(let columns, false) = block.form, setter.isRecord(columns) { space = 1 }
         let keeps = block.keepsWithNext || block.keepsWithNextIfShort && count <= 3
-        return FlowItem(lineCount: count, spaceBefore: space, keepsWithNext: keeps, spansColumns: block.spansColumns)
+        return FlowItem(
+            lineCount: count, spaceBefore: spaceBefore(block), keepsWithNext: keeps, spansColumns: block.spansColumns, staysWhole: block.staysWhole)
     }
 
     /// The rows of a page. The last one is remembered: every key asks for it more than once.

@@ -32,4 +32,6 @@ enum BlockForm {
 struct VerseMeasure {
     /// Cells of its longest half line.
     var half: Int
+    /// Bytes where the verses start that keep with the next one: the first and the last but one, so that none stands alone on a page.
+    var keeping: [ByteOffset]
 }

@@ -33,8 +33,13 @@ package struct BlockLayout {
     struct Part {
         var offset: ScalarOffset
         var layout: ParagraphLayout
-        /// Cells that each of its lines is spread to, where it is verse.
-        var spread: Int?
+        var spread: Spread?
+    }
+
+    /// The cells that each line of a half verse is brought to: by tatweel and then by its gaps, or by its gaps alone.
+    struct Spread {
+        var width: Int
+        var drawsOut: Bool
     }
 
     /// A line of a part, and where it stands.
@@ -100,9 +105,10 @@ package struct BlockLayout {
 
     private func line(_ piece: Piece) -> VisualLine {
         let part = parts[piece.part]
-        var line = part.layout.visualLine(piece.line)
+        let isDrawnOut = part.spread?.drawsOut == true
+        var line = isDrawnOut ? part.layout.visualLine(piece.line, drawnOutTo: part.spread?.width ?? 0) : part.layout.visualLine(piece.line)
         if part.offset > 0 { for index in line.cells.indices { line.cells[index].logicalOffset += part.offset } }
-        return part.spread.map { line.spread(to: $0) } ?? line
+        return part.spread.map { line.spread(to: $0.width) } ?? line
     }
 
     /// The scalars that a line begins and ends with; empty where it holds none of them.
@@ -141,6 +147,23 @@ package struct BlockLayout {
             }
         }
         return found
+    }
+
+    /// A line as it is printed: what stands in each of so many columns, leftmost first.
+    /// - Parameter startsRight: the start edge is the right one.
+    package func printed(line number: Int, width: Int, startsRight: Bool) -> [UInt32] {
+        var columns = [[UInt32]](repeating: codePoints(" "), count: max(0, width))
+        for piece in pieces(ofLine: number) {
+            var column = startsRight ? width - piece.start - piece.line.width : piece.start
+            for cell in piece.line.cells {
+                if columns.indices.contains(column), column + cell.width <= width {
+                    columns[column] = [cell.scalar] + (0..<4).map { cell.marks[$0] }.filter { $0 != 0 }
+                    for covered in (column + 1)..<(column + max(1, cell.width)) { columns[covered] = [] }
+                }
+                column += cell.width
+            }
+        }
+        return columns.flatMap(\.self)
     }
 
     /// Marks the article's end: behind the last word where a line of so many cells has room, else on a row of its own.

@@ -89,11 +89,9 @@ extension ArticleDocument {
         case .separator where !block.standsApart: setRule(&shown, of: block, next)
         default: break
         }
+        if block.role == .verse, setsColumns { setVerse(&shown, of: block, next) }
         guard isOnScreen else { return shown }
         switch block.role {
-        case .verse:
-            guard let verse = VerseLine(block.text) else { break }
-            shown.form = .verse(verse, runs.run(.poem, of: block, next: next, in: self, measurePoem).poem)
         case .listItem: setItem(&shown, of: block, next)
         case .code:
             let isFirst = block.standsApart || neighbour(before: block)?.role != .code
@@ -146,14 +144,14 @@ extension ArticleDocument {
         let run = runs.run(.table, of: block, next: next, in: self) { $1.columns = composer.columns(of: $0) }
         shown = composer.set(shown, run.columns)
         let isHeader = !run.columns.headings.isEmpty && run.range.lowerBound == block.sourceRange.lowerBound
-        guard isOnScreen else { return }
+        guard setsColumns else { return }
         shown.form = .tableRow(run.columns, isHeader: isHeader)
         // Headings are not left alone at a page's foot, nor with their rule.
         shown.keepsWithNext = isHeader
     }
 
     private func setRule(_ shown: inout ShownBlock, of block: Block, _ next: Int) {
-        guard isOnScreen, neighbour(before: block)?.role == .tableRow else { return }
+        guard setsColumns, neighbour(before: block)?.role == .tableRow else { return }
         let composer = TableComposer(engine: engine, options: options, direction: direction)
         let run = runs.run(.table, of: block, next: next, in: self) { $1.columns = composer.columns(of: $0) }
         if run.columns.widths?.isEmpty == false { (shown.form, shown.keepsWithNext) = (.tableRule(run.columns), true) }
@@ -161,12 +159,22 @@ extension ArticleDocument {
 
     // MARK: Poems, lists, pictures
 
+    private func setVerse(_ shown: inout ShownBlock, of block: Block, _ next: Int) {
+        guard let verse = VerseLine(block.text) else { return }
+        let poem = runs.run(.poem, of: block, next: next, in: self, measurePoem).poem
+        shown.form = .verse(verse, poem)
+        shown.staysWhole = true
+        shown.keepsWithNext = poem?.keeping.contains(block.sourceRange.lowerBound) == true
+    }
+
     private func measurePoem(_ verses: [Block], _ run: inout BlockRun) {
         let setter = BlockSetter(engine: engine, options: options, direction: direction)
         let halves = verses.flatMap { block in
             VerseLine(block.text).map { [Array(block.text[$0.first]), Array(block.text[$0.second])] } ?? []
         }
-        run.poem = VerseMeasure(half: halves.map { setter.width(of: $0, .inherited(direction)) }.max() ?? 0)
+        let starts = verses.map(\.sourceRange.lowerBound)
+        let keeping = starts.count > 1 ? [starts[0], starts[starts.count - 2]] : []
+        run.poem = VerseMeasure(half: halves.map { setter.width(of: $0, .inherited(direction)) }.max() ?? 0, keeping: keeping)
     }
 
     /// A list's numbers end under each other, and its first item is not left alone at a page's foot.

@@ -9,6 +9,8 @@ extension BlockSetter {
     private static let barWidth = 3
     /// A column that wraps is not narrower than this.
     private static let narrowestColumn = 9
+    /// Cells before what stands under a record's name.
+    private static let recordIndent = 2
 
     /// The columns' widths at the measure; nil where the rows are records.
     private func grid(_ columns: TableColumns) -> [Int]? {
@@ -27,8 +29,11 @@ extension BlockSetter {
         return widths
     }
 
-    /// True for a table whose rows are records at the measure.
-    func isRecord(_ columns: TableColumns) -> Bool { columns.widths != nil && grid(columns) == nil && !engine.isSpoken }
+    /// True for a table's row that is a record at the measure: records stand apart from each other.
+    func standsApart(_ block: ShownBlock) -> Bool {
+        guard case .tableRow(let columns, false) = block.form else { return false }
+        return columns.widths != nil && grid(columns) == nil && !engine.isSpoken
+    }
 
     func row(_ block: ShownBlock, _ columns: TableColumns, isHeader: Bool) -> BlockLayout {
         guard columns.widths != nil else { return paragraph(block) }
@@ -42,7 +47,9 @@ extension BlockSetter {
             let layout = engine.layOut(text, base: .inherited(direction), options: narrowed(to: widths[number]))
             while rows.count < layout.lineCount { rows.append(BlockLayout.Row()) }
             for line in 0..<layout.lineCount {
-                let shift = isHeader ? 0 : columns.shift(of: text, column: number, room: widths[number] - layout.visualLine(line).width, direction)
+                let visual = layout.visualLine(line)
+                let isNumber = !isHeader && layout.lineCount == 1
+                let shift = isNumber ? columns.shift(of: text, visual, column: number, room: widths[number] - visual.width, direction) : 0
                 rows[line].pieces.append(.init(part: parts.count, line: line, start: start + shift, role: isHeader ? .lead : nil))
             }
             parts.append(BlockLayout.Part(offset: cell.lowerBound, layout: layout))
@@ -74,21 +81,23 @@ extension BlockSetter {
         return BlockLayout([BlockLayout.Row(dressing: dressing)], of: [], count: block.text.count)
     }
 
-    /// Each cell on lines of its own, behind its column's heading.
+    /// Each cell on lines of its own, behind its column's heading; in a table without headings behind the first, which names the record.
     private func record(_ block: ShownBlock, _ columns: TableColumns) -> BlockLayout {
         let room = narrowed(to: max(1, measure * 2 / 5))
         let labels = columns.headings.map { engine.layOut($0 + codePoints(":"), base: .inherited(direction), options: room) }
         let widths = labels.flatMap { label in (0..<label.lineCount).map { label.visualLine($0).width } }
-        let indent = widths.max().map { $0 + 1 } ?? 0
+        let values = widths.max().map { $0 + 1 } ?? 0
         var parts: [BlockLayout.Part] = []
         var rows: [BlockLayout.Row] = []
         for (number, cell) in TableComposer.cells(of: block.text).enumerated() {
+            let isName = labels.isEmpty && parts.isEmpty
+            let indent = labels.isEmpty && !isName ? Self.recordIndent : values
             let layout = engine.layOut(Array(block.text[cell]), base: .inherited(direction), options: narrowed(to: measure - indent))
             guard layout.lineCount > 1 || layout.visualLine(0).width > 0 else { continue }
             let label = number < labels.count ? labels[number] : nil
             for line in 0..<max(layout.lineCount, label?.lineCount ?? 0) {
                 var row = BlockLayout.Row()
-                if line < layout.lineCount { row.pieces = [.init(part: parts.count, line: line, start: indent)] }
+                if line < layout.lineCount { row.pieces = [.init(part: parts.count, line: line, start: indent, role: isName ? .lead : nil)] }
                 if let label, line < label.lineCount { row.dressing = [LinePiece(label: label.visualLine(line), start: 0, role: .dateline)] }
                 rows.append(row)
             }

@@ -27,15 +27,16 @@ struct HeadFitting {
 
     /// True when everything up to the first lines of the lead stands on the page; of a head without one, all of it and lines of text.
     private func fits(_ numbers: [Int], _ blocks: [ShownBlock], hasBlanks: Bool) -> Bool {
-        let begun = rows < 6 ? 1 : 2
+        // Two lines stand together at a page's edge, so three can't be parted; of what follows a head the lines are not known.
+        func begun(_ lines: Int) -> Int { rows < 6 ? 1 : lines <= 3 ? lines : 2 }
         var taken = 0
         for number in numbers {
             let block = blocks[number]
             if hasBlanks, number != numbers.first { taken += block.spaceBefore }
             let lines = lineCount(block)
-            if block.role == .lead { return taken + min(begun, lines) <= rows }
+            if block.role == .lead { return taken + begun(lines) <= rows }
             taken += lines
         }
-        return taken + (hasBlanks ? 1 : 0) + begun <= rows
+        return taken + (hasBlanks ? 1 : 0) + begun(3) <= rows
     }
 }

@@ -31,6 +31,8 @@ package struct ShownBlock: Sendable {
     var endsArticle = false
     /// Goes with the next one where it has few lines itself: a list's first item.
     var keepsWithNextIfShort = false
+    /// No page's end parts it: a verse.
+    package var staysWhole = false
     /// A rule across the measure: has no text.
     package var isRule: Bool {
         switch form {

@@ -10,13 +10,15 @@ struct TableColumns {
     var widths: [Int]?
     /// What stands over the columns; empty where the table has no headings.
     var headings: [[UInt32]] = []
-    /// For a column of numbers the most scalars that follow the units (the point and the figures behind it); nil for one of text.
+    /// For a column of numbers the most cells at the right of the units (the point and the figures behind it, a sign); nil for one of text.
     var fractions: [Int?] = []
 
     /// Cells that a number stands in from its column's start edge, so that units stand under units.
-    /// - Parameter room: cells that the number leaves free.
-    func shift(of cell: [UInt32], column: Int, room: Int, _ direction: TextDirection) -> Int {
-        guard column < fractions.count, let most = fractions[column], let own = TableComposer.fraction(of: cell) else { return 0 }
+    /// - Parameters:
+    ///   - line: the cell as it is set.
+    ///   - room: cells that the number leaves free.
+    func shift(of cell: [UInt32], _ line: VisualLine, column: Int, room: Int, _ direction: TextDirection) -> Int {
+        guard column < fractions.count, let most = fractions[column], let own = TableComposer.fraction(of: cell, line) else { return 0 }
         let behind = max(0, most - own)
         return max(0, min(room, direction == .rightToLeft ? behind : room - behind))
     }
@@ -53,32 +55,36 @@ struct TableComposer {
         let values = rows.dropFirst(max(headed, rows.count > 1 ? 1 : 0))
         columns.fractions = widths.indices.map { number in
             let cells = values.compactMap { number < $0.count && $0[number].contains { $0 != " " } ? $0[number] : nil }
-            let fractions = cells.map { Self.fraction(of: $0) }
+            let fractions = cells.map { Self.fraction(of: $0, line(of: $0)) }
             return fractions.isEmpty || fractions.contains(nil) ? nil : fractions.compactMap(\.self).max()
         }
         // A number that is shorter before its point than another is moved past the column's edge by its fraction.
         for (number, most) in columns.fractions.enumerated() {
             guard let most else { continue }
-            let whole = values.compactMap { row in number < row.count ? self.width(of: row[number]) - (Self.fraction(of: row[number]) ?? 0) : nil }
+            let whole = values.compactMap { row -> Int? in
+                guard number < row.count else { return nil }
+                let line = line(of: row[number])
+                return line.width - (Self.fraction(of: row[number], line) ?? 0)
+            }
             widths[number] = max(widths[number], (whole.max() ?? 0) + most)
         }
         columns.widths = widths
         return columns
     }
 
-    private func width(of cell: [UInt32]) -> Int {
-        cell.isEmpty ? 0 : engine.layOut(cell, base: .inherited(direction), options: options).visualLine(0).width
-    }
+    private func line(of cell: [UInt32]) -> VisualLine { engine.layOut(cell, base: .inherited(direction), options: options).visualLine(0) }
+    private func width(of cell: [UInt32]) -> Int { cell.isEmpty ? 0 : line(of: cell).width }
 
-    /// Scalars of a number from its point on; nil for what is no number.
-    static func fraction(of cell: [UInt32]) -> Int? {
-        let text = cell.filter { $0 != " " && !(Unicode.Scalar.leftToRightIsolate...Unicode.Scalar.popDirectionalIsolate).contains($0) }
-        guard text.contains(where: { CharacterProperties($0).isDecimalDigit }) else { return nil }
-        guard text.allSatisfy({ CharacterProperties($0).isDecimalDigit || numberSigns.contains($0) }) else { return nil }
-        guard let point = text.lastIndex(where: { $0 == "." || $0 == "٫" }) else {
-            return text.reversed().prefix { !CharacterProperties($0).isDecimalDigit }.count
-        }
-        return text.count - point
+    /// Cells at the right of a number's units as it is set: signs stand on either side, by the rules of its digits. nil for what is no number.
+    static func fraction(of cell: [UInt32], _ line: VisualLine) -> Int? {
+        func isDigit(_ scalar: UInt32) -> Bool { CharacterProperties(scalar).isDecimalDigit }
+        let isolates = Unicode.Scalar.leftToRightIsolate...Unicode.Scalar.popDirectionalIsolate
+        guard cell.allSatisfy({ $0 == " " || isolates.contains($0) || isDigit($0) || numberSigns.contains($0) }) else { return nil }
+        let end = cell.lastIndex { $0 == "." || $0 == "٫" } ?? cell.count
+        let units = cell[..<end].lastIndex(where: isDigit)
+        // Without units it is what stands before them: the point.
+        guard cell.contains(where: isDigit), let place = line.cells.firstIndex(where: { $0.logicalOffset == units ?? end }) else { return nil }
+        return line.cells[(units == nil ? place : place + 1)...].reduce(0) { $0 + $1.width }
     }
 
     private static let numberSigns = codePoints(".,٫٬+-−–%٪$€£ \u{A0}")

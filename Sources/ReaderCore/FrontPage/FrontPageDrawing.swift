@@ -191,6 +191,12 @@ struct FrontPageDrawing {
             .first { shared.width(of: codePoints($0)) <= band.width * 3 / 5 } ?? ""
         band.reserve(painter.label(counts, at: .end, of: band, role: isSelected ? role : .age, into: &frame) + 2, at: .end)
         painter.label(source.name.isEmpty ? phrases.noSourceName : source.name, of: band, role: role, into: &frame)
+        for (number, headline) in layout.latest(of: item.index).enumerated() where number + 1 < item.rect.rows {
+            var band = shared.band(item.rect, row: item.rect.row + 1 + number)
+            band.reserve(hasBar ? 4 : 3, at: .start)
+            let title = codePoints(headline.title)
+            painter.label(title, of: band, base: .inherited(headline.direction), role: headline.isRead ? .headlineRead : .snippet, into: &frame)
+        }
     }
 
     // MARK: Nothing to show, and the footer

@@ -18,27 +18,62 @@ struct FrontPageLayout {
     let geometry: FrontPageGeometry
     /// The news of the strip; nil where there is none.
     let strip: Headline?
-    /// Rows of an article's lead under its headline: as many as all articles of a short list have room for.
-    private var passage = 0
+    /// Rows of an article's lead under its headline, of the first so many articles and of the others: as many as a short list has room for.
+    private var passages = (told: 0, more: 0, others: 0)
+    /// Rows of a source's newest articles under its name.
+    private var latest = 0
+    private var gap = 0
 
     init(_ screen: FrontPageScreen, _ shared: Shared) {
         (self.screen, self.shared) = (screen, shared)
         strip = screen.stripHeadline(shared)
         geometry = FrontPageGeometry(shared, hasStrip: strip != nil)
-        setPassage()
+        gap = screen.list == nil ? 0 : geometry.gap
+        if screen.showsSources { setLatest() } else { setPassages() }
     }
 
     /// Lists no longer than this may be told at more length.
     private static let shortList = 120
 
-    private mutating func setPassage() {
-        guard screen.list != nil, !geometry.isCompact, (1...Self.shortList).contains(screen.count), screen.tab != .results else { return }
-        for rows in [8, 5, 3, 2] {
-            passage = rows
-            if placed(from: 0, bottom: bottom).flatMap(\.items).last?.index == screen.count - 1 { return }
+    private var holdsAll: Bool { placed(from: 0, bottom: bottom).flatMap(\.items).last?.index == screen.count - 1 }
+
+    /// All articles are told at one length, and the first ones at the next greater, as far as the page holds them all. A list that it does not
+    /// hold is told by headlines alone, on a page of many columns with what its articles begin with.
+    private mutating func setPassages() {
+        guard screen.list != nil, !geometry.isCompact, screen.tab != .results else { return }
+        let isWide = geometry.columns.count > 2
+        guard (1...Self.shortList).contains(screen.count) else { return passages = isWide ? (0, 2, 2) : (0, 0, 0) }
+        let levels = [0, 2, 3, 5, 8]
+        guard
+            let level = levels.indices.last(where: { level in
+                passages = (0, 0, levels[level])
+                return holdsAll
+            })
+        else { return passages = isWide ? (0, 2, 2) : (0, 0, 0) }
+        guard level + 1 < levels.count else { return }
+        var (low, high) = (0, screen.count - 1)
+        while low < high {
+            let middle = (low + high + 1) / 2
+            passages = (middle, levels[level + 1], levels[level])
+            if holdsAll { low = middle } else { high = middle - 1 }
         }
-        passage = 0
+        passages = (low, levels[level + 1], levels[level])
     }
+
+    /// Sources are told by their newest articles, the same number of each, a row between them where there is room.
+    private mutating func setLatest() {
+        guard !geometry.isCompact, !shared.settings.screenReader else { return }
+        let most = screen.sources.entries.map(\.latest.count).max() ?? 0
+        let told = most == 0 ? [] : (1...most).reversed().map { (rows: $0, space: 1) } + [(1, 0)]
+        for (rows, space) in told + [(0, geometry.gap)] {
+            (latest, gap) = (rows, space)
+            if holdsAll { return }
+        }
+        (latest, gap) = (0, 0)
+    }
+
+    /// The newest articles told under a source's name.
+    func latest(of index: Int) -> ArraySlice<Headline> { screen.sources.entries[index].latest.prefix(latest) }
 
     /// The items on screen.
     var items: [Item] { items(from: screen.top) }
@@ -52,7 +87,7 @@ struct FrontPageLayout {
     private func form(of index: Int) -> HeadlineComposer.Form {
         if geometry.isCompact { return .compact }
         if index == 0, screen.tab == .all, (geometry.columns.first?.rows ?? 0) >= 12 { return .lead }
-        return .item(passage: passage)
+        return .item(passage: index < passages.told ? passages.more : passages.others)
     }
 
     private func composer(width: Int) -> HeadlineComposer {
@@ -72,7 +107,7 @@ struct FrontPageLayout {
 
     /// Rows of an item without the gap after it; one not yet loaded is taken for an ordinary one.
     private func height(of index: Int) -> Int {
-        guard screen.list != nil else { return 1 }
+        guard screen.list != nil else { return screen.showsSources ? 1 + latest(of: index).count : 1 }
         guard screen.list?[index] != nil else { return geometry.isCompact ? 1 : 2 }
         return max(1, lines(of: index).count) + (form(of: index) == .lead ? 1 : 0)
     }
@@ -98,7 +133,7 @@ struct FrontPageLayout {
     /// The items from `top` on that fit: the lead story over two columns, the others column by column, the columns ending on one row.
     func items(from top: Int) -> [Item] {
         let columns = placed(from: top, bottom: bottom)
-        guard geometry.columns.count > 1, screen.list != nil, !geometry.isCompact else { return columns.flatMap(\.items) }
+        guard geometry.columns.count > 1, screen.list != nil || latest > 0, !geometry.isCompact else { return columns.flatMap(\.items) }
         let isWhole = columns.flatMap(\.items).last.map { $0.index + 1 >= screen.count } ?? true
         let balanced = isWhole ? balanced(columns, from: top) : columns
         let foot = isWhole ? balanced.flatMap(\.items).map { $0.rect.row + $0.rect.rows }.max() ?? bottom : bottom
@@ -111,7 +146,6 @@ struct FrontPageLayout {
     private static let mostSpread = 3
 
     private var bottom: Int { geometry.columns.first.map { $0.row + $0.rows } ?? 0 }
-    private var gap: Int { screen.list == nil ? 0 : geometry.gap }
 
     private func placed(from top: Int, bottom: Int) -> [Column] {
         var columns = geometry.columns.map { Column(rect: $0) }

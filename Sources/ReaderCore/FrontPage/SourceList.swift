@@ -8,10 +8,18 @@ package struct SourceEntry: Hashable, Sendable {
     package var unread: Int
     /// When its newest article appeared, in seconds since 1970; nil where nobody knows.
     package var newest: Int64?
+    /// Its newest articles, as many as were asked for: told under its name where the page has room.
+    package var latest: [Headline]
 
-    package init(name: String, count: Int, unread: Int, newest: Int64? = nil) {
-        (self.name, self.count, self.unread, self.newest) = (name, count, unread, newest)
+    package init(name: String, count: Int, unread: Int, newest: Int64? = nil, latest: [Headline] = []) {
+        (self.name, self.count, self.unread, self.newest, self.latest) = (name, count, unread, newest, latest)
     }
+
+    /// Longer lists of sources fill the page by their names.
+    package static let mostTold = 60
+
+    /// Articles that a page may have room for under each of so many sources; none where they are many.
+    package static func mostLatest(ofEach count: Int) -> Int { (1...mostTold).contains(count) ? min(40, 360 / count) : 0 }
 }
 
 struct SourceList {

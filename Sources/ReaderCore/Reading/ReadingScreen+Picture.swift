@@ -1,5 +1,5 @@
-// The picture that a key shows: that of a caption on the page, else the article's first. An importer keeps a picture as its caption, with a
-// link to it.
+// The picture that a key shows: that of a caption on the page, else the article's first, else the one that stands for the whole article. An
+// importer keeps a picture as its caption, with a link to it.
 import ArabicText
 import TerminalScreen
 
@@ -24,13 +24,13 @@ extension ReadingScreen {
             if let found = pictured(at: here) { return found }
             address = document.address(after: here)
         }
-        return nil
+        return document.head.picture.flatMap { Program.isWebAddress($0) ? ($0, []) : nil }
     }
 
     /// Who listens hears what is said of it.
     func askForPicture(_ shared: Shared) -> [Wish] {
         guard let (address, caption) = pictured(shared) else { return [.tell(shared.phrases.noPicture)] }
-        if shared.settings.screenReader { return [.tell(String(codePoints: caption))] }
+        if shared.settings.screenReader { return [.tell(caption.isEmpty ? shared.phrases.noPictureCaption : String(codePoints: caption))] }
         let room = PictureOverlay.room(caption: caption, in: document.direction, shared)
         return [.tell(shared.phrases.fetchingPicture), .ask(.picture) { .loadPicture(address: address, room: room, $0) }]
     }

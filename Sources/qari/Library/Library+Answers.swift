@@ -16,7 +16,13 @@ extension Library {
     }
 
     func answerSources(_ ticket: Ticket) throws -> Message {
-        .sources(try sources().map { SourceEntry(name: $0.source, count: $0.articles, unread: $0.unread, newest: $0.newest) }, ticket)
+        let counted = try sources()
+        let told = SourceEntry.mostLatest(ofEach: counted.count)
+        let entries = try counted.map { source in
+            let latest = told == 0 ? [] : try headlines(.source(source.source), limit: told)
+            return SourceEntry(name: source.source, count: source.articles, unread: source.unread, newest: source.newest, latest: latest)
+        }
+        return .sources(entries, ticket)
     }
 
     /// An article, without a place in it.

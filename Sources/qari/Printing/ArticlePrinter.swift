@@ -37,16 +37,15 @@ struct ArticlePrinter: Sendable {
             output.write(piece.text)
             try output.flush(all: false)
         }
-        let document = ArticleDocument(text: text, ref: ref, options: options, phrases: nil)
-        let printer = BlockPrinter(document, width: width, isVisual: isVisual)
+        let printer = blockPrinter()
+        let document = printer.document
         try write(Self.piece(document.headBlocks, printer))
         let pieces = BodyPieces(text, body: document.body)
         if pieces.count > 1 {
             var number = 0
             let work = OrderedWork(count: pieces.count) { [self] in
-                let document = ArticleDocument(text: text, ref: ref, options: options, phrases: nil)
-                let printer = BlockPrinter(document, width: width, isVisual: isVisual)
-                return { Self.piece(document.blocks(in: pieces.range(of: $0)), printer) }
+                let printer = blockPrinter()
+                return { Self.piece(printer.document.blocks(in: pieces.range(of: $0)), printer) }
             }
             try work.run { piece throws(OutputFailure) in
                 try write(piece)
@@ -60,12 +59,21 @@ struct ArticlePrinter: Sendable {
         try output.flush()
     }
 
+    private func blockPrinter() -> BlockPrinter {
+        var options = options
+        options.width = width ?? .max / 4
+        if !isVisual { options.justification = .none }
+        let document = ArticleDocument(text: text, ref: ref, options: options, phrases: nil, printsLines: isVisual && width != nil)
+        return BlockPrinter(document, width: width, isVisual: isVisual)
+    }
+
     private static func piece(_ blocks: some Sequence<ShownBlock>, _ printer: BlockPrinter) -> Piece {
         var piece = Piece()
         var bytes: [UInt8] = []
         var isFirst = true
         for block in blocks {
-            if isFirst { piece.isApart = block.spaceBefore > 0 } else if block.spaceBefore > 0 { bytes.append("\n") }
+            let isApart = printer.document.spaceBefore(block) > 0
+            if isFirst { piece.isApart = isApart } else if isApart { bytes.append("\n") }
             isFirst = false
             printer.append(block, to: &bytes)
         }
@@ -76,24 +84,27 @@ struct ArticlePrinter: Sendable {
 
 /// Prints blocks one by one. Keeps its working memory between them.
 private final class BlockPrinter {
-    private let document: ArticleDocument
+    let document: ArticleDocument
     private let engine = LayoutEngine()
     private let width: Int?
     private let isVisual: Bool
-    private let options: LayoutOptions
 
     init(_ document: ArticleDocument, width: Int?, isVisual: Bool) {
         (self.document, self.width, self.isVisual) = (document, width, isVisual)
-        var options = document.options
-        options.width = width ?? .max / 4
-        self.options = options
     }
 
     func append(_ block: ShownBlock, to bytes: inout [UInt8]) {
+        if let lines = document.printedLines(of: block) {
+            for line in lines {
+                bytes.append(codePoints: line[..<(line.lastIndex { $0 != " " }.map { $0 + 1 } ?? 0)])
+                bytes.append("\n")
+            }
+            return
+        }
         if block.isRule { return bytes += (String(repeating: "─", count: min(width ?? 72, 72)) + "\n").utf8 }
         var text = block.text
-        var options = options
-        if !isVisual || !block.isJustifiable { options.justification = .none }
+        var options = document.options
+        if !block.isJustifiable { options.justification = .none }
         if let marker = block.marker {
             text = [UInt32](repeating: codePoint(" "), count: block.markerIndent) + marker + [codePoint(" ")] + text
         }

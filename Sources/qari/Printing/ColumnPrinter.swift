@@ -19,7 +19,7 @@ struct ColumnPrinter {
 
     func print(to descriptor: Int32) throws(OutputFailure) {
         var output = Output(descriptor)
-        let document = ArticleDocument(text: text, ref: ref, options: options, phrases: nil)
+        let document = ArticleDocument(text: text, ref: ref, options: options, phrases: nil, printsLines: true)
         let flow = PrintedFlow(document, options, pageWidth: pageWidth)
         let pagination = Pagination(flow: flow)
         var start = flow.isEmpty ? nil : FlowPlace(0)
@@ -55,6 +55,8 @@ struct ColumnPrinter {
 private final class PrintedFlow: Flow {
     private struct Printed {
         let layout: ParagraphLayout?
+        /// Of what is set in columns itself: a verse, a table's row.
+        let lines: [[UInt32]]?
         let item: FlowItem
         let startsRight: Bool
     }
@@ -106,10 +108,12 @@ private final class PrintedFlow: Flow {
         if let marker = block.marker {
             text = [UInt32](repeating: codePoint(" "), count: block.markerIndent) + marker + [codePoint(.noBreakSpace)] + text
         }
-        let layout = block.isRule ? nil : engine.layOut(text, base: block.base, options: own)
+        let lines = isInHead ? nil : document.printedLines(of: block)
+        let layout = block.isRule || lines != nil ? nil : engine.layOut(text, base: block.base, options: own)
         let item = FlowItem(
-            lineCount: layout?.lineCount ?? 1, spaceBefore: block.spaceBefore, keepsWithNext: block.keepsWithNext, spansColumns: isInHead)
-        return Printed(layout: layout, item: item, startsRight: document.isRightToLeft && !block.isCode)
+            lineCount: lines?.count ?? layout?.lineCount ?? 1, spaceBefore: document.spaceBefore(block), keepsWithNext: block.keepsWithNext,
+            spansColumns: isInHead, staysWhole: block.staysWhole)
+        return Printed(layout: layout, lines: lines, item: item, startsRight: document.isRightToLeft && !block.isCode)
     }
 
     func item(at address: Int) -> FlowItem { hasBlock(address) ? blocks[address - first].item : FlowItem(lineCount: 1) }
@@ -120,6 +124,7 @@ private final class PrintedFlow: Flow {
     func cells(of row: FlowRow<Int>, width: Int) -> String {
         guard case .line(let place) = row, hasBlock(place.address) else { return String(repeating: " ", count: width) }
         let block = blocks[place.address - first]
+        if let lines = block.lines { return String(codePoints: lines[place.line]) }
         guard let line = block.layout?.visualLine(place.line) else { return String(repeating: "─", count: width) }
         var scalars: [UInt32] = []
         for cell in line.cells { scalars += [cell.scalar] + (0..<4).map { cell.marks[$0] }.filter { $0 != 0 } }
