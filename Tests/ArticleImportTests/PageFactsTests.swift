@@ -30,7 +30,8 @@ struct PageFactsTests {
                 "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"خبر\",\"image\":{\"@type\":\"ImageObject\",\"url\":\"https://img.example/b.jpg\"}}</script>",
                 "https://img.example/b.jpg"
             ), ("<meta property='og:image' content='https://paper.example/img/site-logo.png'>", nil),
-            ("<meta property='og:image' content='javascript:alert(1)'>", nil), ("<meta property='og:image' content='data:image/png;base64,AAAA'>", nil),
+            ("<meta property='og:image' content='javascript:alert(1)'>", nil),
+            ("<meta property='og:image' content='data:image/png;base64,AAAA'>", nil),
             ("", nil),
         ] as [(String, String?)])
     func picture(_ meta: String, _ expected: String?) {

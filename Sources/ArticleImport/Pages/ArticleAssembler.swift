@@ -57,7 +57,9 @@ struct ArticleAssembler {
         article.sections = sections()
         article.related = builder.related.filter { $0.url != article.url && $0.url != url }
         if !article.related.isEmpty { article.relatedHeading = "مقالات ذات صلة" }
-        if !article.sections.contains(where: { $0.blocks.contains { $0.role == .caption && !$0.links.isEmpty } }) { article.picture = metadata.picture }
+        if !article.sections.contains(where: { $0.blocks.contains { $0.role == .caption && !$0.links.isEmpty } }) {
+            article.picture = metadata.picture
+        }
         var imported = ImportedArticle(article: article)
         (imported.published, imported.url, imported.canonicalURL) = (moment, url, metadata.canonical)
         imported.categories = ([metadata.section].compactMap(\.self) + metadata.keywords).prefix(20).map { $0 }

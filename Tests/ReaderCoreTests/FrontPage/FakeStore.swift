@@ -92,7 +92,8 @@ final class FakeStore {
                 let ids = list(.source(name))
                 return SourceEntry(
                     name: name, count: ids.count, unread: ids.count { articles[$0]?.isRead == false },
-                    newest: ids.compactMap { articles[$0]?.date }.max(), latest: ids.prefix(SourceEntry.mostLatest(ofEach: names.count)).compactMap { articles[$0] })
+                    newest: ids.compactMap { articles[$0]?.date }.max(),
+                    latest: ids.prefix(SourceEntry.mostLatest(ofEach: names.count)).compactMap { articles[$0] })
             }
             return .sources(entries, ticket)
         case .loadBreaking(let since, let ticket):
