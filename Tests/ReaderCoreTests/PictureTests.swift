@@ -6,7 +6,8 @@ import Testing
 @testable import ReaderCore
 
 @Suite("Pictures") struct PictureTests {
-    private static let pictured = """
+    /// An article with a picture in its text.
+    static let pictured = """
         ---
         title: افتتاح المكتبة
         direction: rtl

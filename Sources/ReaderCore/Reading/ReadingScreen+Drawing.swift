@@ -103,7 +103,6 @@ extension ReadingScreen {
 
     /// A bar beside a line with a highlight, where highlights look as the text does.
     private func hasBar(_ pieces: [LinePiece], _ lights: [Light], _ shared: Shared) -> Bool {
-        guard !lights.isEmpty else { return false }
         let kept = lights.filter { $0.role == .highlight }
         guard !kept.isEmpty, shared.theme.style(for: .highlight) == shared.theme.style(for: .body) else { return false }
         return pieces.contains { piece in

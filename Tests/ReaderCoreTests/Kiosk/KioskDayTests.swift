@@ -193,22 +193,9 @@ import Testing
         }
     }
 
-    private static let pictured = """
-        ---
-        title: افتتاح المكتبة
-        direction: rtl
-        ---
-
-        فتحت المكتبة أبوابها صباح أمس.
-
-        ![قاعة القراءة بعد الترميم](https://example.org/a.jpg)
-
-        وحضر الافتتاح أهل المدينة.
-        """
-
     private static func picturedKiosk(_ isAllowed: Bool) -> FakeKiosk {
         let store = FakeStore()
-        store.add(Headline(id: 1, title: "افتتاح المكتبة", added: FakeReader.evening - 3600), text: pictured)
+        store.add(Headline(id: 1, title: "افتتاح المكتبة", added: FakeReader.evening - 3600), text: PictureTests.pictured)
         var rules = KioskRules()
         if isAllowed {
             rules.allowed.insert(.showPicture)
