@@ -13,10 +13,11 @@ extension LayoutEngine {
     ) {
         withLines(of: text, base: base, options: options) { measured, text in
             var justifier = ParagraphJustifier(fixed: fixed)
+            let justified = JustifiedText(measured: measured, options: options, units: units)
             for line in lineStarts.indices {
                 let end = line + 1 < lineStarts.count ? Int(lineStarts[line + 1]) : text.count
                 let range = Int(lineStarts[line])..<end
-                let stretch = justifier.stretch(ofLine: line, starts: lineStarts, count: text.count, measured, options, units)
+                let stretch = justifier.stretch(ofLine: line, starts: lineStarts, count: text.count, justified)
                 units.gather(measured, range.lowerBound..<measured.visibleEnd(of: range), stretch.insertions)
                 let pads = alignsRight ?? (measured.paragraphLevel & 1 != 0)
                 appendUnits(measured, padding: pads && units.count > 0 ? max(0, options.width - units.width) : 0, to: &output)

@@ -43,32 +43,28 @@ final class LineUnits {
         guard !insertions.isEmpty else { return gather(measured, range) }
         reserve(insertions.reduce(range.count) { $0 + Int($1.count) })
         var (count, width, next) = (0, 0, 0)
-        var pending: Int32 = 0
+        var stretched = Int(insertions[0].offset)
         let (starts, levels) = (starts, levels)
-        // What is put in stands behind the unit before it, marks included, and is of no scalar: an empty range.
-        func insert(before offset: Int) {
-            for _ in 0..<pending {
-                starts[count] = Int32(truncatingIfNeeded: offset)
-                levels[count] = levels[count - 1]
-                count += 1
-                width += 1
-            }
-            pending = 0
-        }
         for offset in range {
             let cell = measured.width(offset)
             guard cell > 0 else { continue }
-            insert(before: offset)
             starts[count] = Int32(truncatingIfNeeded: offset)
             levels[count] = measured.levels[offset]
             count += 1
             width += cell
-            if next < insertions.count, insertions[next].offset == Int32(truncatingIfNeeded: offset) {
-                pending = insertions[next].count
-                next += 1
+            guard offset == stretched else { continue }
+            // What is put in stands behind its unit, marks included, and is of no scalar: an empty range.
+            var behind = offset + 1
+            while behind < range.upperBound, measured.width(behind) == 0 { behind += 1 }
+            for _ in 0..<insertions[next].count {
+                starts[count] = Int32(truncatingIfNeeded: behind)
+                levels[count] = measured.levels[offset]
+                count += 1
+                width += 1
             }
+            next += 1
+            stretched = next < insertions.count ? Int(insertions[next].offset) : -1
         }
-        insert(before: range.upperBound)
         settle(count, width, range)
     }
 

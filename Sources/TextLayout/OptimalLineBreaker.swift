@@ -10,9 +10,8 @@ final class OptimalLineBreaker {
     /// Where a line may end, as far as is known of the best way there.
     private struct Place {
         var offset: Int
-        /// Cells of the paragraph before the place, and before the spaces that hang there.
+        /// Cells of the paragraph before the place.
         var column: Int
-        var inkEnd: Int
         /// The least sum of squares of the lines before it, and the place where the last of them starts.
         var cost = 0
         var before = 0
@@ -68,6 +67,7 @@ final class OptimalLineBreaker {
                 column += cell
                 if breaker.hangs(offset) { continue }
                 inkEnd = column
+                if inkEnd - last.column <= width { continue }
                 // The piece since the last place is longer than a line: it has lines of its own, and those before it end there.
                 while inkEnd - last.column > width, offset > last.offset {
                     settle(found)
@@ -90,7 +90,7 @@ final class OptimalLineBreaker {
 
         private mutating func begin(at offset: Int, column: Int) {
             places.removeAll(keepingCapacity: true)
-            places.append(Place(offset: offset, column: column, inkEnd: column))
+            places.append(Place(offset: offset, column: column))
             start = offset
         }
 
@@ -100,19 +100,19 @@ final class OptimalLineBreaker {
             let (cost, before) = places.withUnsafeBufferPointer { places in
                 var (least, before) = (Int.max, end - 1)
                 var start = end - 1
-                while start >= 0 {
-                    let slack = width - max(0, inkEnd - places[start].column)
-                    // What can't be parted is longer than the line: it stands alone.
-                    if slack < 0 { return start == end - 1 ? (places[start].cost, start) : (least, before) }
-                    let bounded = isFree ? 0 : min(slack, OptimalLineBreaker.mostSlack)
-                    let cost = places[start].cost + bounded * bounded
+                // What hangs at a line's start leaves no ink: the slack is the whole line.
+                let reach = inkEnd - width
+                while start >= 0, places[start].column >= reach {
+                    let slack = isFree ? 0 : min(places[start].column - reach, width, OptimalLineBreaker.mostSlack)
+                    let cost = places[start].cost + slack * slack
                     // Of equal ways the one whose last line is longest.
                     if cost <= least { (least, before) = (cost, start) }
                     start -= 1
                 }
-                return (least, before)
+                // What can't be parted is longer than the line: it stands alone.
+                return start == end - 1 ? (places[before].cost, before) : (least, before)
             }
-            places.append(Place(offset: offset, column: column, inkEnd: inkEnd, cost: cost, before: before))
+            places.append(Place(offset: offset, column: column, cost: cost, before: before))
         }
 
         /// Tells of the breaks between the first place and the last.

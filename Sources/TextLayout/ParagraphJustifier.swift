@@ -8,32 +8,29 @@ struct ParagraphJustifier {
     private var known: [LineStretch?] = []
     /// Scalars at the paragraph's start that stay as they are.
     private let fixed: Int
+    private var justifier = LineJustifier()
 
     init(fixed: Int = 0) { self.fixed = fixed }
 
     /// - Parameters:
     ///   - starts: where the paragraph's lines start.
     ///   - count: scalars of the paragraph.
-    mutating func stretch(
-        ofLine number: Int, starts: [Int32], count: Int, _ measured: MeasuredText, _ options: LayoutOptions, _ units: LineUnits
-    ) -> LineStretch {
-        guard options.justification != .none, starts.count > 1 else { return .none }
+    mutating func stretch(ofLine number: Int, starts: [Int32], count: Int, _ text: JustifiedText) -> LineStretch {
+        guard text.options.justification != .none, starts.count > 1 else { return .none }
         if known.isEmpty { known = Array(repeating: nil, count: starts.count) }
         if let known = known[number] { return known }
-        func line(_ number: Int) -> Range<Int> { Int(starts[number])..<(number + 1 < starts.count ? Int(starts[number + 1]) : count) }
-        let range = line(number)
+        let range = Int(starts[number])..<(number + 1 < starts.count ? Int(starts[number + 1]) : count)
         // The last line, and one that the text itself ends, are as short as they are.
-        guard number + 1 < starts.count, !Self.endsInBreak(range, measured) else { return .none }
+        guard number + 1 < starts.count, !Self.endsInBreak(range, text.measured) else { return .none }
         var taken: [Int] = []
-        if number & 1 != 0, options.justification == .kashida {
+        if number & 1 != 0, text.options.justification == .kashida {
             for neighbour in stride(from: number - 1, through: min(number + 1, starts.count - 1), by: 2) {
-                let stretch = stretch(ofLine: neighbour, starts: starts, count: count, measured, options, units)
+                let stretch = stretch(ofLine: neighbour, starts: starts, count: count, text)
                 if !stretch.kashidaColumns.isEmpty { taken += stretch.kashidaColumns }
             }
         }
-        let justifier = LineJustifier(measured: measured, options: options, units: units)
-        let visible = range.lowerBound..<measured.visibleEnd(of: range)
-        let stretch = justifier.stretch(visible, number: number, from: fixed, avoiding: taken)
+        let visible = range.lowerBound..<text.measured.visibleEnd(of: range)
+        let stretch = justifier.stretch(visible, of: text, number: number, from: fixed, avoiding: taken)
         known[number] = stretch
         return stretch
     }

@@ -79,7 +79,10 @@ package final class ParagraphLayout {
 
     /// A line as it is painted.
     package func visualLine(_ line: Int) -> VisualLine {
-        visualLine(line) { justifier.stretch(ofLine: line, starts: lineStarts, count: text.count, $0, options, units) }
+        visualLine(line) {
+            justifier.stretch(
+                ofLine: line, starts: lineStarts, count: text.count, JustifiedText(measured: $0, options: options, units: units))
+        }
     }
 
     /// A line whose letters are drawn out by tatweel to so many cells, as far as they allow: a half of a verse. It may be narrower.
@@ -89,7 +92,8 @@ package final class ParagraphLayout {
         return visualLine(line) { measured in
             let range = drawnRange(ofLine: line)
             let visible = range.lowerBound..<measured.visibleEnd(of: range)
-            return LineJustifier(measured: measured, options: options, units: units).drawnOut(visible)
+            var justifier = LineJustifier()
+            return justifier.drawnOut(visible, of: JustifiedText(measured: measured, options: options, units: units))
         }
     }
 

@@ -46,7 +46,7 @@ package final class ArticleDocument {
     /// The page that was asked for last, by its first line and its shape. Stale when the options or the tail change.
     private var page: (top: LinePlace, shape: PageShape, rows: PageRows<BlockAddress>)?
     /// The heading that was looked for last, and how many blocks before its place it stands. Stale when the tail changes.
-    private var section: (place: BlockAddress, heading: BlockAddress?, distance: Int)?
+    var section: (place: BlockAddress, heading: BlockAddress?, distance: Int)?
     /// Tables, poems and lists that were looked at last.
     var runs = BlockRuns()
     private var cachedText = 0
@@ -224,7 +224,7 @@ package final class ArticleDocument {
     package func address(after address: BlockAddress) -> BlockAddress? {
         switch address {
         case .head(let item): shownHead.number(after: item).map { .head(item: $0) } ?? bodyAddress(from: head.bodyStart) ?? firstTail
-        case .body(let byte): bodyAddress(from: body(at: byte).next) ?? firstTail
+        case .body(let byte): bodyAddress(after: byte) ?? firstTail
         case .tail(let item): item + 1 < tailBlocks.count ? .tail(item: item + 1) : nil
         }
     }
@@ -247,6 +247,13 @@ package final class ArticleDocument {
         if starts.after.count > Self.mostStarts { starts.after.removeAll(keepingCapacity: true) }
         starts.after[offset] = .some(start)
         return start.map { .body(byte: $0) }
+    }
+
+    /// The next one; who goes on from it back again finds this one without reading.
+    private func bodyAddress(after byte: ByteOffset) -> BlockAddress? {
+        let following = bodyAddress(from: body(at: byte).next)
+        if case .body(let next) = following, starts.before.count <= Self.mostStarts { starts.before[next] = .some(byte) }
+        return following
     }
 
     func firstBody(from start: ByteOffset) -> (block: Block, next: ByteOffset)? {
@@ -385,28 +392,5 @@ extension ArticleDocument: Flow {
         let rows = Pagination(flow: self).page(from: top, shape)
         page = (top, shape, rows)
         return rows
-    }
-
-    /// The last heading at or before a place, looked for a little way back only. From one page to the next it goes back to where it was
-    /// looked for before, not to the heading.
-    func heading(atOrBefore place: BlockAddress) -> BlockAddress? {
-        var address: BlockAddress? = place
-        for distance in 0..<Self.headingReach {
-            guard let here = address else { break }
-            if let section, section.place == here {
-                let isNear = distance + section.distance < Self.headingReach
-                return keep(isNear ? section.heading : nil, distance + section.distance, at: place)
-            }
-            if block(at: here).role == .heading { return keep(here, distance, at: place) }
-            address = self.address(before: here)
-        }
-        return keep(nil, Self.headingReach, at: place)
-    }
-
-    private static let headingReach = 200
-
-    private func keep(_ heading: BlockAddress?, _ distance: Int, at place: BlockAddress) -> BlockAddress? {
-        section = (place, heading, distance)
-        return heading
     }
 }
