@@ -64,7 +64,8 @@ struct LineJustifier {
         let slack = text.options.width - findGaps(in: line, text.measured, from: line.lowerBound)
         guard slack > 0, !isUntouchable(line, text.measured) else { return .none }
         findWords(in: line, text.measured)
-        return put(in: drawWords(by: slack, most: (slack + Self.mostTatweels - 1) / Self.mostTatweels))
+        let drawn = drawWords(by: slack, most: (slack + Self.mostTatweels - 1) / Self.mostTatweels)
+        return put(in: drawn)
     }
 
     /// Words are left out one by one until no tatweel stands where none may.

@@ -1,6 +1,6 @@
 // Cuts a flow of blocks into pages. Pure: it asks a flow for line counts and gives back places. A heading stays with at
-// least two lines of its text; a paragraph leaves at least two lines on each side of a page's end; a verse is not parted. No rule
-// may make an empty page or lose a line on a screen too small to honour it.
+// least two lines of its text; a paragraph leaves at least two lines on each side of a page's end; a verse and a small table
+// are not parted. No rule may make an empty page or lose a line on a screen too small to honour it.
 
 /// A block as pagination sees it.
 @usableFromInline package struct FlowItem: Hashable, Sendable {
@@ -14,15 +14,18 @@
     @usableFromInline package var spansColumns: Bool
     /// True for a block that no page's end parts where a page has room for it: a verse.
     @usableFromInline package var staysWhole: Bool
+    /// True for a block that is one thing with the next, which no page's end parts where a page has room for it: a row of a small table.
+    @usableFromInline package var goesOn: Bool
 
     package init(
-        lineCount: Int, spaceBefore: Int = 1, keepsWithNext: Bool = false, spansColumns: Bool = false, staysWhole: Bool = false
+        lineCount: Int, spaceBefore: Int = 1, keepsWithNext: Bool = false, spansColumns: Bool = false, staysWhole: Bool = false, goesOn: Bool = false
     ) {
         self.lineCount = max(1, lineCount)
         self.spaceBefore = spaceBefore
         self.keepsWithNext = keepsWithNext
         self.spansColumns = spansColumns
         self.staysWhole = staysWhole
+        self.goesOn = goesOn
     }
 }
 
@@ -200,7 +203,7 @@ extension FlowPlace: Sendable where Address: Sendable {}
             let item = flow.item(at: place.address)
             let space = isTop || place.line > 0 ? 0 : item.spaceBefore
             let lines = max(1, item.lineCount - place.line)
-            let taken = linesTaken(item, place, lines: lines, available: remaining - space, isTop: isTop, together)
+            let taken = linesTaken(item, place, lines: lines, available: remaining - space, of: height, isTop: isTop, together)
             if taken == 0 { return place }
             for _ in 0..<space { visit(.blank) }
             for line in 0..<taken { visit(.line(Place(place.address, line: place.line + line))) }
@@ -215,9 +218,9 @@ extension FlowPlace: Sendable where Address: Sendable {}
 
     /// How many lines of a block a page takes; 0 when the block goes to the next page.
     @inlinable
-    func linesTaken(_ item: FlowItem, _ place: Place, lines: Int, available: Int, isTop: Bool, _ together: Int) -> Int {
+    func linesTaken(_ item: FlowItem, _ place: Place, lines: Int, available: Int, of height: Int, isTop: Bool, _ together: Int) -> Int {
         guard available > 0 else { return 0 }
-        if item.keepsWithNext, !isTop, needed(place.address, item, together, depth: 0) > available { return 0 }
+        if item.keepsWithNext || item.goesOn, !isTop, needed(place.address, item, of: height, together, depth: 0) > available { return 0 }
         if lines <= available { return lines }
         if item.staysWhole, !isTop { return 0 }
         var taken = available
@@ -228,11 +231,23 @@ extension FlowPlace: Sendable where Address: Sendable {}
 
     /// Lines that a block and what it must stay with need on a page.
     @inlinable
-    func needed(_ address: F.Address, _ item: FlowItem, _ together: Int, depth: Int) -> Int {
+    func needed(_ address: F.Address, _ item: FlowItem, of height: Int, _ together: Int, depth: Int) -> Int {
+        if item.goesOn, let whole = whole(address, item, height) { return whole }
         guard item.keepsWithNext else { return item.lineCount <= together + 1 || item.staysWhole ? item.lineCount : together }
         guard depth < 4, let following = flow.address(after: address) else { return item.lineCount }
         let next = flow.item(at: following)
-        return item.lineCount + next.spaceBefore + needed(following, next, together, depth: depth + 1)
+        return item.lineCount + next.spaceBefore + needed(following, next, of: height, together, depth: depth + 1)
+    }
+
+    /// Lines from a block that goes on to the last one that it is one thing with; nil where a page has no room for them.
+    @inlinable
+    func whole(_ address: F.Address, _ item: FlowItem, _ height: Int) -> Int? {
+        var (address, item, rows) = (address, item, item.lineCount)
+        while item.goesOn, rows <= height, let following = flow.address(after: address) {
+            (address, item) = (following, flow.item(at: following))
+            rows += item.spaceBefore + item.lineCount
+        }
+        return rows <= height ? rows : nil
     }
 
     // MARK: Backward

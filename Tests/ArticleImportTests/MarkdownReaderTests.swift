@@ -173,6 +173,23 @@ struct MarkdownReaderTests {
             _ = article(text)
         }
     }
+
+    @Test(
+        "the lines of a poem stay lines, whatever parts their halves; prose is joined",
+        arguments: [" *** ", "   ", "\t", " … "])
+    func verse(_ parting: String) {
+        let verses = [
+            "يا دارنا بين النخيل سلام\(parting)ما غيرتك عن القلوب الأعوام", "نمشي إليك وفي الخطا أشواقنا\(parting)وتضيء فيك لنا المدى الأحلام",
+        ]
+        let lines = blocks("\(text)\n\n\(verses.joined(separator: "\n"))\n\n\(text)\n").filter { VerseLine($0.text) != nil }
+        #expect(lines.count == 2)
+        for (line, verse) in zip(lines, verses) {
+            // What is drawn of a gap is the same; a page has none, so stars stand for it.
+            let words = String(codePoints: line.text).split(whereSeparator: \.isWhitespace).filter { $0 != "***" }
+            #expect(words == verse.split(whereSeparator: \.isWhitespace).filter { $0 != "***" })
+        }
+        #expect(texts("كتب على الجدار ثلاث نجوم *** وكتب\nتحتها أسماء من زرعوا هذا الحقل كله قبل أن يرحلوا عنه جميعا.\n").count == 1)
+    }
 }
 
 /// The blocks of a marked text.

@@ -268,6 +268,31 @@ import Testing
         #expect(try #require(Self.row(screen, saying: "سقوف النخيل")) > row)
         #expect(screen.rows.contains { screen.text(ofRow: $0).contains("└──") })
     }
+
+    // MARK: What stays together
+
+    private static let prices = "| البند | السعر |\n|---|---|\n| تربة | 48.50 |\n| أحواض | 90 |\n| بذور | 22.75 |"
+
+    @Test("a small table is not parted between pages, wherever it comes on one; one that no page has room for is", arguments: 0..<14)
+    func wholeTable(_ lines: Int) {
+        let before = (0..<lines).map { "سطر \($0)." }.joined(separator: "\n\n")
+        var screen = Self.screen("\(before)\n\n\(Self.prices)", rows: 24)
+        var pages: [Int] = []
+        for _ in 0..<4 {
+            let shown = ["البند", "تربة", "أحواض", "بذور"].count { screen.says($0) }
+            if shown > 0 { pages.append(shown) }
+            if screen.says("100%") { break }
+            screen.press("Space")
+        }
+        #expect(pages.first == 4 && pages.allSatisfy { $0 == 4 }, "\(pages)")
+    }
+
+    @Test("who said it stands right under a quotation, behind the same rule")
+    func attribution() throws {
+        let screen = Self.screen("> ما غيرتنا السنون ولا الدروب.\n\n> — من رسالة قديمة\n\nفقرة.")
+        let said = try #require(Self.row(screen, saying: "السنون"))
+        #expect(Self.row(screen, saying: "رسالة") == said + 1)
+    }
 }
 
 @Suite("Signs that a key shows or leaves out") struct ShownSignsTests {

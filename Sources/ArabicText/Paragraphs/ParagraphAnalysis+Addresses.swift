@@ -56,7 +56,18 @@ extension ParagraphAnalysis {
                 opportunities[index] = isPlace ? .insideAddress : .prohibited
             }
         }
+        if facts.has(bit(QARI_BIDI_ON)), facts.has(bit(QARI_BIDI_EN) | bit(QARI_BIDI_AN)) { keepNoteMarks(text) }
         guard facts.has(bit(QARI_BIDI_NSM)), count > 0 else { return }
         for index in 1..<count where PauseMark.stands(text[index], after: text[index - 1]) { opportunities[index] = .prohibited }
+    }
+    /// A note's mark stays with what it is asked for at: `.[1]` and `»(12)`, where UAX #14 lets a line end before the bracket.
+    private func keepNoteMarks(_ text: UnsafeBufferPointer<UInt32>) {
+        for index in 1..<max(1, count) where opportunities[index] == .allowed && (text[index] == "[" || text[index] == "(") && text[index - 1] != " "
+        {
+            var end = index + 1
+            while end < count, end - index <= 4, CharacterProperties(record: records[end]).isDecimalDigit { end += 1 }
+            let isNumber = (2...4).contains(end - index) && end < count
+            if isNumber, text[end] == "]" && text[index] == "[" || text[end] == ")" && text[index] == "(" { opportunities[index] = .prohibited }
+        }
     }
 }

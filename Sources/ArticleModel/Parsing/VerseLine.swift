@@ -51,6 +51,13 @@ package struct VerseLine: Hashable, Sendable {
         return verse.isPlain || neighbours().contains { $0.flatMap { VerseLine($0) }?.parting == verse.parting }
     }
 
+    /// True where each line is verse, by itself or by one of its neighbours.
+    package static func areVerses(_ lines: [[UInt32]]) -> Bool {
+        lines.indices.allSatisfy { index in
+            isVerse(lines[index][...]) { [index - 1, index + 1].map { lines.indices.contains($0) ? lines[$0][...] : nil } }
+        }
+    }
+
     /// The one parting of a line, with the spaces around it; nil where there is none, or more than one.
     private static func parting(of text: [UInt32]) -> (Parting, Range<Int>)? {
         var found: (Parting, Range<Int>)?

@@ -18,7 +18,7 @@ package final class ArticleDocument {
     /// Cells across all columns, where there are several; nil for one column.
     package private(set) var pageWidth: Int?
     /// Rows of a page; nil where there are no pages.
-    private var pageHeight: Int?
+    private(set) var pageHeight: Int?
     let parser: ArticleParser<ArticleLines>
     let phrases: Phrases?
     /// False where blocks are printed or listened to: there is nothing beside the text then.
@@ -383,7 +383,8 @@ extension ArticleDocument: Flow {
         let count = lineCount ?? setter.lineCount(of: block)
         let keeps = block.keepsWithNext || block.keepsWithNextIfShort && count <= 3
         return FlowItem(
-            lineCount: count, spaceBefore: spaceBefore(block), keepsWithNext: keeps, spansColumns: block.spansColumns, staysWhole: block.staysWhole)
+            lineCount: count, spaceBefore: spaceBefore(block), keepsWithNext: keeps, spansColumns: block.spansColumns, staysWhole: block.staysWhole,
+            goesOn: block.goesOn)
     }
 
     /// The rows of a page. The last one is remembered: every key asks for it more than once.

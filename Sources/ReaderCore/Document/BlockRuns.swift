@@ -12,6 +12,8 @@ struct BlockRun {
     var range: Range<ByteOffset>
     /// It has more blocks than are looked at together.
     var isTooLong: Bool
+    /// How many blocks it has, as far as they are looked at.
+    var count: Int
     var columns = TableColumns()
     var poem: VerseMeasure?
     /// Cells of the longest of a list's numbers.
@@ -61,7 +63,7 @@ struct BlockRuns {
             blocks.append(after)
             end = following
         }
-        var run = BlockRun(range: start..<end, isTooLong: blocks.count > Self.mostBlocks)
+        var run = BlockRun(range: start..<end, isTooLong: blocks.count > Self.mostBlocks, count: blocks.count)
         if !run.isTooLong { look(blocks, &run) }
         return run
     }
@@ -98,6 +100,8 @@ extension ArticleDocument {
             let after = parser.block(startingAt: next, limit: tail.tailStart)?.block
             shown.form = .code(isFirst: isFirst, isLast: after.map { $0.role != .code || $0.standsApart } ?? true)
         case .caption: setCaption(&shown)
+        // Who said it stands under it.
+        case .quotation where Self.isAttribution(block.text) && role(before: block) == .quotation: shown.spaceBefore = 0
         default: break
         }
         if shown.spaceBefore > 0, block.role != .heading, role(before: block) == .heading { shown.spaceBefore = 0 }
@@ -105,6 +109,13 @@ extension ArticleDocument {
         return shown
     }
 
+    /// A dash and a few words.
+    private static func isAttribution(_ text: [UInt32]) -> Bool {
+        guard let first = text.first, text.count <= longestAttribution else { return false }
+        return first == "—" || first == "–" || first == "―"
+    }
+
+    private static let longestAttribution = 60
     /// Bytes of furniture that may follow an article's last word.
     private static let longestClosing = 2_048
     /// Bytes of a line that may be a heading.
@@ -148,6 +159,7 @@ extension ArticleDocument {
         shown.form = .tableRow(run.columns, isHeader: isHeader)
         // Headings are not left alone at a page's foot, nor with their rule.
         shown.keepsWithNext = isHeader
+        shown.goesOn = isKept(run) && next < run.range.upperBound
     }
 
     private func setRule(_ shown: inout ShownBlock, of block: Block, _ next: Int) {
@@ -155,7 +167,16 @@ extension ArticleDocument {
         let composer = TableComposer(engine: engine, options: options, direction: direction)
         let run = runs.run(.table, of: block, next: next, in: self) { $1.columns = composer.columns(of: $0) }
         if run.columns.widths?.isEmpty == false { (shown.form, shown.keepsWithNext) = (.tableRule(run.columns), true) }
+        shown.goesOn = isKept(run) && next < run.range.upperBound
     }
+
+    /// True for a table whose rows are a line each and few beside the page's: it is not parted.
+    private func isKept(_ run: BlockRun) -> Bool {
+        guard let pageHeight, !run.isTooLong, run.count <= min(Self.mostKept, pageHeight / 2) else { return false }
+        return BlockSetter.fits(run.columns, in: options.width)
+    }
+
+    private static let mostKept = 10
 
     // MARK: Poems, lists, pictures
 

@@ -12,6 +12,11 @@ extension BlockSetter {
     /// Cells before what stands under a record's name.
     private static let recordIndent = 2
 
+    /// True where no cell is broken at a measure.
+    static func fits(_ columns: TableColumns, in measure: Int) -> Bool {
+        columns.widths.map { $0.reduce(0, +) + barWidth * ($0.count - 1) <= measure } == true
+    }
+
     /// The columns' widths at the measure; nil where the rows are records.
     private func grid(_ columns: TableColumns) -> [Int]? {
         guard let natural = columns.widths, !isBare else { return nil }

@@ -13,9 +13,9 @@ final class PassingFlow {
     }
 
     private unowned let document: ArticleDocument
-    /// The blocks of the body that were passed last, in order. A heading's page looks four blocks ahead (`Pagination`).
+    /// The blocks of the body that were passed last, in order. A small table looks ten ahead, a heading before it four more (`Pagination`).
     private var passed: [Passed] = []
-    private static let mostPassed = 8
+    private static let mostPassed = 16
 
     init(_ document: ArticleDocument) { self.document = document }
 

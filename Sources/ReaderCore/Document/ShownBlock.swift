@@ -33,6 +33,8 @@ package struct ShownBlock: Sendable {
     var keepsWithNextIfShort = false
     /// No page's end parts it: a verse.
     package var staysWhole = false
+    /// One thing with the next, which no page's end parts.
+    package var goesOn = false
     /// A rule across the measure: has no text.
     package var isRule: Bool {
         switch form {
