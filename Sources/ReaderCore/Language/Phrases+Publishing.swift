@@ -26,5 +26,8 @@ extension Phrases {
     package var followingLibrary: String { say("تُتبع المكتبة؛ اضغط Ctrl-C للإنهاء.", "Following the library. Ctrl-C ends it.") }
     package var publishedSections: String { say("الأقسام", "Sections") }
     package var publishedDays: String { say("الأيام", "Days") }
+    package var olderArticles: String { say("ما قبلها", "Older") }
+    package var newerArticles: String { say("ما بعدها", "Newer") }
+    package var newestArticles: String { say("الأحدث", "Newest") }
     package var allDays: String { say("الأيام كلها", "All days") }
 }

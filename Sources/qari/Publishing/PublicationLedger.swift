@@ -18,6 +18,9 @@ struct PublishedItem: Hashable {
     var date: Int64
     var section: String?
     var title: String
+    /// Its places in the lists of its day and of its section.
+    var dayPlace: Int64
+    var sectionPlace: Int64?
 }
 
 /// An article that was withdrawn.
@@ -36,8 +39,15 @@ final class PublicationLedger {
         var options = ConnectionOptions()
         options.patience = 600_000
         db = try Connection(path: path, options)
-        try db.run(script: Self.tables)
+        try Self.migrator.migrate(db)
     }
+
+    private static let migrator = Migrator(
+        table: "migration",
+        [
+            Migrator.Migration("tables") { try $0.run(script: tables) },
+            Migrator.Migration("places in lists") { try $0.run(script: places) },
+        ])
 
     /// - `old` has the names of pages that were corrected, so that all of them go when the article does.
     /// - `gone.name` has every name that a withdrawn article had.
@@ -55,6 +65,19 @@ final class PublicationLedger {
         CREATE TABLE IF NOT EXISTS old (name TEXT PRIMARY KEY, article INTEGER NOT NULL) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS oldByArticle ON old(article);
         CREATE TABLE IF NOT EXISTS gone (name TEXT PRIMARY KEY) WITHOUT ROWID;
+        """
+
+    private static let places = """
+        ALTER TABLE item ADD COLUMN dayPlace INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE item ADD COLUMN sectionPlace INTEGER;
+        UPDATE item SET dayPlace = place.day, sectionPlace = iif(item.section IS NULL, NULL, place.section) FROM (
+            SELECT article, row_number() OVER (PARTITION BY day ORDER BY event) - 1 AS day,
+                row_number() OVER (PARTITION BY section ORDER BY event) - 1 AS section FROM item
+        ) AS place WHERE place.article = item.article;
+        DROP INDEX itemByDay;
+        DROP INDEX itemBySection;
+        CREATE INDEX itemByDay ON item(day, dayPlace);
+        CREATE INDEX itemBySection ON item(section, sectionPlace) WHERE section IS NOT NULL;
         """
 
     func close() { db.close() }
@@ -86,14 +109,6 @@ final class PublicationLedger {
 
     func newest(_ count: Int) throws -> [PublishedItem] { try db.all(Self.select + "ORDER BY date DESC, article DESC LIMIT ?", [count], Self.item) }
 
-    func items(ofDay day: String) throws -> [PublishedItem] {
-        try db.all(Self.select + "WHERE day = ? ORDER BY date DESC, article DESC", [day], Self.item)
-    }
-
-    func newest(_ count: Int, ofSection section: String) throws -> [PublishedItem] {
-        try db.all(Self.select + "WHERE section = ? ORDER BY date DESC, article DESC LIMIT ?", [section, count], Self.item)
-    }
-
     /// Each day with how many articles it has, the last first.
     func days() throws -> [(name: String, count: Int)] {
         try db.all("SELECT day, count(*) FROM item GROUP BY day ORDER BY day DESC") { (try $0[0], try $0[1]) }
@@ -107,14 +122,60 @@ final class PublicationLedger {
     /// - Parameter oldName: of the page that this one takes the place of.
     func put(_ item: PublishedItem, replacing oldName: String?) throws {
         try db.execute(
-            "INSERT OR REPLACE INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [item.article, item.version, item.event, item.id, item.name, item.day, item.date, item.section, item.title])
+            "INSERT OR REPLACE INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                item.article, item.version, item.event, item.id, item.name, item.day, item.date, item.section, item.title, item.dayPlace,
+                item.sectionPlace,
+            ])
         try db.execute("DELETE FROM old WHERE name = ?", [item.name])
         try db.execute("DELETE FROM gone WHERE name = ?", [item.name])
         if let oldName, oldName != item.name { try db.execute("INSERT OR REPLACE INTO old VALUES (?, ?)", [oldName, item.article]) }
     }
 
     func set(version: String, of article: Int64) throws { try db.execute("UPDATE item SET version = ? WHERE article = ?", [version, article]) }
+
+    // MARK: Lists
+
+    /// The place that an article gets which comes to a list.
+    func nextPlace(in list: PublishedList) throws -> Int64 {
+        try db.value("SELECT max(\(list.place)) + 1 FROM item WHERE \(list.column) = ?", [list.name]) ?? 0
+    }
+
+    /// The newest first.
+    func items(of page: PublishedList.Page) throws -> [PublishedItem] {
+        let (list, first) = (page.list, page.number * PublishedList.pageSize)
+        return try db.all(
+            Self.select + "WHERE \(list.column) = ? AND \(list.place) >= ? AND \(list.place) < ? ORDER BY date DESC, article DESC",
+            [list.name, first, first + PublishedList.pageSize], Self.item)
+    }
+
+    /// The nearest page before one, and behind it, that has articles.
+    func page(before page: PublishedList.Page) throws -> PublishedList.Page? {
+        try self.page("max", of: page.list, "<", page.number * PublishedList.pageSize)
+    }
+
+    func page(after page: PublishedList.Page) throws -> PublishedList.Page? {
+        try self.page("min", of: page.list, ">=", (page.number + 1) * PublishedList.pageSize)
+    }
+
+    func lastPage(of list: PublishedList) throws -> PublishedList.Page? { try page("max", of: list, ">=", 0) }
+
+    private func page(_ which: String, of list: PublishedList, _ relation: String, _ place: Int64) throws -> PublishedList.Page? {
+        let found: Int64? = try db.value(
+            "SELECT \(which)(\(list.place)) FROM item WHERE \(list.column) = ? AND \(list.place) \(relation) ?", [list.name, place])
+        return found.map(list.page(ofPlace:))
+    }
+
+    /// All pages of all lists.
+    func listPages() throws -> Set<PublishedList.Page> {
+        let days: [PublishedList.Page] = try db.all("SELECT DISTINCT day, dayPlace / ? FROM item", [PublishedList.pageSize]) {
+            PublishedList.Page(list: .day(try $0[0]), number: try $0[1])
+        }
+        let sections: [PublishedList.Page] = try db.all(
+            "SELECT DISTINCT section, sectionPlace / ? FROM item WHERE section IS NOT NULL", [PublishedList.pageSize]
+        ) { PublishedList.Page(list: .section(try $0[0]), number: try $0[1]) }
+        return Set(days + sections)
+    }
 
     // MARK: Withdrawing
 
@@ -139,11 +200,23 @@ final class PublicationLedger {
 
     func goneNames() throws -> [String] { try db.values("SELECT name FROM gone ORDER BY name") }
 
-    private static let select = "SELECT article, version, event, id, name, day, date, section, title FROM item "
+    private static let select = "SELECT article, version, event, id, name, day, date, section, title, dayPlace, sectionPlace FROM item "
 
     private static func item(_ row: Row) throws -> PublishedItem {
         PublishedItem(
             article: try row[0], version: try row[1], event: try row[2], id: try row[3], name: try row[4], day: try row[5], date: try row[6],
-            section: try row[7], title: try row[8])
+            section: try row[7], title: try row[8], dayPlace: try row[9], sectionPlace: try row[10])
     }
+}
+
+extension PublishedList {
+    /// The columns of `item` that hold its name and an article's place in it.
+    fileprivate var column: String {
+        switch self {
+        case .day: "day"
+        case .section: "section"
+        }
+    }
+
+    fileprivate var place: String { column + "Place" }
 }

@@ -12,23 +12,39 @@ struct PublishedIndex {
         var lines = list(newest, depth: "")
         if !sections.isEmpty {
             lines += ["<nav>", "<h2>\(escaped(phrases.publishedSections))</h2>", "<ul>"]
-            lines += sections.map { link(PublishedSite.section($0.name), $0.name, $0.count) } + ["</ul>", "</nav>"]
+            lines += sections.map { link(PublishedSite.newest(.section($0.name)), $0.name, $0.count) } + ["</ul>", "</nav>"]
         }
         lines +=
             ["<nav>", "<h2>\(escaped(phrases.publishedDays))</h2>", "<ul>"]
-            + days.prefix(31).map { link(PublishedSite.day($0.name), $0.name, $0.count) }
+            + days.prefix(31).map { link(PublishedSite.newest(.day($0.name)), $0.name, $0.count) }
         lines += ["</ul>", "<p><a href=\"\(PublishedSite.days)\">\(escaped(phrases.allDays))</a></p>", "</nav>"]
         return page(site.title, lines, depth: "")
     }
 
     func allDays(_ days: [(name: String, count: Int)]) -> String {
-        page(phrases.publishedDays, ["<ul>"] + days.map { link(PublishedSite.day($0.name), $0.name, $0.count) } + ["</ul>"], depth: "")
+        page(phrases.publishedDays, ["<ul>"] + days.map { link(PublishedSite.newest(.day($0.name)), $0.name, $0.count) } + ["</ul>"], depth: "")
     }
 
-    func day(_ name: String, _ items: [PublishedItem]) -> String { page(name, list(items, depth: "../"), depth: "../") }
-
+    /// What a list's own name leads to.
     /// - Parameter items: its newest.
-    func section(_ name: String, _ items: [PublishedItem]) -> String { page(name, list(items, depth: "../"), depth: "../") }
+    func newest(_ list: PublishedList, _ items: [PublishedItem], older: PublishedList.Page?) -> String {
+        page(list.name, self.list(items, depth: "../") + ways([("prev", older.map(PublishedSite.page), phrases.olderArticles)]), depth: "../")
+    }
+
+    /// A page of a list. It counts from the first articles on, so that it is called the same for good.
+    func list(_ page: PublishedList.Page, _ items: [PublishedItem], older: PublishedList.Page?, newer: PublishedList.Page?) -> String {
+        let ways = ways([
+            ("prev", older.map(PublishedSite.page), phrases.olderArticles), ("next", newer.map(PublishedSite.page), phrases.newerArticles),
+            ("up", PublishedSite.newest(page.list), phrases.newestArticles),
+        ])
+        return self.page("\(page.list.name) (\(page.number + 1))", list(items, depth: "../") + ways, depth: "../")
+    }
+
+    /// The links between a list's pages.
+    private func ways(_ ways: [(relation: String, file: String?, name: String)]) -> [String] {
+        let links = ways.compactMap { way in way.file.map { "<a rel=\"\(way.relation)\" href=\"../\($0)\">\(escaped(way.name))</a>" } }
+        return links.isEmpty ? [] : ["<nav><p>\(links.joined(separator: " · "))</p></nav>"]
+    }
 
     private func list(_ items: [PublishedItem], depth: String) -> [String] {
         var lines: [String] = []

@@ -39,7 +39,15 @@ struct PublishedSite {
 
     static func page(_ name: String) -> String { "a/\(name).html" }
     static func archive(_ number: Int64) -> String { "archive/\(number).atom" }
-    static func day(_ name: String) -> String { "day/\(name).html" }
-    static func section(_ name: String) -> String { "section/\(Fingerprint.hex(Array(name.utf8)).prefix(16)).html" }
+    /// A list's newest articles: the name by which it is led to, whatever comes.
+    static func newest(_ list: PublishedList) -> String { stem(list) + ".html" }
+    static func page(_ page: PublishedList.Page) -> String { "\(stem(page.list))-\(page.number).html" }
     static func siteMapPart(_ number: Int64) -> String { "sitemap/\(number).xml" }
+
+    private static func stem(_ list: PublishedList) -> String {
+        switch list {
+        case .day(let name): "day/\(name)"
+        case .section(let name): "section/\(Fingerprint.hex(Array(name.utf8)).prefix(16))"
+        }
+    }
 }

@@ -24,9 +24,11 @@ struct Publisher {
 
     /// So many events a page of the feed: what each follower is sent whenever anything happens is one page, and at most two.
     private static let pageSize: Int64 = 25
-    /// So many articles on the front page, and on a section's.
-    private static let (frontCount, sectionCount) = (60, 200)
+    /// So many articles on the front page.
+    private static let frontCount = 60
     private static let nextEvent = "next event"
+    /// Set in a ledger whose lists are all written page by page.
+    private static let hasListPages = "list pages"
 
     /// Brings the folder up to date.
     func run(_ ledger: PublicationLedger) throws -> Outcome {
@@ -51,7 +53,7 @@ struct Publisher {
         private var event: Int64
         /// Pages of the feed, and parts of the site map, that are not what they were.
         private var (archives, mapParts): (Set<Int64>, Set<Int64>) = ([], [])
-        private var (days, sections): (Set<String>, Set<String>) = ([], [])
+        private var listPages: Set<PublishedList.Page> = []
         /// The articles of the last events, so that none is read twice.
         private var fresh: [Int64: PublishedArticle] = [:]
         private var unlinked: [String] = []
@@ -73,12 +75,14 @@ struct Publisher {
             let first = event / Publisher.pageSize
             for article in gone { try withdraw(article) }
             for edition in changed.sorted(by: { ($0.sortDate, $0.id) < ($1.sortDate, $1.id) }) { try publish(edition) }
-            let isNew = try ledger.setting(Publisher.nextEvent) == nil
+            let isNew = try ledger.setting(Publisher.hasListPages) == nil
+            if isNew { listPages.formUnion(try ledger.listPages()) }
             guard isNew || !outcome.isNothing || !folder.has(PublishedSite.feed) else { return outcome }
             try writeFeeds(from: first)
             try writeLists()
             for name in unlinked { folder.remove(PublishedSite.page(name)) }
             try ledger.set(Publisher.nextEvent, to: "\(event)")
+            try ledger.set(Publisher.hasListPages, to: "1")
             return outcome
         }
 
@@ -111,10 +115,14 @@ struct Publisher {
             let old = try ledger.item(edition.id)
             let id = try old?.id ?? newID(of: edition.id)
             let page = Array(article.page.utf8)
+            let (day, section) = (MomentText.day(article.date), article.section)
             let item = PublishedItem(
                 article: edition.id, version: edition.updated < start ? edition.version : "", event: event, id: id,
-                name: "\(edition.id)-\(Fingerprint.hex(page))", day: MomentText.day(article.date), date: article.date, section: article.section,
-                title: article.title)
+                name: "\(edition.id)-\(Fingerprint.hex(page))", day: day, date: article.date, section: section, title: article.title,
+                dayPlace: try old.flatMap { $0.day == day ? $0.dayPlace : nil } ?? ledger.nextPlace(in: .day(day)),
+                sectionPlace: try section.map { section in
+                    try old.flatMap { $0.section == section ? $0.sectionPlace : nil } ?? ledger.nextPlace(in: .section(section))
+                })
             // What changed is nothing that is published.
             if let old, old.name == item.name, folder.has(PublishedSite.page(item.name)) {
                 return try ledger.set(version: item.version, of: item.article)
@@ -163,8 +171,7 @@ struct Publisher {
         private func touch(_ item: PublishedItem) {
             archives.insert(item.event / Publisher.pageSize)
             mapParts.insert(item.event / PublishedIndex.siteMapSize)
-            days.insert(item.day)
-            if let section = item.section { sections.insert(section) }
+            listPages.formUnion(item.listPages)
         }
 
         // MARK: Feeds
@@ -214,15 +221,7 @@ struct Publisher {
         private func writeLists() throws {
             func write(_ text: String, _ file: String) throws { try folder.write(Array(text.utf8), to: file) }
             let all = try ledger.days()
-            for day in days {
-                let items = try ledger.items(ofDay: day)
-                if items.isEmpty { folder.remove(PublishedSite.day(day)) } else { try write(index.day(day, items), PublishedSite.day(day)) }
-            }
-            for section in sections {
-                let items = try ledger.newest(Publisher.sectionCount, ofSection: section)
-                let file = PublishedSite.section(section)
-                if items.isEmpty { folder.remove(file) } else { try write(index.section(section, items), file) }
-            }
+            try PublishedLists(folder: folder, ledger: ledger, index: index).write(listPages)
             for part in mapParts {
                 let items = try ledger.items(events: part * PublishedIndex.siteMapSize..<(part + 1) * PublishedIndex.siteMapSize)
                 try write(index.siteMapPart(items), PublishedSite.siteMapPart(part))
