@@ -46,12 +46,12 @@ enum WholeFile {
         return made
     }
 
-    /// Writes a file beside its place and moves it there.
+    /// Writes a file beside its place and moves it there. A link that stands beside it under that name is not followed.
     /// - Parameter suffix: of its name until then; of several that may write at once each has its own.
     /// - Returns: false where that can't be; `errno` says why, and nothing is left of it.
     static func replace(_ path: String, with bytes: [UInt8], mode: mode_t, suffix: String = ".new") -> Bool {
         let beside = path + suffix
-        let descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
+        let descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
         guard descriptor >= 0 else { return false }
         let isWritten = write(bytes, to: descriptor)
         let reason = errno

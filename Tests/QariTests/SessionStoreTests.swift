@@ -4,7 +4,7 @@ import ReaderCore
 import TestSupport
 import Testing
 
-@testable import Kiosk
+@testable import qari
 
 @Suite("A kiosk's session store") struct SessionStoreTests {
     private let folder = TemporaryFolder()

@@ -4,7 +4,7 @@ import ArabicText
 import Glibc
 import ReaderCore
 
-package final class SessionStore {
+final class SessionStore {
     private let path: String?
     /// True for a reader of whom nobody else has the place: over SSH, by a key.
     private let isPersonal: Bool
@@ -14,7 +14,7 @@ package final class SessionStore {
     private var isResuming = false
     private var places: [(id: Int64, place: TextPlace)] = []
     /// The article on screen; nil for the front page.
-    package private(set) var current: Int64?
+    private(set) var current: Int64?
     /// Places of so many articles are kept, the latest.
     private static let bound = 100
 
@@ -22,28 +22,28 @@ package final class SessionStore {
     ///   - path: nil keeps nothing.
     ///   - isPersonal: the place outlives the idle time. Whether a reader over SSH thinks, or the line was lost and has not been given
     ///     up yet, can't be told.
-    package init(path: String?, isPersonal: Bool) {
+    init(path: String?, isPersonal: Bool) {
         (self.path, self.isPersonal) = (path, isPersonal)
         read()
     }
 
-    package func place(of id: Int64) -> TextPlace? { isAsleep ? nil : places.last { $0.id == id }?.place }
+    func place(of id: Int64) -> TextPlace? { isAsleep ? nil : places.last { $0.id == id }?.place }
 
     /// The article that was on screen is about to be opened. Should that end the process, as one that takes more memory than there is
     /// would, the next one begins at the front page.
-    package func resume() {
+    func resume() {
         guard current != nil else { return }
         isResuming = true
         write()
     }
 
-    package func hasResumed() {
+    func hasResumed() {
         guard isResuming else { return }
         isResuming = false
         write()
     }
 
-    package func keep(_ change: LibraryChange) {
+    func keep(_ change: LibraryChange) {
         if isAsleep { (places, current, isAsleep) = ([], nil, false) }
         switch change {
         case .opened(let id): current = id
@@ -60,7 +60,7 @@ package final class SessionStore {
     }
 
     /// The session is over: nothing of it is kept, but for a reader's own place.
-    package func forget() {
+    func forget() {
         if isPersonal {
             isAsleep = true
             return
@@ -77,24 +77,13 @@ package final class SessionStore {
             let (part, offset, scalar) = place.stored
             text += "\(id) \(part) \(offset) \(scalar)\n"
         }
-        let fresh = path + ".new"
-        let descriptor = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { return }
-        let bytes = Array(text.utf8)
-        let isWhole = Glibc.write(descriptor, bytes, bytes.count) == bytes.count
-        close(descriptor)
-        if isWhole { rename(fresh, path) } else { unlink(fresh) }
+        _ = WholeFile.replace(path, with: Array(text.utf8), mode: 0o600)
     }
 
     /// What can't be understood is as if it were not there.
     private func read() {
-        guard let path else { return }
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-        guard descriptor >= 0 else { return }
-        defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: 16 << 10)
-        let count = Glibc.read(descriptor, &bytes, bytes.count)
-        let lines = String(decoding: bytes[..<max(0, count)], as: UTF8.self).split(separator: "\n").map { $0.split(separator: " ") }
+        guard let path, let bytes = WholeFile.read(path, atMost: 16 << 10, flags: O_NOFOLLOW) else { return }
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { $0.split(separator: " ") }
         guard let first = lines.first, (3...4).contains(first.count), first[0] == "qari", first[1] == "1" else { return }
         current = first.count == 4 ? nil : Int64(first[2]).flatMap { $0 > 0 ? $0 : nil }
         for line in lines.dropFirst() {
@@ -109,11 +98,11 @@ package final class SessionStore {
 
 extension SessionStore {
     /// So many sessions of one key may be open at once: a key that is shared, or stolen, must not take every place that there is.
-    package static let mostSessions = 8
+    static let mostSessions = 8
 
     /// Takes one of a reader's places, for as long as this process lives; the lock goes with it, however it ends.
     /// - Returns: false when all are taken.
-    package static func takePlace(of reader: String, in folder: String) -> Bool {
+    static func takePlace(of reader: String, in folder: String) -> Bool {
         for number in 1...mostSessions {
             let descriptor = open("\(folder)/\(reader).\(number).lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
             // Where nothing can be made nothing can be counted.
@@ -127,20 +116,17 @@ extension SessionStore {
         return false
     }
 
-    package static var isOverSSH: Bool { getenv("SSH_CONNECTION") != nil }
+    static var isOverSSH: Bool { getenv("SSH_CONNECTION") != nil }
 
     /// Whose session it is: over SSH the key's that was logged in with, as sshd's ExposeAuthInfo tells; at the machine itself the
     /// screen's. nil for a reader who can't be told from another: then nothing is kept.
-    package static var reader: String? {
+    static var reader: String? {
         guard isOverSSH else { return "screen" }
-        guard let path = getenv("SSH_USER_AUTH") else { return nil }
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: 8192)
-        let count = Glibc.read(descriptor, &bytes, bytes.count)
+        guard let path = getenv("SSH_USER_AUTH").map({ String(cString: $0) }),
+            let bytes = WholeFile.read(path, atMost: 8192, flags: O_NOFOLLOW)
+        else { return nil }
         // `publickey ssh-ed25519 AAAA…`: the end of a key is its own.
-        for line in String(decoding: bytes[..<max(0, count)], as: UTF8.self).split(separator: "\n") {
+        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
             let words = line.split(separator: " ")
             guard words.count >= 3, words[0] == "publickey" else { continue }
             let key = words[2].utf8.suffix(40).map { byte -> Character in
