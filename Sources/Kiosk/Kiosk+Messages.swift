@@ -3,24 +3,32 @@ import ArabicText
 import ReaderCore
 import TerminalScreen
 
+/// A message, and until when it holds this screen, in the kiosk's milliseconds: the machine's clock was asked when it came, and may be set
+/// right meanwhile.
+struct HeldMessage: Hashable {
+    var message: KioskMessage
+    var until: Int64
+}
+
 extension Kiosk {
     /// The messages that are in the library, as it was last looked at.
-    package mutating func take(messages: [KioskMessage]) { if rules.obeysMessages { self.messages = messages } }
-
-    /// The seconds that it is now; the clock is told once a minute.
-    private var seconds: Int64? { app.shared.clock.map { $0.seconds + max(0, now - clockTold) / 1000 } }
+    /// - Parameter clock: seconds since 1970, as the machine has them now.
+    package mutating func take(messages found: [KioskMessage], at clock: Int64) {
+        guard rules.obeysMessages else { return }
+        messages = found.map { message in
+            if let known = messages.first(where: { $0.message == message }) { return known }
+            let left = max(0, min(message.end - clock, message.lasts, KioskMessage.longest))
+            return HeldMessage(message: message, until: now + left * 1000)
+        }
+    }
 
     /// The one that holds the screen: of several the last to end.
-    var message: KioskMessage? {
-        guard !messages.isEmpty, let seconds else { return nil }
-        return messages.filter { $0.end > seconds }.max { $0.end < $1.end }
-    }
+    private var held: HeldMessage? { messages.filter { $0.until > now }.max { $0.until < $1.until } }
+
+    var message: KioskMessage? { held?.message }
 
     /// When that changes, in milliseconds.
-    var messageEnds: Int64? {
-        guard let message, let seconds else { return nil }
-        return now + max(1, min(message.end, seconds + KioskMessage.longest) - seconds) * 1000
-    }
+    var messageEnds: Int64? { held?.until }
 
     /// In the middle of a screen of its own, in large letters there are none: as wide as is read well.
     func draw(_ message: KioskMessage, into frame: inout Frame) {

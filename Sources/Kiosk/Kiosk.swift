@@ -26,9 +26,7 @@ package struct Kiosk {
     /// Turns of the languages.
     var languageTurn = 0
     /// Emergency messages, as the library has them.
-    var messages: [KioskMessage] = []
-    /// When the clock was last told, in milliseconds.
-    var clockTold: Int64 = 0
+    var messages: [HeldMessage] = []
     /// The options that were last set are wrong, and are not in force.
     package var hasWrongOptions = false
     var stage = Stage.attended
@@ -87,7 +85,6 @@ package struct Kiosk {
             settleStrip()
             return effects
         case .clock:
-            clockTold = now
             let effects = permitted(app.update(message))
             settleDay()
             settleStrip()

@@ -29,6 +29,26 @@ struct FetchTests {
         #expect(response.etag == "\"v1\"" && response.lastModified == "Sun, 03 May 2026 06:30:00 GMT")
     }
 
+    @Test("the server's clock is told by its date, and by how long a cache has kept the answer")
+    func clock() throws {
+        func date(_ seconds: Int) -> String {
+            var (moment, parts, text) = (time_t(seconds), tm(), [CChar](repeating: 0, count: 64))
+            gmtime_r(&moment, &parts)
+            strftime(&text, text.count, "%a, %d %b %Y %H:%M:%S GMT", &parts)
+            return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        }
+        let now = time(nil)
+        let cases: [([String: String], Int?)] = [
+            (["Date": date(now - 7_200)], 7_200), (["Date": date(now + 7_200)], -7_200), (["Date": date(now - 7_200), "Age": "7200"], 0),
+            (["Date": "soon"], nil), (["Date": date(now), "Age": "99999999999999999999"], 0), ([:], nil),
+        ]
+        for (headers, expected) in cases {
+            let server = try LoopbackServer { _ in .respond(status: 200, headers: headers, body: [0x61]) }
+            let found = try fetch(server.url("/")).get().clockAhead
+            #expect(expected.map { (-1...Int(Patience.seconds)).contains((found ?? .min) - $0) } ?? (found == nil), "\(headers): \(found ?? .min)")
+        }
+    }
+
     @Test("a header that is too long is called so, whether it is one line or many", arguments: [(1, 150_000), (400, 1_000)])
     func longHeader(lines: Int, length: Int) throws {
         let header = (0..<lines).map { "X-\($0): " + String(repeating: "a", count: length) + "\r\n" }.joined()

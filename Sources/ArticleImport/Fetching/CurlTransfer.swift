@@ -119,13 +119,20 @@ final class CurlTransfer {
         let redirect = status == 304 || !(300..<400).contains(status) ? nil : transfer?["redirect_url"]?.text ?? header("location")
         remote = transfer?["remote_ip"]?.text.flatMap { NetworkAddress($0) }
         guard (200..<300).contains(status) || status == 304 || redirect != nil else { return .failure(.refused(request.url, status: status)) }
+        // What a cache has kept tells when the server gave it, and how long ago that was (RFC 9111, section 4.2.3).
+        let told = header("date").flatMap { Moment($0) }?.seconds
+        let age = header("age").flatMap { Int64($0) }.map { min(max(0, $0), Self.longestAge) } ?? 0
         let type = transfer?["content_type"]?.text.map { CleanText.line($0) }
         return .success(
             FetchResponse(
                 body: status == 304 || redirect != nil ? [] : output, url: PageAddress.encoded(address), status: status,
                 contentType: type.map { String($0.prefix { $0 != ";" }).lowercased().filter { $0 != " " } }, charset: type.flatMap(Self.charset),
-                etag: header("etag"), lastModified: header("last-modified"), redirect: redirect))
+                etag: header("etag"), lastModified: header("last-modified"), clockAhead: told.map { Int(Int64(time(nil)) - $0 - age) },
+                redirect: redirect))
     }
+
+    /// Nothing that a cache has is older, in seconds.
+    private static let longestAge: Int64 = 1 << 31
 
     private static func charset(_ type: String) -> String? {
         for parameter in type.split(separator: ";").dropFirst() {

@@ -137,6 +137,7 @@ extension Result<FetchResponse, FetchProblem> {
             message.write(response.url)
             message.write(response.status)
             for text in [response.contentType, response.charset, response.etag, response.lastModified, response.redirect] { message.write(text) }
+            message.write(response.clockAhead.map { String($0) })
             message.write(response.isCut)
             message.write(response.linkReach.number)
         case .failure(let problem):
@@ -154,12 +155,13 @@ extension Result<FetchResponse, FetchProblem> {
         }
         guard let body = message.body(), let url = message.text(), let status = message.number(), let contentType = message.optionalText(),
             let charset = message.optionalText(), let etag = message.optionalText(), let lastModified = message.optionalText(),
-            let redirect = message.optionalText(), let isCut = message.flag(), let reach = message.reach()
+            let redirect = message.optionalText(), let clockAhead = message.optionalText(), let isCut = message.flag(), let reach = message.reach()
         else { return nil }
         self = .success(
             FetchResponse(
                 body: body, url: url, status: status, contentType: contentType, charset: charset, etag: etag, lastModified: lastModified,
-                isCut: isCut, redirect: redirect, linkReach: reach))
+                clockAhead: clockAhead.flatMap { Int($0) }.map { max(-(1 << 40), min($0, 1 << 40)) }, isCut: isCut, redirect: redirect,
+                linkReach: reach))
     }
 }
 

@@ -44,6 +44,8 @@ package struct FetchResponse: Sendable {
     package var charset: String?
     package var etag: String?
     package var lastModified: String?
+    /// By how many seconds this machine's clock is ahead of the server's; nil where the server tells no time.
+    package var clockAhead: Int?
     /// True when the body goes on after what was kept of it.
     package var isCut = false
     /// Where the server points to, when redirects are not followed.

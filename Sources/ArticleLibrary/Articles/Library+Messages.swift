@@ -2,17 +2,34 @@
 import ArticleModel
 import SQLiteStore
 
+/// An article by its first category.
+package struct CategorisedArticle: Hashable, Sendable {
+    package var id: Int64
+    package var title: String
+    package var category: String
+    /// When it came in and when it was written, in seconds since 1970.
+    package var added: Int64
+    package var date: Int64?
+    /// What is known of the clock by which it was written (`Feed.clockAhead`).
+    package var clockAhead: Int64?
+}
+
 extension Library {
-    /// Articles whose first category begins so: their numbers, that category, and when they came in.
-    package func articles(categoryPrefix prefix: String) throws -> [(id: Int64, title: String, category: String, added: Int64, date: Int64?)] {
+    /// Articles whose first category begins so: the hundred whose category is the last.
+    package func articles(categoryPrefix prefix: String) throws -> [CategorisedArticle] {
         try read { db in
             // The index of categories goes by their bytes, and the whole of a line follows its beginning.
             try db.all(
-                "SELECT id, title, categories, added, date FROM article WHERE categories >= ?1 AND categories < ?2 LIMIT 100",
+                """
+                SELECT a.id, a.title, a.categories, a.added, a.date, f.clockAhead FROM article a LEFT JOIN feed f ON f.id = a.feed
+                WHERE a.categories >= ?1 AND a.categories < ?2 ORDER BY a.categories DESC LIMIT 100
+                """,
                 [prefix, prefix + "\u{10FFFF}"]
             ) { row in
                 let all: String = try row[2]
-                return (try row[0], try row[1], String(all.prefix { $0 != "\n" }), try row[3], try row[4])
+                return CategorisedArticle(
+                    id: try row[0], title: try row[1], category: String(all.prefix { $0 != "\n" }), added: try row[3], date: try row[4],
+                    clockAhead: try row[5])
             }
         }
     }

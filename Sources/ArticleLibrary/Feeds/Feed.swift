@@ -15,6 +15,8 @@ package struct Feed: Hashable, Sendable, Identifiable {
     /// When it was last asked for, and when last with success; seconds since 1970.
     package var fetched: Int64?
     package var succeeded: Int64?
+    /// By how many seconds this machine's clock was ahead of the server's when it last answered; nil where it told no time.
+    package var clockAhead: Int64?
     /// What went wrong last time; nil when nothing did.
     package var error: String?
     /// How often it has failed in a row.

@@ -22,7 +22,7 @@ extension Library {
                 "url": feed.url, "title": feed.title, "site": feed.site, "category": feed.category, "etag": feed.etag,
                 "lastModified": feed.lastModified, "fetched": feed.fetched, "succeeded": feed.succeeded, "error": feed.error,
                 "failures": feed.failures, "interval": feed.interval, "isFull": feed.isFull, "owner": feed.owner?.name,
-                "ownerURL": feed.owner?.url, "name": feed.name,
+                "ownerURL": feed.owner?.url, "clockAhead": feed.clockAhead, "name": feed.name,
             ]
             let names = values.map(\.key)
             if let id, try db.value("SELECT 1 FROM feed WHERE id = ?", [id]) as Bool? == true {
@@ -64,6 +64,7 @@ extension Library {
         (feed.title, feed.site, feed.category) = try (row["title"], row["site"], row["category"])
         (feed.etag, feed.lastModified) = try (row["etag"], row["lastModified"])
         (feed.fetched, feed.succeeded, feed.error) = try (row["fetched"], row["succeeded"], row["error"])
+        feed.clockAhead = try row["clockAhead"]
         (feed.failures, feed.interval, feed.isFull) = try (row["failures"], row["interval"], row["isFull"])
         if let name = try row["owner"] as String?, let url = try row["ownerURL"] as String? { feed.owner = FeedOwner(name: name, url: url) }
         return feed

@@ -23,6 +23,7 @@ enum Schema {
             Migrator.Migration("6") { try $0.run(script: version6) },
             Migrator.Migration("7") { try $0.run(script: version7) },
             Migrator.Migration("8") { try $0.run(script: version8) },
+            Migrator.Migration("9") { try $0.run(script: version9) },
         ])
 
     /// Texts stand apart from what lists show, so that walking a list passes over few pages. Times are seconds since 1970.
@@ -180,6 +181,9 @@ enum Schema {
         ) WITHOUT ROWID;
         CREATE INDEX accountItemByArticle ON accountItem(article);
         """
+
+    /// `feed.clockAhead`: seconds by which this machine's clock was ahead of the server's at its last answer.
+    private static let version9 = "ALTER TABLE feed ADD COLUMN clockAhead INTEGER"
 
     /// How much a table of the index gathers before it writes a piece, in bytes. FTS5's own megabyte is full after a hundred articles: in
     /// a library of a million every word would be moved from piece to piece six times.

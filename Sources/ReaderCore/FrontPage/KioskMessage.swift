@@ -9,8 +9,10 @@ package struct KioskMessage: Hashable, Sendable {
     package static let longest: Int64 = 24 * 3600
 
     package var text: String
-    /// Seconds since 1970.
+    /// Seconds since 1970, by this machine's clock.
     package var end: Int64
+    /// How many seconds it was to last when it was written: no screen is held for longer.
+    package var lasts: Int64
 
-    package init(text: String, end: Int64) { (self.text, self.end) = (text, end) }
+    package init(text: String, end: Int64, lasts: Int64 = longest) { (self.text, self.end, self.lasts) = (text, end, lasts) }
 }

@@ -25,6 +25,7 @@ extension ImportRun {
         // What broke off is asked for anew the next time.
         if document.problem == nil {
             (answer.feed.succeeded, answer.feed.failures) = (now, 0)
+            answer.feed.clockAhead = response.clockAhead.map { Int64($0) }
             answer.page = marks(response, request, of: &answer.feed, at: route.address)
         } else {
             answer.feed.failures += 1

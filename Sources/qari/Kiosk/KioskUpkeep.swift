@@ -61,7 +61,7 @@ struct KioskUpkeep: Upkeep {
         guard let look = watch.take() else { return isReloaded ? kiosk.update(.clock(MinuteClock.now())) : nil }
         isLooking = false
         kiosk.take(look.supply)
-        kiosk.take(messages: look.messages)
+        kiosk.take(messages: look.messages, at: MinuteClock.now().seconds)
         // The first look is told at once.
         if let articles = look.articles {
             if status?.status.articles == 0 { nextStatus = now }

@@ -12,7 +12,7 @@ final class KioskWatch: Sendable {
         var isNews = false
         /// How its sources fare; nil where all is well.
         var supply: ArticleSupply?
-        /// Emergency messages that have not ended.
+        /// Emergency messages, those that have ended too.
         var messages: [KioskMessage] = []
         /// How many articles there are; nil where they were not counted, nothing having come in.
         var articles: Int?
@@ -31,7 +31,7 @@ final class KioskWatch: Sendable {
         look.isNews = file.hasNews
         let feeds = (try? file.library.feeds()) ?? []
         look.supply = Self.supply(of: file.library, feeds, isCutOff: isCutOff, isHeard: isHeard)
-        look.messages = (try? file.library.kioskMessages(at: Int64(time(nil)))) ?? []
+        look.messages = (try? file.library.kioskMessages()) ?? []
         let answers = feeds.map { $0.succeeded ?? 0 }
         look.feeds = (answers.max(), answers.min(), feeds.count { $0.failures > 0 })
         if look.isNews { look.articles = try? file.library.count(.newest) }

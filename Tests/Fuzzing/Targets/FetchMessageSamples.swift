@@ -9,7 +9,7 @@ enum FetchMessageSamples {
         var answer = FetchMessageWriter()
         answer.write(7)
         var response = FetchResponse(body: Array("نص".utf8), url: "https://news.example/a")
-        (response.contentType, response.etag) = ("text/html", "\"1\"")
+        (response.contentType, response.etag, response.clockAhead) = ("text/html", "\"1\"", -7)
         Result<FetchResponse, FetchProblem>.success(response).write(to: &answer)
         var failure = FetchMessageWriter()
         failure.write(8)

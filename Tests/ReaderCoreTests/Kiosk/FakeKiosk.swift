@@ -26,6 +26,12 @@ struct FakeKiosk {
 
     mutating func send(_ message: Message) { run(kiosk.update(message)) }
 
+    /// The library has these messages.
+    /// - Parameter clock: as the machine has it; else what has passed since the start.
+    mutating func take(_ messages: [KioskMessage], at clock: Int64? = nil) {
+        kiosk.take(messages: messages, at: clock ?? FakeReader.evening + time / 1000)
+    }
+
     /// Lets time pass, told twice a second as the loop tells it.
     mutating func wait(seconds: Double) {
         let end = time + Int64(seconds * 1000)

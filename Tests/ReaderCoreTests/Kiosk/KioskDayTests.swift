@@ -64,6 +64,27 @@ import Testing
         #expect(!isBlack(kiosk))
     }
 
+    @Test("a clock that is set forward or back has the part of the day that it then is, and the age of news by it")
+    func otherClock() {
+        let store = KioskFixture.store()
+        var rules = KioskRules()
+        rules.parts = ["tue 22:00-24:00 dark", "tue 06:00-09:00 theme=other"].compactMap(DayPart.init)
+        var kiosk = FakeKiosk(store, rules: rules)
+        kiosk.wait(seconds: 100)
+        for (hour, isDark, theme) in [(22, true, "monochrome"), (20, false, "monochrome"), (7, false, "other"), (23, true, "monochrome")] {
+            kiosk.send(.clock(Self.moment(0, hour)))
+            kiosk.wait(seconds: 1)
+            #expect(isBlack(kiosk) == isDark, "\(hour)")
+            #expect(kiosk.kiosk.app.shared.theme.name == theme, "\(hour)")
+        }
+        store.insertFirst(KioskFixture.breaking())
+        for (day, hour, isBreaking) in [(0, 20, true), (1, 3, false), (0, 20, true)] {
+            kiosk.send(.clock(Self.moment(day, hour)))
+            kiosk.wait(seconds: 6)
+            #expect(kiosk.row(0).contains("السدود") == isBreaking, "\(hour)")
+        }
+    }
+
     @Test("in the dark there is nothing on the screen, until a key; when nobody is there any more it is dark again, until its hour is over")
     func dark() {
         var kiosk = Self.kiosk("tue 20:00-22:00 dark")
@@ -91,10 +112,10 @@ import Testing
         kiosk.press("j")
         #expect(told(kiosk) == [false, true, false])
         kiosk.wait(seconds: 100)
-        kiosk.kiosk.take(messages: [KioskMessage(text: Self.text, end: FakeReader.evening + 3600)])
+        kiosk.take([KioskMessage(text: Self.text, end: FakeReader.evening + 3600)])
         kiosk.wait(seconds: 1)
         #expect(told(kiosk) == [false, true, false, true, false])
-        kiosk.kiosk.take(messages: [])
+        kiosk.take([])
         kiosk.wait(seconds: 1)
         kiosk.send(.clock(Self.moment(0, 22)))
         kiosk.wait(seconds: 1)
@@ -258,7 +279,7 @@ import Testing
         var kiosk = Self.kiosk { $0.hasTouch = true }
         kiosk.press("Enter")
         let before = kiosk.frame
-        kiosk.kiosk.take(messages: [KioskMessage(text: Self.text, end: FakeReader.evening + 30)])
+        kiosk.take([KioskMessage(text: Self.text, end: FakeReader.evening + 30)])
         #expect(kiosk.shows(Self.text) && kiosk.shows("عاجل"))
         let shown = kiosk.frame
         kiosk.press("Space q / F")
@@ -271,13 +292,55 @@ import Testing
         #expect(kiosk.frame == before)
     }
 
+    @Test("a message that has come lasts as long as it was to, wherever the clock is set meanwhile", arguments: [-3, 3])
+    func messageUnderOtherClock(hours: Int64) {
+        var kiosk = Self.kiosk()
+        let message = KioskMessage(text: Self.text, end: FakeReader.evening + 600, lasts: 600)
+        kiosk.take([message])
+        kiosk.wait(seconds: 5)
+        let later = FakeReader.evening + hours * 3600
+        kiosk.send(.clock(ClockTime(seconds: later, secondsEastOfUTC: 0)))
+        kiosk.take([message], at: later + 5)
+        kiosk.wait(seconds: 590)
+        kiosk.take([message], at: later + 595)
+        #expect(kiosk.shows(Self.text))
+        kiosk.wait(seconds: 6)
+        #expect(!kiosk.shows(Self.text))
+    }
+
+    @Test("a message whose end is far off by the clock lasts no longer than it was to; one that has ended is not shown")
+    func messageThatLasts() {
+        var kiosk = Self.kiosk()
+        kiosk.take([KioskMessage(text: Self.text, end: FakeReader.evening + 9_000, lasts: 60)])
+        kiosk.wait(seconds: 59)
+        #expect(kiosk.shows(Self.text))
+        kiosk.wait(seconds: 2)
+        #expect(!kiosk.shows(Self.text))
+        kiosk.take([KioskMessage(text: Self.text, end: FakeReader.evening - 1, lasts: 600)])
+        #expect(!kiosk.shows(Self.text))
+    }
+
+    @Test("a message that is taken back and one that is told another end of are taken at their word")
+    func messageChanged() {
+        var kiosk = Self.kiosk()
+        kiosk.take([KioskMessage(text: Self.text, end: FakeReader.evening + 600)])
+        #expect(kiosk.shows(Self.text))
+        kiosk.take([KioskMessage(text: Self.text, end: FakeReader.evening + 20)])
+        kiosk.wait(seconds: 21)
+        #expect(!kiosk.shows(Self.text))
+        kiosk.take([KioskMessage(text: Self.text, end: FakeReader.evening + 900)])
+        #expect(kiosk.shows(Self.text))
+        kiosk.take([])
+        #expect(!kiosk.shows(Self.text))
+    }
+
     @Test("it takes a dark screen too; a kiosk that is told to obeys none") func obeys() {
         var dark = Self.kiosk("daily 00:00-24:00 dark")
         dark.wait(seconds: 100)
-        dark.kiosk.take(messages: [KioskMessage(text: Self.text, end: FakeReader.evening + 3600)])
+        dark.take([KioskMessage(text: Self.text, end: FakeReader.evening + 3600)])
         #expect(dark.shows(Self.text))
         var deaf = Self.kiosk { $0.obeysMessages = false }
-        deaf.kiosk.take(messages: [KioskMessage(text: Self.text, end: FakeReader.evening + 3600)])
+        deaf.take([KioskMessage(text: Self.text, end: FakeReader.evening + 3600)])
         #expect(!deaf.shows(Self.text))
     }
 
@@ -285,7 +348,7 @@ import Testing
         for columns in [0, 1, 2, 3, 20, 80, 300] {
             for rows in [0, 1, 2, 5, 24, 100] {
                 var kiosk = FakeKiosk(KioskFixture.store(3), size: ScreenSize(columns: columns, rows: rows))
-                kiosk.kiosk.take(messages: [KioskMessage(text: String(repeating: Self.text + " ", count: 40), end: .max)])
+                kiosk.take([KioskMessage(text: String(repeating: Self.text + " ", count: 40), end: .max)])
                 #expect(kiosk.frame.size == ScreenSize(columns: columns, rows: rows))
             }
         }

@@ -46,34 +46,58 @@ struct KioskMessageTests {
         try terminal.wait("the front page again") { $0.picture.reads("المصادر") && !$0.picture.reads(Self.text) }
     }
 
-    @Test("where the newsroom's clock is ahead of the screen's a message lasts no longer than it was to")
-    func otherClock() throws {
-        // Written at a quarter past two for twelve seconds, on a screen where it is noon.
-        let written = Int64(time(nil)) + 8_100
-        func moment(_ seconds: Int64) -> String {
-            var (instant, parts) = (time_t(seconds), tm())
-            gmtime_r(&instant, &parts)
-            func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-            let day = "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
-            return "\(day)T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
-        }
+    /// A feed with an article and a message for twelve seconds, both written at that moment.
+    private static func feed(written: Int64) -> String {
+        func moment(_ seconds: Int64) -> String { text("%Y-%m-%dT%H:%M:%SZ", seconds) }
         func entry(_ number: Int, _ title: String, _ category: String) -> String {
             """
             <entry><id>tag:news.example,2026:\(number)</id><title>\(title)</title><updated>\(moment(written))</updated>\
             <published>\(moment(written))</published><category term="\(category)"/><content type="text">\(title)، كما قالت الإدارة.</content></entry>
             """
         }
-        let feed =
+        return
             "<?xml version=\"1.0\" encoding=\"utf-8\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"><title>الحي</title><id>tag:news.example,2026:f</id><updated>\(moment(written))</updated>"
             + entry(1, "حديقة على النهر", "محلي") + entry(2, Self.text, "qari-message-until:" + moment(written + 12)) + "</feed>"
+    }
+
+    private static func text(_ form: String, _ seconds: Int64) -> String {
+        var (instant, parts, text) = (time_t(seconds), tm(), [CChar](repeating: 0, count: 64))
+        gmtime_r(&instant, &parts)
+        strftime(&text, text.count, form, &parts)
+        return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// Follows such a feed and shows it.
+    /// - Parameters:
+    ///   - written: seconds from now, by this machine's clock.
+    ///   - server: what its clock is ahead by, in seconds; nil for one that tells no time.
+    private func screen(written: Int64, server ahead: Int64?) throws -> PseudoTerminal {
         let server = try LoopbackServer { _ in
-            .respond(status: 200, headers: ["Content-Type": "application/atom+xml"], body: Array(feed.utf8))
+            let now = Int64(time(nil))
+            var headers = ["Content-Type": "application/atom+xml"]
+            if let ahead { headers["Date"] = Self.text("%a, %d %b %Y %H:%M:%S GMT", now + ahead) }
+            return .respond(status: 200, headers: headers, body: Array(Self.feed(written: now + written).utf8))
         }
         #expect(try ProgramRun(["add", server.url("/feed.atom")], environment: environment("screen")).ending == .exit(0))
-        let terminal = try PseudoTerminal(
+        return try PseudoTerminal(
             ["kiosk", "--shared", "--no-rotation", "--library", folder.path + "/screen.db"], answer: TerminalAnswers.usual.reply)
+    }
+
+    @Test(
+        "wherever the newsroom's clock stands beside the screen's a message is seen, and lasts no longer than it was to",
+        arguments: [(8_100, nil), (8_100, 8_100), (-8_100, -8_100)] as [(Int64, Int64?)])
+    func otherClock(written: Int64, server: Int64?) throws {
+        let terminal = try screen(written: written, server: server)
         try terminal.wait("the message") { $0.picture.reads(Self.text) && !$0.picture.reads("المصادر") }
         try terminal.wait("the front page") { $0.picture.reads("المصادر") && $0.picture.reads("حديقة على النهر") }
+    }
+
+    @Test("a message that ended before it came is not seen", arguments: [0, nil] as [Int64?])
+    func over(server: Int64?) throws {
+        let terminal = try screen(written: -8_100, server: server)
+        try terminal.wait(forText: "حديقة على النهر")
+        terminal.settle(milliseconds: 6_000)
+        #expect(terminal.picture.reads("المصادر"))
     }
 
     @Test(
