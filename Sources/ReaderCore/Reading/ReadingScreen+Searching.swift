@@ -40,8 +40,8 @@ extension ReadingScreen {
     }
 
     mutating func findAgain(_ isForward: Bool, _ shared: Shared) -> [Wish] {
-        guard let search, let anchor else { return [.tell(shared.phrases.noSearch)] }
-        self.search?.wanted = (search.current ?? anchor, isForward)
+        guard let search else { return [.tell(shared.phrases.noSearch)] }
+        self.search?.wanted = (search.current ?? anchor ?? .start, isForward)
         return pursueWantedHit(shared) + searchReport(shared)
     }
 
