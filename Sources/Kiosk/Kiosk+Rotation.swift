@@ -48,6 +48,7 @@ extension Kiosk {
     private mutating func endSession() -> [Effect] {
         app = app.anew(like: fresh)
         (story, turns) = (0, 0)
+        boardTurn = BoardTurn(context: app.touchContext)
         stage = .rotating(turn: now + Self.shortest * 2)
         settleDay()
         return [.endSession] + app.start() + (part?.list == nil ? [] : showHeadlines())

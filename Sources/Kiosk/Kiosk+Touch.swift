@@ -3,12 +3,20 @@
 import ReaderCore
 import TerminalScreen
 
+/// What a screen shows to be touched, where there are several boards of it: they take turns, and it begins with the first whenever it is
+/// another screen.
+struct BoardTurn: Hashable {
+    var context: TouchContext
+    var count = 0
+}
+
 extension Kiosk {
     /// What can be touched below the page; nothing where the screen is not for that.
     var board: TouchBoard? {
         guard rules.hasTouch else { return nil }
         let board = TouchBoard(
-            for: app.touchContext, size: size, isLatin: isLatin, startsRight: app.shared.isInterfaceRightToLeft, app.phrases)
+            for: app.touchContext, size: size, turn: boardTurn.context == app.touchContext ? boardTurn.count : 0,
+            startsRight: app.shared.isInterfaceRightToLeft, app.phrases)
         return board.rows > 0 ? board : nil
     }
 
@@ -20,17 +28,19 @@ extension Kiosk {
         switch board.act(atColumn: mouse.column, row: mouse.row) {
         case nil: return attend(nil)
         case .letter(let letter): return pressed(.character(letter))
-        case .otherLetters:
-            lastKey = now
-            isLatin.toggle()
-            return []
+        case .others:
+            guard isAttended, message == nil else { return attend(nil) }
+            boardTurn = BoardTurn(context: app.touchContext, count: boardTurn.count + 1)
+            return attend { _ in [] }
         case .command(let command): return attend { $0.act(command) }
         }
     }
 
     /// The page itself: what is a link is followed; anywhere else it turns, back where it starts.
     mutating func touchPage(_ mouse: MouseEvent) -> [Effect]? {
-        guard rules.hasTouch, mouse.button == .left, app.touchContext == .reading, !app.isLink(atColumn: mouse.column, row: mouse.row) else {
+        guard rules.hasTouch, mouse.button == .left, [.reading, .found].contains(app.touchContext),
+            !app.isLink(atColumn: mouse.column, row: mouse.row)
+        else {
             return nil
         }
         let start = app.readsRightToLeft ? size.columns - 1 - mouse.column : mouse.column

@@ -45,8 +45,8 @@ package struct Kiosk {
     /// How the process that fetches fares.
     var supply: ArticleSupply?
     var size: ScreenSize
-    /// The letters that are shown to be touched.
-    var isLatin = false
+    /// Which of the boards is shown to be touched, of what.
+    var boardTurn = BoardTurn(context: .frontPage)
     /// What was typed last, by the places of its keys: whoever types the exit word need not know which layout is on.
     private var typed: [UInt32] = []
     private var isOver = false
@@ -259,6 +259,7 @@ package struct Kiosk {
 
     /// The program gets the rows that the strip leaves.
     mutating func settleStrip() {
+        if boardTurn.context != app.touchContext { boardTurn = BoardTurn(context: app.touchContext) }
         if app.shared.size != inner { _ = app.update(.event(.resize(inner))) }
     }
 

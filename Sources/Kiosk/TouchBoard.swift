@@ -7,8 +7,8 @@ struct TouchBoard {
     enum Act: Hashable {
         case command(Command)
         case letter(Unicode.Scalar)
-        /// The other letters: Arabic or Latin.
-        case otherLetters
+        /// What there is no room for beside these: other buttons, other letters.
+        case others
     }
 
     struct Target {
@@ -22,23 +22,21 @@ struct TouchBoard {
     private(set) var rows = 0
 
     /// A target is two rows by six columns at least where the screen has room for that.
-    static let leastColumns = 6
+    static let (leastRows, leastColumns) = (2, 6)
     /// From so many rows on the buttons have two rows, and one row from so many; below there are none.
-    private static let (tall, low) = (12, 6)
-    /// From so many rows on letters have two rows, and one row from so many.
-    private static let (tallLetters, lowLetters) = (24, 12)
-    /// Letters have two columns at least.
-    private static let narrowestLetters = 26
+    private static let (tall, low) = (8, 6)
+    /// Below letters there are five keys, which have three columns at least; above them the page keeps two rows.
+    private static let (keyCount, narrowestKey, leastPage) = (5, 3, 2)
 
     /// - Parameters:
     ///   - context: what the program shows.
-    ///   - isLatin: which letters are shown.
+    ///   - turn: how often the others were asked for.
     ///   - startsRight: which side the interface starts from.
-    init(for context: TouchContext, size: ScreenSize, isLatin: Bool, startsRight: Bool, _ phrases: Phrases) {
-        if context == .typing, size.rows >= Self.lowLetters, size.columns >= Self.narrowestLetters {
-            addLetters(size, isLatin: isLatin, startsRight: startsRight, phrases)
+    init(for context: TouchContext, size: ScreenSize, turn: Int, startsRight: Bool, _ phrases: Phrases) {
+        if context == .typing, let letters = Self.letters(size) {
+            addLetters(letters, size, turn: turn, startsRight: startsRight, phrases)
         } else {
-            addButtons(Self.buttons(of: context, phrases), size, startsRight: startsRight)
+            addButtons(Self.buttons(of: context, phrases), size, turn: turn, startsRight: startsRight, phrases)
         }
     }
 
@@ -50,44 +48,75 @@ struct TouchBoard {
 
     // MARK: Buttons
 
-    /// The most needed first: those that there is no room for are left out from the last one on.
-    private static func buttons(of context: TouchContext, _ phrases: Phrases) -> [(Command, String)] {
-        switch context {
-        case .reading:
-            [
-                (.nextPage, phrases.touchNext), (.back, phrases.touchBack), (.previousPage, phrases.touchPrevious),
-                (.contents, phrases.touchContents),
-                (.related, phrases.touchRelated), (.find, phrases.touchFind), (.frontPage, phrases.touchFront),
-            ]
-        case .frontPage:
-            [
-                (.nextPage, phrases.touchNext), (.back, phrases.touchBack), (.previousPage, phrases.touchPrevious), (.find, phrases.touchFind),
-                (.nextTab, phrases.touchTab), (.followLink, phrases.touchOpen), (.frontPage, phrases.touchFront),
-            ]
-        case .list:
-            [(.lineDown, "▼"), (.back, phrases.touchClose), (.lineUp, "▲"), (.followLink, phrases.touchOpen), (.nextPage, phrases.touchNext)]
-        case .typing: [(.confirm, phrases.touchFind), (.cancel, phrases.touchCancel)]
+    private struct Button {
+        var act: Act
+        var label: String
+        var columns: Int
+
+        init(act: Act, label: String) {
+            (self.act, self.label) = (act, label)
+            // With a column between it and the next.
+            columns = max(TouchBoard.leastColumns, label.unicodeScalars.count + 1)
         }
     }
 
-    private mutating func addButtons(_ all: [(command: Command, label: String)], _ size: ScreenSize, startsRight: Bool) {
-        let height = size.rows >= Self.tall ? 2 : size.rows >= Self.low ? 1 : 0
-        guard height > 0, size.columns >= Self.leastColumns else { return }
-        func width(_ label: String) -> Int { max(Self.leastColumns, label.unicodeScalars.count + 3) }
-        var (count, taken) = (0, 0)
-        while count < all.count, taken + width(all[count].label) <= size.columns {
-            taken += width(all[count].label)
-            count += 1
+    /// The most needed first, the way back second.
+    private static func buttons(of context: TouchContext, _ phrases: Phrases) -> [Button] {
+        let next = [(Command.nextPage, phrases.touchNext), (.back, phrases.touchBack), (.previousPage, phrases.touchPrevious)]
+        let more = [
+            (Command.contents, phrases.touchContents), (.related, phrases.touchRelated), (.links, phrases.touchLinks),
+            (.find, phrases.touchFind), (.frontPage, phrases.touchFront),
+        ]
+        let all: [(Command, String)] =
+            switch context {
+            case .reading: next + more
+            case .found: next + [(.findNext, phrases.touchFindNext), (.findPrevious, phrases.touchFindPrevious)] + more
+            case .frontPage:
+                next + [
+                    (.find, phrases.touchFind), (.nextTab, phrases.touchTab), (.lineDown, "▼"), (.lineUp, "▲"), (.followLink, phrases.touchOpen),
+                    (.frontPage, phrases.touchFront),
+                ]
+            case .list:
+                [(.lineDown, "▼"), (.back, phrases.touchClose), (.lineUp, "▲"), (.followLink, phrases.touchOpen), (.nextPage, phrases.touchNext)]
+            case .typing: [(.confirm, phrases.touchFind), (.cancel, phrases.touchCancel)]
+            }
+        return all.map { Button(act: .command($0.0), label: $0.1) }
+    }
+
+    /// All of them where there is room, else groups that take turns: each has the way back, if it may be, and the way to the next group.
+    private static func groups(_ all: [Button], columns: Int, _ phrases: Phrases) -> [[Button]] {
+        func width(_ buttons: [Button]) -> Int { buttons.reduce(0) { $0 + $1.columns } }
+        if width(all) <= columns { return [all] }
+        let (back, others) = (all[1], Button(act: .others, label: phrases.touchOthers))
+        let keepsBack = columns - others.columns - back.columns >= leastColumns
+        let room = columns - others.columns - (keepsBack ? back.columns : 0)
+        guard room >= leastColumns else { return [Array(all.prefix(1))] }
+        var groups: [[Button]] = []
+        for (index, button) in all.enumerated() where !keepsBack || index != 1 {
+            var button = button
+            button.columns = min(button.columns, room)
+            if let last = groups.last, width(last) + button.columns <= room {
+                groups[groups.count - 1].append(button)
+            } else {
+                groups.append([button])
+            }
         }
-        count = max(1, count)
-        let spare = max(0, size.columns - taken)
+        return groups.map { group in keepsBack ? [group[0], back] + group.dropFirst() + [others] : group + [others] }
+    }
+
+    private mutating func addButtons(_ all: [Button], _ size: ScreenSize, turn: Int, startsRight: Bool, _ phrases: Phrases) {
+        let height = size.rows >= Self.tall ? Self.leastRows : size.rows >= Self.low ? 1 : 0
+        guard height > 0, size.columns >= Self.leastColumns else { return }
+        let groups = Self.groups(all, columns: size.columns, phrases)
+        let group = groups[turn % groups.count]
+        let spare = max(0, size.columns - group.reduce(0) { $0 + $1.columns })
         var column = 0
         // From the edge that reading goes to: the next page lies there.
-        for (index, button) in all.prefix(count).enumerated() {
-            let share = spare * (index + 1) / count - spare * index / count
-            let columns = min(size.columns - column, width(button.label) + share)
+        for (index, button) in group.enumerated() {
+            let share = spare * (index + 1) / group.count - spare * index / group.count
+            let columns = min(size.columns - column, button.columns + share)
             let place = startsRight ? column : size.columns - column - columns
-            add(Rect(column: place, row: size.rows - height, columns: columns, rows: height), .command(button.command), button.label)
+            add(Rect(column: place, row: size.rows - height, columns: columns, rows: height), button.act, button.label)
             column += columns
         }
         rows = height
@@ -101,30 +130,69 @@ struct TouchBoard {
     private static let arabic = ["ضصثقفغعهخحجد", "شسيبلاتنمكطذ", "ئءؤرىةوزظأإآ"]
     private static let latin = ["1234567890", "qwertyuiop", "asdfghjkl-", "zxcvbnm.:/"]
 
-    private mutating func addLetters(_ size: ScreenSize, isLatin: Bool, startsRight: Bool, _ phrases: Phrases) {
-        let lines = (isLatin ? Self.latin : Self.arabic).map { Array($0.unicodeScalars) }
-        let height = size.rows >= Self.tallLetters ? 2 : 1
+    /// Letters in boards that take turns, each of lines.
+    private struct Letters {
+        var boards: [[[Unicode.Scalar]]]
+        /// Of each of a board's letters.
+        var columns: Int
+    }
+
+    /// No narrower and no lower than a target is to be, as long as five keys have room side by side: a line that is too long for that is
+    /// cut into equal parts, and lines for which the screen is too low are boards of their own. nil where there is no room even so.
+    private static func letters(_ size: ScreenSize) -> Letters? {
+        let least = min(leastColumns, size.columns / keyCount)
+        let lines = (size.rows - leastPage) / leastRows - 1
+        guard least >= narrowestKey, lines >= 1 else { return nil }
+        var boards: [[[Unicode.Scalar]]] = []
+        for kind in [arabic, latin] {
+            let kind = kind.map { Array($0.unicodeScalars) }
+            let longest = kind.map(\.count).max() ?? 1
+            let cut = kind.flatMap { $0.parts(ofAtMost: (longest - 1) / parts(longest, ofAtMost: size.columns / least) + 1) }
+            boards += cut.parts(ofAtMost: (cut.count - 1) / parts(cut.count, ofAtMost: lines) + 1)
+        }
+        let longest = boards.joined().map(\.count).max() ?? 1
+        return Letters(boards: boards, columns: min(8, size.columns / longest))
+    }
+
+    private static func parts(_ count: Int, ofAtMost most: Int) -> Int { (count - 1) / most + 1 }
+
+    private mutating func addLetters(_ letters: Letters, _ size: ScreenSize, turn: Int, startsRight: Bool, _ phrases: Phrases) {
+        let lines = letters.boards[turn % letters.boards.count]
+        let height = Self.leastRows
         rows = (lines.count + 1) * height
-        let most = lines.map(\.count).max() ?? 1
-        let columns = min(8, size.columns / most)
-        let margin = (size.columns - columns * most) / 2
+        let margin = (size.columns - letters.columns * (lines.map(\.count).max() ?? 0)) / 2
         for (number, line) in lines.enumerated() {
             for (index, letter) in line.enumerated() {
-                let rect = Rect(column: margin + index * columns, row: size.rows - rows + number * height, columns: columns, rows: height)
+                let column = margin + index * letters.columns
+                let rect = Rect(column: column, row: size.rows - rows + number * height, columns: letters.columns, rows: height)
                 add(rect, .letter(letter), String(letter))
             }
         }
-        // Below them, from the start edge: out, other letters, a space, a letter less, search.
+        addKeys(size, others: Self.name(of: letters.boards[(turn + 1) % letters.boards.count]), startsRight: startsRight, phrases)
+    }
+
+    /// What leads to other letters says which: by their alphabet where all of that is there, else by the first of them.
+    private static func name(of board: [[Unicode.Scalar]]) -> String {
+        let all = board.joined()
+        if all.contains("q"), all.contains("a") { return "abc" }
+        if all.contains("ا"), all.contains("ج") { return "ابج" }
+        return String(String.UnicodeScalarView(all.prefix(3)))
+    }
+
+    /// Below letters, from the start edge: out, other letters, a space, a letter less, search. Each as wide as a target is to be, and of the rest its part.
+    private mutating func addKeys(_ size: ScreenSize, others: String, startsRight: Bool, _ phrases: Phrases) {
         let keys: [(act: Act, label: String, parts: Int)] = [
-            (.command(.cancel), phrases.touchCancel, 2), (.otherLetters, isLatin ? "ابج" : "abc", 1), (.letter(" "), phrases.touchSpace, 3),
+            (.command(.cancel), phrases.touchCancel, 2), (.others, others, 1), (.letter(" "), phrases.touchSpace, 3),
             (.command(.deleteBackward), phrases.touchDelete, 2), (.command(.confirm), phrases.touchFind, 2),
         ]
-        var part = 0
+        let least = min(Self.leastColumns, size.columns / keys.count)
+        let spare = size.columns - least * keys.count
+        var (part, start) = (0, 0)
         for key in keys {
-            let (start, end) = (size.columns * part / 10, size.columns * (part + key.parts) / 10)
-            let column = startsRight ? size.columns - end : start
-            add(Rect(column: column, row: size.rows - height, columns: end - start, rows: height), key.act, key.label)
-            part += key.parts
+            let columns = least + spare * (part + key.parts) / 10 - spare * part / 10
+            let column = startsRight ? size.columns - start - columns : start
+            add(Rect(column: column, row: size.rows - Self.leastRows, columns: columns, rows: Self.leastRows), key.act, key.label)
+            (part, start) = (part + key.parts, start + columns)
         }
     }
 
@@ -142,5 +210,12 @@ struct TouchBoard {
             band.reserve(max(0, (rect.columns - target.label.unicodeScalars.count) / 2), at: .start)
             painter.label(target.label, of: band, role: .tabSelected, into: &frame)
         }
+    }
+}
+
+extension Array {
+    /// Its pieces of so many elements, the last one of what is left.
+    fileprivate func parts(ofAtMost count: Int) -> [[Element]] {
+        stride(from: 0, to: self.count, by: count).map { Array(self[$0..<Swift.min($0 + count, self.count)]) }
     }
 }

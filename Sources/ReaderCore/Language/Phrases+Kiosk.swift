@@ -16,6 +16,11 @@ extension Phrases {
     package var touchContents: String { say("المحتويات", "Contents") }
     package var touchRelated: String { say("ذات صلة", "Related") }
     package var touchFind: String { say("بحث", "Search") }
+    package var touchFindNext: String { say("النتيجة التالية", "Next hit") }
+    package var touchFindPrevious: String { say("النتيجة السابقة", "Previous hit") }
+    package var touchLinks: String { say("الروابط", "Links") }
+    /// Other buttons.
+    package var touchOthers: String { say("المزيد", "More") }
     package var touchFront: String { say("الصفحة الأولى", "Front page") }
     package var touchTab: String { say("القسم التالي", "Next section") }
     package var touchOpen: String { say("افتح", "Open") }

@@ -85,7 +85,7 @@ extension Program {
     // MARK: Touch
 
     package var touchContext: TouchContext {
-        isTyping ? .typing : !overlays.isEmpty ? .list : front == .frontPage ? .frontPage : .reading
+        isTyping ? .typing : !overlays.isEmpty ? .list : front == .frontPage ? .frontPage : reading?.search != nil ? .found : .reading
     }
 
     /// A command that no key gave.
@@ -105,4 +105,9 @@ extension Program {
 }
 
 /// What touch is for on a screen.
-package enum TouchContext: Hashable, Sendable { case frontPage, reading, list, typing }
+package enum TouchContext: Hashable, Sendable {
+    case frontPage, reading
+    /// Reading where something was looked for.
+    case found
+    case list, typing
+}

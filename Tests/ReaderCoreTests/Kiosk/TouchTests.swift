@@ -18,18 +18,90 @@ import Testing
         kiosk.touch(column: target.rect.column + target.rect.columns / 2, row: target.rect.row + target.rect.rows - 1)
     }
 
-    @Test("buttons have two rows by six columns where the screen has room, and stand on it")
-    func targets() throws {
-        var kiosk = Self.kiosk()
-        for label in ["التالي ←", "رجوع", "بحث"] { #expect(kiosk.shows(label), "\(label)") }
-        kiosk.press("Enter")
-        for context in 0...2 {
-            let board = try #require(kiosk.kiosk.board)
-            for target in board.targets { #expect(target.rect.rows >= 2 && target.rect.columns >= 6, "\(context): \(target.label)") }
-            // The help stands for every list.
-            if context == 0 { kiosk.press("?") } else { try touch(&kiosk, context == 1 ? "إغلاق" : "بحث") }
+    private static let screens: [(Int, Int)] = [(80, 24), (40, 12), (132, 43), (60, 20), (30, 8), (200, 60)]
+
+    /// Touches what shows the others until something is there.
+    private func reach(_ kiosk: inout FakeKiosk, _ label: String) throws {
+        for _ in 0..<12 {
+            guard let board = kiosk.kiosk.board, !board.targets.contains(where: { $0.label == label }) else { break }
+            kiosk.touch(try #require(board.targets.first { $0.act == .others }, "\(label)"))
         }
-        for label in ["ض", "ش", "ئ", "مسافة", "حذف", "إلغاء"] { #expect(kiosk.shows(label), "\(label)") }
+        try touch(&kiosk, label)
+    }
+
+    /// All that the boards of a screen show, one after the other, each target once it is as large as it is to be.
+    private func labels(_ kiosk: inout FakeKiosk) throws -> Set<String> {
+        var found: Set<String> = []
+        for _ in 0..<12 {
+            let board = try #require(kiosk.kiosk.board)
+            for (index, target) in board.targets.enumerated() {
+                #expect(target.rect.rows >= 2 && target.rect.columns >= 6, "\(target.label) at \(kiosk.kiosk.size)")
+                #expect(kiosk.frame.size.rows - board.rows >= 2)
+                for other in board.targets[..<index] { #expect(!target.rect.meets(other.rect), "\(target.label) and \(other.label)") }
+            }
+            found.formUnion(board.targets.map(\.label))
+            guard let others = board.targets.first(where: { $0.act == .others }) else { break }
+            kiosk.touch(others)
+        }
+        return found
+    }
+
+    @Test("every target has two rows by six columns or more, none lies on another, and all are had in turn", arguments: screens)
+    func targets(columns: Int, rows: Int) throws {
+        var kiosk = Self.kiosk(columns: columns, rows: rows)
+        #expect(try labels(&kiosk).isSuperset(of: ["التالي ←", "رجوع", "→ السابق", "بحث", "القسم التالي", "▼", "▲", "افتح", "الصفحة الأولى"]))
+        kiosk.press("Enter")
+        #expect(try labels(&kiosk).isSuperset(of: ["التالي ←", "رجوع", "المحتويات", "ذات صلة", "الروابط", "بحث", "الصفحة الأولى"]))
+        // The help stands for every list.
+        kiosk.press("?")
+        #expect(try labels(&kiosk).isSuperset(of: ["▼", "▲", "إغلاق", "افتح"]))
+        try reach(&kiosk, "إغلاق")
+        try reach(&kiosk, "بحث")
+        let letters = try labels(&kiosk)
+        let all = "ضصثقفغعهخحجدشسيبلاتنمكطذئءؤرىةوزظأإآ1234567890qwertyuiopasdfghjkl-zxcvbnm.:/".map { String($0) }
+        #expect(letters.isSuperset(of: all + ["مسافة", "حذف", "إلغاء", "بحث"]), "\(Set(all).subtracting(letters))")
+    }
+
+    @Test("a search is typed, answered, opened and left by touch at every size; the next hit in an article too", arguments: screens)
+    func search(columns: Int, rows: Int) throws {
+        var kiosk = Self.kiosk(columns: columns, rows: rows)
+        try reach(&kiosk, "بحث")
+        for letter in ["ق", "ط", "ا", "ر"] { try reach(&kiosk, letter) }
+        try touch(&kiosk, "بحث")
+        #expect(
+            kiosk.effects.contains { effect in
+                if case .loadHeadlines(let query, _, _) = effect { query.base == .search("قطار") } else { false }
+            })
+        try reach(&kiosk, "افتح")
+        #expect(!kiosk.isOnFrontPage)
+        // What was looked for is marked in it.
+        try reach(&kiosk, "النتيجة التالية")
+        #expect(!kiosk.shows("لا بحث بعد"))
+        try reach(&kiosk, "بحث")
+        for letter in ["س", "ط", "ر"] { try reach(&kiosk, letter) }
+        try touch(&kiosk, "بحث")
+        let first = kiosk.kiosk.app.reading?.search?.current
+        #expect(first != nil)
+        try reach(&kiosk, "النتيجة التالية")
+        #expect(kiosk.kiosk.app.reading?.search?.current != first)
+        for _ in 0..<4 where !kiosk.isOnFrontPage { try reach(&kiosk, "رجوع") }
+        #expect(kiosk.isOnFrontPage)
+    }
+
+    @Test("letters and buttons begin with the first board for every screen and every reader")
+    func begins() throws {
+        var kiosk = Self.kiosk()
+        try touch(&kiosk, "بحث")
+        try touch(&kiosk, "abc")
+        #expect(kiosk.kiosk.board?.targets.contains { $0.label == "q" } ?? false)
+        try touch(&kiosk, "إلغاء")
+        try touch(&kiosk, "بحث")
+        #expect(kiosk.kiosk.board?.targets.contains { $0.label == "ض" } ?? false)
+        try touch(&kiosk, "abc")
+        kiosk.wait(seconds: 100)
+        try touch(&kiosk, "بحث")
+        try touch(&kiosk, "بحث")
+        #expect(kiosk.kiosk.board?.targets.contains { $0.label == "ض" } ?? false)
     }
 
     @Test("an article is opened, read, searched and left without a key")
@@ -79,10 +151,11 @@ import Testing
 
     @Test("on smaller screens the board gives way in its order, and the page has a row; at none does it trap")
     func sizes() throws {
-        #expect(Self.kiosk(rows: 11).kiosk.boardRows == 1)
+        #expect(Self.kiosk(rows: 7).kiosk.boardRows == 1)
         #expect(Self.kiosk(rows: 5).kiosk.boardRows == 0)
         let narrow = try #require(Self.kiosk(columns: 20).kiosk.board)
-        #expect(narrow.targets.first?.label == "التالي ←" && narrow.targets.count == 2)
+        #expect(narrow.targets.map(\.label) == ["التالي ←", "رجوع", "المزيد"])
+        #expect(Self.kiosk(columns: 12).kiosk.board?.targets.map(\.label) == ["التالي ←"])
         for columns in [0, 1, 2, 5, 6, 7, 13, 20, 25, 26, 40, 79, 80, 300] {
             for rows in [0, 1, 2, 5, 6, 7, 11, 12, 13, 23, 24, 100] {
                 var kiosk = Self.kiosk(columns: columns, rows: rows)
@@ -105,4 +178,14 @@ import Testing
         let kiosk = FakeKiosk(KioskFixture.store())
         #expect(kiosk.kiosk.board == nil && !kiosk.shows("التالي ←"))
     }
+}
+
+extension Rect {
+    fileprivate func meets(_ other: Rect) -> Bool {
+        column < other.column + other.columns && other.column < column + columns && row < other.row + other.rows && other.row < row + rows
+    }
+}
+
+extension FakeKiosk {
+    fileprivate mutating func touch(_ target: TouchBoard.Target) { touch(column: target.rect.column, row: target.rect.row) }
 }
