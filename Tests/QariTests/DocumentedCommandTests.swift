@@ -51,15 +51,18 @@ struct DocumentedCommandTests {
 
     /// What a line begins with, or holds behind `&&`.
     static let elsewhere: [(start: String, reason: String)] = [
-        ("make build && sudo make install", "installs into /usr; PackagingTests installs below a folder"),
-        ("apt install ./qari", "installs; scripts/package-machine does it on a machine of its own"),
-        ("sudo -u qari-fetch", "another user's rights; scripts/package-machine does it"),
+        ("apt ", "installs and removes; scripts/kiosk-machine --package does it on a machine of its own"),
+        ("qari print --width 76 https://", "needs the web; scripts/kiosk-machine --package has one"),
+        ("qari status --state /var/lib", "a screen's own folder; scripts/kiosk-machine --package looks there"),
+        ("runuser -u qari-fetch", "another user's rights; scripts/kiosk-machine --package does it"),
+        ("journalctl ", "this machine's log; scripts/kiosk-machine --package reads another's"),
         ("systemd-sysusers", "makes users; PackagingTests makes them below a folder, scripts/package-machine on a machine"),
-        ("systemctl ", "this machine's services; scripts/kiosk-machine starts them"),
-        ("cd /usr/share/doc/qari/examples", "is there once it is installed"),
-        ("install ", "writes into /etc; what it copies is looked for in scripts/install"),
+        ("systemctl ", "this machine's services; scripts/kiosk-machine --package starts them"),
+        ("cd /usr/share/doc/qari-kiosk/examples", "is there once it is installed"),
+        ("install ", "writes into /etc, as scripts/kiosk-machine --package does; what it copies is looked for in scripts/install"),
         ("echo 'SOURCES=", "writes into /etc"), ("qari kiosk-setup ", "writes into /etc; KioskSetupTests do it below a folder"),
-        ("cat reader.pub >> /etc", "writes into /etc"),
+        ("cp -a /var/lib/qari", "copies a library that is not there; scripts/kiosk-machine --package has one"),
+        ("cat /root/reader.pub >> /etc", "writes into /etc"),
         ("sshd -t", "this machine's SSH server; SSHTests run one of their own"),
     ]
 
