@@ -62,7 +62,7 @@ struct DocumentedCommandTests {
         ("install ", "writes into /etc, as scripts/kiosk-machine --package does; what it copies is looked for in scripts/install"),
         ("echo 'SOURCES=", "writes into /etc"), ("qari kiosk-setup ", "writes into /etc; KioskSetupTests do it below a folder"),
         ("cp -a /var/lib/qari", "copies a library that is not there; scripts/kiosk-machine --package has one"),
-        ("cat /root/reader.pub >> /etc", "writes into /etc"),
+        ("cat ~/reader.pub >> /etc", "writes into /etc"),
         ("sshd -t", "this machine's SSH server; SSHTests run one of their own"),
     ]
 
