@@ -95,7 +95,7 @@ struct GuideTests {
         ("haproxy -c -f /etc/haproxy/haproxy.cfg", "here"), ("nginx -t", "here"),
         (
             "install -D -m 644 pictures.conf /etc/systemd/system/qari-kiosk@.service.d/pictures.conf",
-            "scripts/kiosk-machine --package, for the window"
+            "not tried in a packaged unit"
         ),
         ("journalctl -u qari-kiosk@tty1", "scripts/kiosk-machine --package, by the program's name"),
         ("man qari-kiosk", "scripts/package-machine looks for the page"),
