@@ -125,6 +125,27 @@ import Testing
         #expect(try library.count(.newest) == 6 && found("is:read") == [5])
         try library.removeFeed(url: "https://a.example/feed")
         #expect(try library.rules().isEmpty)
+    @Test("what is hidden stays so when another source brings the same: where no rule hides that it is shown, alone")
+    func hiddenStories() throws {
+        let feed = try library.save(Feed(url: "https://a.example/feed"))
+        try library.addRule("category:سوق", .hide)
+        try library.addRule("هاتف", .hide, feed: feed)
+        let text = "هاتف جديد بسعر لا يفوت، فسارعوا إلى شرائه قبل نفاد الكمية من أسواق المدينة كلها في هذا الأسبوع وما بعده."
+        func add(_ number: Int, _ source: String, _ feed: Int64?, _ categories: [String]) throws {
+            var article = StoredArticle("إعلان عن هاتف جديد", text + " \(source).", source: source, date: Self.now - 1_000)
+            (article.feed, article.guid, article.categories) = (feed, "\(number)", categories)
+            try library.save(article)
+        }
+        let before = try library.count(.newest)
+        try add(1, "الميناء", nil, ["سوق"])
+        try add(2, "الجبل", nil, ["سوق"])
+        try add(3, "السهل", feed, [])
+        #expect(try library.count(.newest) == before && found("هاتف").isEmpty)
+        try add(4, "الساحل", nil, [])
+        #expect(try library.count(.newest) == before + 1 && library.headlines(.newest, limit: 9).compactMap(\.source).contains("الساحل"))
+        #expect(try found("هاتف").count == 1 && library.damage() == nil)
+    }
+
     }
 
     // MARK: Triage

@@ -58,7 +58,8 @@ struct StoryTable {
             let others: [Int64] = try db.values(
                 "SELECT article FROM storySign WHERE sign = ? AND article <> ? ORDER BY article DESC LIMIT ?", [sign, id, Self.candidates])
             for other in others where seen.insert(other).inserted {
-                guard let candidate = try member(other, sign == titleSign ? titleSign : nil), tell(own, candidate) else { continue }
+                guard let candidate = try member(other, sign == titleSign ? titleSign : nil), candidate.story != Hiding.story, tell(own, candidate)
+                else { continue }
                 let story = candidate.story ?? candidate.id
                 guard try admits(story, own) else { continue }
                 return try settle(members(of: story) + [id])
