@@ -44,6 +44,18 @@ import Testing
         #expect(try library.searchCount(search) == expected.count, "\(search)")
     }
 
+    @Test("what a feed is filed under finds its articles, those that have come before too")
+    func feedCategories() throws {
+        let feed = try library.save(Feed(url: "https://a.example/feed"))
+        var article = StoredArticle("حلقة عن البحر", "نتحدث عن الصيد.", source: "الميناء")
+        (article.feed, article.guid, article.categories) = (feed, "1", ["رياضة بحرية"])
+        try library.save(article)
+        #expect(try found("category:صوتيات").isEmpty)
+        #expect(try library.file(feed: feed, under: "صوتيات الميناء"))
+        #expect(try found("category:صوتيات") == [5] && found("حلقة category:صوتيات") == [5] && found("-category:صوتيات") == [1, 2, 3, 4])
+        #expect(try found("category:رياضة") == [2, 5] && found("category:صوت").isEmpty)
+    }
+
     @Test(
         "alternatives and brackets, newest first",
         arguments: [
@@ -113,18 +125,6 @@ import Testing
         #expect(try library.count(.newest) == 5 && found("قارب") == [2, 5] && library.damage() == nil)
     }
 
-    @Test("a rule that marks read leaves what it finds in the lists; one of a feed is for that feed alone")
-    func marking() throws {
-        let feed = try library.save(Feed(url: "https://a.example/feed"))
-        try library.addRule("ميناء", .read, feed: feed)
-        for (number, feed) in [feed, nil].enumerated() {
-            var article = StoredArticle("خبر \(number)", "وصلت سفن كثيرة إلى الميناء رقم \(number).", source: "وكالة")
-            (article.feed, article.guid) = (feed, "\(number)")
-            try library.save(article)
-        }
-        #expect(try library.count(.newest) == 6 && found("is:read") == [5])
-        try library.removeFeed(url: "https://a.example/feed")
-        #expect(try library.rules().isEmpty)
     @Test("what is hidden stays so when another source brings the same: where no rule hides that it is shown, alone")
     func hiddenStories() throws {
         let feed = try library.save(Feed(url: "https://a.example/feed"))
@@ -146,6 +146,18 @@ import Testing
         #expect(try found("هاتف").count == 1 && library.damage() == nil)
     }
 
+    @Test("a rule that marks read leaves what it finds in the lists; one of a feed is for that feed alone")
+    func marking() throws {
+        let feed = try library.save(Feed(url: "https://a.example/feed"))
+        try library.addRule("ميناء", .read, feed: feed)
+        for (number, feed) in [feed, nil].enumerated() {
+            var article = StoredArticle("خبر \(number)", "وصلت سفن كثيرة إلى الميناء رقم \(number).", source: "وكالة")
+            (article.feed, article.guid) = (feed, "\(number)")
+            try library.save(article)
+        }
+        #expect(try library.count(.newest) == 6 && found("is:read") == [5])
+        try library.removeFeed(url: "https://a.example/feed")
+        #expect(try library.rules().isEmpty)
     }
 
     // MARK: Triage

@@ -37,7 +37,7 @@ struct ConditionWriter {
         case .term(let term): return try holds(term, isTitle: false)
         case .title(let term): return try holds(term, isTitle: true)
         case .source(let name): return ("instr(a.sourceKey, ?) > 0", [words.key(name)])
-        case .category(let name): return try named(name, "categories")
+        case .category(let name): return try filed(under: name)
         case .author(let name):
             let (byline, credits) = (try named(name, "byline"), try named(name, "credits"))
             return ("(\(byline.sql) OR \(credits.sql))", byline.arguments + credits.arguments)
@@ -69,6 +69,16 @@ struct ConditionWriter {
         return asking == .all
             ? ("a.id IN (SELECT rowid FROM words WHERE words MATCH ?)", [expression])
             : ("EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND rowid = a.id)", [expression])
+    }
+
+    /// Under a name of the article's own, or under the one of its feed.
+    private func filed(under name: String) throws -> Written {
+        let (own, key) = (try named(name, "categories"), words.key(name))
+        let filed = try db.all("SELECT id, category FROM feed WHERE category IS NOT NULL") { (id: try $0[0] as Int64, name: try $0[1] as String) }
+        let feeds = filed.filter { !key.isEmpty && (" " + fold($0.name[...]) + " ").contains(" " + key + " ") }.map(\.id)
+        if feeds.isEmpty { return own }
+        let marks = feeds.map { _ in "?" }.joined(separator: ", ")
+        return ("(coalesce((\(own.sql)), 0) OR coalesce(a.feed IN (\(marks)), 0))", own.arguments + feeds.map { .some($0) })
     }
 
     /// By the values that the library has: an index holds them, and they are compared word by word.
