@@ -84,7 +84,7 @@ extension FrontPageScreen {
             return [.run(.keep(.noSearch(name: name))), .tell(shared.phrases.searchDropped(name))] + breakingWishes(shared)
         }
         guard case .search(let search)? = list?.query.base else { return [.tell(shared.phrases.noSearchToKeep)] }
-        return [.show(PromptOverlay(for: .searchName(search: search), text: search, shared))]
+        return [.show(PromptOverlay(for: .searchName(search: search), text: SearchName.suggested(for: search), shared))]
     }
 
     // MARK: Searching

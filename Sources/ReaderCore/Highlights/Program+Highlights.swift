@@ -32,6 +32,7 @@ extension Program {
     mutating func take(note: String, for highlight: Highlight) -> [Effect] {
         guard highlight.id == 0 else {
             tell(note.isEmpty ? phrases.noteDropped : phrases.noteKept)
+            renewHighlights(highlight.id, note: note)
             return [.keep(.highlightNote(highlight.id, note))] + reloadHighlights()
         }
         reading?.marking = nil
@@ -43,7 +44,14 @@ extension Program {
 
     mutating func drop(_ highlight: Highlight) -> [Effect] {
         tell(phrases.highlightDropped)
+        renewHighlights(highlight.id, note: nil)
         return [.keep(.highlightDropped(highlight.id))] + reloadHighlights()
+    }
+
+    /// The list of highlights, where it is shown, with what has become of one.
+    private mutating func renewHighlights(_ id: Int64, note: String?) {
+        guard let place = overlays.lastIndex(where: { $0 is HighlightsOverlay }), let shown = overlays[place] as? HighlightsOverlay else { return }
+        if let changed = shown.changed(id, note: note, shared) { overlays[place] = changed } else { overlays.remove(at: place) }
     }
 
     mutating func go(to highlight: Highlight) -> [Effect] {

@@ -31,7 +31,9 @@ extension Program {
         case .notCopied(.tooLong(let kilobytes)): tell(phrases.tooLongForClipboard(kilobytes: kilobytes), .warning)
         case .notCopied(.unsupported): tell(phrases.noClipboard, .warning)
         case .supply(let supply): frontPage.supply = supply
-        case .shelf(let shelf): return grant(frontPage.receive(shelf, shared))
+        case .shelf(let shelf):
+            renewFeeds(shelf.feeds)
+            return grant(frontPage.receive(shelf, shared))
         case .triaged(let triage): return receive(triage)
         case .bringingIn(let done, let total):
             footer = FooterMessage(text: phrases.bringingIn(done, of: total), role: .message, subject: .bringingIn)

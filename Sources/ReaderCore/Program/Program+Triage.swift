@@ -79,6 +79,12 @@ extension Program {
         }
     }
 
+    /// The list of feeds, where it is shown, is that of the library.
+    mutating func renewFeeds(_ feeds: [ShelvedFeed]) {
+        guard let place = overlays.lastIndex(where: { $0 is FeedsOverlay }), let shown = overlays[place] as? FeedsOverlay else { return }
+        if feeds.isEmpty { overlays.remove(at: place) } else { overlays[place] = FeedsOverlay(feeds, selection: shown.list.selection, shared) }
+    }
+
     /// Hands what is marked to a command, or the article's text.
     private mutating func pipe(to command: String) -> [Effect] {
         guard command.contains(where: { !$0.isWhitespace }), let reading else { return [] }

@@ -120,6 +120,22 @@ import Testing
         #expect(store.searches.isEmpty && reader.state.frontPage.tab == .all)
     }
 
+    @Test(
+        "a search is suggested to be called by what it asks for, not by the words that say where",
+        arguments: [
+            ("tag:متابعة", "متابعة"), ("is:unread tag:متابعة", "متابعة"), ("author:\"هدى نور\" جسر*", "هدى نور جسر"),
+            ("(source:الميناء or نهر) -قديم", "الميناء نهر"),
+            ("is:unread", "is:unread"), ("خبر", "خبر"), ("كاتب:هدى منذ:7d", "هدى"),
+        ])
+    func names(_ search: String, _ name: String) {
+        let store = Self.store()
+        var reader = reader(store)
+        reader.press("/")
+        reader.type(search)
+        reader.press("Enter S Enter")
+        #expect(store.searches == [ShelvedSearch(name: name, search: search)])
+    }
+
     @Test("tags are typed with commas between them, and are there to be changed the next time")
     func tags() {
         let store = Self.store()
@@ -199,13 +215,21 @@ import Testing
         reader.type("اسمي")
         reader.press("Enter")
         #expect(store.feeds[0].name == "اسمي" && reader.shows("اسم الموجز الآن"))
-        reader.press("E j w Ctrl-U")
+        reader.send(.shelf(store.shelf))
+        #expect(reader.state.overlays.count == 1 && reader.shows("موجز آخر"), "The list stays for the next one.")
+        reader.press("j w Ctrl-U")
         reader.type("محليات")
         reader.press("Enter")
         #expect(store.feeds[1].category == "محليات")
         reader.send(.shelf(store.shelf))
-        reader.press("E D")
+        reader.press("k D")
         #expect(store.feeds.map(\.id) == [5] && reader.shows("وبقيت مقالاته"))
+        reader.send(.shelf(store.shelf))
+        let before = store.list(.newest).count
+        reader.press("D")
+        #expect(store.feeds.isEmpty && store.list(.newest).count == before, "A second time it is the next feed that goes, and no article.")
+        reader.send(.shelf(store.shelf))
+        #expect(reader.state.overlays.isEmpty)
     }
 
     @Test("feeds are refreshed by themselves as often as the setting says, and never without it")

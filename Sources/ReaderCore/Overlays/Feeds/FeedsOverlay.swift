@@ -1,4 +1,4 @@
-// The feeds that are followed: named anew, filed, dropped.
+// The feeds that are followed: named anew, filed, dropped. The list stays meanwhile, so that a key for the next feed is no key for the page below.
 import ArabicText
 
 struct FeedsOverlay: ListOverlay {
@@ -7,29 +7,32 @@ struct FeedsOverlay: ListOverlay {
     var context: KeyContext? { .feeds }
     var opener: Command { .feeds }
 
-    init(_ feeds: [ShelvedFeed], _ shared: Shared) {
+    /// - Parameter selection: the row that is chosen, where there is one so far down.
+    init(_ feeds: [ShelvedFeed], selection: Int = 0, _ shared: Shared) {
         self.feeds = feeds
         let phrases = shared.phrases
         let rows = feeds.map { feed in
             let facts = [feed.category ?? feed.address] + [feed.problem].compactMap(\.self)
             return ListRow(text: codePoints(feed.name), notes: [codePoints(facts.map(isolate).joined(separator: " · "))])
         }
-        list = RowList(title: phrases.feeds, rows: rows)
+        list = RowList(title: phrases.feeds, rows: rows, selection: max(0, min(selection, rows.count - 1)))
     }
 
     private var chosen: ShelvedFeed? { feeds.indices.contains(list.selection) ? feeds[list.selection] : nil }
 
-    func wishes(forItem index: Int) -> [Wish] { [.type(.feedName(feeds[index].id), feeds[index].name)] }
-
-    func wishes(forOther command: Command) -> [Wish] {
-        guard let chosen else { return [] }
+    mutating func perform(_ command: Command, times: Int?, _ shared: Shared) -> [Wish] {
+        if list.move(command, times: times ?? 1, shared) { return [] }
+        guard let chosen else { return [.close] }
         switch command {
+        case .followLink: return [.type(.feedName(chosen.id), chosen.name)]
         case .tagArticle: return [.type(.feedCategory(chosen.id), chosen.category ?? "")]
         case .removeArticle: return [.dropFeed(chosen)]
         case .openInBrowser: return [.run(.openInBrowser(address: chosen.address))]
-        default: return []
+        default: return [.close]
         }
     }
+
+    func wishes(forItem index: Int) -> [Wish] { [] }
 }
 
 /// What is inserted keeps its order to itself.
