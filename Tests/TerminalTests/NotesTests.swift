@@ -94,11 +94,11 @@ struct NotesTests {
         terminal.send("p")
         try terminal.wait("the voice") { _ in said().count == 3 }
         terminal.send("p")
-        try terminal.wait("silence") { _ in said().last == "--stop|" }
+        try terminal.wait("silence") { _ in said().last == "-S|" }
         terminal.send("p")
         try terminal.wait("the voice") { _ in said().count == 5 }
         try leave(terminal)
-        try terminal.wait("silence") { _ in said().count == 6 && said().last == "--stop|" }
+        try terminal.wait("silence") { _ in said().count == 6 && said().last == "-S|" }
     }
 
     @Test("without such a program it is said what to install") func withoutVoice() throws {

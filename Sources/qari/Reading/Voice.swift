@@ -28,7 +28,8 @@ struct Voice {
         guard speaking != nil else { return }
         end()
         // One that can't be started leaves the voice to end its sentence.
-        silencing = Self.start(["--stop"])
+        // The long option of the same name wants an argument that it then ignores (0.11): only the short one stops.
+        silencing = Self.start(["-S"])
         if let silencing { wake.watch(silencing.descriptor) }
     }
 
