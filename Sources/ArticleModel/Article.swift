@@ -62,13 +62,16 @@ package struct ArticleTail: Hashable, Sendable {
     package var tailStart: Int
 
     package init(tailStart: Int) { self.tailStart = tailStart }
+
+    /// The day that the article's end tells.
+    package var date: String? { blocks.first { $0.role == .date }.map { String(codePoints: $0.text) } }
 }
 
 extension ArticleHead {
-    /// With the facts that stand at the article's end: a source that the head does not name, and who signs it there.
+    /// With the facts that stand at the article's end: a source and a date that the head does not name, and who signs it there.
     package func completed(by tail: ArticleTail) -> ArticleHead {
         var head = self
-        head.source = source ?? tail.source
+        (head.source, head.date) = (source ?? tail.source, date ?? tail.date)
         guard let name = tail.byline else { return head }
         head.byline = byline.map { $0.contains(name) ? $0 : $0 + " · " + name } ?? name
         return head

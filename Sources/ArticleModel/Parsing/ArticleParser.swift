@@ -125,6 +125,7 @@ package struct ArticleParser<Source: LineSource> {
         var closing = tail.blocks.filter { $0.role == .furniture }.map { String(codePoints: $0.text) }
         // What is said a second time is not shown twice, and not lost.
         if stated.source != nil, let second = tail.source { closing.append(second) }
+        if stated.date != nil, let second = tail.date { closing.append(second) }
         if let first = stated.byline, first == head.byline, let second = tail.byline { closing.append(second) }
         return ArticleFrame(article: article, body: head.bodyStart..<max(head.bodyStart, tail.tailStart), closingFurniture: closing)
     }

@@ -38,8 +38,14 @@ struct HeadParser<Source: LineSource> {
     /// Takes a line into the head; false when the body starts at it.
     private mutating func take(_ text: ArraySlice<UInt32>, _ line: SourceLine, isAfterBlank: Bool, next: Int) -> Bool {
         guard !line.continuesLine else { return false }
-        if LineKind.isFurniture(text) {
+        // A date may stand behind the page's own words.
+        if isPageMatter(text), head.date != nil || LineKind.date(text) == nil {
             add(.furniture, text, line)
+            return true
+        }
+        // A list of facts: «- بقلم فلان», «- 4/8/2026», «- 5570».
+        if let (_, start) = LineKind.listMarker(text), case let fact = LineKind.trimmed(text[start...]), states(fact) {
+            if isPageMatter(fact) { add(.furniture, fact, line) } else { return takeFact(fact, line, next: next) }
             return true
         }
         if head.title == nil, LineKind.isSeparator(text) {
@@ -48,6 +54,29 @@ struct HeadParser<Source: LineSource> {
         }
         return takeFact(text, line, next: next) || takeTitle(text, line, next: next) || takeSubtitle(text, line, next: next)
             || takeLead(text, line, next: next)
+    }
+
+    /// Furniture, and what is furniture only in a head: how long ago, how often it was read, a label without a value, the title over again,
+    /// a second date.
+    private func isPageMatter(_ text: ArraySlice<UInt32>) -> Bool {
+        if LineKind.isFurniture(text) || LineKind.isAge(text) || head.date != nil && LineKind.isTimeOfDay(text) { return true }
+        guard let title = head.title else {
+            let saysNothing = text.count <= 3 && !text.contains { LineKind.isLetter($0) || LineKind.isDigit($0) }
+            return saysNothing || isRelatedHeading(text)
+        }
+        if LineKind.isBareDateLabel(text) || head.date != nil && LineKind.date(text) != nil { return true }
+        if LineKind.isCount(text) { return head.date != nil || text.count > 1 || text.allSatisfy { ["0", "٠", "۰"].contains($0) } }
+        return PhraseKey(text) == PhraseKey(codePoints(title))
+    }
+
+    /// True for a line that is a fact or the page's, and not the title.
+    private func states(_ text: ArraySlice<UInt32>) -> Bool {
+        if text.isEmpty { return false }
+        if isPageMatter(text) { return true }
+        switch LineFact.of(Array(text), isBeforeTitle: head.title == nil) {
+        case .byline, .date: return head.title != nil
+        default: return false
+        }
     }
 
     private mutating func takeFact(_ text: ArraySlice<UInt32>, _ line: SourceLine, next: Int) -> Bool {
@@ -71,6 +100,13 @@ struct HeadParser<Source: LineSource> {
             head.source = String(codePoints: name)
             let start = text.indices.first { text[$0...].starts(with: name) } ?? text.startIndex
             addLabelled(.source, text[..<start].prefix { $0 != "-" && $0 != "–" && $0 != "(" }, text, line)
+        } else if let (name, between, date) = sideBySide(text) {
+            head.byline = head.byline ?? String(codePoints: name)
+            head.date = String(codePoints: date)
+            let start = line.range.lowerBound
+            add(.byline, name, line, range: start..<start + 1)
+            add(.furniture, between, line, range: start + 1..<start + 2)
+            add(.date, date, line, range: start + 2..<max(start + 3, line.range.upperBound))
         } else if head.title != nil, LineKind.isCaption(text) {
             add(.caption, text, line)
         } else {
@@ -79,23 +115,52 @@ struct HeadParser<Source: LineSource> {
         return true
     }
 
+    /// Who and when of a line that has both, and what stands between them between bars: «سارة نور | مقالات | 3/5/2026».
+    private func sideBySide(_ text: ArraySlice<UInt32>) -> (name: ArraySlice<UInt32>, between: ArraySlice<UInt32>, date: ArraySlice<UInt32>)? {
+        guard head.title != nil, head.date == nil, text.count <= 120, text.contains(codePoint("|")) else { return nil }
+        let parts = text.split(separator: codePoint("|")).map { LineKind.trimmed($0) }
+        let dates = parts.compactMap { LineKind.date($0) }
+        guard parts.count == 3, dates.count == 1, let name = parts.first, LineKind.date(parts[2]) != nil, (2...4).contains(LineKind.wordCount(name)),
+            SentenceSigns.isName(name), parts.allSatisfy({ LineKind.wordCount($0) <= 6 })
+        else { return nil }
+        let between = text[text.firstIndex(of: codePoint("|"))!...].dropFirst().dropLast(dates[0].date.count)
+        return (name, LineKind.trimmed(between), dates[0].date)
+    }
+
     /// True for a line before the title that says «role: …» and yet is the only one that can be a title: «المحرر الرياضي: ليلة سقوط البطل».
     /// A name that is known, or more than one credit, is none.
     private func isOnlyTitle(_ text: ArraySlice<UInt32>, _ credits: [Credit], next: Int) -> Bool {
-        guard head.title == nil, head.credits.isEmpty, credits.count == 1 else { return false }
+        guard head.title == nil, head.credits.isEmpty, credits.count == 1, let following = lineOfText(next) else { return false }
+        return following.count > ReaderTextRules.titleLength || following.last == "."
+    }
+
+    /// True where the next line that states no fact could be a title.
+    private func hasTitleBehind(_ next: Int) -> Bool {
+        lineOfText(next).map { $0.count <= ReaderTextRules.titleLength && !LineKind.endsSentence($0) && $0.contains(where: LineKind.isLetter) }
+            ?? false
+    }
+
+    /// The next line of a title or a text: no fact, not blank, and not what leads over to a title.
+    private func lineOfText(_ next: Int) -> ArraySlice<UInt32>? {
         var offset = next
         for _ in 0..<ReaderTextRules.headLines {
-            guard let line = source.line(startingAt: offset) else { return false }
+            guard let line = source.line(startingAt: offset) else { return nil }
             offset = source.nextLineStart(after: line)
             let text = LineKind.trimmed(line.scalars)
-            if text.isEmpty || LineFact.of(Array(text), isBeforeTitle: true) != nil { continue }
-            return text.count > ReaderTextRules.titleLength || text.last == "."
+            if text.isEmpty || text.last == "؛" || LineFact.of(Array(text), isBeforeTitle: true) != nil { continue }
+            return text
         }
-        return false
+        return nil
     }
 
     private mutating func takeTitle(_ text: ArraySlice<UInt32>, _ line: SourceLine, next: Int) -> Bool {
+        if takeShownTitle(text, line) { return true }
         guard head.title == nil else { return false }
+        if isOverTitle(text, next: next) {
+            head.kicker = String(codePoints: text.last == "؛" ? LineKind.trimmed(text.dropLast()) : text)
+            add(.kicker, text, line)
+            return true
+        }
         if let (kicker, rest) = LineKind.kicker(text), head.kicker == nil {
             head.kicker = String(codePoints: kicker)
             if rest.isEmpty {
@@ -114,6 +179,24 @@ struct HeadParser<Source: LineSource> {
         if title.last == ".", title.count > 100 || following(next) == nil { return false }
         if LineKind.listMarker(title) != nil || LineKind.isCrossReference(title) || opensReport(title) { return false }
         setTitle(title, line, range: line.range)
+        return true
+    }
+
+    /// The name of a section alone on its line, or what Persian papers lead over to the title with: «به مناسبت …؛».
+    private func isOverTitle(_ text: ArraySlice<UInt32>, next: Int) -> Bool {
+        let isSection = head.kicker == nil && ReaderTextRules.sections.contains(PhraseKey(text))
+        return (isSection || text.last == "؛" && text.count <= ReaderTextRules.headingLength) && hasTitleBehind(next)
+    }
+
+    /// The title as the page shows it, where the line before has the site's name or more beside it: «الجريدة - العنوان - نسخة للطباعة».
+    private mutating func takeShownTitle(_ text: ArraySlice<UInt32>, _ line: SourceLine) -> Bool {
+        guard let title = head.title, head.subtitle == nil, head.byline == nil, LineKind.wordCount(text) >= 3,
+            let place = head.blocks.lastIndex(where: { $0.role == .title })
+        else { return false }
+        let parts = codePoints(title).split { ["|", "-", "–", "—", "»"].contains($0) }
+        guard parts.count > 1, parts.contains(where: { PhraseKey($0) == PhraseKey(text) }) else { return false }
+        head.blocks[place].role = .furniture
+        setTitle(text, line, range: line.range)
         return true
     }
 

@@ -16,10 +16,11 @@ package enum LineFact: Hashable, Sendable {
     package static func of(_ line: [UInt32], isBeforeTitle: Bool = false) -> LineFact? {
         let text = LineKind.trimmed(line)
         if text.isEmpty { return nil }
+        // A date may stand behind the page's own words.
+        if let (_, date) = LineKind.date(text) { return .date(String(codePoints: date)) }
         if LineKind.isFurniture(text) { return .furniture }
         if let credits = LineKind.credits(text) { return .credits(credits) }
         if LineKind.isByline(text, isBeforeTitle: isBeforeTitle) { return .byline }
-        if let (_, date) = LineKind.date(text) { return .date(String(codePoints: date)) }
         if let (_, source) = LineKind.source(text) { return .source(String(codePoints: source)) }
         if text.count <= 60, ReaderTextRules.relatedHeadings.contains(PhraseKey(text)) { return .relatedHeading }
         if LineKind.isCrossReference(text) { return .crossReference }

@@ -10,9 +10,10 @@ extension LineKind {
         if (2...4).contains(parts.count) {
             let dates = parts.compactMap { date(trimmed($0)) }
             if dates.count == 1, parts.count(where: { isFurniture(trimmed($0)) }) == parts.count - 1 {
-                return (text[..<dates[0].date.startIndex], dates[0].date)
+                return (rest(of: text, without: dates[0].date), dates[0].date)
             }
         }
+        if let labelled = dateBehindOthers(text) { return labelled }
         if let (label, value) = labelled(text, separators: [":"]), ReaderTextRules.dateLabels.contains(PhraseKey(label)),
             value.contains(where: isDigit)
         {
@@ -23,7 +24,9 @@ extension LineKind {
             guard let label = key.prefix(words: count), ReaderTextRules.dateLabels.contains(label) else { continue }
             let parts = text.split(separator: codePoint(" "))
             let start = parts[min(count, parts.count - 1)].startIndex
-            if isDate(text[start...]) { return (text[..<start], text[start...]) }
+            // A dash may stand for the colon: «התפרסם ב - 3.5.26».
+            let value = text[start...].drop { !isLetter($0) && !isDigit($0) && $0 != "(" }
+            if isDate(value) { return (text[..<value.startIndex], value) }
         }
         if isDate(text) { return (text[..<text.startIndex], text) }
         // A place may stand before it: `بغداد - 12 أيار 2024`.
@@ -34,6 +37,49 @@ extension LineKind {
             return (text[..<text.startIndex], text)
         }
         return nil
+    }
+
+    /// What a line says besides a part of it.
+    private static func rest(of text: ArraySlice<UInt32>, without part: ArraySlice<UInt32>) -> ArraySlice<UInt32> {
+        guard let start = text.indices.first(where: { text[$0...].starts(with: part) }) else { return text }
+        return trimmed(Array(text[..<start]) + Array(text[(start + part.count)...]))
+    }
+
+    /// A date behind other labels of the page on one line: «کد خبر: ۱۲۳ تاریخ انتشار: ۱۴۰۵/۰۲/۱۱».
+    private static func dateBehindOthers(_ text: ArraySlice<UInt32>) -> (label: ArraySlice<UInt32>, date: ArraySlice<UInt32>)? {
+        guard let first = text.firstIndex(of: codePoint(":")),
+            let last = text.indices.last(where: { text[$0] == ":" && $0 > first && !isBetweenDigits(text, $0) })
+        else { return nil }
+        let words = text[..<last].split(whereSeparator: isSpace)
+        for count in [1, 2, 3] where words.count > count {
+            let start = words[words.count - count].startIndex
+            guard ReaderTextRules.dateLabels.contains(PhraseKey(text[start..<last])), isFurniture(trimmed(text[..<start])) else { continue }
+            let date = text[(last + 1)...].drop(while: isSpace)
+            return isDate(date) ? (text[..<date.startIndex], date) : nil
+        }
+        return nil
+    }
+
+    private static func isBetweenDigits(_ text: ArraySlice<UInt32>, _ place: Int) -> Bool {
+        place > text.startIndex && place + 1 < text.endIndex && isDigit(text[place - 1]) && isDigit(text[place + 1])
+    }
+
+    /// A date that a text may end with and mean when it came out: with a label, beside the page's own, or with the time of day.
+    static func closingDate(_ text: ArraySlice<UInt32>) -> (label: ArraySlice<UInt32>, date: ArraySlice<UInt32>)? {
+        guard let (label, date) = date(text) else { return nil }
+        let numbers = date.split { !isDigit($0) }.count
+        return !label.isEmpty || numbers + (date.contains(where: isLetter) ? 1 : 0) >= 5 ? (label, date) : nil
+    }
+
+    /// The label of a date that stands on the next line, or nowhere.
+    static func isBareDateLabel(_ text: ArraySlice<UInt32>) -> Bool {
+        text.last == ":" && text.count <= 40 && ReaderTextRules.dateLabels.contains(PhraseKey(text))
+    }
+
+    /// «23:55».
+    static func isTimeOfDay(_ text: ArraySlice<UInt32>) -> Bool {
+        text.count <= 5 && text.count(where: isDigit) >= 3 && text.split(separator: codePoint(":")).count == 2
+            && text.allSatisfy { isDigit($0) || $0 == ":" }
     }
 
     private static func isDate(_ text: ArraySlice<UInt32>) -> Bool {

@@ -81,10 +81,16 @@ package enum LineKind {
             // A phrase of several words signs in a longer line too, full stop and all.
             return opening >= 3 ? words <= opening + 5 : words <= (isBeforeTitle ? 4 : 7) && !isWhole
         }
-        guard !isBeforeTitle || words <= 4, let opening = opening(of: key, in: ReaderTextRules.bylineOpenings) else { return false }
+        let opens = opening(of: key, in: ReaderTextRules.bylineOpenings) ?? (isBeforeTitle ? nil : Self.urduByline(text))
+        guard !isBeforeTitle || words <= 4, let opening = opens else { return false }
         let parts = text.split(whereSeparator: isSpace)
         return parts.count > opening
             && SentenceSigns.isName(trimmed(parts[opening].startIndex < text.endIndex ? text[parts[opening].startIndex...] : []))
+    }
+
+    /// «تحریر» signs in Urdu, whose yeh tells it from the Arabic word for freeing and editing.
+    private static func urduByline(_ text: ArraySlice<UInt32>) -> Int? {
+        text.starts(with: codePoints("تحریر ")) && wordCount(text) <= 5 ? 1 : nil
     }
 
     /// How many words of a phrase its line begins with; nil when with none.
@@ -218,50 +224,6 @@ package enum LineKind {
 
     // MARK: Body
 
-    static func isFurniture(_ text: ArraySlice<UInt32>) -> Bool {
-        guard text.count <= 80, !text.isEmpty, !isComment(text) else { return false }
-        if text.first == "©" { return true }
-        let key = PhraseKey(text)
-        if ReaderTextRules.furniture.contains(key) { return true }
-        if ReaderTextRules.furnitureBeginnings.hasBeginning(of: key) { return true }
-        // `تابع … على:` with an outlet between; `3 دقائق للقراءة`.
-        // Most lines begin with neither, and need not be parted into words.
-        guard let start = key.scalars.first, start == followWord.scalars.first || isDigit(start) else { return false }
-        let words = key.words
-        guard let first = words.first, let last = words.last, words.count <= 7 else { return false }
-        if first == followWord, last == onWord { return true }
-        return words.count <= 4 && first.scalars.allSatisfy(isDigit) && (last == readingWord || last == forReadingWord)
-    }
-
-    /// A comment of a program or a heading in Markdown, whatever it says.
-    private static func isComment(_ text: ArraySlice<UInt32>) -> Bool {
-        guard let second = text.dropFirst().first else { return text.first == "#" }
-        switch text[text.startIndex] {
-        case "#": return true
-        case "/": return second == "/" || second == "*"
-        case "-": return second == "-"
-        case "<": return second == "!"
-        case ";": return second == ";"
-        default: return false
-        }
-    }
-
-    private static let followWord = PhraseKey(codePoints("تابع"))
-    private static let onWord = PhraseKey(codePoints("على"))
-    private static let readingWord = PhraseKey(codePoints("قراءة"))
-    private static let forReadingWord = PhraseKey(codePoints("للقراءة"))
-
-    /// Where furniture that stands on the end of a paragraph's line begins: after a wide gap.
-    static func trailingFurniture(_ text: ArraySlice<UInt32>) -> Int? {
-        let end = text.suffix(90)
-        guard
-            let gap = end.indices.reversed().first(where: { place in
-                place + 2 < end.endIndex && end[place] == " " && end[place + 1] == " " && end[place + 2] == " "
-            })
-        else { return nil }
-        return isFurniture(trimmed(Array(end[gap...]))) ? gap : nil
-    }
-
     /// A list's item: its marker as shown and where its text starts.
     static func listMarker(_ text: ArraySlice<UInt32>) -> (marker: [UInt32], textStart: Int)? {
         guard let first = text.first, text.count > 2 else { return nil }
@@ -311,20 +273,6 @@ package enum LineKind {
         let end = text.last.map { [".", "،", "!", "؟"].contains($0) } == true ? text.dropLast() : text
         guard end.last == closer, !end.dropFirst().dropLast().contains(closer) else { return nil }
         return text.startIndex
-    }
-
-    /// True for a caption that says itself what it stands under: «صورة: …».
-    package static func isLabelledCaption(_ text: ArraySlice<UInt32>) -> Bool {
-        guard let (label, value) = labelled(text, separators: [":"]), label.count <= 40, !value.isEmpty else { return false }
-        return ReaderTextRules.captionLabels.contains(PhraseKey(label))
-    }
-
-    static func isCaption(_ text: ArraySlice<UInt32>) -> Bool {
-        guard text.count <= 240 else { return false }
-        if isLabelledCaption(text) { return true }
-        // `جنود في المدينة (رويترز)`
-        guard text.last == ")", let open = text.lastIndex(of: codePoint("(")), text.count <= 160, open > text.startIndex else { return false }
-        return ReaderTextRules.sources.contains(PhraseKey(text[open...]))
     }
 
     static func isCrossReference(_ text: ArraySlice<UInt32>) -> Bool {

@@ -77,11 +77,13 @@ struct TailParser<Source: LineSource> {
         tail.tailStart = lines.first?.range.lowerBound ?? tail.tailStart
     }
 
-    /// Furniture, a source and a signature at the body's end.
+    /// Furniture, a source, a date and a signature at the body's end.
     private func takeTrailing(_ lines: ArraySlice<SourceLine>, into tail: inout ArticleTail) {
         for line in lines.reversed() {
             let text = LineKind.trimmed(line.scalars)
-            if LineKind.isFurniture(text) {
+            let date = tail.date == nil ? LineKind.closingDate(text) : nil
+            if date == nil, LineKind.isFurniture(text) || !tail.blocks.isEmpty && LineKind.isCount(text) {
+                // Between what is the page's a number is the page's too.
                 tail.blocks.insert(Block(role: .furniture, text: Array(text), sourceRange: line.range), at: 0)
             } else if tail.source == nil, let (label, name) = LineKind.source(text), !label.isEmpty {
                 tail.source = String(codePoints: name)
@@ -89,6 +91,13 @@ struct TailParser<Source: LineSource> {
                 tail.blocks.insert(Block(role: .source, text: Array(name), sourceRange: middle..<max(middle, line.range.upperBound)), at: 0)
                 tail.blocks.insert(
                     Block(role: .furniture, text: Array(LineKind.trimmed(Array(label))), sourceRange: line.range.lowerBound..<middle), at: 0)
+            } else if let (label, date) = date {
+                let middle = line.range.lowerBound + 1
+                tail.blocks.insert(Block(role: .date, text: Array(date), sourceRange: middle..<max(middle, line.range.upperBound)), at: 0)
+                if !label.isEmpty {
+                    let label = Block(role: .furniture, text: Array(LineKind.trimmed(Array(label))), sourceRange: line.range.lowerBound..<middle)
+                    tail.blocks.insert(label, at: 0)
+                }
             } else if tail.byline == nil, line.range.lowerBound > bodyStart, LineFact.signs(text) {
                 let signature = text.last == "." ? text.dropLast() : text
                 tail.byline = String(codePoints: signature)
