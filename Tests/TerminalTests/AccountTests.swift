@@ -66,6 +66,51 @@ struct AccountTests {
         }
     }
 
+    @Test(
+        "the server follows a feed from here, filed as is said, and follows it no more; what it says against it is told",
+        arguments: ReaderServer.Manner.allCases)
+    func followed(_ manner: ReaderServer.Manner) throws {
+        let server = try ReaderServer(manner)
+        #expect(try run("account", "follow", "http://island.example/feed.xml").errorText.contains("has no account"))
+        try add(server)
+        let follow = try run("account", "follow", "http://island.example/feed.xml", "--folder", "جزر")
+        #expect(follow.ending == .exit(0) && follow.errorText.contains("نشرة الجزيرة"), "\(follow.errorText)")
+        let feed = try withLibrary { try $0.feeds().first { $0.url == "http://island.example/feed.xml" } }
+        #expect(feed?.category == "جزر")
+        #expect(try run("search", "title:الجزيرة").lines.count == 2, "Its articles are there at once.")
+        // What is followed already is filed anew, and not asked for twice.
+        let again = try run("account", "follow", "http://island.example/feed.xml", "--folder", "بحر", "--at", "1")
+        #expect(again.ending == .exit(0), "\(again.errorText)")
+        #expect(server.change { $0.feeds.map(\.label).last } == "بحر" && server.requests.count { $0.path.hasSuffix("/quickadd") } == 1)
+        let refused = try run("account", "follow", "http://nothing.example/")
+        #expect(refused.ending == .exit(1) && refused.errorText.contains("No feed there"), "\(refused.errorText)")
+        #expect(try run("account", "follow", "http://broken.example/").errorText.contains("does not follow the feed “http://broken.example/”"))
+        #expect(try run("account", "unfollow", "http://elsewhere.example/").ending == .exit(1))
+        let unfollow = try run("account", "unfollow", "http://island.example/feed.xml")
+        #expect(unfollow.ending == .exit(0) && server.change { $0.left.contains(3) }, "\(unfollow.errorText)")
+        #expect(try withLibrary { try $0.feeds().count } == 2)
+    }
+
+    @Test("a feed that is added from the screen is followed by the account's server too")
+    func addedFromTheScreen() throws {
+        let server = try ReaderServer()
+        let feed = """
+            <rss version="2.0"><channel><title>نشرة الجزيرة</title><item><title>خبر</title><guid>1</guid></item></channel></rss>
+            """
+        let own = try LoopbackServer { _ in
+            .respond(
+                status: 200, headers: ["Content-Type": "application/rss+xml"],
+                body: Array(feed.utf8))
+        }
+        try add(server)
+        // What `a` starts.
+        let added = try run("add", "--report", "--at-account", own.url("/feed.xml"))
+        #expect(added.ending == .exit(0), "\(added.text) \(added.errorText)")
+        #expect(server.requests.contains { $0.path.hasSuffix("/quickadd") })
+        #expect(server.change { $0.feeds.last?.url } == own.url("/feed.xml"))
+        #expect(try withLibrary { try $0.accountFeeds().count } == 3)
+    }
+
     @Test("marks pass both ways; what is marked without a network waits, is said to, and is sent later", arguments: ReaderServer.Manner.allCases)
     func marks(_ manner: ReaderServer.Manner) throws {
         let server = try ReaderServer(manner)

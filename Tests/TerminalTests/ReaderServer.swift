@@ -123,6 +123,21 @@ final class ReaderServer: Sendable {
             case "stream/items/contents":
                 let asked = Set(form.filter { $0.name == "i" }.map(\.value))
                 return json(["items": state.items.filter { asked.contains(long($0.number)) }.map { contents($0, state) }])
+            case "subscription/quickadd":
+                guard field("T") == state.sign, let address = field("quickadd") else { return reply("Bad Request", 400) }
+                if address.contains("broken") { return reply("Internal Server Error", 500) }
+                if address.contains("nothing") { return json(["numResults": 0, "error": "No feed there"]) }
+                state.feeds.append(("نشرة الجزيرة", address, "أخرى"))
+                let number = state.feeds.count
+                state.items.insert(
+                    Item(number: 9_000 + Int64(number), feed: number, title: "خبر الجزيرة", isRead: false, isStarred: false), at: 0)
+                return json(["numResults": 1, "query": address, "streamId": "feed/\(number)", "streamName": "نشرة الجزيرة"])
+            case "subscription/edit" where field("ac") == "edit":
+                guard field("T") == state.sign, let feed = field("s").flatMap({ Int($0.dropFirst("feed/".count)) }),
+                    let label = field("a"), label.hasPrefix("user/-/label/")
+                else { return reply("Bad Request", 400) }
+                state.feeds[feed - 1].label = String(label.dropFirst("user/-/label/".count))
+                return reply("OK")
             case "subscription/edit":
                 guard field("T") == state.sign, field("ac") == "unsubscribe", let feed = field("s").flatMap({ Int($0.dropFirst("feed/".count)) })
                 else { return reply("Bad Request", 400) }

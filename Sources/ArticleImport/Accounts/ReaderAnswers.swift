@@ -27,6 +27,12 @@ package enum ReaderAnswers {
         }
     }
 
+    /// What a server says that was to follow a feed: its name there, or why it does not.
+    package static func quickAdd(_ answer: [UInt8]) -> (stream: String?, reason: String?)? {
+        guard let value = JSONValue(String(decoding: answer, as: UTF8.self)), case .table(let table) = value else { return nil }
+        return (name(table["streamId"]), CleanText.value(table["error"]?.text, limit: 300))
+    }
+
     package static func numbers(_ answer: [UInt8]) -> ReaderNumbers? {
         // A server with nothing to name may name no list.
         guard let value = JSONValue(String(decoding: answer, as: UTF8.self)), case .table(let table) = value else { return nil }

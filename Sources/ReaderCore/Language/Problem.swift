@@ -111,6 +111,10 @@ package enum Problem: Error, Hashable, Sendable {
     case loginRefused(String)
     case notAReader(String)
     case emptyAccount(String)
+    /// A feed that an account's server would not follow, and what it said.
+    case notFollowed(String, server: String, reason: String?)
+    /// Which of several accounts is meant, or that there is none.
+    case whichAccount(count: Int)
     /// Nothing was typed, and neither file nor command says one.
     case noPassword
 
@@ -247,6 +251,12 @@ package enum Problem: Error, Hashable, Sendable {
             "لا يجيب \(named(address)) كما تجيب واجهة Google Reader. سمِّ عنوان الواجهة: في FreshRSS ينتهي بـ \(named("/api/greader.php"))، وفي Miniflux هو عنوان الموقع."
         case .emptyAccount(let address):
             "لا يذكر الحساب على \(named(address)) اشتراكًا واحدًا، وكانت له اشتراكات؛ فتُركت موجزاته كما هي. لتركه: \(named("qari account remove \(address)"))."
+        case .notFollowed(let address, let server, let reason):
+            "لم يتابع \(named(server)) الموجز \(named(address))" + (reason.map { ": \(named($0))." } ?? "، ولم يقل لماذا. تحقق من العنوان.")
+        case .whichAccount(let count):
+            count == 0
+                ? "لا حساب في المكتبة. أضف واحدًا: \(named("qari account add … --user …"))."
+                : "في المكتبة حسابات عدة. سمِّ أحدها بالخيار \(named("--at"))، برقمه أو عنوانه؛ ترى الحسابات بالأمر \(named("qari account"))."
         case .noPassword:
             "لا كلمة سر. اكتبها حين تُسأل، أو سمِّ ملفها بالخيار \(named("--password-file"))، أو أمرًا بالخيار \(named("--password-command"))."
         case .badSearch(let part):
@@ -364,6 +374,12 @@ package enum Problem: Error, Hashable, Sendable {
             "“\(address)” does not answer as the Google Reader API does. Name the API's address: FreshRSS has it at /api/greader.php, Miniflux at the site's own."
         case .emptyAccount(let address):
             "The account with “\(address)” names no subscription, and had some: its feeds are left as they are. To drop it: qari account remove \(address)"
+        case .notFollowed(let address, let server, let reason):
+            "“\(server)” does not follow the feed “\(address)”" + (reason.map { ": \($0)" } ?? ", and did not say why. Check the address.")
+        case .whichAccount(let count):
+            count == 0
+                ? "The library has no account. Add one: qari account add … --user …"
+                : "The library has several accounts. Name one with --at, by its number or address; qari account shows them."
         case .noPassword: "There is no password. Type it when asked, or name a file (--password-file) or a command (--password-command) that says it."
         case .badSearch(let part):
             "“\(part)” in the search was not understood. Allowed: since:2026-01-31, since:7d, since:2w, since:3m, since:1y, before:…, is:unread, is:read, is:bookmarked, is:breaking, is:changed."

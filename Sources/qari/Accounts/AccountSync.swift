@@ -9,8 +9,17 @@ import ReaderCore
 final class AccountSync {
     enum List: CaseIterable { case unread, starred, newest }
 
+    /// A feed that its server is to follow from now on, and where it is filed there.
+    struct Wish {
+        var address: String
+        var folder: String?
+    }
+
     enum Step {
         case subscriptions
+        /// What is to be followed, and then filed under the name that the server gives it.
+        case subscription(Wish)
+        case filing
         /// A list's page, and how many have come before.
         case list(List, page: Int)
         case marks(AccountChange, [Int64])
@@ -22,7 +31,7 @@ final class AccountSync {
     }
 
     private var account: Account
-    private let name: AccountName
+    let name: AccountName
     /// What it follows, by the server's names, and the feeds here.
     private var streams: [String: ReaderSubscription] = [:]
     private var feeds: [String: Int64?] = [:]
@@ -35,6 +44,9 @@ final class AccountSync {
     private var isMerged = false
     private var problem: Problem?
     private(set) var (sent, taken) = (0, 0)
+    /// What is to be followed: asked for once the list is there, for what is in it needs no asking.
+    var wishes: [Wish]
+    var isWishing = false
 
     /// Of a list's page, of pages of a list, of items in one run, of a request.
     private static let pageLength = 10_000
@@ -50,16 +62,17 @@ final class AccountSync {
     private static let readingList = "user/-/state/com.google/reading-list"
 
     /// nil for an account whose name is none.
-    init?(_ account: Account) {
+    /// - Parameter wishes: feeds that are to be followed there first.
+    init?(_ account: Account, following wishes: [Wish] = []) {
         guard let name = AccountName(base: account.base, user: account.user) else { return nil }
-        (self.account, self.name) = (account, name)
+        (self.account, self.name, self.wishes) = (account, name, wishes)
     }
 
     func begin(in run: ImportRun) { ask(.subscriptions, name.address("subscription/list", ["output": "json"]), in: run) }
 
     // MARK: Asking
 
-    private func ask(_ step: Step, _ address: String, form: String? = nil, in run: ImportRun) {
+    func ask(_ step: Step, _ address: String, form: String? = nil, in run: ImportRun) {
         var request = FetchRequest(url: address, reach: run.reach)
         (request.account, request.form, request.followsRedirects) = (name, form, false)
         request.maximumBytes = FeedReader.bound
@@ -96,6 +109,8 @@ final class AccountSync {
         } else {
             switch step {
             case .subscriptions: try takeSubscriptions(response.body, in: run)
+            case .subscription(let wish): take(wish, response.body, in: run)
+            case .filing: if !response.body.starts(with: "OK".utf8) { fail(.notAReader(name.base), in: run) }
             case .list(let list, let page): try take(list, page, response.body, in: run)
             case .marks(let change, let numbers):
                 if response.body.starts(with: "OK".utf8) {
@@ -122,10 +137,11 @@ final class AccountSync {
         switch step {
         case .items(let numbers) where problem.isTooLarge && numbers.count > 1: askInHalves(numbers, in: run)
         case .again where problem.isTooLarge: break
+        case .subscription(let wish) where problem.isRefusal: fail(.notFollowed(wish.address, server: name.base, reason: nil), in: run)
         case .list(let list, _):
             broken.insert(list)
             fail(problem, in: run)
-        case .items, .again, .marks, .subscriptions, .unsubscription: fail(problem, in: run)
+        case .items, .again, .marks, .subscriptions, .subscription, .filing, .unsubscription: fail(problem, in: run)
         }
         try goOn(in: run)
     }
@@ -133,12 +149,12 @@ final class AccountSync {
     private func isItems(_ step: Step) -> Bool {
         switch step {
         case .items, .again: true
-        case .subscriptions, .list, .marks, .unsubscription: false
+        case .subscriptions, .subscription, .filing, .list, .marks, .unsubscription: false
         }
     }
 
     /// Of several failures of one account the first is told.
-    private func fail(_ problem: Problem, in run: ImportRun) {
+    func fail(_ problem: Problem, in run: ImportRun) {
         if self.problem == nil { run.fail(problem) }
         self.problem = self.problem ?? problem
     }
@@ -146,6 +162,7 @@ final class AccountSync {
     private func takeSubscriptions(_ body: [UInt8], in run: ImportRun) throws {
         guard let subscriptions = ReaderAnswers.subscriptions(body) else { return fail(.notAReader(name.base), in: run) }
         streams = Dictionary(subscriptions.map { ($0.stream, $0) }) { first, _ in first }
+        if !wishes.isEmpty { return wish(besides: subscriptions, in: run) }
         let before = try run.store.subscriptions(of: account.id)
         // A server that has lost its list is not believed that nothing is followed any more.
         guard !subscriptions.isEmpty || before.isEmpty else { return fail(.emptyAccount(name.base), in: run) }
@@ -188,6 +205,11 @@ final class AccountSync {
     /// Once all of a stage has come.
     private func goOn(in run: ImportRun) throws {
         guard outstanding == 0 else { return }
+        if isWishing {
+            // The list as it is now.
+            isWishing = false
+            return begin(in: run)
+        }
         if !isMerged, !feeds.isEmpty, broken.count < List.allCases.count {
             isMerged = true
             let marks = AccountMarks(unread: whole(.unread), starred: whole(.starred))
@@ -345,5 +367,6 @@ final class AccountSync {
 }
 
 extension Problem {
+    fileprivate var isRefusal: Bool { if case .refused = self { true } else { false } }
     fileprivate var isTooLarge: Bool { if case .tooLarge = self { true } else { false } }
 }

@@ -20,6 +20,7 @@ extension ImportRun {
         if isNew {
             feed.id = try store.save(feed)
             followed.append(feed.shownName ?? feed.url)
+            newFeeds.append(feed.url)
         }
         var answer = Answer(feed: feed)
         // What broke off is asked for anew the next time.

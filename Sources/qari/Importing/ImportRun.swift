@@ -58,6 +58,8 @@ final class ImportRun {
     var larger: [String] = []
     /// Feeds that were not followed before.
     var followed: [String] = []
+    /// Their addresses, of those that were asked themselves.
+    var newFeeds: [String] = []
     /// What passed between here and each account: its server, marks that were sent, marks that were taken.
     var accountResults: [(server: String, sent: Int, taken: Int)] = []
     /// Files in folders whose names no article has.

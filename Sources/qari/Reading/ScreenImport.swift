@@ -30,7 +30,7 @@ struct ScreenImport {
         case .feeds: command = ["sync", "--patience", Self.patience]
         case .address(let address):
             guard let address = Self.web(address) else { return failed(.notWeb(address)) }
-            command = ["add", address]
+            command = ["add", "--at-account", address]
         }
         var ends: [Int32] = [-1, -1]
         guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {

@@ -32,6 +32,8 @@ struct AddCommand: ParsableCommand {
     var watch = false
     /// For a program that has started it: how far it is and what has come, on standard output.
     @Flag(help: .hidden) var report = false
+    /// From the screen: a feed that is followed here is followed by the server of the first account too, where there is one.
+    @Flag(name: .customLong("at-account"), help: .hidden) var isAtAccount = false
     @Option(help: .told("ترميز الملفات؛ يُستنتج إن لم يُذكر.", "The files' encoding; detected when not given.")) var encoding: TextEncoding?
     @OptionGroup var library: LibraryFlags
     @OptionGroup var settings: SettingsFlags
@@ -42,7 +44,7 @@ struct AddCommand: ParsableCommand {
         [String]
 
     func run() throws {
-        try LibrarySession(settings, library).runShutIn(reading: sources, isWatching: watch) { store, fetches, settings in
+        try LibrarySession(settings, library).runShutIn(reading: sources, isWatching: watch, usesAccounts: isAtAccount) { store, fetches, settings in
             let language = settings.language
             // Watched before they are gone through: what is written meanwhile is not missed.
             let watch = try watch ? startWatching() : nil
@@ -50,6 +52,10 @@ struct AddCommand: ParsableCommand {
             (run.reports, run.unreadsChanged) = (report, settings.changedIsUnread)
             for source in sources { try run.add(source, encoding: encoding) }
             try run.finish()
+            if isAtAccount, !run.newFeeds.isEmpty, let account = try store.accounts().first {
+                AccountSync(account, following: run.newFeeds.map { .init(address: $0) })?.begin(in: run)
+                try run.finish()
+            }
             if report { ImportReport.tell(run, language) } else { ImportReport.print(run, language) }
             if var watch { try follow(&watch, store, fetches, language) }
             if !run.failures.isEmpty { throw ExitCode(1) }

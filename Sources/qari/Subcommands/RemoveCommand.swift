@@ -42,18 +42,10 @@ struct RemoveCommand: ParsableCommand {
 
     /// - Returns: false when no such feed is followed.
     private func drop(_ address: String, _ store: Library, _ language: Language) throws -> Bool {
-        let key = Self.key(address)
-        guard let feed = try store.feed(url: address) ?? store.feeds().first(where: { Self.key($0.url) == key }) else { return false }
+        guard let feed = try store.feed(named: address) else { return false }
         let count = try store.feedCounts()[feed.id] ?? 0
         try store.removeFeed(url: feed.url)
         MessagePrinter.print(Phrases(language).unfollowed(feed.shownName ?? feed.url, articles: count), language)
         return true
-    }
-
-    /// An address as it is typed from memory, or from a list: escapes, credentials and a last slash tell no feeds apart.
-    private static func key(_ address: String) -> String {
-        var key = PageAddress.encoded(address).withoutCredentials
-        while key.hasSuffix("/") { key.removeLast() }
-        return key
     }
 }
