@@ -17,13 +17,18 @@ package struct RowReordering: Hashable, Sendable {
     package var isByStyle: Bool
     /// True when rows up to the next blank one have the direction of the first of them, and so each must begin from the left.
     package var isByParagraph: Bool
+    /// True when a rule or a frame may count as a strong letter from left to right (mlterm), so that rows with one begin from the left.
+    package var anchorsRules: Bool
 
-    package init(base: RowBase, mirrors: Bool = true, isByStyle: Bool = false, isByParagraph: Bool = false) {
+    package init(base: RowBase, mirrors: Bool = true, isByStyle: Bool = false, isByParagraph: Bool = false, anchorsRules: Bool = false) {
         (self.base, self.mirrors, self.isByStyle, self.isByParagraph) = (base, mirrors, isByStyle, isByParagraph)
+        self.anchorsRules = anchorsRules
     }
 
     package static let leftToRight = RowReordering(base: .leftToRight)
     package static let firstStrong = RowReordering(base: .firstStrong)
+    /// What the reader calls logical: right in mlterm also.
+    package static let firstStrongBesideRules = RowReordering(base: .firstStrong, anchorsRules: true)
     package static let leftToRightUnmirrored = RowReordering(base: .leftToRight, mirrors: false)
     package static let leftToRightByStyle = RowReordering(base: .leftToRight, isByStyle: true)
     package static let emacs = RowReordering(base: .firstStrong, isByParagraph: true)
@@ -37,6 +42,8 @@ package enum DisplayOrder: Hashable, Sendable {
     case logical(RowReordering)
     /// kitty with a font that has Arabic: every run without spaces is turned round as a whole.
     case kittyWords
+    /// The same where kitty has named its font, and letters and signs are known to come from it alone.
+    case kittyOneFont
     /// kitty with a font that lacks Arabic: only runs of letters are turned round, since they alone are in another font.
     case kittyLetters
     /// What stands between reorders rows, and the terminal around it turns what it is given once more.

@@ -13,9 +13,12 @@ struct SentFactsTests {
     /// What terminals do to rows.
     static let orders: [(name: String, order: DisplayOrder)] = [
         ("VTE under mosh", .logical(.leftToRight)), ("Konsole under mosh", .logical(.leftToRightUnmirrored)),
-        ("QTerminal", .logical(.leftToRightByStyle)), ("PuTTY", .logical(.firstStrong)), ("Emacs", .logical(.emacs)), ("kitty", .kittyWords),
+        ("QTerminal", .logical(.leftToRightByStyle)), ("PuTTY", .logical(.firstStrong)),
+        ("logical by the reader's word", .logical(.firstStrongBesideRules)), ("Emacs", .logical(.emacs)), ("kitty", .kittyWords),
+        ("kitty that has named its font", .kittyOneFont),
         ("kitty without an Arabic font", .kittyLetters), ("Emacs in VTE", .nested(outer: .logical(.leftToRight), inner: .emacs)),
         ("Emacs in Konsole", .nested(outer: .logical(.leftToRightUnmirrored), inner: .emacs)),
+        ("Emacs in kitty", .nested(outer: .kittyWords, inner: .emacs)),
     ]
 
     /// Words and facts as newspapers have them, Latin and numbers touching Arabic among them.

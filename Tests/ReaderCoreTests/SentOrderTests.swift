@@ -141,6 +141,32 @@ struct SentOrderTests {
         #expect(shown(sent.cells, .leftToRightByStyle) == footer)
     }
 
+    @Test("where a rule may count as Latin, a row with one begins from the left")
+    func rowsWithRules() {
+        let visual = row("   TI SI ") + [Cell(scalar: 0x2502), .blank]
+        let sent = converter.sent(visual, in: .logical(.firstStrongBesideRules))
+        #expect(sent.isExact)
+        #expect(sent.cells[0].scalar == 0x2800)
+        // A rule that counts as Latin, or as nothing: it stands at the right.
+        for stand in [codePoint("x"), 0x2502] {
+            let shown = self.shown(sent.cells.map { $0.scalar == 0x2502 ? Cell(scalar: stand) : $0 }, .firstStrong)
+            #expect(shown[visual.count - 2].scalar == stand)
+            #expect(text(Array(shown[3..<8])) == "TI SI")
+        }
+        #expect(converter.sent(row("   TI SI "), in: .logical(.firstStrongBesideRules)).cells[0].scalar != 0x2800)
+    }
+
+    @Test("in Emacs a hamza that stands by itself is a joined letter, which it does not draw together with a comma")
+    func hamzaInEmacs() {
+        let visual = [.blank] + codePoints("،ءا").map { Cell(scalar: $0) } + [.blank]
+        for order in [DisplayOrder.logical(.emacs), .nested(outer: .logical(.leftToRightUnmirrored), inner: .emacs)] {
+            let sent = converter.sent(visual, in: order)
+            #expect(sent.isExact)
+            #expect(sent.cells.contains { $0.scalar == 0xFE80 } && !sent.cells.contains { $0.scalar == 0x621 })
+        }
+        #expect(converter.sent(visual, in: .logical(.firstStrong)).cells.contains { $0.scalar == 0x621 })
+    }
+
     @Test(
         "kitty turns letters alone: what is underlined, found or coloured stays where it is seen",
         arguments: [DisplayOrder.kittyWords, .kittyLetters])

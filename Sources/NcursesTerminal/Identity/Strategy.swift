@@ -38,6 +38,10 @@ package struct Strategy: Hashable, Sendable {
         if identity.own.probedWidths.first == 2 || !profile.showsMarks || profile.kind.isMultiplexer && !identity.outerProfile.profile.showsMarks {
             traits.showsMarks = false
         }
+        // What spoils marks behind these can't be known: some terminals lose the letter with them.
+        if [.mosh, .zellij, .editor].contains(profile.kind), identity.outerProfile.profile.kind == .unknown, order(of: choice) == .visual {
+            traits.showsMarks = false
+        }
         if identity.isOnLinuxConsole { (traits.showsMarks, traits.hasArabicDigits) = (false, false) }
         obey(choice)
         (traits.chain, traits.choice) = (identity.chain, choice)
@@ -68,9 +72,8 @@ package struct Strategy: Hashable, Sendable {
         case .logical:
             (order, reason) = (profile.order, .reordersItself)
             if !profile.isSeenRight { traits.hint = .reorders(terminal: profile.title) }
-        case .kittyWords, .kittyLetters:
-            let hasArabic = answers.capability(Probe.fontQuestion).map(Self.hasArabic) ?? true
-            (order, reason) = (hasArabic ? .kittyWords : .kittyLetters, .kitty)
+        case .kittyWords, .kittyOneFont, .kittyLetters:
+            (order, reason) = (Self.kittyOrder(font: answers.capability(Probe.fontQuestion)), .kitty)
         // No terminal of its own: found out where one stands in another.
         case .nested: order = profile.order
         }
@@ -111,8 +114,7 @@ package struct Strategy: Hashable, Sendable {
     /// Emacs reorders its lines; a terminal around it may do so once more.
     private mutating func goThroughEmacs() {
         (order, reason) = (order == .visual ? .logical(.emacs) : .nested(outer: order, inner: .emacs), .reordersItself)
-        // kitty's order does not survive Emacs in every row.
-        if case .nested(.kittyWords, _) = order { traits.hint = .reorders(terminal: "Emacs") } else { traits.hint = nil }
+        traits.hint = nil
     }
 
     /// What is around mosh is a guess at best, so that the hint is for all; but not before that guess is made.
@@ -129,15 +131,15 @@ package struct Strategy: Hashable, Sendable {
         profile.kind != .tmux || identity.variable("TMUX") == nil || identity.own.outerDescription != nil
     }
 
-    /// The order that a choice stands for; `logical` is the program's own where that is one.
+    /// The order that a choice stands for; `logical` and `kitty` are the program's own where that is one.
     private func order(of choice: BidiChoice) -> DisplayOrder {
         switch choice {
         case .auto: order
         case .visual: .visual
-        case .logical: if case .logical = order { order } else { .logical(.firstStrong) }
+        case .logical: if case .logical = order { order } else { .logical(.firstStrongBesideRules) }
         case .logicalLeftToRight: .logical(.leftToRight)
         case .konsole: .logical(.leftToRightUnmirrored)
-        case .kitty: .kittyWords
+        case .kitty: if case .kittyOneFont = order { order } else { .kittyWords }
         case .kittyLetters: .kittyLetters
         }
     }
@@ -181,6 +183,13 @@ package struct Strategy: Hashable, Sendable {
         guard let font = identity.own.font else { return identity.cell == SIMD2(6, 13) }
         let isBitmap = font == "fixed" || font.hasPrefix("-misc-fixed-") || font.hasPrefix("-Misc-Fixed-") || font.first?.isNumber == true
         return isBitmap && !["--15-140-75-75-c-90", "--20-200-75-75-c-100", "9x15", "10x20"].contains { font.lowercased().contains($0) }
+    }
+
+    private static func kittyOrder(font: String?) -> DisplayOrder {
+        guard let font else { return .kittyWords }
+        guard hasArabic(font) else { return .kittyLetters }
+        // With a font whose ligatures leave cells without ink behind them kitty deals out cells otherwise.
+        return font.lowercased().contains("cascadia") ? .kittyWords : .kittyOneFont
     }
 
     /// Fixed-width fonts that have Arabic letters. kitty draws punctuation beside them from the same font only then.

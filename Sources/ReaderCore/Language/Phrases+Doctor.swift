@@ -45,7 +45,7 @@ extension Phrases {
         case .visual: "visual"
         case .logical(let reordering):
             reordering.isByParagraph ? "emacs" : reordering.base != .leftToRight ? "logical" : reordering.mirrors ? "logical-ltr" : "konsole"
-        case .kittyWords: "kitty"
+        case .kittyWords, .kittyOneFont: "kitty"
         case .kittyLetters: "kitty-letters"
         case .nested(let outer, _): "emacs + \(name(of: outer))"
         }

@@ -62,7 +62,8 @@ final class InverseBidi {
         guard classes.contains(where: { $0.isRightToLeft || $0 == .arabicNumber }) else { return RowUnit.row(of: units, isExact: true) }
         var best = Candidate(units: units, misplaced: .max)
         if !isParted {
-            best = reordering.isByParagraph ? anchored(units, reordering) : nearest(to: units, reordering)
+            let isAnchored = reordering.isByParagraph || reordering.anchorsRules && units.contains { RowAid.isRule($0.cell) }
+            best = isAnchored ? anchored(units, reordering) : nearest(to: units, reordering)
             if best.misplaced == 0 { return RowUnit.row(of: best.units, isExact: true) }
         }
         if isPartable {

@@ -8,23 +8,25 @@
 // mark: kitty would draw the mark into the space.
 //
 // A run that would begin with Latin is turned only if a mark of the Arabic script (U+061C, never seen) comes before it, on a
-// no-break space. Letters of another weight or slant are of another font, and a run of their own. An address stays as it is,
+// no-break space; where there is none its Latin end gets another weight. Letters of another weight or slant are of another font, and a run of their own. An address stays as it is,
 // since kitty opens what it finds; so does Latin at the ends of a line.
 //
 // What is turned is the letters: colours, paper and lines under them stay with the cells.
 //
-// Of a turned run kitty counts each cell's characters from the wrong end: a mark then wanders to a neighbour, unless all cells
-// of the run have equally many. They are made equal by a mark that is never seen (U+034F).
+// How many characters the cells of a turned run have is seen to by `KittyCounts`: so that marks stay with their letters, and a letter before
+// a comma or a full stop is whole.
 import ArabicText
 import TerminalScreen
 
 enum KittyOrder {
     private static let unseenMark: UInt32 = codePoint(.combiningGraphemeJoiner)
 
-    /// - Parameter isByLine: false keeps spaces as they are, for what stands between and would show the difference.
-    static func sent(_ row: [Cell], wholeWords: Bool, isByLine: Bool = true) -> SentRow {
+    /// - Parameters:
+    ///   - isByLine: false keeps spaces as they are, for what stands between and would show the difference.
+    ///   - isOfOneFont: true where the font is known to have Arabic.
+    static func sent(_ row: [Cell], wholeWords: Bool, isByLine: Bool = true, isOfOneFont: Bool = false) -> SentRow {
         let units = RowUnit.units(of: row)
-        if wholeWords, isByLine { return sentByLines(units) }
+        if wholeWords, isByLine { return sentByLines(units, isOfOneFont) }
         let (sent, isExact) = runs(units[...], wholeWords)
         return RowUnit.row(of: sent, isExact: isExact)
     }
@@ -33,11 +35,19 @@ enum KittyOrder {
     private static func runs(_ units: ArraySlice<RowUnit>, _ wholeWords: Bool) -> (units: [RowUnit], isExact: Bool) {
         var sent: [RowUnit] = []
         var isExact = true
-        forEachRun(of: units, wholeWords) { run, isTurnable in
-            guard isTurnable, !isShownStraight(run) else { return sent += run }
-            let turned = run.reversed().map(\.turned)
+        forEachRun(of: units, wholeWords) { whole, isTurnable in
+            guard isTurnable, !isShownStraight(whole) else { return sent += whole }
+            var run = whole
+            var turned = Array(run.reversed().map(\.turned))
+            var apart: [RowUnit] = []
+            if isShownStraight(turned), let last = run.lastIndex(where: { isRightToLeft($0.cell.scalar) }) {
+                // What it would begin with is put in another weight: it is a run of its own then.
+                (run, apart) = (run[...last], run[(last + 1)...].map(RowAid.restyled))
+                turned = run.reversed().map(\.turned)
+            }
             if isShownStraight(turned) { isExact = false }
-            sent += withEqualCounts(withStylesInPlace(turned))
+            defer { sent += apart }
+            sent += KittyCounts(Array(run), isOfOneFont: false).filled(withStylesInPlace(turned))
         }
         return (sent, isExact)
     }
@@ -47,7 +57,7 @@ enum KittyOrder {
     /// A gap of so many spaces parts what is turned together: one may go with the text on either side, one stays.
     private static let parting = 3
 
-    private static func sentByLines(_ units: [RowUnit]) -> SentRow {
+    private static func sentByLines(_ units: [RowUnit], _ isOfOneFont: Bool) -> SentRow {
         var sent: [RowUnit] = []
         var isExact = true
         var index = 0
@@ -66,8 +76,10 @@ enum KittyOrder {
             sent += units[index..<line.startIndex]
             // Where Latin or an address leaves no space for the mark it goes with the line.
             let longer = units[line.startIndex..<endOfLine(units, from: line.startIndex, isBeforeAddresses: false)]
-            if let turned = turned(line, beside: &sent, in: units) ?? turned(longer, beside: &sent, in: units) {
-                sent += withEqualCounts(withStylesInPlace(turned.units))
+            let isOfOneFont = isOfOneFont && font(line[line.startIndex]).isEmpty
+            if let turned = turned(line, beside: sent, in: units, isOfOneFont) ?? turned(longer, beside: sent, in: units, isOfOneFont) {
+                sent.removeLast(turned.taken)
+                sent += turned.units
                 index = turned.end
             } else {
                 let runs = runs(line, true)
@@ -78,28 +90,55 @@ enum KittyOrder {
         return RowUnit.row(of: sent, isExact: isExact)
     }
 
+    /// A line as it is sent, how many of the spaces to its left it has taken, and where it ends with those to its right.
+    private typealias Turned = (units: [RowUnit], taken: Int, end: Int)
+    /// More spaces are taken on either side where letters would be cut otherwise: they change which cells lie opposite each other.
+    private static let mostSpaces = (left: 3, right: 2)
+
     /// A line of one font as one run: the space to its right before it, where its own first letter is Latin, and that to its left behind.
     /// nil where there is no space that is needed.
     /// - Parameter sent: what stands to its left, the space with it.
     private static func turned(
-        _ line: ArraySlice<RowUnit>, beside sent: inout [RowUnit], in units: [RowUnit]
-    ) -> (units: [RowUnit], end: Int)? {
+        _ line: ArraySlice<RowUnit>, beside sent: [RowUnit], in units: [RowUnit], _ isOfOneFont: Bool
+    ) -> Turned? {
+        let isStraight = isShownStraight(line.reversed().map { isSpace($0) ? unbroken($0, font(line[line.startIndex])) : $0.turned })
+        guard !isStraight || line.allSatisfy({ markCount($0.cell) < 4 }) else { return nil }
+        // One space stays between this and what stands beside it.
+        let left = free(sent.reversed())
+        let right = free(units[line.endIndex...])
+        guard right > 0 || !isStraight else { return nil }
+        let mostLeft = markCount(line[line.startIndex].cell) > 0 ? 0 : min(mostSpaces.left, left)
+        var best: (counts: KittyCounts, turned: Turned)?
+        // A letter at the line's end needs one to its left, a sign none.
+        let leftward = Array(min(1, mostLeft)...mostLeft) + (mostLeft > 0 && RowAid.isSign(line[line.startIndex].cell) ? [0] : [])
+        for taken in leftward {
+            for after in (isStraight ? 1 : 0)...max(isStraight ? 1 : 0, min(mostSpaces.right, right)) {
+                let run = run(line, left: sent.suffix(taken), right: units[line.endIndex..<line.endIndex + after], isStraight)
+                let counts = KittyCounts(run, isOfOneFont: isOfOneFont)
+                if best.map({ counts.isBetter(than: $0.counts) }) ?? true {
+                    let turned = run.reversed().map { isSpace($0) ? $0 : $0.turned }
+                    best = (counts, (counts.filled(withStylesInPlace(turned)), taken, line.endIndex + after))
+                }
+                if counts.whole == counts.cut { return best?.turned }
+            }
+        }
+        return best?.turned
+    }
+
+    /// How many spaces stand first of which none parts words.
+    private static func free(_ units: some Collection<RowUnit>) -> Int {
+        let spaces = units.prefix(while: isSpace).count
+        return spaces == units.count ? spaces : max(0, spaces - 1)
+    }
+
+    /// The run from the left, with spaces that belong to it.
+    private static func run(
+        _ line: ArraySlice<RowUnit>, left: ArraySlice<RowUnit>, right: ArraySlice<RowUnit>, _ isStraight: Bool
+    ) -> [RowUnit] {
         let font = font(line[line.startIndex])
-        var run = line.reversed().map { isSpace($0) ? unbroken($0, font) : $0.turned }
-        var end = line.endIndex
-        if isShownStraight(run) {
-            guard end < units.count, isSpace(units[end]), end + 1 == units.count || isSpace(units[end + 1]),
-                line.allSatisfy({ markCount($0.cell) < 4 })
-            else { return nil }
-            run.insert(unbroken(units[end], font), at: 0)
-            run[0].cell.marks[0] = codePoint(.arabicLetterMark)
-            end += 1
-        }
-        if let space = sent.last, isSpace(space), markCount(line[line.startIndex].cell) == 0, sent.count == 1 || isSpace(sent[sent.count - 2]) {
-            sent.removeLast()
-            run.append(unbroken(space, font))
-        }
-        return (run, end)
+        var run = left.map { unbroken($0, font) } + line.map { isSpace($0) ? unbroken($0, font) : $0 } + right.map { unbroken($0, font) }
+        if isStraight { run[run.count - 1].cell.marks[0] = codePoint(.arabicLetterMark) }
+        return run
     }
 
     /// A line without the words at its ends that have no letter from right to left: they are read as they are whatever the terminal does,
@@ -211,17 +250,7 @@ enum KittyOrder {
 
     // MARK: Marks
 
-    private static func withEqualCounts(_ run: [RowUnit]) -> [RowUnit] {
-        let most = run.map { markCount($0.cell) }.max() ?? 0
-        guard most > 0 else { return run }
-        return run.map { unit in
-            var unit = unit
-            for place in markCount(unit.cell)..<most { unit.cell.marks[place] = unseenMark }
-            return unit
-        }
-    }
-
-    private static func markCount(_ cell: Cell) -> Int { (0..<4).first { cell.marks[$0] == 0 } ?? 4 }
+    static func markCount(_ cell: Cell) -> Int { (0..<4).first { cell.marks[$0] == 0 } ?? 4 }
 
     private static func withoutUnseen(_ unit: RowUnit) -> RowUnit {
         var unit = unit

@@ -8,6 +8,15 @@ enum RowAid {
 
     static func isBlank(_ cell: Cell) -> Bool { cell.scalar == " " || cell.scalar == strongBlank }
 
+    /// Lines and blocks, of which bars and frames are made.
+    static func isRule(_ cell: Cell) -> Bool { ("\u{2500}"..."\u{259F}").contains(cell.scalar) }
+
+    /// Neither a letter nor a number, nor blank.
+    static func isSign(_ cell: Cell) -> Bool {
+        let bidiClass = CharacterProperties(cell.scalar).bidiClass
+        return !isBlank(cell) && !bidiClass.isRightToLeft && !bidiClass.isNumberOrLatin
+    }
+
     /// The same row with its words between strong letters: the spaces beside them are such letters.
     static func parting(_ units: [RowUnit]) -> [RowUnit] {
         var parted = units
@@ -51,12 +60,23 @@ enum RowAid {
         }
     }
 
-    /// A blank in another style that looks the same.
-    static func restyled(_ blank: RowUnit) -> RowUnit {
-        var unit = blank
+    /// A unit in another weight: a blank looks the same, a letter reads the same.
+    static func restyled(_ unit: RowUnit) -> RowUnit {
+        var unit = unit
         unit.cell.style.attributes.formSymmetricDifference(.bold)
         return unit
     }
+
+    /// A hamza that stands by itself as a joined letter, which it looks like: Emacs without a window draws one that stands beside a comma
+    /// in the order of its buffer together with it, at both ends of the word.
+    static func withHamzaForm(_ cell: Cell) -> Cell {
+        guard cell.scalar == "ء" else { return cell }
+        var drawn = cell
+        drawn.scalar = hamzaForm
+        return drawn
+    }
+
+    private static let hamzaForm: UInt32 = codePoint("\u{FE80}")
 
     static func withArabicDigits(_ unit: RowUnit) -> RowUnit {
         var unit = unit
@@ -71,16 +91,14 @@ enum RowAid {
         return drawn
     }
 
-    /// Whether a reader takes one cell for the other: the same, a blank for a blank, a digit for the same digit.
+    /// Whether a reader takes one cell for the other: the same, a blank for a blank, a digit for the same digit; in whatever weight.
     static func reads(_ cell: Cell, as wanted: Cell) -> Bool {
         if cell == wanted { return true }
-        guard cell.marks == wanted.marks else { return false }
-        if isBlank(cell), isBlank(wanted) {
-            var style = cell.style
-            style.attributes = style.attributes.subtracting(.bold).union(wanted.style.attributes.intersection(.bold))
-            return style == wanted.style
-        }
-        guard cell.style == wanted.style else { return false }
+        var style = cell.style
+        style.attributes = style.attributes.subtracting(.bold).union(wanted.style.attributes.intersection(.bold))
+        guard cell.marks == wanted.marks, style == wanted.style else { return false }
+        if cell.scalar == wanted.scalar || isBlank(cell) && isBlank(wanted) { return true }
+        if cell.scalar == hamzaForm, wanted.scalar == "ء" { return true }
         return ("٠"..."٩").contains(cell.scalar) && ("0"..."9").contains(wanted.scalar)
             && cell.scalar - codePoint("٠") == wanted.scalar - codePoint("0")
     }

@@ -11,8 +11,9 @@ package final class RowConverter: RowSending {
     package func sent(_ row: [Cell], in order: DisplayOrder) -> SentRow {
         switch order {
         case .visual: SentRow(cells: row, columns: Array(row.indices), isExact: true)
-        case .logical(let reordering): inverse.sent(row, reordering)
+        case .logical(let reordering): inverse.sent(reordering.isByParagraph ? row.map(RowAid.withHamzaForm) : row, reordering)
         case .kittyWords: KittyOrder.sent(row, wholeWords: true)
+        case .kittyOneFont: KittyOrder.sent(row, wholeWords: true, isOfOneFont: true)
         case .kittyLetters: KittyOrder.sent(row, wholeWords: false)
         case .nested(let outer, let inner): nested(row, outer, inner)
         }
@@ -20,6 +21,7 @@ package final class RowConverter: RowSending {
 
     /// Every word by itself for both, so that the spaces between are the same for both.
     private func nested(_ row: [Cell], _ outer: DisplayOrder, _ inner: RowReordering) -> SentRow {
+        let row = inner.isByParagraph ? row.map(RowAid.withHamzaForm) : row
         let sent = both(row, outer, inner)
         if shows(sent, row, outer, inner) { return sent }
         // What one makes of a number the other does not; Arabic-Indic digits are the same for both.
@@ -32,7 +34,7 @@ package final class RowConverter: RowSending {
         let wanted =
             switch outer {
             case .logical(let reordering): inverse.sent(row, reordering, isParted: true)
-            case .kittyWords: KittyOrder.sent(row, wholeWords: true, isByLine: false)
+            case .kittyWords, .kittyOneFont: KittyOrder.sent(row, wholeWords: true, isByLine: false)
             default: sent(row, in: outer)
             }
         let sent = inverse.sent(wanted.cells, inner, isParted: true)
@@ -48,7 +50,7 @@ package final class RowConverter: RowSending {
         switch order {
         case .visual: row
         case .logical(let reordering): bidi.shown(row, reordering)
-        case .kittyWords: KittyOrder.shown(row, wholeWords: true)
+        case .kittyWords, .kittyOneFont: KittyOrder.shown(row, wholeWords: true)
         case .kittyLetters: KittyOrder.shown(row, wholeWords: false)
         case .nested(let outer, let inner): shown(shown(row, in: .logical(inner)), in: outer)
         }
