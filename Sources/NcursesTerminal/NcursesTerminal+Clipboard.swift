@@ -15,8 +15,10 @@ extension NcursesTerminal {
     package func copy(_ text: String) -> Copying {
         guard sequences.mayBeAsked, strategy.clipboard > 0 else { return .unsupported }
         guard Base64.length(of: text.utf8.count) <= strategy.clipboard else { return .tooLong(limit: strategy.clipboard) }
+        // As tmux is shipped no sequence passes it, and it takes none for itself.
+        if strategy.passage == .closed, identity.kind == .tmux, identity.variable("TMUX") != nil, TmuxBuffer.load(text) { return .sent }
         let sequence = "\u{1B}]52;c;\(Base64.text(of: text.utf8))\u{7}"
-        // tmux that lets nothing pass may still take it itself (`set-clipboard on`).
+        // A tmux elsewhere that lets nothing pass may still take it itself (`set-clipboard on`).
         send(strategy.passage == .closed ? sequence : strategy.passage.wrapped(sequence))
         return .sent
     }

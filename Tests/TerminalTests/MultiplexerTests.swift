@@ -1,5 +1,6 @@
 // Behind tmux and GNU screen: the outer terminal is found, reached through the multiplexer, and given back. tmux itself is
 // played by a script that answers as `tmux display-message` does.
+import Foundation
 import Glibc
 import TestSupport
 import Testing
@@ -50,6 +51,23 @@ struct MultiplexerTests {
         #expect(!reader.picture.reads("Press O"))
         try reader.quit()
         _ = folder
+    }
+
+    @Test("a tmux that lets nothing through is handed what is copied, which it puts on the clipboard itself")
+    func copiesIntoTmux() throws {
+        let folder = TemporaryFolder()
+        let taken = folder.path + "/taken"
+        let (reader, scripts) = try reader(
+            "case $1 in load-buffer) echo \"$*\" >\(taken).part; cat >>\(taken).part; mv \(taken).part \(taken);; *) echo '|xterm-256color|0';; esac")
+        try reader.terminal.wait(forText: "Press O")
+        reader.terminal.send("Y")
+        try reader.terminal.wait("what tmux was handed") { _ in FileManager.default.fileExists(atPath: taken) }
+        let text = try String(contentsOfFile: taken, encoding: .utf8)
+        #expect(text.hasPrefix("load-buffer -w -\n"))
+        #expect(text.contains("قطار الساحل"))
+        #expect(reader.terminal.lastPlace(of: "\u{1B}]52;") == nil)
+        try reader.quit()
+        _ = scripts
     }
 
     @Test("a tmux command that hangs delays nothing")

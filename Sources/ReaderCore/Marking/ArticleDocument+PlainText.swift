@@ -16,7 +16,10 @@ extension ArticleDocument {
             }
             address = self.address(after: here)
         }
-        return Self.plain(text)
+        // A marked line ends in the space that it is broken at.
+        var plain = Self.plain(text)
+        while plain.last == " " { plain.removeLast() }
+        return plain
     }
 
     /// Without what steers order and breaks lines: isolates, marks and embeddings of bidi, no-break spaces, soft hyphens.
