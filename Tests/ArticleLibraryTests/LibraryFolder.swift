@@ -25,7 +25,7 @@ final class LibraryFolder {
     /// Takes back what the sixth version of the tables has added (tags, saved searches, rules, a feed's name), and the seventh (highlights).
     static let undoShelves = """
         DROP TABLE highlight; DROP TABLE accountItem; DROP TABLE subscription; DROP TABLE account; DROP TABLE tag;
-        DROP TABLE savedSearch; DROP TABLE rule; ALTER TABLE feed DROP COLUMN name;
+        DROP TABLE savedSearch; DROP TABLE rule; ALTER TABLE feed DROP COLUMN name; ALTER TABLE feed DROP COLUMN clockAhead;
         DROP INDEX articleBySource; CREATE INDEX articleBySource ON article(source, sortDate DESC, id DESC, isRead);
         DROP INDEX articleByAuthor; DROP INDEX articleByCredits; DROP INDEX articleByCategories;
         """

@@ -162,6 +162,25 @@ struct PublishTests {
         #expect(server.requests.count == before + 1, "One question, answered by «not modified».")
     }
 
+    @Test("a picture that an article has is there for who follows")
+    func picture() throws {
+        let server = try server()
+        let page = folder.write(
+            "in/quay.html",
+            """
+            <html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>الرصيف</title></head><body><article><h1>الرصيف الجديد يفتح للسفن</h1>
+            <figure><img src="https://pictures.example/quay.png" width="600" height="400" alt=""><figcaption>الرصيف عند الصباح</figcaption></figure>
+            <p>فتحت إدارة الميناء رصيفها الجديد للسفن بعد عام من العمل، وقالت إنه يتسع لأربع سفن كبيرة في وقت واحد.</p></article></body></html>
+            """)
+        _ = try run("add", page, as: newsroom)
+        try publish(base: server.url("/"))
+        _ = try run("add", server.url("/feed.atom"), as: follower)
+        let found = try run("search", "--json", "الرصيف", as: follower).text
+        let id = try #require(found.split(separator: "\n").first { $0.contains("\"id\"") }?.split(separator: " ").last?.prefix { $0.isNumber })
+        let read = try run("export", "--format", "markdown", String(id), as: follower).text
+        #expect(read.contains("![الرصيف عند الصباح](<https://pictures.example/quay.png>)"), "\(read)")
+    }
+
     @Test("who was away for long catches up by the archive's pages, and asks for no older ones")
     func archive() throws {
         let server = try server()

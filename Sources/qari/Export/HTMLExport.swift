@@ -179,9 +179,15 @@ struct HTMLExport: ExportWriting {
         switch block.role {
         case .separator: "<hr>"
         case .quotation: "<blockquote\(direction(of: block.text))>\(Self.inline(block))</blockquote>"
-        case .caption: "<figure><figcaption\(direction(of: block.text))>\(Self.inline(block))</figcaption></figure>"
+        case .caption: "<figure>\(Self.picture(block))<figcaption\(direction(of: block.text))>\(Self.inline(block))</figcaption></figure>"
         default: "<p\(direction(of: block.text))>\(Self.inline(block))</p>"
         }
+    }
+
+    /// A picture is kept as its caption, all of which leads to it.
+    private static func picture(_ block: Block) -> String {
+        guard let link = block.links.first, link.range == 0..<block.text.count, let address = address(link.url) else { return "" }
+        return "<img src=\"\(address)\" alt=\"\">"
     }
 
     private static func inline(_ block: Block) -> String { inline(block.text, block.links) }
