@@ -111,7 +111,7 @@ package final class EncodedText: @unchecked Sendable {
         case .iso8859_6: decodeSingleBytes(range, SingleByteDecoding.iso8859_6, &scalars)
         case .utf16LittleEndian, .utf16BigEndian: decodeUTF16(range, &scalars)
         }
-        Sanitizer.clean(&scalars, from: start)
+        Sanitizer.clean(&scalars, from: start, widensTabs: true)
     }
 
     private func decodeUTF8(_ range: Range<Int>, _ scalars: inout [UInt32]) {

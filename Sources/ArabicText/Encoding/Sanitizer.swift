@@ -10,9 +10,12 @@ package struct Sanitizer {
 
     /// Removes from `line[start...]` what may not enter. Spacing controls (tab, form feed, vertical tab, NEL, line and
     /// paragraph separators) become a space.
-    package static func clean(_ line: inout [UInt32], from start: Int = 0) {
+    /// - Parameter widensTabs: a tab behind something is three spaces: what it parts (the halves of a verse, a table's cells) stays parted.
+    package static func clean(_ line: inout [UInt32], from start: Int = 0, widensTabs: Bool = false) {
         guard let first = line[start...].firstIndex(where: mustLook) else { return }
         var sanitizer = Sanitizer()
+        var tabs: [Int] = []
+        var hasText = line[start..<first].contains { $0 != " " }
         var kept = first
         var index = first
         while index < line.count {
@@ -21,9 +24,11 @@ package struct Sanitizer {
                 line[kept] = scalar
                 kept += 1
                 index += 1
+                if scalar != " " { hasText = true }
             } else if let length = escapeLength(line, at: index) {
                 index += length
             } else {
+                if widensTabs, scalar == .tab, hasText { tabs.append(kept) }
                 if let replacement = sanitizer.replacement(for: scalar) {
                     line[kept] = replacement
                     kept += 1
@@ -32,6 +37,13 @@ package struct Sanitizer {
             }
         }
         line.removeLast(line.count - kept)
+        guard !tabs.isEmpty else { return }
+        var widened = Array(line[..<tabs[0]])
+        for (number, tab) in tabs.enumerated() {
+            widened += [codePoint(" "), codePoint(" ")]
+            widened += line[tab..<(number + 1 < tabs.count ? tabs[number + 1] : line.count)]
+        }
+        line = widened
     }
 
     /// U+FDD0, which no literal can hold: for ever no character (the Unicode Standard, section 23.7).

@@ -38,8 +38,8 @@ package struct Strategy: Hashable, Sendable {
         if identity.own.probedWidths.first == 2 || !profile.showsMarks || profile.kind.isMultiplexer && !identity.outerProfile.profile.showsMarks {
             traits.showsMarks = false
         }
-        // What spoils marks behind these can't be known: some terminals lose the letter with them.
-        if [.mosh, .zellij, .editor].contains(profile.kind), identity.outerProfile.profile.kind == .unknown, order(of: choice) == .visual {
+        // Of the terminals that may stand around mosh some lose the letter under a mark.
+        if profile.kind == .mosh, identity.outerProfile.profile.kind == .unknown, order(of: choice) == .visual {
             traits.showsMarks = false
         }
         if identity.isOnLinuxConsole { (traits.showsMarks, traits.hasArabicDigits) = (false, false) }
