@@ -44,9 +44,12 @@ struct HeadParser<Source: LineSource> {
             return true
         }
         // A list of facts: «- بقلم فلان», «- 4/8/2026», «- 5570».
-        if let (_, start) = LineKind.listMarker(text), case let fact = LineKind.trimmed(text[start...]), states(fact) {
-            if isPageMatter(fact) { add(.furniture, fact, line) } else { return takeFact(fact, line, next: next) }
-            return true
+        if let (_, start) = LineKind.listMarker(text), case let fact = LineKind.trimmed(text[start...]), !fact.isEmpty {
+            if isPageMatter(fact) {
+                add(.furniture, fact, line)
+                return true
+            }
+            if head.title != nil, isSignatureOrDate(fact) { return takeFact(fact, line, next: next) }
         }
         if head.title == nil, LineKind.isSeparator(text) {
             add(.separator, text, line)
@@ -69,13 +72,10 @@ struct HeadParser<Source: LineSource> {
         return PhraseKey(text) == PhraseKey(codePoints(title))
     }
 
-    /// True for a line that is a fact or the page's, and not the title.
-    private func states(_ text: ArraySlice<UInt32>) -> Bool {
-        if text.isEmpty { return false }
-        if isPageMatter(text) { return true }
-        switch LineFact.of(Array(text), isBeforeTitle: head.title == nil) {
-        case .byline, .date: return head.title != nil
-        default: return false
+    private func isSignatureOrDate(_ text: ArraySlice<UInt32>) -> Bool {
+        switch LineFact.of(Array(text), isBeforeTitle: false) {
+        case .byline, .date: true
+        default: false
         }
     }
 
@@ -117,14 +117,12 @@ struct HeadParser<Source: LineSource> {
 
     /// Who and when of a line that has both, and what stands between them between bars: «سارة نور | مقالات | 3/5/2026».
     private func sideBySide(_ text: ArraySlice<UInt32>) -> (name: ArraySlice<UInt32>, between: ArraySlice<UInt32>, date: ArraySlice<UInt32>)? {
-        guard head.title != nil, head.date == nil, text.count <= 120, text.contains(codePoint("|")) else { return nil }
+        guard head.title != nil, head.date == nil, text.count <= 120, let bar = text.firstIndex(of: codePoint("|")) else { return nil }
         let parts = text.split(separator: codePoint("|")).map { LineKind.trimmed($0) }
-        let dates = parts.compactMap { LineKind.date($0) }
-        guard parts.count == 3, dates.count == 1, let name = parts.first, LineKind.date(parts[2]) != nil, (2...4).contains(LineKind.wordCount(name)),
-            SentenceSigns.isName(name), parts.allSatisfy({ LineKind.wordCount($0) <= 6 })
+        guard parts.count == 3, let (_, date) = LineKind.date(parts[2]), parts.dropLast().allSatisfy({ LineKind.date($0) == nil }),
+            (2...4).contains(LineKind.wordCount(parts[0])), SentenceSigns.isName(parts[0]), parts.allSatisfy({ LineKind.wordCount($0) <= 6 })
         else { return nil }
-        let between = text[text.firstIndex(of: codePoint("|"))!...].dropFirst().dropLast(dates[0].date.count)
-        return (name, LineKind.trimmed(between), dates[0].date)
+        return (parts[0], LineKind.trimmed(text[(bar + 1)...].dropLast(date.count)), date)
     }
 
     /// True for a line before the title that says «role: …» and yet is the only one that can be a title: «المحرر الرياضي: ليلة سقوط البطل».

@@ -14,15 +14,17 @@ extension BlockSetter {
 
     /// True where no cell is broken at a measure.
     static func fits(_ columns: TableColumns, in measure: Int) -> Bool {
-        columns.widths.map { $0.reduce(0, +) + barWidth * ($0.count - 1) <= measure } == true
+        columns.widths.map { width(of: $0) <= measure } == true
     }
+
+    /// Cells of columns and the bars between them.
+    private static func width(of columns: [Int]) -> Int { columns.reduce(0, +) + barWidth * (columns.count - 1) }
 
     /// The columns' widths at the measure; nil where the rows are records.
     private func grid(_ columns: TableColumns) -> [Int]? {
         guard let natural = columns.widths, !isBare else { return nil }
         var widths = natural
-        let bars = Self.barWidth * (widths.count - 1)
-        var excess = widths.reduce(0, +) + bars - measure
+        var excess = Self.width(of: widths) - measure
         while excess > 0 {
             guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > Self.narrowestColumn else { return nil }
             // Down to the next narrower one, so that the widest share what is missing.

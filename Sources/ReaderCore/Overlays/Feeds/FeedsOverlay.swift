@@ -21,14 +21,13 @@ struct FeedsOverlay: ListOverlay {
     private var chosen: ShelvedFeed? { feeds.indices.contains(list.selection) ? feeds[list.selection] : nil }
 
     mutating func perform(_ command: Command, times: Int?, _ shared: Shared) -> [Wish] {
-        if list.move(command, times: times ?? 1, shared) { return [] }
-        guard let chosen else { return [.close] }
+        guard let chosen else { return performInList(command, times: times, shared) }
         switch command {
         case .followLink: return [.type(.feedName(chosen.id), chosen.name)]
         case .tagArticle: return [.type(.feedCategory(chosen.id), chosen.category ?? "")]
         case .removeArticle: return [.dropFeed(chosen)]
         case .openInBrowser: return [.run(.openInBrowser(address: chosen.address))]
-        default: return [.close]
+        default: return performInList(command, times: times, shared)
         }
     }
 

@@ -34,14 +34,12 @@ struct HighlightsOverlay: ListOverlay {
     private var chosen: Highlight? { highlights.indices.contains(list.selection) ? highlights[list.selection].highlight : nil }
 
     mutating func perform(_ command: Command, times: Int?, _ shared: Shared) -> [Wish] {
-        if list.move(command, times: times ?? 1, shared) { return [] }
-        guard let chosen else { return [.close] }
+        guard let chosen else { return performInList(command, times: times, shared) }
         switch command {
-        case .followLink: return [.close, .goToHighlight(chosen)]
         case .tagArticle: return [.type(.note(chosen), chosen.note)]
         case .removeArticle: return [.dropHighlight(chosen)]
         case .highlights where isOfArticle: return [.close, .showAllHighlights]
-        default: return [.close]
+        default: return performInList(command, times: times, shared)
         }
     }
 
