@@ -175,6 +175,54 @@ struct ArticleParserTests {
         #expect(parse("عنوان الخبر هنا\n\(line)\n\nفقرة أولى كاملة تنتهي بنقطة وتقول شيئًا.\n").byline == line)
     }
 
+    private static let paragraph = "فقرة أولى كاملة تنتهي بنقطة، وتقول للقارئ شيئًا مفيدًا عن المدينة وأهلها وأسواقها القديمة."
+
+    @Test(
+        "who wrote, from where and for whom, on lines under the title that have no word for it",
+        arguments: [
+            "القاهرة\n\nخاص\n\nطه حسين", "سلا\n\nط. حسين", "مي زيادة", "متابعة ط.حسين", "تغطية وصور نجيب محفوظ", "بني ملال\n\nعبد الرحمن منيف",
+            "حاورته مي زيادة", "علي مبارك",
+        ])
+    func unlabelled(_ lines: String) {
+        let article = parse("عنوان الخبر هنا\n\n\(lines)\n\n\(Self.paragraph)\n\n\(Self.paragraph)\n")
+        let said = lines.split(separator: "\n").map(String.init)
+        #expect(article.byline == said.filter { $0 != article.kicker }.joined(separator: " · "))
+        #expect(article.kicker == (said.contains("خاص") ? "خاص" : nil))
+        #expect(article.lead == Self.paragraph)
+        #expect(article.sections.map(\.heading) == [nil])
+    }
+
+    @Test("between title and date a line as short as a name is one", arguments: ["الجاحظ", "ياقوت الحموي", "قسم المدن"])
+    func beforeTheDate(_ name: String) {
+        let article = parse("عنوان الخبر هنا\n\n\(name)\n12 أيار 2026\n\n\(Self.paragraph)\n")
+        #expect(article.byline == name)
+        #expect(article.date == "12 أيار 2026")
+    }
+
+    @Test("an agency is known by its letters", arguments: ["و م ع", "أ ش أ", "د.ب.أ", "(أ ف ب)", "رويترز / و م ع"])
+    func agencyLetters(_ line: String) {
+        #expect(parse("عنوان الخبر هنا\n\n\(line)\n\n\(Self.paragraph)\n").source == line)
+    }
+
+    @Test(
+        "a heading right under the title stays one",
+        arguments: ["مقدمة", "قاعات جديدة", "على الطريق", "أمل جديد", "حياة المدينة", "لماذا الآن؟", "محمد صلى ركعتين ثم عاد إلى بيته"])
+    func headingUnderTitle(_ line: String) {
+        #expect(parse("عنوان الخبر هنا\n\n\(line)\n\n\(Self.paragraph)\n\nخاتمة\n\n\(Self.paragraph)\n").byline == nil)
+    }
+
+    @Test(
+        "names that are spelled as verbs and prepositions are",
+        arguments: [
+            "علي مبارك", "على مبارك", "محمد علي", "فيروز", "ويليام شكسبير", "سيمون دي بوفوار", "يوحنا الدمشقي", "فيكتور هوغو", "يارا", "وليم بليك",
+            "سيرين",
+        ])
+    func namesAsVerbs(_ name: String) {
+        let article = parse("رئيس التحرير: \(name)\n\nعنوان الخبر هنا\n\nتحليل من \(name)\n\n\(Self.paragraph)\n")
+        #expect(article.credits == [Credit(role: "رئيس التحرير", name: name)])
+        #expect(article.byline == "تحليل من \(name)")
+    }
+
     @Test("a verb that furniture shares is text: «شارك آلاف…»")
     func furnitureIsWholeLines() {
         let article = parse("عنوان\n\nشارك آلاف القراء في المعرض\n\nوكان اليوم الأول حافلًا بالندوات والقراءات والورش للصغار والكبار معًا.\n")

@@ -5,6 +5,8 @@ struct HeadParser<Source: LineSource> {
     let source: Source
     private var head: ArticleHead
     private var lines: [SourceLine] = []
+    /// Where the lines end that say who wrote the article without a word for it.
+    private var unlabelledEnd = 0
 
     init(source: Source) {
         self.source = source
@@ -55,8 +57,8 @@ struct HeadParser<Source: LineSource> {
             add(.separator, text, line)
             return true
         }
-        return takeFact(text, line, next: next) || takeTitle(text, line, next: next) || takeSubtitle(text, line, next: next)
-            || takeLead(text, line, next: next)
+        return takeFact(text, line, next: next) || takeTitle(text, line, next: next) || takeUnlabelled(text, line, next: next)
+            || takeSubtitle(text, line, next: next) || takeLead(text, line, next: next)
     }
 
     /// Furniture, and what is furniture only in a head: how long ago, how often it was read, a label without a value, the title over again,
@@ -220,6 +222,49 @@ struct HeadParser<Source: LineSource> {
             add(.heading, text, line)
         }
         return true
+    }
+
+    /// Who wrote the article, from where and for whom, on lines between title and text that have no word for it: «القاهرة», «خاص», «مي زيادة».
+    private mutating func takeUnlabelled(_ text: ArraySlice<UInt32>, _ line: SourceLine, next: Int) -> Bool {
+        guard head.title != nil else { return false }
+        if line.range.lowerBound >= unlabelledEnd {
+            guard let end = unlabelledLines(from: text, next: next) else { return false }
+            unlabelledEnd = end
+        }
+        if head.kicker == nil, ReaderTextRules.kickers.contains(PhraseKey(text)) {
+            head.kicker = String(codePoints: text)
+            add(.kicker, text, line)
+        } else {
+            let name = String(codePoints: text)
+            head.byline = head.byline.map { "\($0) · \(name)" } ?? name
+            add(.byline, text, line)
+        }
+        return true
+    }
+
+    /// Where such lines end that begin with `text`; nil where they are none. They are few, each could be a name, the text or a date follows
+    /// them, and one of them at least is known: by a given name, by its first letter with a full stop, by what says for whom it was written.
+    /// Before a date it need not be.
+    private func unlabelledLines(from text: ArraySlice<UInt32>, next: Int) -> Int? {
+        var (text, next) = (text, next)
+        var isKnown = false
+        for _ in 0..<4 {
+            guard isPlain(text), SentenceSigns.couldBeUnlabelled(text) else { return nil }
+            isKnown = isKnown || SentenceSigns.isKnownUnlabelled(text)
+            guard let line = following(next) else { return nil }
+            let following = LineKind.trimmed(line.scalars)
+            switch LineFact.of(Array(following)) {
+            case .date: return line.range.lowerBound
+            case .byline, .source, .caption: return isKnown ? line.range.lowerBound : nil
+            case nil: break
+            default: return nil
+            }
+            if following.count > ReaderTextRules.headingLength || LineKind.endsSentence(following) && LineKind.wordCount(following) >= 4 {
+                return isKnown ? line.range.lowerBound : nil
+            }
+            (text, next) = (following, source.nextLineStart(after: line))
+        }
+        return nil
     }
 
     /// The first paragraph under the title.

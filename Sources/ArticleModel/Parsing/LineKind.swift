@@ -190,8 +190,16 @@ package enum LineKind {
             return (text[..<(label.endIndex + 1)], isAlone ? trimmed(parts[0]) : value)
         }
         let parts = text.split(whereSeparator: { ["+", "-", "/", "|", "،", ","].contains($0) })
-        guard !parts.isEmpty, parts.allSatisfy({ ReaderTextRules.sources.contains(PhraseKey($0)) }) else { return nil }
+        guard !parts.isEmpty, parts.allSatisfy({ ReaderTextRules.sources.contains(PhraseKey($0)) || isAgencyLetters(trimmed($0)) }) else {
+            return nil
+        }
         return (text[..<text.startIndex], text)
+    }
+
+    /// An agency by its letters: «أ ش أ», «و.م.ع», «(د ب أ)».
+    private static func isAgencyLetters(_ text: ArraySlice<UInt32>) -> Bool {
+        let letters = text.split { isSpace($0) || [".", "(", ")", "ـ"].contains($0) }
+        return (2...4).contains(letters.count) && text.count <= 14 && letters.allSatisfy { $0.count == 1 && $0.allSatisfy(isLetter) }
     }
 
     /// The source that a dateline names: `بغداد - وكالات: …`, `دبي (CNN) -- …`.

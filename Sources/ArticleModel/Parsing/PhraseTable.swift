@@ -9,7 +9,7 @@ struct PhraseTable: Sendable {
         case roles, openRoles, bylineWords, bylineLabels, assistingLabels, nameless, kickers, dateLabels, months, dateWords, sourceLabels, sources
         case crossReferences, captionLabels, furniture, furnitureBeginnings, relatedHeadings
         case sharedRoles, bylineOpenings, verbs, nounsInYeh, notInNames, questionWords, sentenceOpeners, claimOpeners
-        case sections, furnitureLabels, photoLabels, ageWords, ageUnits
+        case sections, furnitureLabels, photoLabels, ageWords, ageUnits, writtenFor, givenNames
     }
 
     let name: Name

@@ -22,9 +22,49 @@ enum SentenceSigns {
     /// True when a value could name people: few words, no verb, no preposition, no number, nothing asked or cried out.
     static func isName(_ text: ArraySlice<UInt32>) -> Bool {
         guard !text.contains(where: { LineKind.isDigit($0) || ["؟", "?", "!", "«", "»", "\"", ":", "…"].contains($0) }) else { return false }
-        return names(in: text).allSatisfy { name in
-            name.count <= 4 && !name.contains { ReaderTextRules.notInNames.contains($0) || isVerb($0) }
+        return !hasAla(text) && names(in: text).allSatisfy { name in name.count <= 4 && !name.contains(where: isInNoName) }
+    }
+
+    /// What no name has in it. By shape alone a word is a verb only without anything before it: «فيروز», «ويليام» and «سيرين» are people.
+    private static func isInNoName(_ word: PhraseKey) -> Bool {
+        if ReaderTextRules.givenNames.contains(word) { return false }
+        if ReaderTextRules.notInNames.contains(word) || ReaderTextRules.verbs.contains(word) || isImperfect(word) { return true }
+        guard let first = word.scalars.first, first == "و" || first == "ف" || first == "س" else { return false }
+        return ReaderTextRules.verbs.contains(PhraseKey(word.scalars.dropFirst()))
+    }
+
+    /// The preposition «على» before a noun with its article. Elsewhere it is how Egypt spells a name, and folded it is that name.
+    private static func hasAla(_ text: ArraySlice<UInt32>) -> Bool {
+        let words = text.split(whereSeparator: LineKind.isSpace)
+        return zip(words, words.dropFirst()).contains { $0.elementsEqual(codePoints("على")) && $1.starts(with: codePoints("ال")) }
+    }
+
+    /// True for a line so short and so plain that it could say who wrote an article, from where or for whom.
+    static func couldBeUnlabelled(_ text: ArraySlice<UInt32>) -> Bool {
+        text.count <= 40 && LineKind.wordCount(text) <= 5 && text.contains(where: LineKind.isLetter) && isName(text) && text.last != ","
+            && text.last != "،"
+    }
+
+    /// True when such a line is known for what it is: «خاص», «مي زيادة», «ط. حسين», «حوار طه حسين».
+    static func isKnownUnlabelled(_ text: ArraySlice<UInt32>) -> Bool {
+        let key = PhraseKey(text)
+        if ReaderTextRules.writtenFor.contains(key) || beginsWithGivenName(text) { return true }
+        let words = text.split(whereSeparator: LineKind.isSpace)
+        return (1...3).contains { count in
+            guard words.count > count, let label = key.prefix(words: count) else { return false }
+            let isLabel =
+                ReaderTextRules.writtenFor.contains(label) || ReaderTextRules.bylineLabels.contains(label)
+                || ReaderTextRules.bylineWords.contains(label)
+            return isLabel && beginsWithGivenName(text[words[count].startIndex...])
         }
+    }
+
+    /// «مي زيادة», «ط. حسين».
+    private static func beginsWithGivenName(_ text: ArraySlice<UInt32>) -> Bool {
+        if let second = text.dropFirst().first, second == ".", text.count > 3, LineKind.isLetter(text[text.startIndex]) { return true }
+        let words = PhraseKey(text).words
+        // Folded, the preposition is a name.
+        return words.count >= 2 && ReaderTextRules.givenNames.contains(words[0]) && !text.starts(with: codePoints("على "))
     }
 
     /// The names of a list of names, each as its words: parted by commas, bars, «و».
