@@ -37,6 +37,26 @@ import Testing
         #expect(String(codePoints: Array(block.text[link.range])) == "push")
     }
 
+    @Test(
+        "what is typed runs from left to right with its signs, where its own letters don't say so",
+        arguments: [
+            ("<code>.deb</code>", "\u{2066}.deb\u{2069}"), ("<kbd>--help</kbd>", "\u{2066}--help\u{2069}"),
+            ("<code>f()</code>", "\u{2066}f()\u{2069}"),
+            ("<samp>18+</samp>", "\u{2066}18+\u{2069}"), ("<code>git push</code>", "git push"), ("<code>v2.0</code>", "v2.0"),
+            ("<code>.نص</code>", ".نص"), ("<code dir=\"rtl\">a+</code>", "\u{2067}a+\u{2069}"), ("<code>…</code>", "…"),
+        ])
+    func typed(_ html: String, _ shown: String) {
+        #expect(text("<p>اكتب \(html) ثم انتظر.</p>") == "اكتب \(shown) ثم انتظر.")
+        #expect(text("<p>اكتب <b>\(html)</b> ثم انتظر.</p>") == "اكتب \(shown) ثم انتظر.")
+    }
+
+    @Test("a link in what is typed keeps its words")
+    func typedLink() throws {
+        let block = try #require(blocks("<p>ثبّت <code>./<a href=\"https://a.example/\">run</a>()</code> أولًا.</p>").dropFirst(4).first)
+        let link = try #require(block.links.first)
+        #expect(String(codePoints: Array(block.text[link.range])) == "run")
+    }
+
     @Test("what says what its letters say anyway, what a whole site says, and the page's own direction change nothing")
     func nothing() {
         #expect(text("<p dir=\"rtl\">سطر آخر قصير.</p>") == "سطر آخر قصير.")

@@ -103,6 +103,17 @@ struct PageBlocksTests {
             rows("<thead><tr><th rowspan=9>أ</th><th>1</th></tr></thead><tbody><tr><td>ب</td><td>2</td></tr></tbody>") == [["أ", "1"], ["ب", "2"]])
     }
 
+    @Test("a row of headings makes a table of facts, whatever boxes and lists stand in its cells; without one boxes lay out the page")
+    func boxesInCells() {
+        let body =
+            "<tr><td><div>السوق</div></td><td>يفتح <br>ليلًا: <ul><li>الخميس</li><li>الجمعة</li></ul></td></tr><tr><td><p>المرفأ</p><p>القديم</p></td><td>مغلق</td></tr>"
+        #expect(
+            rows("<tr><th>المكان</th><th>الحال</th></tr>" + body) == [
+                ["المكان", "الحال"], ["السوق", "يفتح ليلًا: • الخميس • الجمعة"], ["المرفأ القديم", "مغلق"],
+            ])
+        #expect(rows(body).isEmpty)
+    }
+
     @Test("spans of any size make no table grow without end")
     func hostileSpans() {
         let wide = rows("<tr><td colspan=4000000000>أ</td><td>ب</td></tr><tr><td rowspan=65534 colspan=1000>ج</td><td>د</td></tr>")

@@ -87,6 +87,24 @@ struct PrintingTests {
         #expect(try ProgramRun(["print", file]).lines.contains { $0.contains("***") })
     }
 
+    @Test(
+        "the markers of a list stand at the article's start edge, whatever their items are written in",
+        arguments: [[], ["--columns", "2", "--width", "90"]])
+    func markers(_ settings: [String]) throws {
+        func lines(_ file: String) throws -> [String] {
+            try ProgramRun(["print", "--order", "visual"] + settings + [file]).lines.map { $0.replacing("\u{A0}", with: " ") }
+        }
+        let items = "• Docker\n• Node.js 18+\n• no-reverse-value:\n1. npm install\n2. شغّل الخادم\n"
+        let arabic = folder.write("a.txt", "عنوان الدليل\n\nتحتاج إلى البرامج الآتية قبل أن تبدأ، وكلها حرة.\n\n" + items)
+        for item in ["Docker •", "Node.js 18+ •", "no-reverse-value: •", "npm install .1"] {
+            #expect(try lines(arabic).contains { $0.contains(item) }, "\(item)")
+        }
+        let english = folder.write("e.txt", "The title\n\nYou need the following programs before you begin.\n\n• Docker\n• قاعدة بيانات\n• Linux\n")
+        #expect(try lines(english).filter { $0.contains("• Docker") || $0.contains("• ﺕ") || $0.contains("• Linux") }.count == 3)
+        // Text that goes on to other programs stays what it is.
+        #expect(try ProgramRun(["print", arabic]).lines.contains("• no-reverse-value:"))
+    }
+
     @Test("visual lines stand in columns where that is asked for and the width has room; nothing is lost", arguments: [80, 100, 200])
     func columns(_ width: Int) throws {
         let file = folder.write("a.txt", FixtureArticle.news)

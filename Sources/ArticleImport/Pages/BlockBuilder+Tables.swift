@@ -3,16 +3,19 @@ import ArabicText
 import ArticleModel
 
 extension BlockBuilder {
-    /// Rows of cells for a table of facts; a table that only lays the page out is walked as the boxes it stands for.
+    /// Rows of cells for a table of facts; a table that only lays the page out is walked as the boxes it stands for. A row of headings makes
+    /// it one of facts, whatever boxes and lists stand in its cells.
     mutating func table(_ index: Int) {
         flush()
         let rows = tree.range(index).filter { tree[$0].name == "tr" && !isLeft[$0] }
         let grid = TableGrid(tree, rows, emptyCells: &emptyCells)
         let (cells, widest) = (grid.cells, grid.widest)
+        let hasHeadings = cells.first.map(isHeadings) ?? false
         let isLayout =
             tree[index]["role"] == "presentation" || widest < 2 || rows.count < 2
-            || tree.range(index).dropFirst().contains { ["table", "div", "ul", "h2", "h3", "blockquote", "figure"].contains(tree[$0].name) }
-            || cells.joined().contains { cell in tree.range(cell).count { tree[$0].name == "p" } > 1 }
+            || tree.range(index).dropFirst().contains { ["table", "h2", "h3", "blockquote", "figure"].contains(tree[$0].name) }
+            || !hasHeadings && tree.range(index).dropFirst().contains { ["div", "ul"].contains(tree[$0].name) }
+            || !hasHeadings && cells.joined().contains { cell in tree.range(cell).count { tree[$0].name == "p" } > 1 }
         if isLayout { return children(index) }
         if let caption = tree[index].children.first(where: { tree[$0].name == "caption" }) { block(caption, as: .caption) }
         for (number, row) in rows.enumerated() {
@@ -63,8 +66,12 @@ extension BlockBuilder {
     mutating func walkCell(_ index: Int) {
         if tree[index].isText { return append(tree[index].text) }
         if isLeft[index] { return }
-        if tree[index].name == "br" || tree[index].name == "p" { append(codePoints(" ")) }
+        let isBox = ["br", "p", "div", "ul", "ol", "pre"].contains(tree[index].name)
+        if isBox { append(codePoints(" ")) }
+        // Items side by side are told apart by their points.
+        if tree[index].name == "li" { append(codePoints(" • ")) }
         if tree[index].name == "a" { return link(index) }
         for child in tree[index].children { walkCell(child) }
+        if isBox { append(codePoints(" ")) }
     }
 }

@@ -109,11 +109,31 @@ struct BlockBuilder {
         let isBlock = tree[index].children.contains {
             !tree[$0].isText && !PageRules.inline.contains(tree[$0].name) && tree[$0].name != "br" && tree[$0].name != "img"
         }
-        guard let direction, !isBlock, let isolation = Self.isolations[direction] else { return children(index) }
+        guard let direction, !isBlock, let isolation = Self.isolations[direction] else {
+            return !isBlock && PageRules.inlineCode.contains(tree[index].name) ? inlineCode(index) : children(index)
+        }
         line.append(isolation.opener)
         let start = line.count
         children(index)
         if line.count == start { line.removeLast() } else if line.count > start { line.append(Isolation.closer) }
+    }
+
+    /// What is typed runs from left to right, its signs too: `.deb`, `--help`, `$HOME/bin`. Left alone where its letters say so themselves.
+    private mutating func inlineCode(_ index: Int) {
+        let (start, linksBefore) = (line.count, links.count)
+        children(index)
+        guard line.count > start, let first = line[start...].firstIndex(where: { $0 != " " }), let last = line.lastIndex(where: { $0 != " " }) else {
+            return
+        }
+        let text = line[first...last]
+        func isLatin(_ scalar: UInt32) -> Bool { ("A"..."Z").contains(scalar) || ("a"..."z").contains(scalar) }
+        let isSettled = isLatin(text[first]) && (isLatin(text[last]) || ("0"..."9").contains(text[last]))
+        let isTyped = text.contains { isLatin($0) || ("0"..."9").contains($0) }
+        let isArabic = text.contains { Isolation.isMark($0) || [.rightToLeft, .arabicLetter].contains(CharacterProperties($0).bidiClass) }
+        guard !isSettled, isTyped, !isArabic else { return }
+        line.insert(Isolation.closer, at: last + 1)
+        line.insert(Isolation.leftToRight.opener, at: first)
+        for place in linksBefore..<links.count where links[place].range.lowerBound >= first { links[place] = links[place].moved(by: 1) }
     }
 
     /// A number above or below the line keeps its meaning: 10⁶ is not 106. What leads to a note is set apart.

@@ -10,6 +10,8 @@ enum PageRules {
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark",
         "math", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
     ]
+    /// Of these, the ones for what is typed.
+    static let inlineCode: Set = ["code", "kbd", "samp", "tt", "var"]
     static let headings: Set = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
     /// Elements that hold no article.

@@ -102,19 +102,17 @@ private final class BlockPrinter {
             return
         }
         if block.isRule { return bytes += (String(repeating: "─", count: min(width ?? 72, 72)) + "\n").utf8 }
-        var text = block.text
+        let item = PrintedItem(block, gap: codePoint(" "), in: document.direction, isVisual: isVisual)
+        var text = item.text
         var options = document.options
         if !block.isJustifiable { options.justification = .none }
-        if let marker = block.marker {
-            text = [UInt32](repeating: codePoint(" "), count: block.markerIndent) + marker + [codePoint(" ")] + text
-        }
         // What reads stored text has its own means; the cells' isolates would be in its way.
         if block.isTableRow, !isVisual { text = text.withoutIsolates }
         if isVisual {
             text.withUnsafeBufferPointer {
                 engine.appendVisualLines(
-                    of: $0, base: block.base, options: options, alignsRight: document.isRightToLeft && !block.isCode ? true : nil,
-                    fixed: text.count - block.text.count, to: &bytes)
+                    of: $0, base: item.base, options: options, alignsRight: document.isRightToLeft && !block.isCode ? true : nil,
+                    fixed: item.fixed, to: &bytes)
             }
         } else if width != nil {
             let layout = engine.layOut(text, base: block.base, options: options)

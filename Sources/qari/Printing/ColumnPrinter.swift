@@ -104,12 +104,9 @@ private final class PrintedFlow: Flow {
         var own = options
         if isInHead { own.width = pageWidth }
         if !block.isJustifiable { own.justification = .none }
-        var text = block.text
-        if let marker = block.marker {
-            text = [UInt32](repeating: codePoint(" "), count: block.markerIndent) + marker + [codePoint(.noBreakSpace)] + text
-        }
+        let printed = PrintedItem(block, gap: codePoint(.noBreakSpace), in: document.direction)
         let lines = isInHead ? nil : document.printedLines(of: block)
-        let layout = block.isRule || lines != nil ? nil : engine.layOut(text, base: block.base, options: own)
+        let layout = block.isRule || lines != nil ? nil : engine.layOut(printed.text, base: printed.base, options: own)
         let item = FlowItem(
             lineCount: lines?.count ?? layout?.lineCount ?? 1, spaceBefore: document.spaceBefore(block), keepsWithNext: block.keepsWithNext,
             spansColumns: isInHead, staysWhole: block.staysWhole)
