@@ -69,6 +69,33 @@ import Testing
         #expect(try Set(found("كتاب", in: library)) == [7, 8])
     }
 
+    @Test func hisIsAFormAndTheFeminineIsAWordOfItsOwn() throws {
+        let library = try library([
+            "شرح ظروف العمل.", "تحدث عن ظروفه الصعبة.", "ساءت الظروف هناك.", "أعلن فعالياته القادمة.", "انتهت فعاليات المعرض.", "دقت الساعة مساء.",
+            "هو ساع بين الناس.", "مرت ساعة كاملة.", "غنى شعب المدينة.", "يدير شعبة كبيرة.", "أغلقت الشعبة أمس.", "قال الشعب كلمته.",
+            "احتفل الشعب بالعيد.",
+        ])
+        #expect(try Set(found("ظروف", in: library)) == [1, 2, 3] && Set(found("ظروفه", in: library)) == [1, 2, 3])
+        #expect(try Set(found("فعاليات", in: library)) == [4, 5])
+        #expect(try Set(found("ساعة", in: library)) == [6, 8])
+        #expect(try Set(found("شعب", in: library)) == [9, 12, 13], "شعبة is another word.")
+    }
+
+    @Test func anAdjectiveOfRelationIsFoundWithItsFeminine() throws {
+        let library = try library(["عميد جامعي متقاعد.", "حياة جامعية هادئة.", "المدينة الجامعية مغلقة.", "مبنى الجامعة قديم."])
+        #expect(try Set(found("جامعي", in: library)) == [1, 2, 3] && Set(found("جامعية", in: library)) == [1, 2, 3])
+    }
+
+    @Test func aLongRestNeedNotBeTheCommonerWord() throws {
+        let library = try library([
+            "وقعت اعتداءات في الليل.", "واعتداءات أخرى في النهار.", "واعتداءات على المارة.", "بدأ تدريب الفريق.", "قام بتدريب اللاعبين.",
+            "كلف بتدريب الشباب.",
+            "لبناني فاز بالجائزة.", "اللبناني الأول.", "كتب بناني رواية.", "عاد اللبناني إلى بيته.",
+        ])
+        #expect(try Set(found("اعتداءات", in: library)) == [1, 2, 3] && Set(found("تدريب", in: library)) == [4, 5, 6])
+        #expect(try found("بناني", in: library) == [9])
+    }
+
     @Test func aPhraseIsFoundWithWhatIsWrittenBeforeIt() throws {
         let library = try library([
             "اجتمع مجلس البلدية مساء.", "قدم السكان طلبا لمجلس البلدية.", "ومجلس البلدية يدرس الطلب.", "في البلدية مجلس قديم.",

@@ -119,7 +119,8 @@ final class WordForms {
             if bare == 0, rest.count > 3 { bare = try count(WordPrefixes.article + rest) }
             // A few articles tell little; a long word is hardly another by chance.
             let isCommoner = Double(bare) > Double(all) * commoner || bare > 0 && rest.count > 3 && bare == all && commoner <= 1
-            if isCommoner { return String(rest) }
+            let isLong = rest.count > 4 && commoner <= 1 && bare * 4 >= max(1, all)
+            if isCommoner || isLong { return String(rest) }
         }
         return nil
     }
@@ -137,18 +138,22 @@ final class WordForms {
 
     // MARK: What is written behind it
 
-    /// A word's plural, its feminine's plural, and both with pronouns: those that the library has, and that are no commoner words of
-    /// their own.
+    /// A word's plural, its feminine's plural, and both with pronouns, and the feminine of an adjective in ـي: those that the library has, and
+    /// that are no commoner words of their own.
     private func variants(of base: String) throws -> [String] {
         let singular = try singular(of: base)
         var candidates: [String]
         if singular.hasSuffix("ه"), singular.count > 3 {
             let root = String(singular.dropLast())
-            candidates = [root + "ات", root + "ته"] + WordPrefixes.pronouns.flatMap { [root + "ت" + $0, root + "ات" + $0] }
+            candidates = [root + "ات", root + "ته", root + "اته"] + WordPrefixes.pronouns.flatMap { [root + "ت" + $0, root + "ات" + $0] }
+            if Self.isAdjective(root) { candidates.append(root) }
         } else {
-            candidates = ["ات", "ين", "ون"].map { singular + $0 } + WordPrefixes.pronouns.flatMap { [singular + $0, singular + "ات" + $0] }
+            candidates = ["ات", "ين", "ون", "اته"].map { singular + $0 } + WordPrefixes.pronouns.flatMap { [singular + $0, singular + "ات" + $0] }
+            if try Self.isAdjective(singular) || isOwned(singular + "ه") { candidates.append(singular + "ه") }
         }
-        let bound = 2 * max(try count(singular), try count(WordPrefixes.article + singular), try count(base))
+        // Of a long adjective the feminine is often the commoner: most of what it is said of is.
+        let times = Self.isAdjective(singular.hasSuffix("ه") ? String(singular.dropLast()) : singular) && singular.count > 4 ? 8 : 2
+        let bound = times * max(try count(singular), try count(WordPrefixes.article + singular), try count(base))
         candidates = try candidates.filter { candidate in
             let holders = try count(candidate) + count(WordPrefixes.article + candidate)
             return try candidate != base && holders > 0 && holders <= bound && self.base(of: candidate) == candidate
@@ -157,13 +162,22 @@ final class WordForms {
         return [base] + (singular == base ? [] : [singular]) + candidates
     }
 
+    /// An adjective of relation: رئيسي، جامعي.
+    private static func isAdjective(_ word: String) -> Bool { word.hasSuffix("ي") && word.count > 3 }
+
+    /// True for a word whose ـه is «his»: what has an owner has no article, and what has an article ends with the feminine's ـة.
+    private func isOwned(_ word: String) throws -> Bool {
+        guard word.count > 3, word.hasSuffix("ه") else { return false }
+        return try ([WordPrefixes.article] + WordPrefixes.withArticle).allSatisfy { try count($0 + word) == 0 }
+    }
+
     /// Without a pronoun, and of a feminine plural the singular, where the library has it as the commoner word, or nearly.
     private func singular(of word: String) throws -> String {
-        for pronoun in WordPrefixes.pronouns where word.hasSuffix(pronoun) {
+        for pronoun in WordPrefixes.pronouns + (try isOwned(word) ? ["ه"] : []) where word.hasSuffix(pronoun) {
             let rest = String(word.dropLast(pronoun.count))
             guard rest.count > 2 else { continue }
             let feminine = rest.hasSuffix("ت") ? rest.dropLast() + "ه" : rest
-            for candidate in [feminine, rest] where try count(candidate) > count(word) { return candidate }
+            for candidate in [feminine, rest] where try count(candidate) + count(WordPrefixes.article + candidate) > count(word) { return candidate }
         }
         guard word.hasSuffix("ات"), word.count > 4 else { return word }
         let root = String(word.dropLast(2))
