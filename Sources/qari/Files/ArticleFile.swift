@@ -17,17 +17,17 @@ enum ArticleFile {
         return try article(try TextFile.open(ref, encoding: encoding), ref, encoding: encoding, noting: note)
     }
 
-    /// A text as it is; the article of any other format as marked text.
+    /// A text as it is, its paragraphs put together where it was wrapped; the article of any other format as marked text.
     static func article(
         _ text: EncodedText, _ ref: ArticleRef, encoding: TextEncoding?, noting note: (ImportedArticle) -> Void = { _ in }
     ) throws(Problem) -> EncodedText {
         // Named or recognised: the bytes need not be gone through for it again.
         let format = format(of: text, ref, encoding: text.encoding)
         switch format.use {
-        case .read(.text): return text
+        case .read(.text): return WrappedLines.joined(text) ?? text
         case .read(.compressed):
             let (inner, format) = try unpacked(text, format, ref.argument, encoding: encoding)
-            if format.reader == .text { return inner }
+            if format.reader == .text { return WrappedLines.joined(inner) ?? inner }
             let imported = try imported(ArticleSource(inner, ref.argument, encoding: encoding), as: format)
             note(imported)
             return marked(imported)
@@ -129,7 +129,9 @@ enum ArticleFile {
         let format = response.format
         if response.isCut, format.reader == .text || format.isWhole { throw .tooLarge(response.url, megabytes: FeedReader.bound >> 20) }
         switch format.use {
-        case .read(.text): return EncodedText(TextBytes(copying: response.body), encoding: response.textEncoding)
+        case .read(.text):
+            let text = EncodedText(TextBytes(copying: response.body), encoding: response.textEncoding)
+            return WrappedLines.joined(text) ?? text
         case .read(.compressed): return try text(of: unpacked(response), noting: note)
         case .read:
             let imported = try imported(ArticleSource(response), as: format)

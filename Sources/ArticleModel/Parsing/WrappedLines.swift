@@ -1,0 +1,146 @@
+// Text that was wrapped by hand or by a program (`fmt`, a letter, `pdftotext`): each paragraph is several lines of about one length. It is
+// put together again, so that a page breaks it where its own measure does. Told by the text's beginning as a whole, never by a single
+// line: verse, lists, addresses and programs keep their lines.
+import ArabicText
+
+package struct WrappedLines {
+    /// How lines were broken.
+    private enum Breaking {
+        /// Where the next word had no room: what every program does that counts letters.
+        case full
+        /// Where the next word had none in letters of several widths, as on a printed page.
+        case near
+    }
+
+    private let text: EncodedText
+    private let breaking: Breaking
+    /// Columns that the lines have at most.
+    private let width: Int
+
+    /// So much is looked at to know whether a text is wrapped, in bytes.
+    private static let sample = 48 << 10
+    /// A longer text keeps its lines: it is not gone through whole before its first page.
+    private static let longest = 16 << 20
+    private static let widths = 44...130
+
+    /// The text with its paragraphs on one line each; nil where it was not wrapped, and where a character takes more than one unit.
+    package static func joined(_ text: EncodedText) -> EncodedText? {
+        guard ![.utf16LittleEndian, .utf16BigEndian].contains(text.encoding), !text.isBeginning, text.endOffset - text.startOffset <= longest else {
+            return nil
+        }
+        return WrappedLines(text)?.joined()
+    }
+
+    private init?(_ text: EncodedText) {
+        self.text = text
+        let lines = Self.lines(of: text, from: text.startOffset, to: min(text.endOffset, text.startOffset + Self.sample))
+        let pairs = zip(lines, lines.dropFirst()).filter { Self.couldGoOn($0, into: $1) }
+        guard pairs.count >= 6 else { return nil }
+        let widths = pairs.map(\.0.columns).sorted()
+        let common = widths[widths.count * 9 / 10]
+        guard let width = widths.last(where: { $0 <= common + common / 8 }), Self.widths.contains(width) else { return nil }
+        func share(_ isSo: (Line, Line) -> Bool) -> Double { Double(pairs.count { isSo($0, $1) }) / Double(pairs.count) }
+        guard share({ line, _ in line.columns > width }) < 0.05, share({ line, _ in !line.endsSentence }) > 0.55,
+            share({ line, _ in line.isVerse }) < 0.2
+        else { return nil }
+        if share({ $0.columns + 1 + $1.firstWord > width }) > 0.9 {
+            breaking = .full
+        } else if width >= 60, share({ line, _ in line.columns * 100 >= width * 72 }) > 0.8 {
+            breaking = .near
+        } else {
+            return nil
+        }
+        self.width = width
+    }
+
+    private func joined() -> EncodedText {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.endOffset)
+        let source = text.source.bytes
+        bytes += source[..<text.startOffset]
+        var line = Self.line(of: text, at: text.startOffset)
+        var start = text.startOffset
+        while let current = line {
+            bytes += source[start..<current.range.upperBound]
+            let next = text.nextLineStart(afterLineEndingAt: current.range.upperBound)
+            line = Self.line(of: text, at: next)
+            start = next
+            if let line, goesOn(current, into: line) {
+                while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+                bytes.append(UInt8(ascii: " "))
+                start = line.start
+            } else {
+                bytes += source[current.range.upperBound..<next]
+            }
+        }
+        return EncodedText(TextBytes(copying: bytes), encoding: text.encoding)
+    }
+
+    private func goesOn(_ line: Line, into next: Line) -> Bool {
+        guard Self.couldGoOn(line, into: next), line.columns <= 2 * width else { return false }
+        switch breaking {
+        case .full: return line.columns + 1 + next.firstWord > width
+        case .near: return line.columns * 100 >= width * 72 && !(line.endsSentence && line.columns * 10 < width * 8)
+        }
+    }
+
+    /// True for two lines of which nothing says that they are two.
+    private static func couldGoOn(_ line: Line, into next: Line) -> Bool {
+        line.words >= 3 && next.columns > 0 && line.isProse && next.isProse && next.indent <= line.indent
+    }
+
+    // MARK: Lines
+
+    private struct Line {
+        /// Its bytes, without its ending.
+        var range: Range<ByteOffset>
+        /// Where its first letter is.
+        var start: ByteOffset
+        /// Without the spaces around it, its marks not counted; 0 for a blank line.
+        var columns: Int
+        var words: Int
+        var firstWord: Int
+        var indent: Int
+        var endsSentence: Bool
+        /// False for what has a line of its own whatever stands before it: an item, a heading that is marked, a rule, a quotation, a program.
+        var isProse: Bool
+        var isVerse: Bool
+    }
+
+    private static func lines(of text: EncodedText, from start: ByteOffset, to end: ByteOffset) -> [Line] {
+        var lines: [Line] = []
+        var offset = start
+        while offset < end, let line = line(of: text, at: offset) {
+            lines.append(line)
+            offset = text.nextLineStart(afterLineEndingAt: line.range.upperBound)
+        }
+        return lines
+    }
+
+    private static func line(of text: EncodedText, at offset: ByteOffset) -> Line? {
+        guard let range = text.lineRange(startingAt: offset) else { return nil }
+        // By far most of the texts that come have a paragraph on a line.
+        if range.count > 1_200 {
+            return Line(
+                range: range, start: range.lowerBound, columns: range.count, words: 0, firstWord: 0, indent: 0, endsSentence: true, isProse: false,
+                isVerse: false)
+        }
+        var scalars: [UInt32] = []
+        text.decode(range, appendingTo: &scalars)
+        let trimmed = LineKind.trimmed(scalars)
+        func columns(_ part: ArraySlice<UInt32>) -> Int { part.count { !CharacterProperties($0).isHaraka } }
+        let bytes = text.source.bytes[range]
+        let indent = bytes.prefix { $0 == UInt8(ascii: " ") }.count
+        // What is indented further is a program, unless it begins a paragraph of Arabic.
+        let isFlush =
+            indent < 4 || indent <= 8 && LineKind.wordCount(trimmed) >= 5 && trimmed.contains { CharacterProperties($0).bidiClass == .arabicLetter }
+        let isProse =
+            isFlush && LineKind.listMarker(trimmed) == nil && !LineKind.isSeparator(trimmed)
+            && trimmed.first.map { [">", "|", "#", "*", "+", "}", "{", "<"].contains($0) } != true && !bytes.contains(UInt8(ascii: "\t"))
+        return Line(
+            range: range, start: range.lowerBound + indent, columns: columns(trimmed), words: LineKind.wordCount(trimmed),
+            firstWord: columns(trimmed.prefix { !LineKind.isSpace($0) }), indent: indent,
+            endsSentence: LineKind.endsSentence(trimmed) || trimmed.last.map { ["؟", "!", "?"].contains($0) } ?? false, isProse: isProse,
+            isVerse: VerseLine(trimmed) != nil)
+    }
+}
