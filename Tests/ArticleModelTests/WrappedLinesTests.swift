@@ -7,9 +7,14 @@ import Testing
 
 @Suite("Wrapped lines")
 struct WrappedLinesTests {
-    private static let paragraphs = (0..<5).map { number in
+    private static let paragraphs: [String] = (0..<5).map { number in
         "فتحت المكتبة رقم \(number) أبوابها صباح اليوم أمام القراء، بعد ترميم دام ثلاثة أعوام وشمل القاعات الأربع ومخزن المخطوطات. ودخل أول الزائرين في الثامنة، وكان في انتظارهم فهرس جديد يُبحث فيه بالعنوان والمؤلف وأول السطر\(number % 2 == 0 ? ". ولم تغلق قاعة المطالعة الليلية كما كان مقترحًا، بل مُدّت ساعاتها إلى العاشرة مساءً." : ".")"
     }
+
+    private static let poem: String = {
+        let words = ["القمر", "النجم", "الليل", "الفجر", "البدر", "الأفق"]
+        return words.map { "نمشي إلى النهر البعيد صباحنا ونعود و" + $0 + " المضيء دليلنا" }.joined(separator: "\n")
+    }()
 
     /// As a program that counts letters wraps, marks left out of the count.
     private static func wrapped(_ paragraph: String, width: Int, ending: String = "\n") -> String {
@@ -77,20 +82,23 @@ struct WrappedLinesTests {
         #expect(joined(text)?.hasSuffix("\n\n" + kept.joined(separator: "\n") + "\n") == true)
     }
 
-    @Test(
-        "lines that are their own stay so",
-        arguments: [
-            // Verse, parted and not.
-            (0..<20).map { "نمشي إلى النهر البعيد مع الصباح\($0 % 3 == 0 ? " الجديد" : "")   ونعود والقمر المضيء دليلنا" }.joined(separator: "\n"),
-            (0..<24).map { ["في آخر الليل", "يمشي النهر وحيدًا بين البيوت", "ولا أحد ينادي", "سوى شجر على الضفتين", "وأنا"][$0 % 5] }.joined(
-                separator: "\n"),
-            // Messages, a list without marks, addresses.
-            (0..<20).map { "وصل القطار رقم \($0) إلى المحطة." }.joined(separator: "\n"),
-            (0..<20).map { "[10:\($0 + 10)] المراسل: السوق مفتوح والحركة عادية في كل الأزقة." }.joined(separator: "\n"),
-            (0..<20).map { "https://example.org/news/2026/11/\($0)/a-story-of-the-old-market" }.joined(separator: "\n"),
-            // A paragraph a line.
+    /// Verse (parted, free, of one metre in poems and all in one), messages, a list without marks, addresses, a paragraph a line.
+    private static let ownLines: [String] = {
+        func lines(_ count: Int, _ line: (Int) -> String) -> String { (0..<count).map(line).joined(separator: "\n") }
+        let free = ["في آخر الليل", "يمشي النهر وحيدًا بين البيوت", "ولا أحد ينادي", "سوى شجر على الضفتين", "وأنا"]
+        return [
+            lines(20) { "نمشي إلى النهر البعيد مع الصباح" + ($0 % 3 == 0 ? " الجديد" : "") + "   ونعود والقمر المضيء دليلنا" },
+            lines(24) { free[$0 % 5] },
+            [poem, poem, poem, poem, poem].joined(separator: "\n\n"),
+            [poem, poem, poem, poem].joined(separator: "\n"),
+            lines(20) { "وصل القطار رقم \($0) إلى المحطة." },
+            lines(20) { "[10:\($0 + 10)] المراسل: السوق مفتوح والحركة عادية في كل الأزقة." },
+            lines(20) { "https://example.org/news/2026/11/\($0)/a-story-of-the-old-market" },
             paragraphs.joined(separator: "\n"), "", "كلمة", "\n\n\n",
-        ])
+        ]
+    }()
+
+    @Test("lines that are their own stay so", arguments: ownLines)
     func own(_ text: String) { #expect(joined(text) == nil) }
 
     @Test("the article of a wrapped text is the article of the text")

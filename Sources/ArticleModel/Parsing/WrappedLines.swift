@@ -43,6 +43,7 @@ package struct WrappedLines {
         guard share({ line, _ in line.columns > width }) < 0.05, share({ line, _ in !line.endsSentence }) > 0.55,
             share({ line, _ in line.isVerse }) < 0.2
         else { return nil }
+        guard Self.endsAsProse(lines, width) else { return nil }
         if share({ $0.columns + 1 + $1.firstWord > width }) > 0.9 {
             breaking = .full
         } else if width >= 60, share({ line, _ in line.columns * 100 >= width * 72 }) > 0.8 {
@@ -51,6 +52,15 @@ package struct WrappedLines {
             return nil
         }
         self.width = width
+    }
+
+    /// Verses of one metre are of one length too, up to the last; a paragraph ends anywhere, and has sentences that end within its lines.
+    private static func endsAsProse(_ lines: [Line], _ width: Int) -> Bool {
+        let lasts = lines.indices.dropFirst().dropLast().filter { couldGoOn(lines[$0 - 1], into: lines[$0]) && lines[$0 + 1].columns == 0 }
+        let long = lasts.count { lines[$0].columns * 4 >= width * 3 }
+        if lasts.count >= 3 { return long * 5 <= lasts.count * 3 }
+        let texts = lines.filter { $0.words >= 3 && $0.isProse }
+        return texts.count { $0.hasSentenceEnd } * 10 >= texts.count
     }
 
     private func joined() -> EncodedText {
@@ -105,6 +115,8 @@ package struct WrappedLines {
         /// False for what has a line of its own whatever stands before it: an item, a heading that is marked, a rule, a quotation, a program.
         var isProse: Bool
         var isVerse: Bool
+        /// A full stop, a question mark or a semicolon stands before another word.
+        var hasSentenceEnd: Bool
     }
 
     private static func lines(of text: EncodedText, from start: ByteOffset, to end: ByteOffset) -> [Line] {
@@ -123,7 +135,8 @@ package struct WrappedLines {
         if range.count > 1_200 {
             return Line(
                 range: range, start: range.lowerBound, columns: range.count, words: 0, firstWord: 0, indent: 0, endsSentence: true, isProse: false,
-                isVerse: false)
+                isVerse: false,
+                hasSentenceEnd: false)
         }
         var scalars: [UInt32] = []
         text.decode(range, appendingTo: &scalars)
@@ -141,6 +154,7 @@ package struct WrappedLines {
             range: range, start: range.lowerBound + indent, columns: columns(trimmed), words: LineKind.wordCount(trimmed),
             firstWord: columns(trimmed.prefix { !LineKind.isSpace($0) }), indent: indent,
             endsSentence: LineKind.endsSentence(trimmed) || trimmed.last.map { ["؟", "!", "?"].contains($0) } ?? false, isProse: isProse,
-            isVerse: VerseLine(trimmed) != nil)
+            isVerse: VerseLine(trimmed) != nil,
+            hasSentenceEnd: zip(trimmed, trimmed.dropFirst()).contains { [".", "؟", "!", "؛"].contains($0) && LineKind.isSpace($1) })
     }
 }
