@@ -44,7 +44,7 @@ package struct WrappedLines {
             share({ line, _ in line.isVerse }) < 0.2
         else { return nil }
         guard Self.endsAsProse(lines, width) else { return nil }
-        if share({ $0.columns + 1 + $1.firstWord > width }) > 0.9 {
+        if share({ Self.isFull($0, before: $1, width) }) > 0.9 {
             breaking = .full
         } else if width >= 60, share({ line, _ in line.columns * 100 >= width * 72 }) > 0.8 {
             breaking = .near
@@ -58,7 +58,7 @@ package struct WrappedLines {
     private static func endsAsProse(_ lines: [Line], _ width: Int) -> Bool {
         let lasts = lines.indices.dropFirst().dropLast().filter { couldGoOn(lines[$0 - 1], into: lines[$0]) && lines[$0 + 1].columns == 0 }
         let long = lasts.count { lines[$0].columns * 4 >= width * 3 }
-        if lasts.count >= 3 { return long * 5 <= lasts.count * 3 }
+        if lasts.count >= 3, long * 5 <= lasts.count * 3 { return true }
         let texts = lines.filter { $0.words >= 3 && $0.isProse }
         return texts.count { $0.hasSentenceEnd } * 10 >= texts.count
     }
@@ -89,10 +89,13 @@ package struct WrappedLines {
     private func goesOn(_ line: Line, into next: Line) -> Bool {
         guard Self.couldGoOn(line, into: next), line.columns <= 2 * width else { return false }
         switch breaking {
-        case .full: return line.columns + 1 + next.firstWord > width
+        case .full: return Self.isFull(line, before: next, width)
         case .near: return line.columns * 100 >= width * 72 && !(line.endsSentence && line.columns * 10 < width * 8)
         }
     }
+
+    /// True where the next line's first word had no room, for a program that counts marks or for one that doesn't.
+    private static func isFull(_ line: Line, before next: Line, _ width: Int) -> Bool { line.columns + line.marks + 1 + next.firstWord > width }
 
     /// True for two lines of which nothing says that they are two.
     private static func couldGoOn(_ line: Line, into next: Line) -> Bool {
@@ -109,6 +112,7 @@ package struct WrappedLines {
         /// Without the spaces around it, its marks not counted; 0 for a blank line.
         var columns: Int
         var words: Int
+        var marks: Int
         var firstWord: Int
         var indent: Int
         var endsSentence: Bool
@@ -134,7 +138,8 @@ package struct WrappedLines {
         // By far most of the texts that come have a paragraph on a line.
         if range.count > 1_200 {
             return Line(
-                range: range, start: range.lowerBound, columns: range.count, words: 0, firstWord: 0, indent: 0, endsSentence: true, isProse: false,
+                range: range, start: range.lowerBound, columns: range.count, words: 0, marks: 0, firstWord: 0, indent: 0, endsSentence: true,
+                isProse: false,
                 isVerse: false,
                 hasSentenceEnd: false)
         }
@@ -152,7 +157,8 @@ package struct WrappedLines {
             && trimmed.first.map { [">", "|", "#", "*", "+", "}", "{", "<"].contains($0) } != true && !bytes.contains(UInt8(ascii: "\t"))
         return Line(
             range: range, start: range.lowerBound + indent, columns: columns(trimmed), words: LineKind.wordCount(trimmed),
-            firstWord: columns(trimmed.prefix { !LineKind.isSpace($0) }), indent: indent,
+            marks: trimmed.count { CharacterProperties($0).isHaraka },
+            firstWord: trimmed.prefix { !LineKind.isSpace($0) }.count, indent: indent,
             endsSentence: LineKind.endsSentence(trimmed) || trimmed.last.map { ["؟", "!", "?"].contains($0) } ?? false, isProse: isProse,
             isVerse: VerseLine(trimmed) != nil,
             hasSentenceEnd: zip(trimmed, trimmed.dropFirst()).contains { [".", "؟", "!", "؛"].contains($0) && LineKind.isSpace($1) })
