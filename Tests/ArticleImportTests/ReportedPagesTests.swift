@@ -30,6 +30,9 @@ struct ReportedPagesTests {
         var byline: String?
         var date: String?
         var related: [String] = []
+        var source: String?
+        /// Declared in the head.
+        var author: String?
     }
 
     private static let others = (0..<9).map { "<li><a href=\"/n\($0)\">خبر آخر من أخبار الساحل لا صلة له بهذا ورقمه \($0) في القائمة</a></li>" }
@@ -79,6 +82,24 @@ struct ReportedPagesTests {
         "language of the template": Case(
             head: "<meta property=\"article:published_time\" content=\"2026-11-28T10:00:00+00:00\">", date: "28 نوفمبر/تشرين الثاني 2026"),
         "site before the title": Case(head: "<meta property=\"og:title\" content=\"أخبار الساحل - \(title)\">"),
+        "source between dashes": Case(after: "<p>--(بترا)</p>", source: "بترا"),
+        "town and newspaper for a name": Case(
+            head: "<meta name=\"author\" content=\"(الميناء - أخبار الساحل)\"><meta property=\"og:site_name\" content=\"أخبار الساحل\">",
+            before: "<div class=\"metadata\"><span class=\"label\">المصدر:</span><ul><li>(الميناء - أخبار الساحل)</li></ul></div>"),
+        "page before and after": Case(
+            after: """
+                <div class="story_tag"><h3><a href="/tag/1"></a>كتب</h3></div><div class="story_tag"><h3><a href="/tag/2"></a>الساحل</h3></div>\
+                <div class="story_prev_next"><div><a href="/n/3"></a><div><span>التالي</span></div><div><span>صيادو المرفأ يعودون إلى البحر</span></div></div>\
+                <div><a href="/n/4"></a><div><span>السابق</span></div><div><span>معرض للصور القديمة في بيت الثقافة</span></div></div></div>
+                """),
+        "number of a piece": Case(after: "<div dir=\"rtl\">17302</div>"),
+        "end of a report in Persian": Case(after: "<p>انتهای پیام/ی</p>"),
+        "facts in a list": Case(
+            before: """
+                <ul role="list"><li><span>Author,</span> <span>سلمى الساحلي</span></li><li><span>Role, </span><span>مراسلة الساحل</span></li>\
+                <li><time datetime="2026-11-28">28 نوفمبر 2026</time></li></ul>
+                """, byline: "سلمى الساحلي", date: "28 نوفمبر/تشرين الثاني 2026", author: "سلمى الساحلي"),
+        "title in another order": Case(head: "<meta property=\"og:title\" content=\"قرى الساحل: مكتبة متنقلة تجوب\">"),
         "description of its beginning": Case(head: "<meta name=\"description\" content=\"\(sentences[0].prefix(70))...\">", beside: side),
     ]
 
@@ -89,7 +110,8 @@ struct ReportedPagesTests {
         let text = Self.paragraphs[0] + page.between + Self.paragraphs.dropFirst().joined()
         let article = PageImporter.article(
             html: """
-                <!doctype html><html lang="\(language)" dir="rtl"><head><meta charset="utf-8"><title>\(Self.title) - أخبار الساحل</title>\(page.head)</head>
+                <!doctype html><html lang="\(language)" dir="rtl"><head><meta charset="utf-8"><title>\(Self.title) - أخبار الساحل</title>\(page.head)\
+                \(page.author.map { "<meta name=\"author\" content=\"\($0)\">" } ?? "")</head>
                 <body><div class="wrap"><article><h1>\(Self.title)</h1>\(page.before)\(page.holder)\(text)\(page.after)</div></article></div>\(page.beside)</body></html>
                 """, url: "https://a.example/n/1"
         ).article
@@ -99,6 +121,37 @@ struct ReportedPagesTests {
         #expect(article.sections.allSatisfy { $0.heading == nil })
         #expect(article.byline == page.byline && article.date == page.date)
         #expect(article.related.map(\.title) == page.related)
+        if let source = page.source { #expect(article.source == source) }
+    }
+
+    @Test("a picture's words stand under it, whose it is said beside them or not, without the label of either")
+    func labelledPicture() throws {
+        let figure = """
+            <figure><div><img src="/p/1.jpg" width="900"><p role="text"><span>صدر الصورة،</span><span>وكالة الساحل</span></p></div>\
+            <figcaption><span><span>التعليق على الصورة،</span></span><p>الحافلة الصفراء في ساحة القرية</p></figcaption></figure>
+            """
+        let article = PageImporter.article(
+            html: "<html lang=\"ar\" dir=\"rtl\"><body><article><h1>\(Self.title)</h1>\(figure)\(Self.paragraphs.joined())</article></body></html>",
+            url: nil
+        ).article
+        let blocks = article.sections.flatMap(\.blocks)
+        #expect(blocks.count == 5 && blocks.filter { $0.role == .caption }.map { String(codePoints: $0.text) } == ["الحافلة الصفراء في ساحة القرية"])
+    }
+
+    @Test("a line alone between two long paragraphs is a heading where the page marks none, and a question or a verse is not")
+    func plainHeadings() {
+        let long = [
+            Self.sentences[0] + " " + Self.sentences[1], Self.sentences[2] + " " + Self.sentences[3], Self.sentences[1] + " " + Self.sentences[3],
+        ]
+        func headings(_ line: String) -> [String] {
+            let body = long[0] + "<br><br>" + line + "<br><br>" + long[1] + "<br><br>" + long[2]
+            let page = "<html lang=\"ar\" dir=\"rtl\"><body><h1>\(Self.title)</h1><div class=\"articleBody\">\(body)</div></body></html>"
+            return PageImporter.article(html: page, url: nil).article.sections.compactMap(\.heading)
+        }
+        #expect(headings("انتكاسة جديدة") == ["انتكاسة جديدة"])
+        #expect(headings("من يعيد الكتب إلى رفوفها؟") == [])
+        #expect(headings("وقالت إنها ستعود.") == [] && headings("كتب") == [])
+        #expect(headings("<strong>أرقام الرحلة</strong>") == ["أرقام الرحلة"])
     }
 
     @Test("a part of the article that a tab hides is read")

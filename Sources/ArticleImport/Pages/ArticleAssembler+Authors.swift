@@ -63,7 +63,7 @@ extension ArticleAssembler {
         return text
     }
 
-    private static func splitAtDashes(_ text: String) -> [String] {
+    static func splitAtDashes(_ text: String) -> [String] {
         var parts = [""]
         for word in text.split(separator: " ") {
             if word == "-" || word == "–" || word == "—" { parts.append("") } else { parts[parts.count - 1] += " " + word }

@@ -39,6 +39,11 @@ extension ArticleAssembler {
         // The head ends with the second paragraph: the first may be a lead, with the facts under it.
         var texts = 0
         while let first = rest.first, kept.count < 12, first.text.count < 160, texts < 2 {
+            if texts == 0, let facts = factsInList(rest) {
+                for item in rest.prefix(facts) { _ = take(item) }
+                rest.removeFirst(facts)
+                continue
+            }
             if !take(first, isBehindText: texts > 0) { kept.append(first) }
             if Self.isText(first) { texts += 1 }
             rest.removeFirst()
@@ -49,6 +54,20 @@ extension ArticleAssembler {
             let isPages = !block.isVerbatim && (isNotice(block.text) || PagePhrases.isFurniture(block.text, isLinkOnly: block.isLinkOnly))
             return block.fact != .furniture && !isPages && !repeatsTitle
         }
+    }
+
+    /// How many items a list in the head has that tells who and when, and what else a page says there: «Role, …»; nil for a list of the text.
+    private func factsInList(_ blocks: ArraySlice<PageBlock>) -> Int? {
+        let items = blocks.prefix { $0.block.role == .listItem }
+        guard (2...6).contains(items.count), items.allSatisfy({ $0.text.count <= 60 && !LineFact.endsSentence($0.text) }) else { return nil }
+        let byline = article.byline.map(Self.letters) ?? []
+        let tells = items.contains { item in
+            switch item.fact {
+            case .byline, .date, .credits: return true
+            default: return byline.count >= 4 && Self.contains(Self.letters(String(codePoints: item.text)), byline)
+            }
+        }
+        return tells ? items.count : nil
     }
 
     /// Takes a line of the head as the fact it states. True when it is one.
@@ -109,9 +128,9 @@ extension ArticleAssembler {
         if block.isVerbatim { return false }
         let text = String(codePoints: block.text)
         let key = LineFact.key(text)
-        if key.isEmpty { return true }
+        if key.isEmpty || LineFact.isBareLabel(block.text) { return true }
         let known = [article.byline, article.source, article.kicker, metadata.section, article.date].compactMap(\.self).map { LineFact.key($0) }
-        if known.contains(key) { return true }
+        if known.contains(key) || block.text.count < 60 && isPlaceOfSource(LineFact.bare(text)) { return true }
         if block.isLinkOnly, block.text.count < 40, block.block.role != .listItem { return true }
         if let byline = article.byline, block.text.count < 90, key.count < LineFact.key(byline).count + 40,
             text.range(of: byline, from: text.startIndex) != nil
@@ -159,7 +178,9 @@ extension ArticleAssembler {
                 takeDate(text)
             default:
                 let isTag = last.isLinkOnly && last.text.count < 60 && last.block.role != .listItem
-                guard isTag || last.block.role == .heading || last.block.role == .separator || isKnown(last) else { return }
+                // The number of a piece, or of who wrote it.
+                let isNumber = last.block.role == .paragraph && LineFact.isCount(last.text) && blocks.contains(where: Self.isText)
+                guard isTag || isNumber || last.block.role == .heading || last.block.role == .separator || isKnown(last) else { return }
             }
             blocks.removeLast()
         }
@@ -191,8 +212,26 @@ extension ArticleAssembler {
         blocks = captions.prefix(2).filter { caption in !blocks.contains { $0.text == caption.text } } + blocks
     }
 
+    /// A line that stands alone between two long paragraphs and reads as a heading, where nothing else is one.
+    private func standsAsHeading(_ index: Int) -> Bool {
+        let block = blocks[index]
+        guard index > 0, index + 1 < blocks.count, block.block.role == .paragraph, block.fact == nil, !block.isVerbatim, block.block.links.isEmpty,
+            block.text.count <= Self.longestPlainHeading, block.text.last != "؟", LineFact.words(String(codePoints: block.text)).count >= 2,
+            LineFact.readsAsHeading(block.text)
+        else { return false }
+        let (before, after) = (blocks[index - 1], blocks[index + 1])
+        return [before, after].allSatisfy { [.paragraph, .lead].contains($0.block.role) && $0.text.count >= Self.longParagraph }
+            && LineFact.endsSentence(before.text)
+    }
+
+    /// In letters.
+    private static let (longestPlainHeading, longParagraph) = (45, 140)
+
     /// A short paragraph all in bold that ends no sentence is a heading.
     mutating func findHeadings() {
+        if !blocks.contains(where: { $0.block.role == .heading || $0.bold * 10 >= $0.text.count * 9 }) {
+            for index in blocks.indices where standsAsHeading(index) { blocks[index].block.role = .heading }
+        }
         for index in blocks.indices.dropFirst() where blocks[index].block.role == .paragraph && blocks[index].bold > 0 {
             let block = blocks[index]
             let letters = block.text.count { $0 != " " }

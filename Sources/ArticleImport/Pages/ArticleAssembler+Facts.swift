@@ -14,7 +14,7 @@ extension ArticleAssembler {
         if let declared {
             let key = LineFact.key(declared)
             // The page's own words, where the declared ones are a form of them.
-            title = shown.first { LineFact.key($0) == key } ?? part(of: declared) ?? declared
+            title = shown.first { LineFact.key($0) == key } ?? part(of: declared) ?? rewording(of: declared) ?? declared
         } else {
             title = shown.first { !$0.isEmpty }
         }
@@ -56,6 +56,15 @@ extension ArticleAssembler {
             guard let own = parts.firstIndex(where: { LineFact.key($0) == LineFact.key(text) }) else { return false }
             return parts[own].count < parts[1 - own].count && parts[own].split(separator: " ").count <= 4
         }
+    }
+
+    /// The page's only headline where it says the declared title in another order of its words: «فلان: …» for «… فلان …».
+    private func rewording(of title: String) -> String? {
+        guard let headline else { return nil }
+        let (shown, declared) = (LineFact.words(headline), LineFact.words(title))
+        guard shown.count >= 5, declared.count >= 5 else { return nil }
+        let common = Set(shown).intersection(declared).count
+        return common * 5 >= Set(shown).count * 4 && common * 5 >= Set(declared).count * 4 ? headline : nil
     }
 
     static func isText(_ block: PageBlock) -> Bool {
@@ -180,7 +189,8 @@ extension ArticleAssembler {
         let declared = metadata.authors.filter { !isNobody($0) }
         let names = declared.isEmpty ? shownAuthors() : declared
         var seen: [[UInt32]] = []
-        let authors = names.map { Self.name(inByline: $0) ?? LineFact.name(inByline: $0) }.filter { name in
+        let signing = names.map { LineFact.bare($0) }.filter { !isPlaceOfSource($0) }
+        let authors = signing.map { Self.name(inByline: $0) ?? LineFact.name(inByline: $0) }.filter { name in
             let key = LineFact.key(name)
             defer { seen.append(key) }
             return name.count <= 120 && !name.isEmpty && key != LineFact.key(article.source ?? "") && !seen.contains(key)
@@ -188,6 +198,14 @@ extension ArticleAssembler {
         if !authors.isEmpty { article.byline = authors.prefix(6).joined(separator: "، ") }
         moment = metadata.published.flatMap { Moment($0) } ?? shownMoment() ?? momentNearTitle() ?? metadata.modified.flatMap { Moment($0) }
         setDate()
+    }
+
+    /// True for «أبوظبي - البيان»: the newspaper's own name beside a town's, which names nobody.
+    func isPlaceOfSource(_ byline: String) -> Bool {
+        let parts = Self.splitAtDashes(byline).map { LineFact.key(CleanText.line($0)) }
+        let names = [article.source, namedSource].compactMap(\.self).map { LineFact.key($0) }
+        guard parts.count == 2, let own = parts.firstIndex(where: names.contains) else { return false }
+        return !parts[1 - own].contains(codePoint(" "))
     }
 
     /// A page that is called English, as its software was when it came, and reads in Arabic letters is what it reads.

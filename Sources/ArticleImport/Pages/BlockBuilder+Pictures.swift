@@ -30,14 +30,15 @@ extension BlockBuilder {
     mutating func figure(_ index: Int) {
         flush()
         let range = tree.range(index)
-        if range.contains(where: { ["blockquote", "table", "p"].contains(tree[$0].name) && !tree.isInside($0, { $0.name == "figcaption" }) }) {
-            return children(index)
-        }
+        let held = range.filter { ["blockquote", "table", "p"].contains(tree[$0].name) && !tree.isInside($0, { $0.name == "figcaption" }) }
+        let hasText = held.contains { tree[$0].name != "p" || tree.text($0).count > Self.longestCredit }
+        // Whose the picture is may stand in a paragraph beside what stands under it.
+        if hasText || !held.isEmpty && !range.contains(where: { tree[$0].name == "figcaption" }) { return children(index) }
         let picture = range.first { tree[$0].name == "img" || tree[$0].name == "amp-img" }
         let caption =
             range.first { tree[$0].name == "figcaption" }
             ?? range.dropFirst().first { !tree[$0].words.isDisjoint(with: PageRules.captionWords) }
-        let said = caption.map { tree.text($0) }.flatMap { $0.isEmpty ? nil : $0 }
+        let said = caption.map { LineFact.caption(tree.text($0)) }.flatMap { $0.isEmpty ? nil : $0 }
         let text = said ?? picture.flatMap { tree[$0]["alt"].flatMap { CleanText.value($0, limit: 300) } } ?? ""
         let outer = role
         (role, node) = (.caption, index)
@@ -46,6 +47,9 @@ extension BlockBuilder {
         }
         role = outer
     }
+
+    /// In letters.
+    private static let longestCredit = 120
 
     mutating func galleryEntry(_ index: Int) {
         flush()

@@ -39,6 +39,7 @@ enum PageRules {
         "trending", "mostread", "recommended", "recommendations", "cookie", "cookies", "consent", "gdpr", "popup", "modal", "login", "signin",
         "signup", "sronly", "visuallyhidden", "screenreadertext", "offscreen", "copyright", "related", "relatedposts", "relatedarticles",
         "relatednews", "readmore", "readalso", "seealso", "alsoread", "morenews", "jp", "yarpp", "crp",
+        "prevnext", "nextprev", "prevpost", "nextpost", "previouspost", "prevarticle", "nextarticle", "previousarticle", "postnavigation",
     ]
     /// Words of the readers' comments.
     static let commentWords: Set = [

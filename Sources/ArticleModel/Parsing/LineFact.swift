@@ -77,6 +77,33 @@ package enum LineFact: Hashable, Sendable {
         return (nil, String(codePoints: text))
     }
 
+    /// A text without the dashes and brackets around all of it.
+    package static func bare(_ text: String) -> String { String(codePoints: LineKind.bare(LineKind.trimmed(codePoints(text)))) }
+
+    /// True for the word before a date or a source with nothing behind its colon: what it names stands elsewhere.
+    package static func isBareLabel(_ line: [UInt32]) -> Bool {
+        let text = LineKind.trimmed(line)
+        guard text.count <= 40, text.last == ":" || text.last == "：" else { return false }
+        let key = PhraseKey(text.dropLast())
+        return ReaderTextRules.dateLabels.contains(key) || ReaderTextRules.sourceLabels.contains(key) || ReaderTextRules.furnitureLabels.contains(key)
+    }
+
+    /// True for a number and nothing else, as a page counts its readers or names a piece; a year is none.
+    package static func isCount(_ line: [UInt32]) -> Bool { LineKind.isCount(LineKind.trimmed(line)) }
+
+    /// What a caption says, without the word before it that it is one: «التعليق على الصورة، …».
+    package static func caption(_ text: String) -> String {
+        let scalars = LineKind.trimmed(codePoints(text))
+        guard let (label, value) = LineKind.labelled(scalars, separators: [":", "،", ","]), label.count <= 40,
+            value.contains(where: LineKind.isLetter),
+            ReaderTextRules.captionLabels.contains(PhraseKey(label)), LineKind.wordCount(label) >= 2
+        else { return text }
+        return String(codePoints: value)
+    }
+
+    /// True for a line that reads as a heading by its words alone, where nothing marks it as one.
+    package static func readsAsHeading(_ line: [UInt32]) -> Bool { LineKind.readsAsHeading(LineKind.trimmed(line)) }
+
     /// True for a line short enough for a heading that ends no sentence.
     package static func looksLikeHeading(_ line: [UInt32]) -> Bool { LineKind.looksLikeHeading(LineKind.trimmed(line)) }
     package static func endsSentence(_ line: [UInt32]) -> Bool { LineKind.endsSentence(LineKind.trimmed(line)) }
@@ -84,6 +111,8 @@ package enum LineFact: Hashable, Sendable {
     package static func datelineSource(_ line: [UInt32]) -> String? {
         LineKind.datelineSource(LineKind.trimmed(line)).map { String(codePoints: $0) }
     }
+    /// A text's words, each as `key` has it and without what stands around it.
+    package static func words(_ text: String) -> [[UInt32]] { PhraseKey(codePoints(text)).words.map(\.scalars) }
     /// Two texts that differ in harakat, hamzas, spaces or edges alone have equal keys.
     package static func key(_ text: String) -> [UInt32] { PhraseKey(codePoints(text)).scalars }
 }

@@ -193,7 +193,19 @@ package enum LineKind {
         guard !parts.isEmpty, parts.allSatisfy({ ReaderTextRules.sources.contains(PhraseKey($0)) || isAgencyLetters(trimmed($0)) }) else {
             return nil
         }
-        return (text[..<text.startIndex], text)
+        return (text[..<text.startIndex], bare(text))
+    }
+
+    /// A text without the dashes and brackets around all of it: «--(بترا)».
+    static func bare(_ text: ArraySlice<UInt32>) -> ArraySlice<UInt32> {
+        var inner = text
+        while let first = inner.first, isSpace(first) || ["-", "–", "—", "/", "|", "•", "*"].contains(first) { inner.removeFirst() }
+        while let last = inner.last, isSpace(last) || ["-", "–", "—", "/", "|", "•", "*"].contains(last) { inner.removeLast() }
+        guard inner.first == "(" && inner.last == ")" || inner.first == "[" && inner.last == "]" else { return inner.isEmpty ? text : inner }
+        let held = inner.dropFirst().dropLast()
+        // Two pairs side by side are not one around all of it.
+        guard held.contains(where: isLetter), !held.contains(where: { ["(", ")", "[", "]"].contains($0) }) else { return inner }
+        return trimmed(held)
     }
 
     /// An agency by its letters: «أ ش أ», «و.م.ع», «(د ب أ)».
