@@ -195,6 +195,10 @@ struct FeedShapeTests {
             return FeedReader.read(bytes).entries.first?.title
         }
         #expect(read("iso-8859-1", Array("caf".utf8) + [0xE9] + Array(" du monde".utf8)) == "café du monde")
+        // Accented letters side by side, and one that is a word.
+        for text in ["Reações à habitação", "Situação", "à bientôt"] {
+            #expect(read("iso-8859-1", text.unicodeScalars.map { UInt8($0.value) }) == text)
+        }
         #expect(read("windows-1252", [0x93] + Array("ok".utf8) + [0x94]) == "“ok”")
         #expect(read("koi8-r", [0xED, 0xC9, 0xD2]) == "Мир" && read("shift_jis", [0x93, 0xFA]) == "日" && read("gb2312", [0xD6, 0xD0]) == "中")
         let word: [UInt8] = [0xDE, 0xD1, 0xC7, 0xC1, 0xC9]

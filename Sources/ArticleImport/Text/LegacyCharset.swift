@@ -42,14 +42,20 @@ enum LegacyCharset {
         ["iso-8859-1", "iso-8859-15", "windows-1252", "cp1252", "latin1", "latin-1", "us-ascii", "ascii", "x-cp1252"].contains(label.lowercased())
     }
 
-    /// True when the letters above ASCII stand among ASCII letters, as accented ones do: those of an Arabic word stand together.
+    /// True when the letters above ASCII stand in words with ASCII letters, as accented ones do («ações»): an Arabic word has no others.
     static func looksLatin(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        var (alone, together) = (0, 0)
-        for index in bytes.indices.prefix(64 << 10) where !bytes[index].isASCII {
-            let before = index > 0 ? bytes[index - 1] : 0
-            let after = index + 1 < bytes.count ? bytes[index + 1] : 0
-            if !before.isASCII || !after.isASCII { together += 1 } else { alone += 1 }
+        var (mixed, whole) = (0, 0)
+        var (letters, high) = (0, 0)
+        for byte in bytes.prefix(64 << 10) {
+            if !byte.isASCII {
+                high += 1
+            } else if byte.isASCIILetter {
+                letters += 1
+            } else {
+                if letters > 0, high > 0 { mixed += 1 } else if high >= 3 { whole += 1 }
+                (letters, high) = (0, 0)
+            }
         }
-        return alone > 3 * together
+        return whole == 0 || mixed > 3 * whole
     }
 }
