@@ -21,6 +21,18 @@ struct AddressTests {
     func resolved(_ reference: String, _ base: String, _ expected: String) { #expect(PageAddress.resolve(reference, against: base) == expected) }
 
     @Test(
+        "an address as people type it is one of the web; a file's name is none",
+        arguments: [
+            ("news.example", "https://news.example"), ("news.example/path/page.html", "https://news.example/path/page.html"),
+            ("www.news.example:8080/feed", "https://www.news.example:8080/feed"), ("http://news.example/", "http://news.example/"),
+            ("أخبار.مثال/خبر", "https://أخبار.مثال/خبر"), ("article.txt", nil), ("book.epub", nil), ("notes", nil), ("./news.example", nil),
+            ("../news.example", nil), ("/tmp/news.example", nil), (".hidden", nil), ("a..b", nil), ("ftp://news.example", nil),
+            ("two words.example", nil),
+            ("", nil),
+        ] as [(String, String?)])
+    func typed(_ text: String, _ expected: String?) { #expect(PageAddress.typed(text) == expected) }
+
+    @Test(
         "what leads nowhere or must not be followed is no address",
         arguments: ["", "#top", "javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "http://", "JAVASCRIPT:x"])
     func none(_ reference: String) { #expect(PageAddress.resolve(reference, against: "http://a.example/") == nil) }

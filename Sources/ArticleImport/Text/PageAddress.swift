@@ -8,6 +8,16 @@ package enum PageAddress {
         return !rest.dropFirst(2).prefix { !"/?#".contains($0) }.isEmpty
     }
 
+    /// An address as people type it: a host's name alone, with a path or without, is one of the web. Nil for what names a file as well.
+    package static func typed(_ text: String) -> String? {
+        if isWeb(text) { return text }
+        guard !text.contains("://"), !text.contains(where: \.isWhitespace) else { return nil }
+        let host = text.prefix { $0 != "/" && $0 != ":" }
+        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+        guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty }), isWeb("https://" + text) else { return nil }
+        return host.count == text.count && SourceFormat.named(text) != nil ? nil : "https://" + text
+    }
+
     /// The scheme in small letters and what follows its colon; nil for an address without one.
     private static func split(_ address: String) -> (scheme: String, rest: Substring)? {
         guard let colon = address.firstIndex(of: ":") else { return nil }

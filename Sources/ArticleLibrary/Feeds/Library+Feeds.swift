@@ -10,6 +10,8 @@ extension Library {
         try read { db in try db.first("SELECT * FROM feed WHERE url = ?", [url], Self.feed) }
     }
 
+    package func feed(_ id: Int64) throws -> Feed? { try read { db in try db.first("SELECT * FROM feed WHERE id = ?", [id], Self.feed) } }
+
     /// Follows a feed, or writes anew what is known of it. The address tells feeds apart, the number where it is given (a feed
     /// that has moved).
     /// - Returns: its number.

@@ -69,7 +69,7 @@ package struct CommandEntry: Sendable {
         CommandEntry(.toggleRead, "x", "عُدّ المقال مقروءًا أو غير مقروء", "mark the article read, or unread", screens),
         CommandEntry(
             .markAllRead, "A", "عُدّ القائمة أو المصدر أو القديم مقروءًا", "mark the list, the source or what is old read", [.frontPage, .markRead]),
-        CommandEntry(.undo, "z", "تراجع عمّا غيّرته في المكتبة", "undo the last change to the library", screens),
+        CommandEntry(.undo, "z", "تراجع عمّا غيّرته في المكتبة", "undo the last change to the library", screens + [.feeds]),
         CommandEntry(.nextUnread, ".", "غير المقروء التالي", "next unread article", screens),
         CommandEntry(.removeArticle, "D Delete", "احذف المقال من المكتبة", "remove the article from the library", screens),
         CommandEntry(.saveSearch, "S", "احفظ البحث تبويبًا، أو أزل تبويبه", "keep the search as a tab, or no longer", [.frontPage]),

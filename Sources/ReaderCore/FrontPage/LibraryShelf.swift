@@ -49,4 +49,5 @@ package enum UndoneChange: Hashable, Sendable {
     case bookmark
     case tags
     case highlight
+    case feed
 }

@@ -18,6 +18,7 @@ extension Phrases {
         case .bookmark: say("عادت المحفوظات كما كانت", "Bookmarks are as before")
         case .tags: say("عادت الوسوم كما كانت", "Tags are as before")
         case .highlight: say("عادت المقتطفات كما كانت", "Highlights are as before")
+        case .feed: say("عاد الموجز كما كان", "The feed is as before")
         }
     }
     package var nothingToUndo: String { say("لا تغيير يُتراجع عنه", "There is nothing to take back") }
@@ -85,7 +86,7 @@ extension Phrases {
     func feedFiled(_ category: String) -> String { say("صُنّف الموجز: \(isolated(category))", "The feed is filed under “\(category)”") }
     var feedUnfiled: String { say("لا تصنيف للموجز الآن", "The feed is filed under nothing now") }
     func feedDropped(_ name: String) -> String {
-        say("تُركت متابعة \(isolated(name))، وبقيت مقالاته", "“\(name)” is followed no longer; its articles stay")
+        say("تُركت متابعة \(isolated(name))، وبقيت مقالاته؛ يتراجع z", "“\(name)” is followed no longer; its articles stay; z takes it back")
     }
 
     // MARK: Bringing in
@@ -95,8 +96,16 @@ extension Phrases {
         say("يُجلب الجديد: \(isolated("\(done)/\(total)"))", "Fetching what is new: \(done)/\(total)")
     }
     func broughtIn(_ result: BroughtIn) -> String {
-        let counts = imported(result.counts)
-        guard let first = result.failures.first else { return counts }
-        return counts + " " + isolated(first)
+        let named = [named(result.followed, isNew: true), named(result.followedBefore, isNew: false)].compactMap(\.self)
+        return (named + [imported(result.counts)] + result.failures.prefix(1).map { isolated($0) }).joined(separator: " ")
+    }
+
+    /// «يُتابَع «المرفأ».»; of several the first, and how many more there are.
+    private func named(_ feeds: [String], isNew: Bool) -> String? {
+        guard let first = feeds.first else { return nil }
+        let rest = feeds.count > 1 ? say(" و\(feeds.count - 1) غيره", " and \(feeds.count - 1) more") : ""
+        return isNew
+            ? say("يُتابَع \(isolated("«" + first + "»"))\(rest).", "Following “\(first)”\(rest).")
+            : say("متابَع من قبل: \(isolated("«" + first + "»"))\(rest).", "Followed already: “\(first)”\(rest).")
     }
 }

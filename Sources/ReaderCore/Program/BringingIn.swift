@@ -11,6 +11,9 @@ package struct BroughtIn: Hashable, Sendable {
     package var counts = ImportCounts()
     /// What could not be fetched, in the reader's language; the first of it.
     package var failures: [String] = []
+    /// Names of feeds that are followed from now on, and of those that were followed before and have been named again; the first of them.
+    package var followed: [String] = []
+    package var followedBefore: [String] = []
 
     package init() {}
 }

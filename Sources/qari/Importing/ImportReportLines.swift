@@ -9,15 +9,20 @@ enum ImportReportLine: Equatable {
     case counts(ImportCounts)
     /// A sentence in the reader's language.
     case failure(String)
+    /// A feed's name: one that is followed from now on, or was followed before and has been named again.
+    case followed(String, isNew: Bool)
 
     var text: String {
         switch self {
         case .progress(let done, let total): "progress \(done) \(total)"
         case .counts(let counts):
             "counts \(counts.added) \(counts.updated) \(counts.unchanged) \(counts.dismissed) \(counts.failed) \(counts.cut)"
-        case .failure(let sentence): "failure " + String(sentence.map { $0.isNewline ? " " : $0 })
+        case .failure(let sentence): "failure " + Self.line(sentence)
+        case .followed(let name, let isNew): (isNew ? "followed " : "known ") + Self.line(name)
         }
     }
+
+    private static func line(_ text: String) -> String { String(text.map { $0.isNewline ? " " : $0 }) }
 
     /// Nil for a line that is none of these.
     init?(_ line: Substring) {
@@ -34,6 +39,7 @@ enum ImportReportLine: Equatable {
             (counts.dismissed, counts.failed, counts.cut) = (numbers[3] ?? 0, numbers[4] ?? 0, numbers[5] ?? 0)
             self = .counts(counts)
         case ("failure", _): self = .failure(String(words[1]))
+        case ("followed", _), ("known", _): self = .followed(String(words[1]), isNew: words[0] == "followed")
         default: return nil
         }
     }

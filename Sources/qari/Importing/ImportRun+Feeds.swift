@@ -21,6 +21,8 @@ extension ImportRun {
             feed.id = try store.save(feed)
             followed.append(feed.shownName ?? feed.url)
             newFeeds.append(feed.url)
+        } else if isNaming {
+            followedBefore.append(feed.shownName ?? feed.url)
         }
         var answer = Answer(feed: feed)
         // What broke off is asked for anew the next time.

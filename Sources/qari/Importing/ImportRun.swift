@@ -58,6 +58,10 @@ final class ImportRun {
     var larger: [String] = []
     /// Feeds that were not followed before.
     var followed: [String] = []
+    /// Feeds that were followed before, of those that were named again.
+    var followedBefore: [String] = []
+    /// True where feeds are asked because the reader has named them.
+    var isNaming = false
     /// Their addresses, of those that were asked themselves.
     var newFeeds: [String] = []
     /// What passed between here and each account: its server, marks that were sent, marks that were taken.
@@ -90,7 +94,13 @@ final class ImportRun {
         if ref.isOfOtherProtocol { return fail(.notWeb(name)) }
         let path = LibraryFlags.absolute(name)
         var status = stat()
-        guard stat(path, &status) == 0 else { return fail(errno == EACCES ? .noPermission(name) : .noSuchFile(name)) }
+        guard stat(path, &status) == 0 else {
+            let reason = errno
+            // A host's name alone; what begins with a folder that is here names a file.
+            let isHere = access(LibraryFlags.absolute(String(name.prefix { $0 != "/" })), F_OK) == 0
+            if reason == ENOENT, !isHere, let address = PageAddress.typed(name) { return ask(FetchRequest(url: address, reach: reach), .unknown) }
+            return fail(reason == EACCES ? .noPermission(name) : .noSuchFile(name))
+        }
         guard status.st_mode & S_IFMT == S_IFDIR else { return try addFiles([path], encoding) }
         let contents = FolderWalk.contents(of: path)
         for folder in contents.unreadable { fail(.noPermission(folder)) }

@@ -57,10 +57,18 @@ final class LibraryWriter: Sendable {
             }
         case .search(let search, let name): write(in: source) { try $0.save(SavedSearch(name: name, search: search)) }
         case .noSearch(let name): write(in: source) { _ = try $0.removeSavedSearch(name) }
-        case .feedName(let id, let name): write(in: source) { _ = try $0.rename(feed: id, to: name.isEmpty ? nil : name) }
-        case .feedCategory(let id, let category): write(in: source) { _ = try $0.file(feed: id, under: category.isEmpty ? nil : category) }
+        case .feedName(let id, let name):
+            write(in: source) { [undoing] library in
+                let before = try library.feed(id)?.name
+                if try library.rename(feed: id, to: name.isEmpty ? nil : name) { undoing.push(.feedName(id, before)) }
+            }
+        case .feedCategory(let id, let category):
+            write(in: source) { [undoing] library in
+                let before = try library.feed(id)?.category
+                if try library.file(feed: id, under: category.isEmpty ? nil : category) { undoing.push(.feedCategory(id, before)) }
+            }
         case .feedDropped(let id):
-            write(in: source) { library in if let feed = try library.feeds().first(where: { $0.id == id }) { try library.removeFeed(url: feed.url) } }
+            write(in: source) { [undoing] in if let dropped = try $0.dropForNow(feed: id) { undoing.push(.feedDropped(dropped)) } }
         case .highlighted(let highlight):
             write(in: source) { [undoing] library in
                 let (id, known) = try library.keep(highlight)

@@ -29,7 +29,7 @@ struct ScreenImport {
         switch what {
         case .feeds: command = ["sync", "--patience", Self.patience]
         case .address(let address):
-            guard let address = Self.web(address) else { return failed(.notWeb(address)) }
+            guard let address = PageAddress.typed(address) else { return failed(.notWeb(address)) }
             command = ["add", "--at-account", address]
         }
         var ends: [Int32] = [-1, -1]
@@ -57,14 +57,6 @@ struct ScreenImport {
         return .broughtIn(result)
     }
 
-    /// An address as people type it: a host's name alone is one of the web.
-    private static func web(_ address: String) -> String? {
-        if PageAddress.isWeb(address) { return address }
-        let whole = "https://" + address
-        let host = address.prefix { $0 != "/" && $0 != ":" }
-        return !address.contains("://") && host.contains(".") && !host.hasPrefix(".") && PageAddress.isWeb(whole) ? whole : nil
-    }
-
     /// What has happened since.
     mutating func news() -> [Message] {
         guard let (process, output) = running else { return [] }
@@ -88,6 +80,8 @@ struct ScreenImport {
             case .progress(let done, let total)?: messages.append(.bringingIn(done: done, total: total))
             case .counts(let counts)?: result.counts = counts
             case .failure(let sentence)?: if result.failures.count < 20 { result.failures.append(sentence) }
+            case .followed(let name, isNew: true)?: if result.followed.count < 20 { result.followed.append(name) }
+            case .followed(let name, isNew: false)?: if result.followedBefore.count < 20 { result.followedBefore.append(name) }
             case nil: break
             }
         }

@@ -14,6 +14,9 @@ final class UndoStack: Sendable {
         case highlighted(Int64)
         case highlightDropped(Highlight)
         case note(Int64, String)
+        case feedDropped(DroppedFeed)
+        case feedName(Int64, String?)
+        case feedCategory(Int64, String?)
     }
 
     private let changes = Mutex<[Change]>([])
@@ -52,6 +55,15 @@ final class UndoStack: Sendable {
         case .note(let id, let note):
             try library.setNote(note, of: id)
             return .undone(.highlight)
+        case .feedDropped(let feed):
+            try library.restore(feed)
+            return .undone(.feed)
+        case .feedName(let id, let name):
+            try library.rename(feed: id, to: name)
+            return .undone(.feed)
+        case .feedCategory(let id, let category):
+            try library.file(feed: id, under: category)
+            return .undone(.feed)
         }
     }
 }

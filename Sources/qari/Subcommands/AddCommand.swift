@@ -49,7 +49,7 @@ struct AddCommand: ParsableCommand {
             // Watched before they are gone through: what is written meanwhile is not missed.
             let watch = try watch ? startWatching() : nil
             let run = ImportRun(store, fetches, language, isFull: full, reach: settings.allowsPrivate ? .anywhere : .named)
-            (run.reports, run.unreadsChanged) = (report, settings.changedIsUnread)
+            (run.reports, run.unreadsChanged, run.isNaming) = (report, settings.changedIsUnread, true)
             for source in sources { try run.add(source, encoding: encoding) }
             try run.finish()
             if isAtAccount, !run.newFeeds.isEmpty, let account = try store.accounts().first {
@@ -119,6 +119,8 @@ enum ImportReport {
     /// To the program that has started this one.
     static func tell(_ run: ImportRun, _ language: Language) {
         for problem in run.failures { ImportReportLine.failure(problem.sentence(in: language)).print() }
+        for name in run.followed { ImportReportLine.followed(name, isNew: true).print() }
+        for name in run.followedBefore { ImportReportLine.followed(name, isNew: false).print() }
         ImportReportLine.counts(run.counts).print()
     }
 

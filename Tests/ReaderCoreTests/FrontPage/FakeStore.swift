@@ -45,6 +45,7 @@ final class FakeStore {
     var feeds: [ShelvedFeed] = []
     var highlights: [Highlight] = []
     private var dropped: [Highlight] = []
+    private var droppedFeeds: [ShelvedFeed] = []
     /// The other articles of a story.
     var tellings: [Int64: [Int64]] = [:]
 
@@ -146,6 +147,10 @@ final class FakeStore {
             highlights += dropped
             dropped = []
             return .triaged(.undone(.highlight))
+        case .undone where !droppedFeeds.isEmpty:
+            feeds += droppedFeeds
+            droppedFeeds = []
+            return .triaged(.undone(.feed))
         case .undone:
             guard let last = changes.popLast() else { return .triaged(.nothingToUndo) }
             for (id, isRead) in last { articles[id]?.isRead = isRead }
@@ -156,7 +161,9 @@ final class FakeStore {
         case .noSearch(let name): searches.removeAll { $0.name == name }
         case .feedName(let id, let name): for index in feeds.indices where feeds[index].id == id { feeds[index].name = name }
         case .feedCategory(let id, let category): for index in feeds.indices where feeds[index].id == id { feeds[index].category = category }
-        case .feedDropped(let id): feeds.removeAll { $0.id == id }
+        case .feedDropped(let id):
+            droppedFeeds = feeds.filter { $0.id == id }
+            feeds.removeAll { $0.id == id }
         case .opened(let id):
             articles[id]?.isRead = true
             opened.removeAll { $0 == id }

@@ -180,6 +180,12 @@ import Testing
         reader.type("a.example/feed")
         reader.press("Enter")
         #expect(reader.others.last == .bringIn(.address("a.example/feed")))
+        (result.counts.added, result.failures, result.followed) = (4, [], ["المرفأ"])
+        reader.send(.broughtIn(result))
+        #expect(reader.shows("يُتابَع") && reader.shows("المرفأ") && reader.shows("أُضيف: 4"))
+        (result.counts.added, result.followed, result.followedBefore) = (0, [], ["المرفأ", "بلدي"])
+        reader.send(.broughtIn(result))
+        #expect(reader.shows("متابَع من قبل") && reader.shows("المرفأ") && reader.shows("و1 غيره."))
     }
 
     @Test("an article's text goes to a command, whose last line is told; nothing is given to no command")
@@ -223,7 +229,13 @@ import Testing
         #expect(store.feeds[1].category == "محليات")
         reader.send(.shelf(store.shelf))
         reader.press("k D")
-        #expect(store.feeds.map(\.id) == [5] && reader.shows("وبقيت مقالاته"))
+        #expect(store.feeds.map(\.id) == [5] && reader.shows("وبقيت مقالاته؛ يتراجع z"))
+        reader.send(.shelf(store.shelf))
+        reader.press("z")
+        #expect(store.feeds.map(\.id) == [5, 3] && reader.shows("عاد الموجز كما كان"))
+        reader.send(.shelf(store.shelf))
+        #expect(reader.state.overlays.count == 1)
+        reader.press("D")
         reader.send(.shelf(store.shelf))
         let before = store.list(.newest).count
         reader.press("D")

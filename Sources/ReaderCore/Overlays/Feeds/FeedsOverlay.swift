@@ -1,4 +1,4 @@
-// The feeds that are followed: named anew, filed, dropped. The list stays meanwhile, so that a key for the next feed is no key for the page below.
+// The feeds that are followed: named anew, filed, dropped, and as they were before. The list stays meanwhile, so that a key for the next feed is no key for the page below.
 import ArabicText
 
 struct FeedsOverlay: ListOverlay {
@@ -21,6 +21,7 @@ struct FeedsOverlay: ListOverlay {
     private var chosen: ShelvedFeed? { feeds.indices.contains(list.selection) ? feeds[list.selection] : nil }
 
     mutating func perform(_ command: Command, times: Int?, _ shared: Shared) -> [Wish] {
+        if command == .undo { return [.run(.keep(.undone))] }
         guard let chosen else { return performInList(command, times: times, shared) }
         switch command {
         case .followLink: return [.type(.feedName(chosen.id), chosen.name)]
