@@ -106,9 +106,12 @@ struct AccountTests {
         // What `a` starts.
         let added = try run("add", "--report", "--at-account", own.url("/feed.xml"))
         #expect(added.ending == .exit(0), "\(added.text) \(added.errorText)")
+        #expect(added.lines.contains("followed نشرة الجزيرة"), "\(added.text)")
         #expect(server.requests.contains { $0.path.hasSuffix("/quickadd") })
         #expect(server.change { $0.feeds.last?.url } == own.url("/feed.xml"))
         #expect(try withLibrary { try $0.accountFeeds().count } == 3)
+        let again = try run("add", "--report", "--at-account", own.url("/feed.xml"))
+        #expect(again.lines.contains("known نشرة الجزيرة") && !again.text.contains("followed"), "\(again.text)")
     }
 
     @Test("marks pass both ways; what is marked without a network waits, is said to, and is sent later", arguments: ReaderServer.Manner.allCases)
@@ -216,6 +219,26 @@ struct AccountTests {
         #expect(changed.title == "خبر الرصيف رقم 3 بعد التصحيح" && changed.changed != nil && changed.hasUnseenChange)
         #expect(all.filter { $0.changed != nil }.count == 1)
         #expect(try !run("sync").errorText.contains("updated"))
+    }
+
+    @Test("what a feed has brought stays unread when the feed is dropped, here or there", arguments: [true, false])
+    func marksOfDropped(_ isDroppedHere: Bool) throws {
+        let server = try ReaderServer()
+        try add(server)
+        _ = try run("sync")
+        let unread = try withLibrary { try $0.unreadCount() }
+        let feed = try #require(try withLibrary { try $0.feeds() }.first)
+        if isDroppedHere {
+            #expect(try run("account", "unfollow", feed.url).ending == .exit(0))
+        } else {
+            server.change { state in
+                let number = 1 + (state.feeds.firstIndex { $0.url == feed.url } ?? 0)
+                state.left.insert(number)
+                state.items.removeAll { $0.feed == number }
+            }
+        }
+        for _ in 0..<2 { #expect(try run("sync").ending == .exit(0)) }
+        #expect(try withLibrary { try $0.feeds() }.count == 1 && withLibrary { try $0.unreadCount() } == unread)
     }
 
     @Test("a library that has lost most of its feeds takes none of them from the server")

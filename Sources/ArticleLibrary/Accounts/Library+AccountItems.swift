@@ -12,7 +12,8 @@ extension Library {
         }
     }
 
-    /// Takes over what has changed on the server. Items of feeds that it does not follow are not judged: it says nothing of them.
+    /// Takes over what has changed on the server. Items of feeds that it does not follow are judged by what its lists name alone: that they
+    /// are in none says nothing of them, and what a feed has brought stays as it is when the feed is dropped.
     /// - Returns: how many marks have changed here.
     @discardableResult
     package func take(_ marks: AccountMarks, of account: Int64) throws -> Int {
@@ -22,11 +23,11 @@ extension Library {
                 guard let named = mark == .read ? marks.unread : marks.starred else { continue }
                 let known = try db.all(
                     """
-                    SELECT i.item, i.article, i.\(mark.column) FROM accountItem i JOIN article a ON a.id = i.article
+                    SELECT i.item, i.article, i.\(mark.column), a.feed IS NOT NULL FROM accountItem i JOIN article a ON a.id = i.article
                     WHERE i.account = ?1 AND (a.feed IS NULL OR a.feed IN (SELECT feed FROM subscription WHERE account = ?1))
                     """, [account]
-                ) { (item: try $0[0] as Int64, article: try $0[1] as Int64, isSet: try $0[2] as Bool) }
-                for row in known {
+                ) { (item: try $0[0] as Int64, article: try $0[1] as Int64, isSet: try $0[2] as Bool, isFollowed: try $0[3] as Bool) }
+                for row in known where row.isFollowed || named.contains(row.item) {
                     let isSet = named.contains(row.item) == (mark == .starred)
                     guard isSet != row.isSet else { continue }
                     try set(mark, isSet, of: row.article, db)
