@@ -5,6 +5,7 @@
 //     LibraryBench words [ARTICLES] [FOLDER]     words, and words with prefixes: are their articles found, and do others come along?
 //     LibraryBench overlap [FOLDER]              how much the halves of an article share: generated beside real ones
 //     LibraryBench speed [ARTICLES] [FILE]       a library of so many, kept in FILE if named
+//     LibraryBench agency [ARTICLES] [FILE]      the same with an agency's: some ninety words, signed, filed, of forty feeds
 //     LibraryBench saving [ARTICLES] [FILE]      how many articles a second are saved, two thousand at a time, the making of them left out
 //     LibraryBench fill ARTICLES FILE [SEED]     articles into FILE, fifty at a time; says how many after each time (the tests end it midway)
 //
@@ -29,6 +30,9 @@ struct LibraryBench {
         case "speed":
             var test = SpeedTest(articles: number ?? 100_000, file: rest)
             try test.run()
+        case "agency":
+            var test = SpeedTest(articles: number ?? 100_000, file: rest, isBrief: true)
+            try test.run()
         case "saving":
             var test = SpeedTest(articles: number ?? 10_000, file: rest)
             try test.runSaving()
@@ -37,7 +41,7 @@ struct LibraryBench {
             try test.fill()
         default:
             print("LibraryBench related [ARTICLES] [FOLDER] | strangers ARTICLES FOLDER | overlap [FOLDER] | words [ARTICLES] [FOLDER]")
-            print("  | speed [ARTICLES] [FILE] | saving [ARTICLES] [FILE] | fill ARTICLES FILE [SEED]")
+            print("  | speed [ARTICLES] [FILE] | agency [ARTICLES] [FILE] | saving [ARTICLES] [FILE] | fill ARTICLES FILE [SEED]")
         }
     }
 

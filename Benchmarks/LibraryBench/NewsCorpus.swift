@@ -33,7 +33,7 @@ struct NewsCorpus {
 
     struct Text {
         let title: String
-        let sentences: [String]
+        var sentences: [String]
         let day: Int
         let isBreaking: Bool
     }

@@ -41,9 +41,11 @@ struct SpeedTest {
     private let articles: Int
     private let file: String?
     private var corpus: NewsCorpus
+    /// Articles as agencies send them: some ninety words, signed, filed, of forty feeds.
+    private let isBrief: Bool
 
-    init(articles: Int, file: String?, seed: UInt64 = 7) {
-        (self.articles, self.file) = (articles, file)
+    init(articles: Int, file: String?, seed: UInt64 = 7, isBrief: Bool = false) {
+        (self.articles, self.file, self.isBrief) = (articles, file, isBrief)
         corpus = NewsCorpus(seed: seed, articles: articles, perEvent: 1.6)
     }
 
@@ -107,8 +109,31 @@ struct SpeedTest {
 
     private mutating func article() -> StoredArticle { Self.article(of: &corpus) }
 
-    private static func article(of corpus: inout NewsCorpus) -> StoredArticle {
-        let text = corpus.next()
+    /// A dispatch: the beginning of an article, and what a feed tells of it.
+    private static func dispatch(_ number: Int, of corpus: inout NewsCorpus) -> StoredArticle {
+        var article = article(of: &corpus, sentences: 6)
+        let (feed, date) = (number % feeds, article.date ?? 0)
+        article.feed = Int64(feed + 1)
+        article.source = "وكالة \(feed + 1)"
+        article.url = "https://agency\(feed + 1).example/\(number)"
+        article.guid = article.url
+        article.byline = "مراسل \(number % 2000)"
+        article.categories = ["باب \(date % 25)"]
+        return article
+    }
+
+    private static let feeds = 40
+
+    /// The feeds that dispatches come from.
+    private static func follow(_ library: Library) throws {
+        for number in 1...feeds where try library.feed(url: "https://agency\(number).example/feed") == nil {
+            try library.save(Feed(id: 0, url: "https://agency\(number).example/feed"))
+        }
+    }
+
+    private static func article(of corpus: inout NewsCorpus, sentences: Int = .max) -> StoredArticle {
+        var text = corpus.next()
+        text.sentences = Array(text.sentences.prefix(sentences))
         var lines = [text.title, "", text.sentences[0], ""]
         for start in stride(from: 1, to: text.sentences.count, by: 4) {
             lines += [text.sentences[start..<min(start + 4, text.sentences.count)].joined(separator: " "), ""]
@@ -138,13 +163,14 @@ struct SpeedTest {
     }
 
     private func fill(_ library: Library, _ count: Int) throws {
-        let corpus = corpus
+        let (corpus, isBrief) = (corpus, isBrief)
+        if isBrief { try Self.follow(library) }
         var timing = Timing()
         try timing.measure {
             try Self.save(count, into: library) { number in
                 var corpus = corpus
                 corpus.goTo(UInt64(number))
-                return Self.article(of: &corpus)
+                return isBrief ? Self.dispatch(number, of: &corpus) : Self.article(of: &corpus)
             }
         }
         let seconds = [timing.sums.clock, timing.sums.processor].map { Int($0 / 1000) }

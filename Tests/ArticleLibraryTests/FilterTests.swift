@@ -44,6 +44,32 @@ import Testing
         #expect(try library.searchCount(search) == expected.count, "\(search)")
     }
 
+    @Test(
+        "names are looked up by indexes, alone, together and by turns, and no article is read that does not answer",
+        arguments: [
+            "source:الميناء", "author:هدى or source:الساحل", "category:محليات or tag:متابعة", "(source:الميناء or جسر) since:3d",
+            "title:جسر or author:احمد",
+        ])
+    func plans(_ search: String) throws {
+        let feed = try library.save(Feed(url: "https://a.example/feed"))
+        try library.file(feed: feed, under: "محليات الميناء")
+        let condition = try #require(SearchQuery(search, now: Self.now).condition)
+        let plan = try library.read { db in
+            let words = library.asker.withLock { SearchWords(condition, $0) }
+            let written = try ConditionWriter(db, library.names, words).write(condition)
+            return try db.all("EXPLAIN QUERY PLAN SELECT a.id FROM article a WHERE \(written.sql)", written.arguments) { try $0[3] as String }
+        }
+        #expect(!plan.isEmpty && !plan.contains { $0.hasPrefix("SCAN a") }, "\(plan)")
+    }
+
+    @Test("the values of a column are found one from the other, few or many, and none twice")
+    func columnValues() throws {
+        #expect(try library.read { try ColumnValues(db: $0).all("source") } == ["الساحل", "الميناء"])
+        #expect(try library.read { try ColumnValues(db: $0).all("byline") } == ["أحمد سالم", "هدى علي", "هدى علي، أحمد منصور"])
+        #expect(try library.read { try ColumnValues(db: $0).all("credits") } == [])
+        #expect(try library.read { try ColumnValues(db: $0).sources(holding: ["ساحل", "جبل"]) } == ["الساحل"])
+    }
+
     @Test("what a feed is filed under finds its articles, those that have come before too")
     func feedCategories() throws {
         let feed = try library.save(Feed(url: "https://a.example/feed"))
@@ -172,6 +198,25 @@ import Testing
         try library.setRead([1, 2, 4], false)
         #expect(try library.markRead(.saved("زيتون or قوارب"), before: Self.now - 5 * Self.day) == [3] && library.unreadCount() == 3)
         #expect(throws: LibraryProblem.self) { try library.setRead(99, true) }
+    }
+
+    @Test("a feed that was dropped is followed again as it was, with its articles, its rules and its place in an account")
+    func restoringFeeds() throws {
+        let feed = try library.save(Feed(url: "https://a.example/feed"))
+        try library.rename(feed: feed, to: "جريدتي")
+        try library.file(feed: feed, under: "محليات")
+        try library.addRule("هاتف", .hide, feed: feed)
+        var article = StoredArticle(title: "خبر من الموجز", text: "خبر من الموجز\n\nنص قصير من الموجز.")
+        (article.feed, article.guid) = (feed, "1")
+        try library.save(article)
+        let (before, rules) = (try library.feeds(), try library.rules())
+        let dropped = try #require(try library.dropForNow(feed: feed))
+        #expect(try library.feeds().isEmpty && library.rules().isEmpty && library.feedCounts().isEmpty)
+        try library.restore(dropped)
+        #expect(try library.feeds() == before && library.rules() == rules && library.feedCounts() == [feed: 1])
+        // It is followed again already.
+        try library.restore(dropped)
+        #expect(try library.feeds() == before && library.dropForNow(feed: 77) == nil)
     }
 
     @Test("an article that was removed is put back as it was: its number, its marks, its place, its words")

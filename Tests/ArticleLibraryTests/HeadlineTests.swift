@@ -32,6 +32,23 @@ import Testing
         }
     }
 
+    @Test func aListInPartsIsTheWholeListAsItWasAtItsBeginning() throws {
+        let library = try filled(1200)
+        for query in [HeadlineQuery.newest, .unread, .source("ب"), .ordered(.newest, .oldest)] {
+            let all = try library.headlines(query, limit: .max).map(\.id)
+            for (offset, limit) in [(0, Int.max), (0, 700), (450, 600), (1199, 5), (5000, 5)] {
+                var parts: [[Int64]] = []
+                try library.forEachPart(of: query, offset: offset, limit: limit, size: 250) { part in
+                    parts.append(part.map(\.id))
+                    // What is changed meanwhile is not seen.
+                    try library.setRead([all[all.count - 1 - parts.count]], true)
+                }
+                #expect(parts.joined().elementsEqual(all.dropFirst(offset).prefix(limit)) && parts.allSatisfy { (1...250).contains($0.count) })
+                try library.setRead(all, false)
+            }
+        }
+    }
+
     @Test func whatWasOpenedIsReadAndFirstInTheHistory() throws {
         let library = try filled(4)
         try library.noteOpened(2)

@@ -176,6 +176,23 @@ import Testing
         }
     }
 
+    @Test(
+        "what a list of answers counts is what it shows: stories, whoever of those that tell one answers",
+        arguments: [
+            "source:الميناء", "source:الساحل", "source:النهر", "source:الميناء or source:الساحل", "source:الساحل or source:الجبل", "is:unread",
+            "-source:الميناء", "is:read or source:الجبل",
+        ])
+    func counts(_ search: String) throws {
+        for (place, source) in ["الميناء", "الساحل", "النهر"].enumerated() {
+            try save("انهيار جسر المشاة في سوق الحدادين", source: source, at: Self.noon + Int64(place) * 60)
+        }
+        try save("سباق القوارب في الخليج", Self.text(subject: "قارب"), source: "الساحل")
+        try save("سباق القوارب في الخليج", Self.text(subject: "قارب"), source: "الجبل", at: Self.noon + 60)
+        try save("موسم الزيتون يبدأ باكرا", Self.text(subject: "زيتون"), source: "الميناء")
+        #expect(try library.count(.newest) == 3)
+        #expect(try library.matchCount(search) == library.matches(search, limit: 50).count)
+    }
+
     @Test("a list of stories is walked by its index alone, however many articles there are")
     func indexes() throws {
         for condition in ["story IS NULL", "isRead = 0 AND story IS NULL"] {

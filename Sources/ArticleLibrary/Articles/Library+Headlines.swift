@@ -40,6 +40,25 @@ extension Library {
         }
     }
 
+    /// All of a list of the library's own, some headlines at a time, as it is at one moment: what a million take is the room for their numbers.
+    /// - Parameter query: no search and nothing that is like an article.
+    package func forEachPart(
+        of query: HeadlineQuery, offset: Int = 0, limit: Int, size: Int = 500, _ body: ([Headline]) throws -> Void
+    ) throws {
+        // What `body` throws is no fault of the library.
+        var failure: (any Error)?
+        try read { db in
+            let ids = try HeadlineList(query).ids(db, skipping: offset, limit: limit)
+            for start in stride(from: 0, to: ids.count, by: size) where failure == nil {
+                let part = try ids[start..<min(ids.count, start + size)].compactMap { id in
+                    try db.first("SELECT \(ArticleColumns.headline) FROM article a WHERE a.id = ?", [id], ArticleColumns.headline)
+                }
+                do { try body(part) } catch { failure = error }
+            }
+        }
+        if let failure { throw failure }
+    }
+
     package func count(_ query: HeadlineQuery) throws -> Int {
         switch query {
         case .search(let words): try searchCount(words)
@@ -136,14 +155,24 @@ private struct HeadlineList {
         try db.value("SELECT count(*) FROM article WHERE \(condition)", arguments) ?? 0
     }
 
+    private func ordered(backward: Bool) -> String {
+        let orders = (ascending.map { [$0 + (backward ? " DESC" : " ASC")] } ?? []) + order.map { $0 + (backward != isTurned ? " ASC" : " DESC") }
+        return orders.joined(separator: ", ")
+    }
+
+    /// The numbers of its articles, by the index alone.
+    func ids(_ db: Connection, skipping: Int, limit: Int) throws -> [Int64] {
+        try db.values(
+            "SELECT id FROM article WHERE \(condition) ORDER BY \(ordered(backward: false)) LIMIT ? OFFSET ?", arguments + [limit, skipping])
+    }
+
     func page(_ db: Connection, skipping: Int, limit: Int, backward: Bool) throws -> [Headline] {
-        let order = (ascending.map { [$0 + (backward ? " DESC" : " ASC")] } ?? []) + order.map { $0 + (backward != isTurned ? " ASC" : " DESC") }
         // The inner query walks the index alone.
         return try db.all(
             """
             SELECT \(ArticleColumns.headline) FROM
                 (SELECT id AS place, row_number() OVER () AS number FROM
-                    (SELECT id FROM article WHERE \(condition) ORDER BY \(order.joined(separator: ", ")) LIMIT ? OFFSET ?))
+                    (SELECT id FROM article WHERE \(condition) ORDER BY \(ordered(backward: backward)) LIMIT ? OFFSET ?))
                 JOIN article a ON a.id = place ORDER BY number
             """, arguments + [limit, skipping], ArticleColumns.headline)
     }

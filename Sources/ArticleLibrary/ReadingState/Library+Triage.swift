@@ -45,8 +45,11 @@ extension Library {
                     case .history: ("opened IS NOT NULL", [])
                     case .newest, .unread, .search, .saved, .related, .ordered: ("1", [])
                     }
-                changed = try db.values(
-                    "SELECT id FROM article WHERE isRead = 0 AND \(condition) AND sortDate < ?", arguments + [before ?? .max])
+                let these = "isRead = 0 AND \(condition) AND sortDate < ?"
+                changed = try db.values("SELECT id FROM article WHERE \(these)", arguments + [before ?? .max])
+                // All at once: there may be a million.
+                try db.execute("UPDATE article SET isRead = 1 WHERE \(these)", arguments + [before ?? .max])
+                return changed
             }
             try Self.set(changed, true, db)
             return changed

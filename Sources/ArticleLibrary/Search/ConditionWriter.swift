@@ -28,19 +28,21 @@ struct ConditionWriter {
 
     func write(_ condition: SearchCondition) throws -> Written {
         switch condition {
-        case .all(let parts): return try joined(parts, " AND ")
-        case .any(let parts): return try joined(parts, " OR ")
+        case .all(let parts):
+            let written = try parts.map(write)
+            return ("(" + written.map(\.sql).joined(separator: " AND ") + ")", written.flatMap(\.arguments))
+        case .any(let parts): return Self.either(try parts.map(write))
         case .not(let inner):
             // What is not known is not so.
             let written = try write(inner)
             return ("NOT coalesce((\(written.sql)), 0)", written.arguments)
         case .term(let term): return try holds(term, isTitle: false)
         case .title(let term): return try holds(term, isTitle: true)
-        case .source(let name): return ("instr(a.sourceKey, ?) > 0", [words.key(name)])
+        case .source(let name): return ColumnValues.condition("source", isOneOf: try ColumnValues(db: db).sources(holding: [words.key(name)]))
         case .category(let name): return try filed(under: name)
         case .author(let name):
             let (byline, credits) = (try named(name, "byline"), try named(name, "credits"))
-            return ("(\(byline.sql) OR \(credits.sql))", byline.arguments + credits.arguments)
+            return Self.either([byline, credits])
         case .tag(let name): return ("a.id IN (SELECT article FROM tag WHERE name = ?)", [Tag.key(name)])
         case .since(let moment): return ("a.sortDate >= ?", [moment])
         case .before(let moment): return ("a.sortDate < ?", [moment])
@@ -58,9 +60,10 @@ struct ConditionWriter {
         }
     }
 
-    private func joined(_ parts: [SearchCondition], _ joiner: String) throws -> Written {
-        let written = try parts.map(write)
-        return ("(" + written.map(\.sql).joined(separator: joiner) + ")", written.flatMap(\.arguments))
+    /// One of several. What nothing answers is left out: beside it SQLite would read every article, and use no index.
+    private static func either(_ parts: [Written]) -> Written {
+        let parts = parts.filter { $0.sql != "0" }
+        return parts.isEmpty ? ("0", []) : ("(" + parts.map(\.sql).joined(separator: " OR ") + ")", parts.flatMap(\.arguments))
     }
 
     private func holds(_ term: SearchQuery.Term, isTitle: Bool) throws -> Written {
@@ -78,34 +81,18 @@ struct ConditionWriter {
         let feeds = filed.filter { !key.isEmpty && (" " + fold($0.name[...]) + " ").contains(" " + key + " ") }.map(\.id)
         if feeds.isEmpty { return own }
         let marks = feeds.map { _ in "?" }.joined(separator: ", ")
-        return ("(coalesce((\(own.sql)), 0) OR coalesce(a.feed IN (\(marks)), 0))", own.arguments + feeds.map { .some($0) })
+        return Self.either([own, ("a.feed IN (\(marks))", feeds.map { .some($0) })])
     }
 
     /// By the values that the library has: an index holds them, and they are compared word by word.
     private func named(_ name: String, _ column: String) throws -> Written {
         let key = words.key(name)
         guard !key.isEmpty else { return ("0", []) }
-        let values: [String] = try db.values("SELECT DISTINCT \(column) FROM article WHERE \(column) IS NOT NULL")
-        let found = values.filter { value in
+        let found = try ColumnValues(db: db).all(column).filter { value in
             value.split(separator: "\n").contains { (" " + fold($0) + " ").contains(" " + key + " ") }
         }
-        return ("a.\(column) IN (SELECT value FROM json_each(?))", [Self.json(found)])
+        return ColumnValues.condition(column, isOneOf: found)
     }
 
     private func fold(_ name: Substring) -> String { indexer.map { ArticleColumns.sourceKey(String(name), $0) } ?? "" }
-
-    private static func json(_ texts: [String]) -> String {
-        let quoted = texts.map { text in
-            "\""
-                + text.unicodeScalars.map { scalar in
-                    switch scalar {
-                    case "\"": "\\\""
-                    case "\\": "\\\\"
-                    case "\0"..."\u{1F}": "\\u" + String(repeating: "0", count: scalar.value < 16 ? 3 : 2) + String(scalar.value, radix: 16)
-                    default: String(scalar)
-                    }
-                }.joined() + "\""
-        }
-        return "[" + quoted.joined(separator: ",") + "]"
-    }
 }

@@ -77,7 +77,7 @@ struct Searcher {
         let telling = question.telling
         if telling.isEmpty, !question.wanted.isEmpty { return try newest(limit).map { ($0, nil) } }
         if telling.isEmpty {
-            let (condition, arguments) = conditions(matching: question.wanted)
+            let (condition, arguments) = try conditions(matching: question.wanted)
             return try db.all(
                 "SELECT a.id FROM article a WHERE \(condition) ORDER BY a.sortDate DESC, a.id DESC LIMIT ?", arguments + [limit]
             ) { (try $0[0], nil) }
@@ -102,8 +102,9 @@ struct Searcher {
         // all articles that have it.
         let others = question.wanted.filter { part in IndexQuestion.isCommon(holders: part.holders, of: question.articles) }
         let isLookedUp = !others.isEmpty && limit <= Self.lookedUp
-        let (condition, arguments) = conditions(matching: others.isEmpty || isLookedUp ? [] : question.wanted)
-        let source = condition == "1" ? "words" : "words JOIN article a ON a.id = words.rowid"
+        let (condition, arguments) = try conditions(matching: others.isEmpty || isLookedUp ? [] : question.wanted)
+        // The index leads: what else is asked is asked of what it gives.
+        let source = condition == "1" ? "words" : "words CROSS JOIN article a ON a.id = words.rowid"
         let holds = isLookedUp ? holder(of: others) : { _ in true }
         var found: [(id: Int64, score: Double?)] = []
         try db.query(
@@ -138,7 +139,7 @@ struct Searcher {
     /// The newest answers of words that many articles have: from the newest article on, each is looked up in the index. As
     /// many have them, a page of answers is soon full; to gather all answers first would take long.
     private func newest(_ limit: Int) throws -> [Int64] {
-        let (condition, arguments) = conditions(matching: [])
+        let (condition, arguments) = try conditions(matching: [])
         let holds = holder(of: question.wanted)
         var found: [Int64] = []
         try db.query("SELECT a.id FROM article a WHERE \(condition) ORDER BY a.sortDate DESC, a.id DESC", arguments) { rows in
@@ -149,12 +150,12 @@ struct Searcher {
 
     /// How many stories answer.
     func count() throws -> Int {
-        let (condition, arguments) = conditions(matching: question.wanted)
+        let (condition, arguments) = try conditions(matching: question.wanted)
         return try db.value("SELECT count(DISTINCT coalesce(a.story, a.id)) FROM article a WHERE \(condition) AND \(Hiding.shown)", arguments) ?? 0
     }
 
     /// The conditions on an article `a`.
-    private func conditions(matching parts: [IndexQuestion.Part]) -> (String, [(any SQLiteBindable)?]) {
+    private func conditions(matching parts: [IndexQuestion.Part]) throws -> (String, [(any SQLiteBindable)?]) {
         var conditions: [String] = []
         var arguments: [(any SQLiteBindable)?] = []
         func add(_ condition: String, _ values: [any SQLiteBindable]) {
@@ -166,7 +167,9 @@ struct Searcher {
             add("a.id NOT IN (SELECT rowid FROM words WHERE words MATCH ?)", [IndexQuestion.expression(part)])
         }
         if !question.sources.isEmpty {
-            add("(" + question.sources.map { _ in "instr(a.sourceKey, ?)" }.joined(separator: " OR ") + ")", question.sources)
+            let named = try ColumnValues.condition("source", isOneOf: ColumnValues(db: db).sources(holding: question.sources))
+            conditions.append(named.sql)
+            arguments += named.arguments
         }
         if let since = question.since { add("a.sortDate >= ?", [since]) }
         for filter in question.filters {

@@ -42,13 +42,9 @@ struct LibrarySession {
     }
 
     static func print(_ headlines: [Headline], asJSON: Bool, _ language: Language) throws {
-        guard asJSON else {
-            var printer = HeadlinePrinter(language)
-            return try printer.print(headlines)
-        }
-        var output = Output(STDOUT_FILENO)
-        output.write(HeadlineJSON.text(headlines))
-        try output.flush()
+        var list = HeadlineOutput(language, asJSON: asJSON)
+        try list.add(headlines)
+        try list.finish()
     }
 }
 

@@ -6,7 +6,7 @@ import ArticleModel
 struct HeadlineJSON {
     let headline: Headline
 
-    private func write(to json: inout JSONWriter) {
+    func write(to json: inout JSONWriter) {
         json.put(headline.isBookmarked, "bookmarked")
         json.put(headline.byline, "byline")
         json.list("categories") { json in for category in headline.categories { json.put(category) } }
@@ -23,9 +23,5 @@ struct HeadlineJSON {
         json.list("tags") { json in for tag in headline.tags { json.put(tag) } }
         json.put(headline.title, "title")
         json.put(headline.url?.withoutCredentials, "url")
-    }
-
-    static func text(_ headlines: [Headline]) -> [UInt8] {
-        JSONWriter.text { $0.list { json in for headline in headlines { json.table { HeadlineJSON(headline: headline).write(to: &$0) } } } }
     }
 }

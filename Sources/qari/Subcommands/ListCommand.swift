@@ -63,8 +63,9 @@ struct ListCommand: ParsableCommand {
                 }
                 try printer.finish()
             } else {
-                let headlines = try store.headlines(query, offset: offset, limit: limit == 0 ? .max : limit)
-                try LibrarySession.print(headlines, asJSON: json, language)
+                var list = HeadlineOutput(language, asJSON: json)
+                try store.forEachPart(of: query, offset: offset, limit: limit == 0 ? .max : limit) { try list.add($0) }
+                try list.finish()
             }
         }
     }
