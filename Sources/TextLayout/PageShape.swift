@@ -15,6 +15,9 @@
 @usableFromInline package enum FlowRow<Address: Comparable>: Equatable {
     case blank
     case line(FlowPlace<Address>)
+    /// A line of what heads the table of a block that opens the page or the column. It is no line of the flow: the headings stand where the
+    /// table begins.
+    case heading(FlowPlace<Address>)
 }
 
 /// The rows of a page.

@@ -1,6 +1,6 @@
 // Cuts a flow of blocks into pages. Pure: it asks a flow for line counts and gives back places. A heading stays with at
-// least two lines of its text; a paragraph leaves at least two lines on each side of a page's end; a verse and a small table
-// are not parted. No rule may make an empty page or lose a line on a screen too small to honour it.
+// least two lines of its text; a paragraph leaves at least two lines on each side of a page's end; a verse, a table's row and a
+// small table are not parted; a table that goes on has its headings again. No rule may make an empty page or lose a line on a screen too small to honour it.
 
 /// A block as pagination sees it.
 @usableFromInline package struct FlowItem: Hashable, Sendable {
@@ -12,13 +12,16 @@
     @usableFromInline package var keepsWithNext: Bool
     /// True for a block that stands across all columns of the page that it opens.
     @usableFromInline package var spansColumns: Bool
-    /// True for a block that no page's end parts where a page has room for it: a verse.
+    /// True for a block that no page's end parts where a page has room for it: a verse, a table's row.
     @usableFromInline package var staysWhole: Bool
     /// True for a block that is one thing with the next, which no page's end parts where a page has room for it: a row of a small table.
     @usableFromInline package var goesOn: Bool
+    /// Lines that stand again above it where it opens a page or a column, as far as there is room for them: the headings of its table.
+    @usableFromInline package var headings: Int
 
     package init(
-        lineCount: Int, spaceBefore: Int = 1, keepsWithNext: Bool = false, spansColumns: Bool = false, staysWhole: Bool = false, goesOn: Bool = false
+        lineCount: Int, spaceBefore: Int = 1, keepsWithNext: Bool = false, spansColumns: Bool = false, staysWhole: Bool = false, goesOn: Bool = false,
+        headings: Int = 0
     ) {
         self.lineCount = max(1, lineCount)
         self.spaceBefore = spaceBefore
@@ -26,6 +29,7 @@
         self.spansColumns = spansColumns
         self.staysWhole = staysWhole
         self.goesOn = goesOn
+        self.headings = headings
     }
 }
 
@@ -99,9 +103,17 @@ extension FlowPlace: Sendable where Address: Sendable {}
         for height in max(min(fewest, top.height), (rows + shape.columns - 1) / shape.columns)..<max(top.height, 1) {
             var balanced = page
             fill(&balanced, from: top.place, height, shape.columns, together)
-            if balanced.next == nil { return balanced }
+            if balanced.next == nil, balanced.columns.allSatisfy({ isHeaded($0, of: top.height) }) { return balanced }
         }
         return page
+    }
+
+    /// True but for a column that opens within a table without its headings, which a higher one would have.
+    @inlinable
+    func isHeaded(_ column: [Row], of height: Int) -> Bool {
+        guard case .line(let place)? = column.first else { return true }
+        let headings = flow.item(at: place.address).headings
+        return headings == 0 || headings > height / 3
     }
 
     /// A column of fewer rows is a crumb: a short text fills one first.
@@ -203,6 +215,10 @@ extension FlowPlace: Sendable where Address: Sendable {}
             let item = flow.item(at: place.address)
             let space = isTop || place.line > 0 ? 0 : item.spaceBefore
             let lines = max(1, item.lineCount - place.line)
+            if isTop, item.headings > 0, item.headings <= remaining / 3, item.headings + min(lines, together) <= remaining {
+                for line in 0..<item.headings { visit(.heading(Place(place.address, line: line))) }
+                remaining -= item.headings
+            }
             let taken = linesTaken(item, place, lines: lines, available: remaining - space, of: height, isTop: isTop, together)
             if taken == 0 { return place }
             for _ in 0..<space { visit(.blank) }

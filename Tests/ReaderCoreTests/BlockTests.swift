@@ -90,6 +90,41 @@ import Testing
         }
     }
 
+    @Test(
+        "no verse of a poem is alone on a page or in a column that has room for three, in stanzas as without them",
+        arguments: [(40, 1), (84, 2), (132, 3), (72, 1)], [0, 3])
+    func noVerseAlone(_ page: (columns: Int, count: Int), _ stanza: Int) {
+        let (columns, count) = page
+        let lines = Self.poem.split(separator: "\n").map(String.init)
+        for verses in 2...9 {
+            for before in 0..<9 {
+                let gap = { (verse: Int) in stanza > 0 && verse > 0 && verse % stanza == 0 ? "\n" : "" }
+                let poem = (0..<verses).map { gap($0) + lines[$0 % lines.count] }.joined(separator: "\n")
+                let opening = Array(repeating: "فقرة قصيرة من المقال.", count: before).joined(separator: "\n\n")
+                let closing = Array(repeating: "فقرة أخيرة بعد القصيدة.", count: 30).joined(separator: "\n\n")
+                let body = opening + (before > 0 ? "\n\n" : "") + poem + "\n\n" + closing
+                let rows = 20
+                let screen = Self.screen(body, columns: columns, rows: rows) { $0.columns = ColumnSetting(rawValue: "\(count)") ?? .auto }
+                guard let document = screen.state.reading?.document else { return #expect(Bool(false)) }
+                let geometry = Geometry(size: screen.frame.size, width: 72, columns: count)
+                var start = document.firstAddress.map { LinePlace($0) }
+                while let place = start {
+                    let page = Pagination(flow: document).page(from: place, geometry.shape)
+                    for column in page.columns {
+                        let shown = column.compactMap { row in
+                            if case .line(let line) = row, document.block(at: line.address).staysWhole { line.address } else { nil }
+                        }
+                        let room = geometry.height - page.spanning.count
+                        if let first = shown.first, room >= 3 * document.item(at: first).lineCount + 2 {
+                            #expect(Set(shown).count != 1, "\(columns)×\(rows), \(verses) verses behind \(before)")
+                        }
+                    }
+                    start = page.next
+                }
+            }
+        }
+    }
+
     @Test("where there is no room for both the second half steps below the first, to the end edge") func stepped() throws {
         let screen = Self.screen(Self.poem, columns: 40)
         let (first, second) = (try #require(Self.row(screen, saying: "يا دارنا")), try #require(Self.row(screen, saying: "ما غيرتك")))

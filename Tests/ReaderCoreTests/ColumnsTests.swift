@@ -233,6 +233,48 @@ struct ColumnsTests {
         #expect(screen.says("مدارس الساحل") && screen.says("بدأ العمل"), "\(rows) \(sentences)")
     }
 
+    @Test(
+        "a title that leaves the lead no room is cut, and stands whole behind the lead; it is found there once",
+        arguments: [(20, 5), (16, 6), (20, 6), (24, 5)])
+    func longTitle(_ columns: Int, _ rows: Int) throws {
+        let title = "مدارس الساحل تفتح أبوابها بعد عطلة طويلة، والأهالي يسألون عن الحافلات والكتب وعن مواعيد الدروس في الأحياء البعيدة"
+        let lead = "بدأ العمل صباح اليوم في كل مدرسة من مدارس المدينة."
+        let text = "---\ntitle: \(title)\nsource: صحيفة الساحل\nlead: \(lead)\n---\n\nفقرة أولى من المقال.\n"
+        var screen = screen(columns, rows, text)
+        #expect(screen.letters(in: [.title]).hasPrefix("مدارسالساحل") && screen.letters(in: [.lead]).hasPrefix("بدأ"))
+        #expect(screen.rows.contains { screen.text(ofRow: $0).contains("…") })
+        let whole = ReaderScreen.letters(of: title)
+        var titles = ""
+        for _ in 0..<20 {
+            screen.press("Space")
+            titles += screen.letters(in: [.title])
+        }
+        #expect(titles.contains(whole))
+        screen.press("g /")
+        screen.type("الحافلات")
+        screen.press("Enter")
+        #expect(screen.state.reading?.search?.count == 1 && screen.letters(in: [.hit, .hitCurrent]).contains("الحافلات"))
+    }
+
+    @Test("no two pages have one percentage, however many they are", arguments: [(20, 5), (40, 12), (80, 24)], [4, 40, 260])
+    func percentages(_ size: (columns: Int, rows: Int), _ paragraphs: Int) {
+        let (columns, rows) = size
+        let paragraph = "ثم سار القطار في طريقه إلى المدينة التالية ولم يتوقف إلا ساعة في محطة الجبل، حيث ينتظر الناس.\n\n"
+        var screen = screen(columns, rows, "عاد القطار إلى المدينة\n\n" + String(repeating: paragraph, count: paragraphs))
+        var seen: Set<String> = []
+        var pages = 0
+        while pages < 1_500 {
+            let footer = screen.text(ofRow: rows - 1)
+            let percent = footer.split(separator: " ").first { $0.contains("%") }.map(String.init) ?? footer
+            let (isNew, _) = seen.insert(percent)
+            #expect(isNew, "\(percent) on page \(pages + 1)")
+            pages += 1
+            if footer.contains("100%") { break }
+            screen.press("Space")
+        }
+        #expect(seen.contains { $0.contains("100%") } && pages == screen.state.reading?.pages.starts.count)
+    }
+
     @Test("no page but the last is at 100 %, and none at 0 %", arguments: [(20, 5), (80, 24), (40, 12)])
     func percent(_ columns: Int, _ rows: Int) {
         var screen = screen(columns, rows, FixtureArticle.news)

@@ -1,6 +1,7 @@
 // Tables on the reading screen: rows whose cells stand under each other, in the article's order.
 import TerminalScreen
 import Testing
+import TextLayout
 
 @testable import ReaderCore
 
@@ -56,6 +57,81 @@ import Testing
         #expect(screen.says("فقرة بعد الجدول") && screen.rows.contains { Self.bars(screen, in: $0).count == 2 })
         screen.press("2 1 g")
         #expect(screen.rows.dropLast().map { screen.text(ofRow: $0) } == seen[20])
+    }
+
+    /// A table of so many rows between two paragraphs.
+    private static func long(_ rows: Int) -> String {
+        let rows = (1...rows).map { "| المحطة \(Self.name($0)) | حي \($0 % 2 == 0 ? "الشرق" : "الغرب والميناء القديم") | \($0 * 7) |" }
+        return """
+            ---
+            title: محطات القطار
+            direction: rtl
+            ---
+
+            فقرة قبل الجدول تعدّ محطات القطار على الساحل.
+
+            | المحطة | مكانها | ركابها |
+            ***
+            \(rows.joined(separator: "\n"))
+
+            فقرة بعد الجدول.
+
+            """
+    }
+
+    /// A word for each number, the same whatever its neighbours are.
+    private static func name(_ number: Int) -> String {
+        let letters: [Character] = ["ب", "ت", "ج", "د", "ر", "س", "ع", "ف", "ق", "ك"]
+        return "ن" + String(String(number).map { letters[$0.wholeNumberValue ?? 0] }) + "ة"
+    }
+
+    @Test(
+        "a table longer than a page has its headings and their rule on each page and column of it, each row once and none parted",
+        arguments: [(80, 24, 1), (60, 16, 1), (120, 30, 2), (84, 20, 2), (132, 43, 3), (40, 14, 1)])
+    func goesOn(_ columns: Int, _ rows: Int, _ count: Int) throws {
+        let screen = ReaderScreen(Self.long(70), size: ScreenSize(columns: columns, rows: rows)) {
+            $0.columns = ColumnSetting(rawValue: "\(count)") ?? .auto
+        }
+        let document = try #require(screen.state.reading?.document)
+        let shape = Geometry(size: screen.frame.size, width: 72, columns: count).shape
+        var (seen, parts, start): ([BlockAddress], Int, LinePlace?) = ([], 0, document.firstAddress.map { LinePlace($0) })
+        while let place = start {
+            let page = Pagination(flow: document).page(from: place, shape)
+            for column in page.columns {
+                let lines = column.compactMap { if case .line(let line) = $0 { line } else { nil } }
+                let headings = column.prefix { if case .heading = $0 { true } else { false } }.count
+                let first = lines.first.map { document.block(at: $0.address) }
+                // What opens a page within the table stands under its headings.
+                #expect(headings == first?.headingLines ?? 0, "\(columns)×\(rows)")
+                if headings > 0 { parts += 1 }
+                for (address, group) in Dictionary(grouping: lines.filter { document.block(at: $0.address).isTableRow }, by: \.address) {
+                    #expect(group.count == document.item(at: address).lineCount)
+                    seen.append(address)
+                }
+                #expect(column.count <= shape.height)
+            }
+            start = page.next
+        }
+        #expect(parts >= 2 && seen.count == 71 && Set(seen).count == 71)
+    }
+
+    @Test("where a table goes on the screen shows its headings again, and no more of them than once a column")
+    func headingsAgain() {
+        var screen = ReaderScreen(Self.long(40), size: ScreenSize(columns: 80, rows: 24))
+        var shown: [Int] = []
+        for _ in 0..<5 {
+            let headings = screen.rows.filter { ReaderScreen.letters(of: screen.cells(ofRow: $0)).contains("مكانهاركابها") }
+            let rows = screen.rows.filter { Self.bars(screen, in: $0).count == 2 }
+            if !rows.isEmpty { shown.append(headings.count) }
+            #expect(headings.isEmpty || headings == [rows.first ?? -1])
+            screen.press("Space")
+        }
+        #expect(shown.count >= 3 && Set(shown) == [1])
+        // A place is no line of the headings: what is copied and searched has them once.
+        screen.press("g /")
+        screen.type("مكانها")
+        screen.press("Enter")
+        #expect(screen.state.reading?.search?.count == 1)
     }
 
     @Test("a search finds words across cells and padding; a cell that has no room goes on below, between the same bars") func others() {

@@ -59,6 +59,21 @@ struct ColumnPaginationTests {
         }
     }
 
+    @Test("what heads a table stands above each part of it, as far as it leaves room", arguments: 1...3, [3, 4, 8, 14, 30])
+    func headings(_ columns: Int, _ height: Int) {
+        let rows = (0..<60).map { FlowItem(lineCount: 1 + $0 % 3, spaceBefore: 0, staysWhole: true, headings: 2) }
+        let flow = ListedFlow(items: [FlowItem(lineCount: 4)] + rows + [FlowItem(lineCount: 3)])
+        let pages = pages(flow, PageShape(height: height, columns: columns))
+        #expect(pages.flatMap { lines($0.rows) } == flow.lines)
+        for column in pages.flatMap(\.columns) {
+            let headings = column.prefix { if case .heading = $0 { true } else { false } }
+            #expect(column.dropFirst(headings.count).allSatisfy { if case .heading = $0 { false } else { true } })
+            let isWithin = lines(column).first.map { (1...60).contains($0.address) } == true
+            #expect(headings.count == (height >= 6 && isWithin ? 2 : 0), "\(column.count)")
+            #expect(column.count <= height)
+        }
+    }
+
     @Test("no heading ends a column, no paragraph leaves one line in one", arguments: 2...4)
     func rules(_ columns: Int) {
         for seed in 0..<120 {

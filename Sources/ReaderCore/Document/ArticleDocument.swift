@@ -326,12 +326,24 @@ package final class ArticleDocument {
         return layout
     }
 
+    /// What stands again above a table's row that opens a page: the headings of its table; nil for other blocks.
+    package func headings(of block: ShownBlock) -> BlockLayout? {
+        guard case .tableRow(let columns, false) = block.form else { return nil }
+        return setter(for: block).headings(columns)
+    }
+
     /// The lines of a verse, of a table's row or of its rule as they are printed, leftmost cell first; nil for other blocks, and where no
     /// lines are printed.
     package func printedLines(of block: ShownBlock) -> [[UInt32]]? {
         guard printsLines, block.form.isMeasured else { return nil }
-        let layout = setter(for: block).layout(of: block)
-        return (0..<layout.lineCount).map { layout.printed(line: $0, width: options.width, startsRight: isRightToLeft) }
+        return printed(setter(for: block).layout(of: block))
+    }
+
+    /// What heads the table of a row, printed likewise; empty for other blocks.
+    package func printedHeadings(of block: ShownBlock) -> [[UInt32]] { headings(of: block).map(printed) ?? [] }
+
+    private func printed(_ layout: BlockLayout) -> [[UInt32]] {
+        (0..<layout.lineCount).map { layout.printed(line: $0, width: options.width, startsRight: isRightToLeft) }
     }
 
     /// Blank rows above a block, unless it opens a page.
@@ -384,7 +396,7 @@ extension ArticleDocument: Flow {
         let keeps = block.keepsWithNext || block.keepsWithNextIfShort && count <= 3
         return FlowItem(
             lineCount: count, spaceBefore: spaceBefore(block), keepsWithNext: keeps, spansColumns: block.spansColumns, staysWhole: block.staysWhole,
-            goesOn: block.goesOn)
+            goesOn: block.goesOn, headings: block.headingLines)
     }
 
     /// The rows of a page. The last one is remembered: every key asks for it more than once.

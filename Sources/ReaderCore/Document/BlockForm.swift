@@ -6,6 +6,8 @@ enum BlockForm {
     case paragraph
     /// Lines of one length, as far as words allow: no last line of one word.
     case headline
+    /// The first lines of what stands as a whole further on, the last of them cut.
+    case beginning(lines: Int)
     /// A rule across the measure, of such a sign; it has no text.
     case rule(UInt32)
     /// Two half lines that face each other.
@@ -23,7 +25,7 @@ enum BlockForm {
     var isMeasured: Bool {
         switch self {
         case .verse, .tableRow, .tableRule: true
-        case .paragraph, .headline, .rule, .code, .box: false
+        case .paragraph, .headline, .beginning, .rule, .code, .box: false
         }
     }
 }

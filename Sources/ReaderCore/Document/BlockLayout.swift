@@ -149,6 +149,12 @@ package struct BlockLayout {
         return found
     }
 
+    /// These rows with those of another one below, which has no text.
+    func followed(by rule: BlockLayout) -> BlockLayout {
+        guard case .set(let rows) = rows, case .set(let below) = rule.rows else { return self }
+        return BlockLayout(rows + below, of: parts, count: count, every: every)
+    }
+
     /// A line as it is printed: what stands in each of so many columns, leftmost first.
     /// - Parameter startsRight: the start edge is the right one.
     package func printed(line number: Int, width: Int, startsRight: Bool) -> [UInt32] {

@@ -152,11 +152,12 @@ extension ArticleDocument {
 
     private func setRow(_ shown: inout ShownBlock, of block: Block, _ next: Int) {
         let composer = TableComposer(engine: engine, options: options, direction: direction)
-        let run = runs.run(.table, of: block, next: next, in: self) { $1.columns = composer.columns(of: $0) }
+        let run = tableRun(of: block, next, composer)
         shown = composer.set(shown, run.columns)
         let isHeader = !run.columns.headings.isEmpty && run.range.lowerBound == block.sourceRange.lowerBound
         guard setsColumns else { return }
         shown.form = .tableRow(run.columns, isHeader: isHeader)
+        shown.staysWhole = true
         // Headings are not left alone at a page's foot, nor with their rule.
         shown.keepsWithNext = isHeader
         shown.goesOn = isKept(run) && next < run.range.upperBound
@@ -164,10 +165,17 @@ extension ArticleDocument {
 
     private func setRule(_ shown: inout ShownBlock, of block: Block, _ next: Int) {
         guard setsColumns, neighbour(before: block)?.role == .tableRow else { return }
-        let composer = TableComposer(engine: engine, options: options, direction: direction)
-        let run = runs.run(.table, of: block, next: next, in: self) { $1.columns = composer.columns(of: $0) }
+        let run = tableRun(of: block, next, TableComposer(engine: engine, options: options, direction: direction))
         if run.columns.widths?.isEmpty == false { (shown.form, shown.keepsWithNext) = (.tableRule(run.columns), true) }
         shown.goesOn = isKept(run) && next < run.range.upperBound
+    }
+
+    private func tableRun(of block: Block, _ next: Int, _ composer: TableComposer) -> BlockRun {
+        runs.run(.table, of: block, next: next, in: self) { [self] blocks, run in
+            run.columns = composer.columns(of: blocks)
+            let setter = BlockSetter(engine: engine, options: options, direction: direction)
+            run.columns.headingLines = setsColumns ? setter.headings(run.columns)?.lineCount ?? 0 : 0
+        }
     }
 
     /// True for a table whose rows are a line each and few beside the page's: it is not parted.

@@ -67,6 +67,14 @@ extension BlockSetter {
         return BlockLayout(rows, of: parts, count: block.text.count)
     }
 
+    /// What heads a table's columns, with its rule, as it stands again where the table goes on.
+    func headings(_ columns: TableColumns) -> BlockLayout? {
+        guard !columns.headings.isEmpty, grid(columns) != nil, !engine.isSpoken else { return nil }
+        let text = Array(columns.headings.joined(separator: Block.cellSeparator))
+        let heading = ShownBlock(.body, text, base: BaseDirection(direction))
+        return row(heading, columns, isHeader: true).followed(by: tableRule(heading, columns))
+    }
+
     private func bars(_ widths: [Int]) -> [LinePiece] {
         var start = 0
         return widths.dropLast().map { width in

@@ -37,6 +37,7 @@ struct BlockSetter {
         switch block.form {
         case .paragraph: return paragraph(block)
         case .headline: return headline(block)
+        case .beginning(let lines): return beginning(block, lines: lines)
         case .rule(let sign): return rule(Unicode.Scalar(sign) ?? "─", block)
         case .verse(let verse, let poem): return self.verse(block, verse, poem)
         case .tableRow(let columns, let isHeader): return row(block, columns, isHeader: isHeader)
@@ -107,6 +108,25 @@ struct BlockSetter {
         }
         let layout = engine.layOut(block.text, base: block.base, options: narrowed(to: high))
         return BlockLayout(layout, start: start(of: block), count: block.text.count, first: marker(of: block), every: edge(of: block))
+    }
+
+    /// As many words as there is room for, and an ellipsis.
+    private func beginning(_ block: ShownBlock, lines: Int) -> BlockLayout {
+        let options = options(for: block)
+        let whole = engine.layOut(block.text, base: block.base, options: options)
+        guard whole.lineCount > lines else { return headline(block) }
+        var end = whole.logicalRange(ofLine: lines - 1).upperBound
+        func layout() -> ParagraphLayout {
+            while end > 1, block.text[end - 1] == " " { end -= 1 }
+            return engine.layOut(block.text[..<end] + codePoints("…"), base: whole.isRightToLeft ? .rightToLeft : .leftToRight, options: options)
+        }
+        var cut = layout()
+        while cut.lineCount > lines, end > 1 {
+            // Before its last word; of a word longer than the lines before its last letter.
+            end = block.text[..<end].lastIndex(of: codePoint(" ")).map { $0 > 0 ? $0 : end - 1 } ?? end - 1
+            cut = layout()
+        }
+        return BlockLayout(cut, start: start(of: block), count: block.text.count, first: marker(of: block), every: edge(of: block))
     }
 
     private func rule(_ sign: Unicode.Scalar, _ block: ShownBlock) -> BlockLayout {

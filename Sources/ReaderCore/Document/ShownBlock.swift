@@ -31,10 +31,16 @@ package struct ShownBlock: Sendable {
     var endsArticle = false
     /// Goes with the next one where it has few lines itself: a list's first item.
     var keepsWithNextIfShort = false
-    /// No page's end parts it: a verse.
+    /// No page's end parts it: a verse, a table's row.
     package var staysWhole = false
     /// One thing with the next, which no page's end parts.
     package var goesOn = false
+    /// Lines of headings that stand again above it where it opens a page.
+    package var headingLines: Int {
+        if case .tableRow(let columns, false) = form { columns.headingLines } else { 0 }
+    }
+    /// The beginning of what stands as a whole further on: who searches, marks or listens finds it there.
+    var isToldAgain: Bool { if case .beginning = form { true } else { false } }
     /// A rule across the measure: has no text.
     package var isRule: Bool {
         switch form {

@@ -7,6 +7,8 @@ struct ShownHead {
     private(set) var blocks: [ShownBlock]
     /// The numbers of the blocks that are shown, in reading order and rising: a moved one's is its own and the count of all.
     private(set) var numbers: [Int]
+    /// Lines of the title where it stands first and is cut; nil where it is whole.
+    private var titleLines: Int?
 
     /// All blocks in their own order.
     init(_ blocks: [ShownBlock]) { (self.blocks, numbers) = (blocks, Array(blocks.indices)) }
@@ -14,10 +16,10 @@ struct ShownHead {
     /// Fitted to a first page of so many rows.
     /// - Parameter lineCount: lines of a block.
     mutating func fit(rows: Int, lineCount: @escaping (ShownBlock) -> Int) {
-        let (fitted, hasBlanks) = HeadFitting(rows: rows, lineCount: lineCount).numbers(of: blocks)
-        numbers = fitted
+        let fitted = HeadFitting(rows: rows, lineCount: lineCount).fitted(blocks)
+        (numbers, titleLines) = (fitted.numbers, fitted.titleLines)
         if let moved = numbers.first(where: { $0 >= blocks.count }) { blocks[moved - blocks.count].spaceBefore = 1 }
-        if !hasBlanks { for item in blocks.indices { blocks[item].spaceBefore = 0 } }
+        if !fitted.hasBlanks { for item in blocks.indices { blocks[item].spaceBefore = 0 } }
     }
 
     /// What stands above the first text of a page stands across its columns.
@@ -30,7 +32,10 @@ struct ShownHead {
     }
 
     subscript(number: Int) -> ShownBlock {
-        blocks.isEmpty || number < 0 ? ShownBlock(.body, [], base: .automatic) : blocks[number % blocks.count]
+        guard !blocks.isEmpty, number >= 0 else { return ShownBlock(.body, [], base: .automatic) }
+        var block = blocks[number % blocks.count]
+        if let titleLines, number < blocks.count, block.role == .title { block.form = .beginning(lines: titleLines) }
+        return block
     }
 
     var first: Int? { numbers.first }

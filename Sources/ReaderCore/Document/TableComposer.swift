@@ -12,6 +12,8 @@ struct TableColumns {
     var headings: [[UInt32]] = []
     /// For a column of numbers the most cells at the right of the units (the point and the figures behind it, a sign); nil for one of text.
     var fractions: [Int?] = []
+    /// Lines that headings and their rule take at the measure; 0 where nothing heads the columns, and where rows are records.
+    var headingLines = 0
 
     /// Cells that a number stands in from its column's start edge, so that units stand under units.
     /// - Parameters:

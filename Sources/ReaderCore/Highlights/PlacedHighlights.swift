@@ -39,7 +39,8 @@ struct PlacedHighlights {
     mutating func extend(in document: ArticleDocument, bytes: Int) -> [(id: Int64, stretch: TextStretch)] {
         var passed = 0
         while let address = next, passed < bytes {
-            let text = SoughtPassage.plain(document.passing.block(at: address))
+            let block = document.passing.block(at: address)
+            let text = block.isToldAgain ? [] : SoughtPassage.plain(block)
             passed += text.count * 2 + 16
             let folded = FoldedText(text)
             for index in sought.indices { sought[index].look(at: address, text, folded, in: document) }

@@ -38,9 +38,8 @@ extension Phrases {
             counted(count, "article", "articles"))
     }
 
-    package func place(_ number: Int, of count: Int) -> String {
-        say("\(isolated("\(number)")) من \(isolated("\(count)"))", "\(number) of \(count)")
-    }
+    package func place(_ number: Int, of count: Int) -> String { place(isolated("\(number)"), of: isolated("\(count)")) }
+    package func place(_ number: String, of count: String) -> String { say("\(number) من \(count)", "\(number) of \(count)") }
 
     package var frontPageHints: String { say("Enter اقرأ · / ابحث · ? المفاتيح", "Enter reads · / searches · ? keys") }
     package var helpHint: String { say("? المفاتيح", "? keys") }

@@ -100,7 +100,7 @@ extension ReadingScreen {
     /// Text of the article's own: no rules, no facts that the interface adds to, none of the related articles.
     func isMarkable(_ address: BlockAddress) -> Bool {
         let block = document.block(at: address)
-        return !address.isInTail && !block.isRule && !block.text.isEmpty && block.role != .dateline && block.role != .credits
+        return !address.isInTail && !block.isRule && !block.isToldAgain && !block.text.isEmpty && block.role != .dateline && block.role != .credits
     }
 
     /// The unit that a place is in.

@@ -12,7 +12,7 @@ extension ReadingScreen {
         if let top { drawPage(page, at: top, into: &frame, shared) }
         let status = PageStatus(self, next: page.next, shared)
         FooterDrawing(shared: shared).draw(
-            message, status: status.text, hint: status.hint, progress: status.percent, startsRight: document.isRightToLeft, into: &frame)
+            message, status: status.text, hint: status.hint, progress: status.hundredths, startsRight: document.isRightToLeft, into: &frame)
     }
 
     private func drawPage(_ page: PageRows<BlockAddress>, at top: LinePlace, into frame: inout Frame, _ shared: Shared) {
@@ -29,14 +29,31 @@ extension ReadingScreen {
     private func draw(
         _ rows: [PageRows<BlockAddress>.Row], in rect: Rect, from first: Int, _ selected: PageLink?, into frame: inout Frame, _ shared: Shared
     ) {
-        var lit: (address: BlockAddress, lights: [Light])?
-        for (index, row) in rows.enumerated() {
-            let y = index + first
-            guard y < shared.size.rows - shared.geometry.footerRows || shared.size.rows == 1, case .line(let line) = row else { continue }
-            let block = document.block(at: line.address)
-            // A block's lights are looked for once, not with every line of it.
-            if lit?.address != line.address { lit = (line.address, lights(in: block, at: line.address, selected: selected)) }
-            draw(line, of: block, in: band(of: block, rect, row: y, shared), lit?.lights ?? [], into: &frame, shared)
+        let rowCount = shared.size.rows == 1 ? 1 : shared.size.rows - shared.geometry.footerRows
+        var index = 0
+        while index < rows.count, index + first < rowCount {
+            if case .heading(let heading) = rows[index] { drawHeading(heading, in: rect, row: index + first, into: &frame, shared) }
+            guard case .line(let line) = rows[index] else {
+                index += 1
+                continue
+            }
+            // A block, its layout and its lights are looked for once, not with every line of it.
+            let (block, layout) = (document.block(at: line.address), document.layout(at: line.address))
+            let lights = lights(in: block, at: line.address, selected: selected)
+            while index < rows.count, index + first < rowCount, case .line(let place) = rows[index], place.address == line.address {
+                draw(place.line, of: block, layout, in: band(of: block, rect, row: index + first, shared), lights, into: &frame, shared)
+                index += 1
+            }
+        }
+    }
+
+    /// A line of the headings of a table that goes on.
+    private func drawHeading(_ place: LinePlace, in rect: Rect, row: Int, into frame: inout Frame, _ shared: Shared) {
+        let block = document.block(at: place.address)
+        guard let headings = document.headings(of: block), place.line < headings.lineCount else { return }
+        for piece in headings.pieces(ofLine: place.line) {
+            let style = shared.theme.style(for: piece.role ?? block.role)
+            shared.painter.paint(piece.line, in: band(of: block, rect, row: row, shared), start: piece.start, into: &frame) { _ in style }
         }
     }
 
@@ -80,10 +97,11 @@ extension ReadingScreen {
         return nil
     }
 
-    private func draw(_ place: LinePlace, of block: ShownBlock, in band: Band, _ lights: [Light], into frame: inout Frame, _ shared: Shared) {
-        let layout = document.layout(at: place.address)
-        guard place.line < layout.lineCount else { return }
-        let pieces = layout.pieces(ofLine: place.line)
+    private func draw(
+        _ line: Int, of block: ShownBlock, _ layout: BlockLayout, in band: Band, _ lights: [Light], into frame: inout Frame, _ shared: Shared
+    ) {
+        guard line < layout.lineCount else { return }
+        let pieces = layout.pieces(ofLine: line)
         if hasBar(pieces, lights, shared) { drawBar(beside: band, into: &frame, shared) }
         let painter = shared.painter
         for piece in pieces {

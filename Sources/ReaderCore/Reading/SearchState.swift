@@ -35,7 +35,7 @@ package struct SearchState {
         while let address = next, passed < bytes {
             let block = document.passing.block(at: address)
             passed += block.text.count * 2 + 16
-            for match in FoldedText(block.text).matches(of: folded) {
+            for match in block.isToldAgain ? [] : FoldedText(block.text).matches(of: folded) {
                 count += 1
                 if hits.count < Self.kept { hits.append(TextPlace(address: address, scalar: match.lowerBound)) }
             }

@@ -57,6 +57,8 @@ private final class PrintedFlow: Flow {
         let layout: ParagraphLayout?
         /// Of what is set in columns itself: a verse, a table's row.
         let lines: [[UInt32]]?
+        /// What heads its table, where it is a row of one that may go on.
+        let headings: [[UInt32]]
         let item: FlowItem
         let startsRight: Bool
     }
@@ -109,8 +111,9 @@ private final class PrintedFlow: Flow {
         let layout = block.isRule || lines != nil ? nil : engine.layOut(printed.text, base: printed.base, options: own)
         let item = FlowItem(
             lineCount: lines?.count ?? layout?.lineCount ?? 1, spaceBefore: document.spaceBefore(block), keepsWithNext: block.keepsWithNext,
-            spansColumns: isInHead, staysWhole: block.staysWhole)
-        return Printed(layout: layout, lines: lines, item: item, startsRight: document.isRightToLeft && !block.isCode)
+            spansColumns: isInHead, staysWhole: block.staysWhole, headings: block.headingLines)
+        let headings = block.headingLines > 0 ? document.printedHeadings(of: block) : []
+        return Printed(layout: layout, lines: lines, headings: headings, item: item, startsRight: document.isRightToLeft && !block.isCode)
     }
 
     func item(at address: Int) -> FlowItem { hasBlock(address) ? blocks[address - first].item : FlowItem(lineCount: 1) }
@@ -119,6 +122,7 @@ private final class PrintedFlow: Flow {
 
     /// A row as it is painted, as wide as it may be.
     func cells(of row: FlowRow<Int>, width: Int) -> String {
+        if case .heading(let place) = row { return String(codePoints: blocks[place.address - first].headings[place.line]) }
         guard case .line(let place) = row, hasBlock(place.address) else { return String(repeating: " ", count: width) }
         let block = blocks[place.address - first]
         if let lines = block.lines { return String(codePoints: lines[place.line]) }
