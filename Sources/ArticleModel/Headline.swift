@@ -38,6 +38,8 @@ package struct Headline: Hashable, Sendable, Identifiable {
     package var score: Double?
     /// For a search: the passage with the hit.
     package var snippet: String?
+    /// How its text goes on behind the lead, paragraph by paragraph; empty in a list that is longer than a page tells.
+    package var opening: [String] = []
     /// For a search: where the snippet's first hit stands in the article's text, in bytes; nil when it is in the head.
     package var hitOffset: ByteOffset?
 

@@ -109,6 +109,11 @@ extension Library {
         }
     }
 
+    /// How an article's text begins: so many scalars of it at most.
+    package func beginning(of id: Int64, scalars: Int) throws -> String? {
+        try read { db in try db.value("SELECT substr(text, 1, ?) FROM articleText WHERE article = ?", [scalars, id]) }
+    }
+
     /// An article whole, as it was saved.
     package func article(_ id: Int64) throws -> StoredArticle? {
         try read { db in

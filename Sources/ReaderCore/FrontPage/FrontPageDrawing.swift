@@ -117,6 +117,7 @@ struct FrontPageDrawing {
     private func drawItems(into frame: inout Frame) {
         let items = layout.items.filter { !$0.isStrip }
         for item in items { if screen.list == nil { drawSource(item, into: &frame) } else { draw(item, into: &frame) } }
+        if layout.hasHairlines { drawHairlines(between: items, into: &frame) }
         for (column, next) in zip(geometry.columns, geometry.columns.dropFirst()) where items.contains(where: { $0.rect.column == next.column }) {
             let x = shared.isInterfaceRightToLeft ? column.column - 2 : next.column - 2
             // A story over both parts them no further up than its own foot.
@@ -125,6 +126,17 @@ struct FrontPageDrawing {
                 ?? column.row
             let end = items.map { $0.rect.row + $0.rect.rows }.max() ?? start
             painter.rule("│", across: Rect(column: x, row: start, columns: 1, rows: max(0, end - start)), .separator, into: &frame)
+        }
+    }
+
+    /// In the middle between two stories of a column.
+    private func drawHairlines(between items: [FrontPageLayout.Item], into frame: inout Frame) {
+        for (item, next) in zip(items, items.dropFirst()) where item.rect.column == next.rect.column && item.rect.columns == next.rect.columns {
+            let end = item.rect.row + item.rect.rows
+            guard next.rect.row >= end + 3 else { continue }
+            var band = shared.band(item.rect, row: (end + next.rect.row) / 2)
+            band.reserve(layout.gutter, at: .start)
+            painter.rule("─", across: band.rect, .separator, into: &frame)
         }
     }
 
@@ -140,9 +152,10 @@ struct FrontPageDrawing {
 
     private func draw(_ item: FrontPageLayout.Item, into frame: inout Frame) {
         let isSelected = item.index == screen.selection && shared.showsChoice
-        let lines = layout.lines(of: item.index)
+        let lines = layout.lines(of: item)
+        let height = (lines.map(\.row).max() ?? -1) + 1
         var block = item.rect
-        block.rows = max(1, min(lines.count, block.rows))
+        block.rows = max(1, min(height, block.rows))
         let selected = shared.theme.style(for: chosenRole)
         if isSelected { if hasBar { drawBar(block, chosenRole, into: &frame) } else { painter.fill(block, chosenRole, into: &frame) } }
         guard let headline = screen.list?[item.index] else {
@@ -151,11 +164,12 @@ struct FrontPageDrawing {
             painter.label("…", of: band, role: isSelected ? chosenRole : .age, into: &frame)
             return
         }
-        for (offset, line) in lines.prefix(item.rect.rows).enumerated() {
+        for line in lines where line.row < item.rect.rows {
             // Of the chosen item the headline alone stands out.
             let isChosen = isSelected && (!hasBar || [.headline, .headlineRead, .leadTitle].contains(line.role))
             let base = isChosen ? selected : shared.theme.style(for: line.role)
-            painter.paint(line.line, in: shared.band(item.rect, row: item.rect.row + offset), start: layout.gutter, into: &frame) { cell in
+            painter.paint(line.line, in: shared.band(item.rect, row: item.rect.row + line.row), start: layout.gutter + line.start, into: &frame) {
+                cell in
                 let range = cell.logicalOffset..<(cell.logicalOffset + cell.logicalLength)
                 guard let found = line.roles.last(where: { $0.range.overlaps(range) }), !isChosen || found.role == .hit else { return base }
                 return shared.theme.style(for: found.role)
@@ -163,8 +177,8 @@ struct FrontPageDrawing {
         }
         drawMarks(of: headline, rect: block, isSelected: isSelected, into: &frame)
         // The lead story is closed by a rule.
-        guard item.rect.rows > lines.count else { return }
-        let below = Rect(column: item.rect.column, row: item.rect.row + lines.count, columns: item.rect.columns, rows: 1)
+        guard item.rect.rows > height else { return }
+        let below = Rect(column: item.rect.column, row: item.rect.row + height, columns: item.rect.columns, rows: 1)
         painter.rule("─", across: below, .separator, into: &frame)
     }
 

@@ -22,6 +22,8 @@ package struct FrontPageGeometry: Hashable {
 
     static let narrowestColumn = 54
     static let widestColumn = 84
+    /// Of a page that has little to tell, on which columns are fewer.
+    static let widestSparse = 100
     static let columnGap = 3
     static let mostColumns = 4
 
@@ -32,7 +34,10 @@ package struct FrontPageGeometry: Hashable {
     /// - Parameters:
     ///   - isSpoken: for who listens: one column, from the first cell on.
     ///   - logos: pictures that may stand beside the name, the largest first.
-    package init(size: ScreenSize, hasStrip: Bool, startsRight: Bool, isSpoken: Bool = false, logos: [CellPicture] = []) {
+    ///   - fewer: columns less than there is room for, as wide together.
+    package init(
+        size: ScreenSize, hasStrip: Bool, startsRight: Bool, isSpoken: Bool = false, logos: [CellPicture] = [], fewer: Int = 0
+    ) {
         self.size = size
         let margin = isSpoken ? 0 : size.columns >= 60 ? 2 : size.columns >= 30 ? 1 : 0
         let room = max(0, size.columns - 2 * margin)
@@ -56,8 +61,10 @@ package struct FrontPageGeometry: Hashable {
         let below = rows - (footerRow == nil ? 0 : 1) - (rows >= 20 ? 1 : 0)
         let height = max(0, below - next)
         let wanted = height < 10 || isSpoken ? 1 : (room + Self.columnGap) / (Self.narrowestColumn + Self.columnGap)
-        let count = min(Self.mostColumns, max(1, wanted))
-        let width = min(Self.widestColumn, (room - (count - 1) * Self.columnGap) / count)
+        let most = min(Self.mostColumns, max(1, wanted))
+        func width(_ count: Int) -> Int { (room - (count - 1) * Self.columnGap) / count }
+        let count = max(1, most - fewer)
+        let width = min(count < most ? Self.widestSparse : Self.widestColumn, width(count))
         let whole = max(0, count * width + (count - 1) * Self.columnGap)
         let left = isSpoken ? 0 : (size.columns - whole) / 2
         frame = Rect(column: left, row: 0, columns: whole, rows: rows)

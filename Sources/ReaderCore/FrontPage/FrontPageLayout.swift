@@ -11,11 +11,15 @@ struct FrontPageLayout {
         var rect: Rect
         /// It is the one of the breaking strip and stands there.
         var isStrip = false
+        /// Rows of its text that are told.
+        var passage = 0
     }
 
     private let screen: FrontPageScreen
     private let shared: Shared
-    let geometry: FrontPageGeometry
+    private(set) var geometry: FrontPageGeometry
+    /// True where stories stand so far apart that a hairline parts them.
+    private(set) var hasHairlines = false
     /// The news of the strip; nil where there is none.
     let strip: Headline?
     /// Rows of an article's lead under its headline, of the first so many articles and of the others: as many as a short list has room for.
@@ -23,6 +27,8 @@ struct FrontPageLayout {
     /// Rows of a source's newest articles under its name.
     private var latest = 0
     private var gap = 0
+    /// Rows of the stories, by index, where the list is short.
+    private var measures: [HeadlineMeasure] = []
 
     init(_ screen: FrontPageScreen, _ shared: Shared) {
         (self.screen, self.shared) = (screen, shared)
@@ -32,32 +38,73 @@ struct FrontPageLayout {
         if screen.showsSources { setLatest() } else { setPassages() }
     }
 
-    /// Lists no longer than this may be told at more length.
-    private static let shortList = 120
-
     private var holdsAll: Bool { placed(from: 0, bottom: bottom).flatMap(\.items).last?.index == screen.count - 1 }
 
     /// All articles are told at one length, and the first ones at the next greater, as far as the page holds them all. A list that it does not
-    /// hold is told by headlines alone, on a page of many columns with what its articles begin with.
+    /// hold is told by headlines alone, on a page of many columns with what its articles begin with. A page on which all is told, and which is
+    /// not full, has fewer columns, and its stories stand further apart.
     private mutating func setPassages() {
         guard screen.list != nil, !geometry.isCompact, screen.tab != .results else { return }
         let isWide = geometry.columns.count > 2
-        guard (1...Self.shortList).contains(screen.count) else { return passages = isWide ? (0, 2, 2) : (0, 0, 0) }
-        let levels = [0, 2, 3, 5, 8]
+        guard (1...HeadlineList.mostTold).contains(screen.count) else { return passages = isWide ? (0, 2, 2) : (0, 0, 0) }
+        measureAll()
+        let levels = shared.settings.screenReader ? Array(Self.levels.prefix(5)) : Self.levels
         guard
             let level = levels.indices.last(where: { level in
                 passages = (0, 0, levels[level])
                 return holdsAll
             })
         else { return passages = isWide ? (0, 2, 2) : (0, 0, 0) }
-        guard level + 1 < levels.count else { return }
-        var (low, high) = (0, screen.count - 1)
-        while low < high {
-            let middle = (low + high + 1) / 2
-            passages = (middle, levels[level + 1], levels[level])
-            if holdsAll { low = middle } else { high = middle - 1 }
+        if level + 1 < levels.count {
+            var (low, high) = (0, screen.count - 1)
+            while low < high {
+                let middle = (low + high + 1) / 2
+                passages = (middle, levels[level + 1], levels[level])
+                if holdsAll { low = middle } else { high = middle - 1 }
+            }
+            passages = (low, levels[level + 1], levels[level])
         }
-        passages = (low, levels[level + 1], levels[level])
+        if geometry.columns.count > 1 { loosen() }
+    }
+
+    /// Rows of a story's text, from one length to the next.
+    private static let levels = [0, 2, 3, 5, 8, 12, 18, 27, 40, 60]
+
+    /// Where all is told and there is room: fewer columns, then stories further apart with a hairline between them.
+    private mutating func loosen() {
+        let full = self
+        if geometry.columns.count > 2, isTold(upTo: Self.sparse) {
+            geometry = FrontPageGeometry(shared, hasStrip: strip != nil, fewer: 1)
+            measureAll()
+            // What stands above the columns stays where it is.
+            let isAsWide = geometry.frame.columns + FrontPageGeometry.columnGap >= full.geometry.frame.columns
+            if !isAsWide || !holdsAll || !isTold(upTo: 1) { self = full }
+        }
+        guard gap > 0, isTold(upTo: Self.sparse) else { return }
+        let tight = self
+        (gap, hasHairlines) = (Self.loose, true)
+        if !holdsAll { self = tight }
+    }
+
+    /// The part of the page that short stories leave free, from which on it has fewer columns or more room between them.
+    private static let sparse = 0.85
+    /// Rows between stories that a hairline parts.
+    private static let loose = 3
+
+    /// True where all that there is to tell is told, on no more than a part of the rows.
+    private func isTold(upTo part: Double) -> Bool {
+        guard screen.list != nil, !measures.isEmpty else { return false }
+        let columns = placed(from: 0, bottom: bottom)
+        let items = columns.flatMap(\.items).filter { !$0.isStrip }
+        guard items.allSatisfy({ $0.passage >= measures[$0.index].text }) else { return false }
+        let first = geometry.columns[0].row
+        let foot = balanced(columns, from: 0).flatMap(\.items).map { $0.rect.row + $0.rect.rows }.max() ?? first
+        return Double(foot - first) <= Double(bottom - first) * part
+    }
+
+    private mutating func measureAll() {
+        measures = []
+        measures = (0..<screen.count).map(measure)
     }
 
     /// Sources are told by their newest articles, the same number of each, a row between them where there is room.
@@ -84,10 +131,21 @@ struct FrontPageLayout {
     var gutter: Int { (geometry.columns.first?.columns ?? 0) >= 20 ? 3 : 0 }
 
     /// The lead story opens the front page itself, where there is room for it.
-    private func form(of index: Int) -> HeadlineComposer.Form {
+    private func isLead(_ index: Int) -> Bool {
+        index == 0 && screen.tab == .all && !geometry.isCompact && (geometry.columns.first?.rows ?? 0) >= 12
+    }
+
+    private func form(of index: Int, telling rows: Int) -> HeadlineComposer.Form {
         if geometry.isCompact { return .compact }
-        if index == 0, screen.tab == .all, (geometry.columns.first?.rows ?? 0) >= 12 { return .lead }
-        return .item(passage: index < passages.told ? passages.more : passages.others)
+        guard isLead(index) else { return .item(passage: rows) }
+        return .lead(
+            passage: rows, columns: min(2, geometry.columns.count), width: max(1, columnWidth - gutter), apart: FrontPageGeometry.columnGap + gutter)
+    }
+
+    /// Rows of an article's text that are told; the first story is told a row longer than the others.
+    private func telling(of index: Int) -> Int {
+        let rows = index < passages.told ? passages.more : passages.others
+        return isLead(index) && rows > 0 ? rows + 1 : rows
     }
 
     private func composer(width: Int) -> HeadlineComposer {
@@ -98,18 +156,27 @@ struct FrontPageLayout {
 
     private var columnWidth: Int { geometry.columns.first?.columns ?? 1 }
 
-    func lines(of index: Int) -> [HeadlineLine] {
-        guard let headline = screen.list?[index] else { return [] }
-        let form = form(of: index)
-        let composer = composer(width: form == .lead ? leadRect.columns : columnWidth)
-        return screen.cache.lines(of: headline, form, in: self.composer(width: columnWidth).context) { composer.lines(of: headline, form) }
+    func lines(of item: Item) -> [HeadlineLine] {
+        guard let headline = screen.list?[item.index] else { return [] }
+        return screen.cache.lines(of: headline, form(of: item.index, telling: item.passage), composer(of: item.index))
+    }
+
+    private func composer(of index: Int) -> HeadlineComposer { composer(width: isLead(index) ? leadRect.columns : columnWidth) }
+
+    private func measure(of index: Int) -> HeadlineMeasure {
+        if measures.indices.contains(index) { return measures[index] }
+        guard let headline = screen.list?[index] else { return HeadlineMeasure(untold: geometry.isCompact ? 1 : 2, told: 2, text: 0) }
+        return screen.cache.measure(headline, form(of: index, telling: 0), composer(of: index))
     }
 
     /// Rows of an item without the gap after it; one not yet loaded is taken for an ordinary one.
     private func height(of index: Int) -> Int {
         guard screen.list != nil else { return screen.showsSources ? 1 + latest(of: index).count : 1 }
-        guard screen.list?[index] != nil else { return geometry.isCompact ? 1 : 2 }
-        return max(1, lines(of: index).count) + (form(of: index) == .lead ? 1 : 0)
+        return height(of: index, telling: telling(of: index))
+    }
+
+    private func height(of index: Int, telling rows: Int) -> Int {
+        max(1, measure(of: index).rows(telling: rows)) + (isLead(index) && screen.list?[index] != nil ? 1 : 0)
     }
 
     /// Where the lead story stands: over two columns where there are so many.
@@ -133,13 +200,60 @@ struct FrontPageLayout {
     /// The items from `top` on that fit: the lead story over two columns, the others column by column, the columns ending on one row.
     func items(from top: Int) -> [Item] {
         let columns = placed(from: top, bottom: bottom)
+        if geometry.columns.count == 1, screen.list != nil, !shared.settings.screenReader { return columns.flatMap { told($0, to: bottom).items } }
         guard geometry.columns.count > 1, screen.list != nil || latest > 0, !geometry.isCompact else { return columns.flatMap(\.items) }
         let isWhole = columns.flatMap(\.items).last.map { $0.index + 1 >= screen.count } ?? true
-        let balanced = isWhole ? balanced(columns, from: top) : columns
-        let foot = isWhole ? balanced.flatMap(\.items).map { $0.rect.row + $0.rect.rows }.max() ?? bottom : bottom
-        let most = balanced.map(\.items.count).max() ?? 0
-        let end = isWhole ? min(bottom, foot + Self.mostSpread * max(0, most - 1)) : bottom
-        return balanced.flatMap { spread($0, to: end, isFull: !isWhole) }
+        guard isWhole else { return columns.flatMap { spread(told($0, to: bottom), to: bottom) } }
+        // All columns end where the one ends that can be brought down the least.
+        let even = balanced(columns, from: top)
+        let foot = even.flatMap(\.items).map { $0.rect.row + $0.rect.rows }.max() ?? bottom
+        let reach = even.filter { !own($0).isEmpty }.map { self.reach(of: $0) }.min() ?? bottom
+        let end = min(bottom, max(foot, reach))
+        return even.flatMap { spread(told($0, to: end), to: end) }
+    }
+
+    /// The stories that stand in a column alone.
+    private func own(_ column: Column) -> [Int] {
+        column.items.indices.filter {
+            !column.items[$0].isStrip && column.items[$0].rect.column == column.rect.column && column.items[$0].rect.columns == column.rect.columns
+        }
+    }
+
+    /// How far down a column can be brought by telling more and by wider gaps.
+    private func reach(of column: Column) -> Int {
+        let own = own(column)
+        guard let last = own.last else { return bottom }
+        let further = own.reduce(0) { $0 + self.further(column.items[$1]) }
+        return column.items[last].rect.row + column.items[last].rect.rows + further + Self.mostSpread * (own.count - 1)
+    }
+
+    /// Rows of text that a story has beyond those that are told; none where the list is told by headlines alone.
+    private func further(_ item: Item) -> Int {
+        guard screen.list != nil, item.passage > 0, !isLead(item.index) else { return 0 }
+        return max(0, measure(of: item.index).text - item.passage)
+    }
+
+    /// Tells a column's stories further until it ends on a row, the first ones first, by a row each.
+    private func told(_ column: Column, to end: Int) -> Column {
+        let own = own(column)
+        guard let last = own.last else { return column }
+        var column = column
+        var free = end - (column.items[last].rect.row + column.items[last].rect.rows)
+        var more = [Int](repeating: 0, count: column.items.count)
+        while free > 0, own.contains(where: { further(column.items[$0]) > more[$0] }) {
+            for index in own where free > 0 && further(column.items[index]) > more[index] {
+                more[index] += 1
+                free -= 1
+            }
+        }
+        var moved = 0
+        for index in own {
+            column.items[index].rect.row += moved
+            column.items[index].rect.rows += more[index]
+            column.items[index].passage += more[index]
+            moved += more[index]
+        }
+        return column
     }
 
     /// Rows that a gap may be wider for a column's sake.
@@ -150,10 +264,12 @@ struct FrontPageLayout {
     private func placed(from top: Int, bottom: Int) -> [Column] {
         var columns = geometry.columns.map { Column(rect: $0) }
         var index = top
-        if top == 0, screen.count > 0, screen.list != nil, columns.count > 1, form(of: 0) == .lead {
+        if top == 0, screen.count > 0, screen.list != nil, columns.count > 1, isLead(0) {
             var rect = leadRect
-            rect.rows = min(height(of: 0), max(0, bottom - rect.row))
-            columns[0].items.append(Item(index: 0, rect: rect))
+            let room = max(0, bottom - rect.row)
+            guard height(of: 0) <= room || telling(of: 0) == 0 else { return columns }
+            rect.rows = min(height(of: 0), room)
+            columns[0].items.append(Item(index: 0, rect: rect, passage: telling(of: 0)))
             index = 1
             for number in 0...1 {
                 columns[number].rect.row += rect.rows + 1
@@ -170,10 +286,12 @@ struct FrontPageLayout {
                     index += 1
                     continue
                 }
-                let height = min(height(of: index), columns[number].rect.rows)
+                // What is told is not cut off; a headline alone may be.
+                let wanted = self.height(of: index)
+                let height = telling(of: index) > 0 ? wanted : min(wanted, columns[number].rect.rows)
                 guard height > 0, row + height <= bottom else { break }
                 let rect = Rect(column: columns[number].rect.column, row: row, columns: columns[number].rect.columns, rows: height)
-                columns[number].items.append(Item(index: index, rect: rect))
+                columns[number].items.append(Item(index: index, rect: rect, passage: telling(of: index)))
                 row += height + gap
                 index += 1
             }
@@ -199,10 +317,8 @@ struct FrontPageLayout {
     }
 
     /// Widens a column's gaps until it ends on a row, as far as that is not seen as a hole.
-    private func spread(_ column: Column, to end: Int, isFull: Bool) -> [Item] {
-        let own = column.items.indices.filter {
-            !column.items[$0].isStrip && column.items[$0].rect.column == column.rect.column && column.items[$0].rect.columns == column.rect.columns
-        }
+    private func spread(_ column: Column, to end: Int) -> [Item] {
+        let own = own(column)
         guard own.count > 1, let last = own.last else { return column.items }
         let missing = end - (column.items[last].rect.row + column.items[last].rect.rows)
         let widened = min(missing, (own.count - 1) * Self.mostSpread)
@@ -269,13 +385,11 @@ extension FrontPageScreen {
 
     /// How many words a reader has before them.
     func wordsOnScreen(_ shared: Shared) -> Int {
-        FrontPageLayout(self, shared).items.reduce(0) { sum, item in
-            guard let headline = list?[item.index] else { return sum }
-            return sum + Self.words(headline.title) + (item.index == top ? Self.words(headline.lead ?? "") : 0)
+        let layout = FrontPageLayout(self, shared)
+        return layout.items.flatMap { layout.lines(of: $0) }.filter { $0.role != .age }.reduce(0) { sum, line in
+            sum + line.line.cells.split { $0.scalar == " " || $0.scalar == .noBreakSpace }.count
         }
     }
-
-    private static func words(_ text: String) -> Int { text.utf8.split { $0 == " " }.count }
 
     /// The row of the chosen item, for who listens.
     func listenedRow(_ shared: Shared) -> Int {
@@ -285,9 +399,9 @@ extension FrontPageScreen {
 }
 
 extension FrontPageGeometry {
-    init(_ shared: Shared, hasStrip: Bool) {
+    init(_ shared: Shared, hasStrip: Bool, fewer: Int = 0) {
         self.init(
             size: shared.size, hasStrip: hasStrip, startsRight: shared.isInterfaceRightToLeft, isSpoken: shared.settings.screenReader,
-            logos: shared.logos)
+            logos: shared.logos, fewer: fewer)
     }
 }

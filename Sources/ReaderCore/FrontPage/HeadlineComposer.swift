@@ -9,6 +9,22 @@ struct HeadlineLine {
     /// Roles by the scalars of the line's text.
     var roles: [(range: Range<Int>, role: Role)]
     var role: Role
+    /// The row of the item that it stands on, and the cells before it there.
+    var row = 0
+    var start = 0
+}
+
+/// Rows that a headline takes, whatever is told of it.
+struct HeadlineMeasure {
+    /// Of all but what is told of its text; of its title alone two rows, and three where it is told.
+    var untold: Int
+    var told: Int
+    /// Rows that its text has, as far as it may be told.
+    var text: Int
+    /// Rows of its text that are always told: a search's passage.
+    var always = 0
+
+    func rows(telling rows: Int) -> Int { rows > 0 ? told + max(always, min(rows, text)) : untold + always }
 }
 
 struct HeadlineComposer {
@@ -17,13 +33,14 @@ struct HeadlineComposer {
         case compact
         /// With so many rows of the lead.
         case item(passage: Int)
-        case lead
+        /// The first story of all: behind its lead it is told in so many rows of columns below its title, each so many cells wide and apart.
+        case lead(passage: Int, columns: Int, width: Int, apart: Int)
     }
 
     let engine: LayoutEngine
     let phrases: Phrases
     let clock: ClockTime?
-    let width: Int
+    var width: Int
     let digits: DigitStyle
     let showsHarakat: Bool
     /// What a search was for, folded: lit in titles and snippets.
@@ -31,36 +48,112 @@ struct HeadlineComposer {
 
     var context: HeadlineCache.Context {
         HeadlineCache.Context(
-            width: width, digits: digits, showsHarakat: showsHarakat, language: phrases.language, clock: clock, hits: hits.map(\.scalars))
+            digits: digits, showsHarakat: showsHarakat, language: phrases.language, clock: clock, hits: hits.map(\.scalars))
     }
 
     private var options: LayoutOptions { LayoutOptions(width: width, showsHarakat: showsHarakat, digits: digits) }
 
     func lines(of headline: Headline, _ form: Form) -> [HeadlineLine] {
         let role: Role = headline.isRead ? .headlineRead : .headline
-        guard form != .compact else { return title(headline, role, rows: 1) }
-        if case .item(let rows) = form {
-            let told = passage(headline.snippet, headline, .snippet, rows: 2)
-            let lead = told.isEmpty && rows > 0 ? passage(headline.lead, headline, .snippet, rows: rows) : told
-            return title(headline, role, rows: rows > 0 ? 3 : 2) + lead + facts(of: headline)
+        switch form {
+        case .compact: return title(headline, role, rows: 1)
+        case .item(let rows):
+            let found = passage(headline.snippet, headline, .snippet, rows: Self.mostFound)
+            let tale = found.isEmpty && rows > 0 ? tale(of: headline) : []
+            let told = tale.isEmpty ? found : text(tale, headline, .snippet, rows: rows)
+            return stacked(title(headline, role, rows: rows > 0 ? Self.mostTitle : 2) + told + facts(of: headline))
+        case .lead(let rows, let columns, let width, let apart):
+            let above = stacked(leadHead(of: headline))
+            let told = rows > 0 ? columned(headline, rows, columns, width: width, apart: apart) : []
+            let foot = above.count + height(of: told)
+            return above + told.map { moved($0, down: above.count) } + facts(of: headline).map { moved($0, down: foot) }
         }
+    }
+
+    private static let mostTitle = 3
+    private static let mostFound = 2
+    private static let mostLead = 4
+
+    /// What a form's lines take, without setting them.
+    func measure(_ headline: Headline, _ form: Form) -> HeadlineMeasure {
+        let facts = facts(of: headline, naming: 0).0.isEmpty ? 0 : 1
+        switch form {
+        case .compact: return HeadlineMeasure(untold: 1, told: 1, text: 0)
+        case .item:
+            let found = rows(of: codePoints(headline.snippet ?? ""), headline, width)
+            let title = rows(of: kicker(of: headline) + codePoints(headline.title), headline, width)
+            return HeadlineMeasure(
+                untold: min(2, title) + facts, told: min(Self.mostTitle, title) + facts,
+                text: found > 0 ? 0 : rows(of: tale(of: headline), headline, width), always: min(Self.mostFound, found))
+        case .lead(_, let columns, let width, _):
+            let above = leadHead(of: headline).count + facts
+            let text = rows(of: opening(of: headline), headline, width)
+            return HeadlineMeasure(untold: above, told: above, text: (text + columns - 1) / columns)
+        }
+    }
+
+    private func rows(of text: [UInt32], _ headline: Headline, _ width: Int) -> Int {
+        guard !text.isEmpty else { return 0 }
+        var options = options
+        options.width = width
+        return text.withUnsafeBufferPointer { engine.lineCount(of: $0, base: .inherited(headline.direction), options: options) }
+    }
+
+    private func height(of lines: [HeadlineLine]) -> Int { (lines.map(\.row).max() ?? -1) + 1 }
+
+    private func moved(_ line: HeadlineLine, down rows: Int) -> HeadlineLine {
+        var line = line
+        line.row += rows
+        return line
+    }
+
+    private func stacked(_ lines: [HeadlineLine]) -> [HeadlineLine] { lines.enumerated().map { moved($1, down: $0) } }
+
+    /// Kicker, title and lead of the first story, across all that it has.
+    private func leadHead(of headline: Headline) -> [HeadlineLine] {
         var lines: [HeadlineLine] = []
         if let kicker = headline.kicker, !kicker.isEmpty { lines += text(codePoints(kicker), headline, .kicker, rows: 1) }
-        lines += text(codePoints(headline.title), headline, .leadTitle, rows: 3)
-        lines += passage(headline.lead, headline, .lead, rows: 4)
-        return lines + facts(of: headline)
+        lines += text(codePoints(headline.title), headline, .leadTitle, rows: Self.mostTitle)
+        return lines + passage(headline.lead, headline, .lead, rows: Self.mostLead)
     }
+
+    /// The text behind the lead in columns of one height, as a newspaper sets it.
+    private func columned(_ headline: Headline, _ rows: Int, _ columns: Int, width: Int, apart: Int) -> [HeadlineLine] {
+        var narrow = self
+        narrow.width = width
+        let whole = self.rows(of: opening(of: headline), headline, width)
+        let height = min(rows, (whole + columns - 1) / columns)
+        guard height > 0 else { return [] }
+        let lines = narrow.text(opening(of: headline), headline, .snippet, rows: height * columns)
+        return lines.enumerated().map { number, line in
+            var line = line
+            (line.row, line.start) = (number % height, number / height * (width + apart))
+            return line
+        }
+    }
+
+    private func kicker(of headline: Headline) -> [UInt32] { headline.kicker.map { $0.isEmpty ? [] : codePoints($0 + " | ") } ?? [] }
 
     /// Kicker and title in one, the kicker in its own colour.
     private func title(_ headline: Headline, _ role: Role, rows: Int) -> [HeadlineLine] {
-        var kicker: [UInt32] = []
-        if let word = headline.kicker, !word.isEmpty { kicker = codePoints(word + " | ") }
+        let kicker = kicker(of: headline)
         return text(kicker + codePoints(headline.title), headline, role, rows: rows, roles: kicker.isEmpty ? [] : [(0..<(kicker.count - 1), .kicker)])
     }
 
     private func passage(_ text: String?, _ headline: Headline, _ role: Role, rows: Int) -> [HeadlineLine] {
         guard let text, !text.isEmpty else { return [] }
         return self.text(codePoints(text), headline, role, rows: rows)
+    }
+
+    /// The lead, and how the text goes on.
+    private func tale(of headline: Headline) -> [UInt32] { joined([headline.lead ?? ""] + headline.opening) }
+
+    private func opening(of headline: Headline) -> [UInt32] { joined(headline.opening) }
+
+    /// Paragraphs below each other, each but the first a little further in.
+    private func joined(_ paragraphs: [String]) -> [UInt32] {
+        let paragraphs = paragraphs.filter { !$0.isEmpty }.map { codePoints($0) }
+        return Array(paragraphs.joined(separator: [codePoint(.lineSeparator), codePoint(.noBreakSpace), codePoint(.noBreakSpace)]))
     }
 
     /// Sources, age and what has changed, isolated from each other; as many of the sources by name as there is room for.
@@ -120,6 +213,8 @@ struct HeadlineComposer {
     private func text(
         _ scalars: [UInt32], _ headline: Headline, _ role: Role, rows: Int, roles: [(range: Range<Int>, role: Role)] = []
     ) -> [HeadlineLine] {
+        // A text may be far longer than what is shown of it.
+        let scalars = Array(scalars.prefix(6 * (rows + 1) * max(width, 1)))
         let layout = engine.layOut(scalars, base: .inherited(headline.direction), options: options)
         let lights = roles + lit(scalars)
         guard layout.lineCount > rows else {
@@ -130,7 +225,9 @@ struct HeadlineComposer {
         let base: BaseDirection = layout.isRightToLeft ? .rightToLeft : .leftToRight
         // The rest is far longer than a line at times; two lines' worth is enough to be cut.
         let rest = Array(scalars[start..<min(scalars.count, layout.logicalRange(ofLine: min(rows, layout.lineCount - 1)).upperBound)])
-        let last = engine.singleLine(rest, base: base, options: options)
+        // Nothing of the next paragraph stands on the last line of one.
+        let shown = rest.firstIndex { $0 == .lineSeparator }.map { rest[..<$0] + codePoints(" …") } ?? rest
+        let last = engine.singleLine(shown, base: base, options: options)
         let moved = lights.compactMap { light -> (range: Range<Int>, role: Role)? in
             let range = (light.range.lowerBound - start)..<(light.range.upperBound - start)
             return range.upperBound > 0 ? (range, light.role) : nil

@@ -19,6 +19,8 @@ package struct HeadlineList {
     /// The article that the reader's place goes with when the reply comes.
     private var followed: Int64?
     private static let windowRows = 200
+    /// A list of more is told by headlines and what they begin with; of a shorter one the library gives what the page may tell.
+    package static let mostTold = 120
     private static let keptRows = 1_000
 
     package init(_ query: HeadlineQuery) { self.query = query }
