@@ -58,33 +58,36 @@ extension NcursesTerminal {
     /// Hands columns of a row to ncurses, which sends those of them that differ from what it has.
     private func put(_ frame: Frame, _ row: Int, _ columns: Range<Int>) {
         // A wide character's right half is painted with its left, whichever of them changed.
-        var first = columns.lowerBound
-        while first > 0, frame[first, row].scalar == 0 { first -= 1 }
-        var cells: [cchar_t] = []
-        cells.reserveCapacity(columns.upperBound - first)
-        // Asked for each cell only where a cell can be worn otherwise than it is.
-        let leavesPaper = dresser.leavesPaper
-        // Cells come in runs of one style.
-        var style = dresser.worn(frame[first, row])
-        var dressed = dresser.cell(style)
-        for column in first..<columns.upperBound {
-            let cell = frame[column, row]
-            if cell.scalar == 0 {
-                // What stands behind a wide character has its own column, whatever ncurses takes the width for.
-                qari_put(Int32(row), Int32(first), cells, Int32(cells.count))
-                cells.removeAll(keepingCapacity: true)
-                first = column + 1
-                continue
+        frame.read(row: row) { painted in
+            var first = columns.lowerBound
+            while first > 0, painted[first].scalar == 0 { first -= 1 }
+            // Asked for each cell only where a cell can be worn otherwise than it is.
+            let (leavesPaper, blank) = (dresser.leavesPaper, self.blank)
+            // Cells come in runs of one style.
+            var style = dresser.worn(painted[first])
+            var dressed = dresser.cell(style)
+            withUnsafeTemporaryAllocation(of: cchar_t.self, capacity: columns.upperBound - first) { cells in
+                var count = 0
+                for column in first..<columns.upperBound {
+                    let cell = painted[column]
+                    if cell.scalar == 0 {
+                        // What stands behind a wide character has its own column, whatever ncurses takes the width for.
+                        qari_put(Int32(row), Int32(first), cells.baseAddress, Int32(count))
+                        (count, first) = (0, column + 1)
+                        continue
+                    }
+                    let worn = leavesPaper ? dresser.worn(cell) : cell.style
+                    if worn != style {
+                        style = worn
+                        dressed = dresser.cell(style)
+                    }
+                    qari_fill(&dressed, cell.scalar == " " ? blank : cell.scalar, cell.marks.x, cell.marks.y, cell.marks.z, cell.marks.w)
+                    cells.initializeElement(at: count, to: dressed)
+                    count += 1
+                }
+                if count > 0 { qari_put(Int32(row), Int32(first), cells.baseAddress, Int32(count)) }
             }
-            let worn = leavesPaper ? dresser.worn(cell) : cell.style
-            if worn != style {
-                style = worn
-                dressed = dresser.cell(style)
-            }
-            qari_fill(&dressed, cell.scalar == " " ? blank : cell.scalar, cell.marks.x, cell.marks.y, cell.marks.z, cell.marks.w)
-            cells.append(dressed)
         }
-        if !cells.isEmpty { qari_put(Int32(row), Int32(first), cells, Int32(cells.count)) }
     }
 
     /// What changed is sent by whole rows, a page from its first row on, so that it is read out whole and from the top: the few cells by

@@ -32,9 +32,10 @@ struct SentPicture {
 
     @inline(__always)
     private static func isSpace(_ scalar: UInt32) -> Bool {
-        scalar >= codePoint(.noBreakSpace)
-            && (scalar == .noBreakSpace || (Unicode.Scalar.enQuad ... .hairSpace).contains(scalar) || scalar == .narrowNoBreakSpace
-                || scalar == .mediumMathematicalSpace)
+        // Asked for every cell of every picture, most of them letters' forms, which come behind all spaces.
+        if scalar > codePoint(.mediumMathematicalSpace) || scalar < codePoint(.noBreakSpace) { return false }
+        return scalar == .noBreakSpace || (Unicode.Scalar.enQuad ... .hairSpace).contains(scalar) || scalar == .narrowNoBreakSpace
+            || scalar == .mediumMathematicalSpace
     }
 
     /// Only rows that changed are turned.

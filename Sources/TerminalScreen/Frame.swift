@@ -39,6 +39,13 @@
         storage.withUnsafeMutableBufferPointer { body(UnsafeMutableBufferPointer(rebasing: $0[columns])) }
     }
 
+    /// Hands out the cells of a row to read, of none where there is no such row.
+    @inlinable @inline(__always)
+    package func read<Result>(row: Int, _ body: (UnsafeBufferPointer<Cell>) -> Result) -> Result {
+        let columns = row >= 0 && row < size.rows ? row * size.columns..<(row + 1) * size.columns : 0..<0
+        return storage.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[columns])) }
+    }
+
     package mutating func fill(_ rect: Rect, with cell: Cell) {
         let columns = max(0, rect.column)..<max(0, rect.column, min(size.columns, rect.column + rect.columns))
         let rows = max(0, rect.row)..<max(0, rect.row, min(size.rows, rect.row + rect.rows))

@@ -35,6 +35,11 @@ private struct AddressScan {
 
     mutating func next() -> AddressUnit? {
         while place < text.count {
+            // Letters are passed over at once: what tells an address is a sign of ASCII before them all.
+            if text[place] > codePoint("@") {
+                place += 1
+                continue
+            }
             let unit: AddressUnit? =
                 switch text[place] {
                 case ":": web(at: place)

@@ -1,5 +1,6 @@
 // The program as a value: what it knows, how a message changes it, what it draws. What each screen does is in the screen's own folder;
 // what concerns several of them is here and in the files beside.
+import ArabicText
 import ArticleModel
 import TerminalScreen
 
@@ -86,9 +87,8 @@ package struct Program {
     /// Draws the screen. May fill layout caches, changes nothing else.
     package func draw(into frame: inout Frame) {
         let size = shared.size
-        if frame.size != size { frame = Frame(size: size) }
-        shared.painter.fill(Rect(column: 0, row: 0, columns: size.columns, rows: size.rows), .body, into: &frame)
-        frame.cursor = nil
+        // Anew: the one before is kept by whoever shows it, and would be copied only to be painted over.
+        frame = Frame(size: size, filledWith: Cell(scalar: codePoint(" "), style: shared.theme.style(for: .body)))
         guard size.columns > 0, size.rows > 0 else { return }
         switch front {
         case .frontPage: frontPage.draw(into: &frame, footer, shared)
