@@ -94,8 +94,8 @@ struct GuideTests {
         ("cp -a", "scripts/kiosk-machine --package"),
         ("haproxy -c -f /etc/haproxy/haproxy.cfg", "here"), ("nginx -t", "here"),
         (
-            "install -D -m 644 pictures.conf /etc/systemd/system/qari-kiosk@.service.d/pictures.conf",
-            "not tried in a packaged unit"
+            "install -D -m 644 pictures.conf /etc/systemd/system/qari-kiosk-cage.service.d/pictures.conf",
+            "scripts/kiosk-machine --package"
         ),
         ("journalctl -u qari-kiosk@tty1", "scripts/kiosk-machine --package, by the program's name"),
         ("man qari-kiosk", "scripts/package-machine looks for the page"),
