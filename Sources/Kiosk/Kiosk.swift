@@ -60,7 +60,7 @@ package struct Kiosk {
     ///   - resuming: the article that the reader's lost session was at.
     package init(_ app: Program, rules: KioskRules, resuming: Int64? = nil) {
         var app = app
-        app.narrow(to: rules.allowed)
+        app.narrow(to: rules.allowed, isTouched: rules.hasTouch)
         app.call(rules.masthead)
         (self.app, fresh, self.rules, resumed, size, base) = (app, app, rules, resuming, app.shared.size, app.shared.settings)
     }
@@ -237,7 +237,7 @@ package struct Kiosk {
         (self.rules, base) = (rules, settings)
         for program in [\Self.fresh, \Self.app] {
             self[keyPath: program].adopt(settings)
-            self[keyPath: program].narrow(to: rules.allowed)
+            self[keyPath: program].narrow(to: rules.allowed, isTouched: rules.hasTouch)
             self[keyPath: program].call(rules.masthead)
         }
         if !rules.obeysMessages { messages = [] }
@@ -264,6 +264,7 @@ package struct Kiosk {
     }
 
     package func draw(into frame: inout Frame) {
+        frame.picture = nil
         if let message {
             if frame.size != size { frame = Frame(size: size) }
             draw(message, into: &frame)
@@ -291,6 +292,7 @@ package struct Kiosk {
         if frame.size != size { frame = Frame(size: size) }
         for row in 0..<page.size.rows { for column in 0..<size.columns { frame[column, row + stripRows] = page[column, row] } }
         frame.cursor = page.cursor.map { ($0.column, $0.row + stripRows) }
+        frame.picture = page.picture?.moved(rows: stripRows)
         if stripRows > 0 { drawStrip(into: &frame) }
         board?.draw(into: &frame, app.shared)
     }

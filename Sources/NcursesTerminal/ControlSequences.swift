@@ -1,5 +1,6 @@
 // What is sent beside ncurses and what takes it back. Every mode that is set stands here beside its inverse, so that the two
 // can't come apart; docs/terminals.md says why each is safe.
+import TerminalScreen
 
 struct ControlSequences {
     let usesMouse: Bool
@@ -12,6 +13,8 @@ struct ControlSequences {
     var rows = 24
     /// True while a report of focus is awaited.
     var asksFocus = false
+    /// The graphics by which a picture is shown now; nil for none.
+    var picture: TerminalGraphics.Kind?
     /// False where BDSM was reset before us and has to stay so.
     var restoresBidi = true
 
@@ -46,10 +49,53 @@ struct ControlSequences {
     /// Everything, at the start and after a stop.
     var enter: String { bidiOn + switchOff + modesOn }
     /// The inverse, while the screen is still ours.
-    var leaveBeforeEnd: String { (strategy.isSynchronized ? Self.paintEnd : "") + modesOff }
+    var leaveBeforeEnd: String { (strategy.isSynchronized ? Self.paintEnd : "") + pictureOff + modesOff }
+
+    /// kitty keeps a picture until it is told to forget it; sixels go with the cells that they stand on.
+    var pictureOff: String {
+        switch picture {
+        case nil: ""
+        case .kitty: Self.kittyPictureOff
+        case .sixel: "\u{1B}[2J"
+        }
+    }
     /// The inverse, when the shell has its screen again. Some terminals hide the cursor anew on coming back to it: those that
     /// keep its visibility with the screen, after a stop.
     var leave: String { (mayBeAsked ? "\u{1B}[?25h" : "") + switchOn + bidiOff }
+
+    // MARK: Pictures
+
+    /// The number of ours, which is nobody else's by chance; no answer is wanted (`q=2`).
+    private static let pictureNumber = 1_903_260_017
+    static let kittyPictureOff = "\u{1B}_Ga=d,d=I,i=\(pictureNumber),q=2\u{1B}\\"
+    /// kitty takes so many letters at once.
+    private static let longestChunk = 4096
+
+    /// Draws a picture where it stands. The cursor is where it was afterwards.
+    static func drawing(_ placed: PlacedPicture) -> [UInt8] {
+        let picture = placed.picture
+        let start = Array("\u{1B}7\u{1B}[\(placed.row + 1);\(placed.column + 1)H".utf8)
+        switch picture.graphics.kind {
+        case .kitty: return start + kittyChunks(of: picture) + Array("\u{1B}8".utf8)
+        // What it leaves out is seen through.
+        case .sixel: return start + Array("\u{1B}P0;1;0q".utf8) + picture.data + Array("\u{1B}\\\u{1B}8".utf8)
+        }
+    }
+
+    /// The picture in so many cells, the cursor left where it is (`C=1`).
+    private static func kittyChunks(of picture: PixelPicture) -> [UInt8] {
+        var keys =
+            "a=T,f=32,s=\(picture.pixels.x),v=\(picture.pixels.y),c=\(picture.size.columns),r=\(picture.size.rows),i=\(pictureNumber),C=1,q=2,"
+        var bytes: [UInt8] = []
+        var rest = Array(Base64.text(of: picture.data).utf8)[...]
+        repeat {
+            let chunk = rest.prefix(longestChunk)
+            rest = rest.dropFirst(longestChunk)
+            bytes += Array("\u{1B}_G\(keys)m=\(rest.isEmpty ? 0 : 1);".utf8) + chunk + Array("\u{1B}\\".utf8)
+            keys = ""
+        } while !rest.isEmpty
+        return bytes
+    }
 
     /// Synchronized output: the terminal shows nothing between these two.
     static let paintStart = "\u{1B}[?2026h"

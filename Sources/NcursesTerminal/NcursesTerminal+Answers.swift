@@ -100,7 +100,7 @@ extension NcursesTerminal {
 
     /// True while the terminal, or the one around GNU screen, still owes an answer that may come, the status of paints aside.
     private var mayBringAnswers: Bool {
-        let isFontDue = owesFont
+        let isFontDue = owesFont || decoder.due.isDue(.graphics)
         let isDue = !identity.own.isSettled || identity.outer?.isSettled == false || isFontDue || (focusPatience ?? 0) > 0
         return sequences.mayBeAsked && isDue && ContinuousClock.now - askedAt < Self.longestWait
     }
@@ -142,6 +142,10 @@ extension NcursesTerminal {
     private func askFurther() {
         if identity.own.isSettled, identity.own.answersStatus, pacing.begin(at: .now) { send(PaintPacing.question) }
         guard identity.isCertain else { return }
+        if identity.profile.mayHaveKittyGraphics, identity.own.isSettled, !hasAskedGraphics {
+            hasAskedGraphics = true
+            ask(Probe.graphics, for: Probe.graphicsAnswers)
+        }
         switch identity.kind {
         case .kitty where !hasAskedFont:
             hasAskedFont = true

@@ -84,6 +84,11 @@ extension NcursesTerminal {
             }
         }
         guard isResized else { return }
+        // A font of another size, perhaps.
+        if line.cell != identity.cellNow {
+            identity.cellNow = line.cell
+            reconsider()
+        }
         let now = measure()
         guard now != size || picture.sent == nil else { return }
         size = now

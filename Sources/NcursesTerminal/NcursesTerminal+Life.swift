@@ -96,6 +96,7 @@ extension NcursesTerminal {
         isShown = false
         curs_set(1)
         send(sequences.leaveBeforeEnd)
+        sequences.picture = nil
         endwin()
         send(sequences.leave)
     }

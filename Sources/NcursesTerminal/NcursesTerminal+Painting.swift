@@ -13,6 +13,8 @@ extension NcursesTerminal {
         let turns = strategy.changesBlanks && old.map { changedRows(from: $0, to: sent).count > Self.mostRows } ?? false
         if turns { blank = blank == " " ? codePoint(.noBreakSpace) : codePoint(" ") }
         let everything = 0..<sent.size.columns
+        // What is cleared is painted whole, and a picture of sixels goes with it.
+        if sequences.picture == .sixel, old == nil || old?.picture != sent.picture { clearok(qari_window(), true) }
         let changed = (0..<sent.size.rows).map { row in turns ? everything : old.map { sent.columns(ofRow: row, differingFrom: $0) } ?? everything }
         let bytes =
             gathered?.bytes {
@@ -27,9 +29,24 @@ extension NcursesTerminal {
                 if strategy.sweepsRows, let old { sweepRows(from: old, to: sent) }
                 refresh(cursor: sent.cursor)
             } ?? []
-        guard !bytes.isEmpty else { return }
-        let picture = strategy.isSynchronized ? Array(ControlSequences.paintStart.utf8) + bytes + Array(ControlSequences.paintEnd.utf8) : bytes
-        line.send(pacing.painted(picture.count, at: .now) ? picture + Array(PaintPacing.question.utf8) : picture)
+        let (before, behind) = pictures(since: old?.picture, to: sent.picture)
+        let painted = before + bytes + behind
+        guard !painted.isEmpty else { return }
+        let picture = strategy.isSynchronized ? Array(ControlSequences.paintStart.utf8) + painted + Array(ControlSequences.paintEnd.utf8) : painted
+        let counted = picture.count - max(0, behind.count - Self.pacedPicture)
+        line.send(pacing.painted(counted, at: .now) ? picture + Array(PaintPacing.question.utf8) : picture)
+    }
+
+    /// Bytes of a picture that the next paint is held for: a terminal that is near takes longer pictures at once.
+    private static let pacedPicture = 64 << 10
+
+    /// What takes the last picture away, and what draws the one that is there now.
+    private func pictures(since old: PlacedPicture?, to new: PlacedPicture?) -> (before: [UInt8], behind: [UInt8]) {
+        guard old != new || sequences.picture != new?.picture.graphics.kind else { return ([], []) }
+        let before = sequences.picture == .kitty ? Array(ControlSequences.kittyPictureOff.utf8) : []
+        sequences.picture = new?.picture.graphics.kind
+        updateReset()
+        return (before, new.map(ControlSequences.drawing) ?? [])
     }
 
     /// Milliseconds for which the next paint is held at most, since the terminal has not shown the last one yet; nil when it may

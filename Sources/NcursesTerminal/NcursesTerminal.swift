@@ -53,6 +53,7 @@ package final class NcursesTerminal {
     var hasAskedOuter = false
     var hasAskedAgain = false
     var hasAskedFont = false
+    var hasAskedGraphics = false
     /// When the terminal around mosh was asked for its focus; nil when it never was.
     var focusAskedAt: ContinuousClock.Instant?
     /// True while fewer colours are used than terminfo promises, since the terminal is not known yet.
@@ -88,7 +89,7 @@ package final class NcursesTerminal {
         (line, self.isSpoken, self.rows) = (TerminalLine(input: input, output: output), isSpoken, rows)
         (self.choice, self.remembered) = (choice, remembered)
         identity = TerminalIdentity { name in getenv(name).map { String(cString: $0) } }
-        identity.cell = line.cell
+        (identity.cell, identity.cellNow) = (line.cell, line.cell)
         // One that is not asked is known already.
         let first = choice == .auto && !remembered.isEmpty ? remembered[identity.chain] ?? .auto : choice
         sequences = ControlSequences(

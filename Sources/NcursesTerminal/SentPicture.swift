@@ -51,6 +51,7 @@ struct SentPicture {
             for (column, cell) in turned.cells.enumerated() { result[column, row] = cell }
             columns[row] = turned.columns
         }
+        result.picture = frame.picture
         result.cursor = frame.cursor.map { cursor in
             let isInside = columns.indices.contains(cursor.row) && columns[cursor.row].indices.contains(cursor.column)
             return (isInside ? columns[cursor.row][cursor.column] : cursor.column, cursor.row)

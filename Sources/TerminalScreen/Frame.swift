@@ -8,6 +8,8 @@
     package var cells: [Cell] { storage }
     /// Where the cursor stands while it is shown; nil hides it.
     package var cursor: (column: Int, row: Int)?
+    /// A picture that is drawn over blank cells; nil for none.
+    package var picture: PlacedPicture?
 
     package init(size: ScreenSize, filledWith cell: Cell = .blank) {
         self.size = size
@@ -79,6 +81,6 @@
 
     @usableFromInline package static func == (left: Frame, right: Frame) -> Bool {
         left.size == right.size && left.storage == right.storage
-            && left.cursor?.column == right.cursor?.column && left.cursor?.row == right.cursor?.row
+            && left.cursor?.column == right.cursor?.column && left.cursor?.row == right.cursor?.row && left.picture == right.picture
     }
 }

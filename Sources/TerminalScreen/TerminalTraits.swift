@@ -16,6 +16,8 @@ package struct TerminalTraits: Hashable, Sendable {
     package var showsMarks = true
     /// False where the font has no ٠–٩.
     package var hasArabicDigits = true
+    /// The graphics of its own that pictures are shown by; nil where they are made of cells.
+    package var graphics: TerminalGraphics?
     package var hint: Hint?
     /// What the terminal and those around it are known by, so that the reader's word for them is found again.
     package var chain = ""

@@ -74,6 +74,16 @@ import Testing
         #expect(screen.state.overlays.isEmpty && screen.frame == page)
     }
 
+    @Test("nor does who goes on by the mouse") func lateForTheMouse() throws {
+        var screen = ReaderScreen(Self.pictured)
+        screen.press("i")
+        guard case .loadPicture(_, _, let ticket)? = screen.effects.last else { return #expect(Bool(false)) }
+        screen.send(.mouse(MouseEvent(button: .wheelDown, column: 40, row: 5)))
+        #expect(!screen.says("تُجلب الصورة"))
+        screen.answer(.picture(.made(try #require(made(Self.red))), ticket))
+        #expect(screen.state.overlays.isEmpty)
+    }
+
     @Test("without a picture, a program or an answer the page is whole, and it is said why") func none() {
         var plain = ReaderScreen("عنوان\n\nفقرة بلا صورة.\n")
         plain.press("i")

@@ -10,22 +10,23 @@ struct Reader {
     /// Opens articles and waits for the first one's first page.
     init(
         _ articles: [String] = [FixtureArticle.news], options: [String] = [], environment: [String: String?] = [:],
-        size: (columns: Int, rows: Int) = (80, 24), waitingFor text: String = "صفحة 1 من", answers: TerminalAnswers? = .usual
+        size: (columns: Int, rows: Int) = (80, 24), waitingFor text: String = "صفحة 1 من", cell: (width: Int, height: Int)? = nil,
+        answers: TerminalAnswers? = .usual
     ) throws {
         try self.init(
-            articles, options: options, environment: environment, size: size, waitingFor: text,
+            articles, options: options, environment: environment, size: size, waitingFor: text, cell: cell,
             answer: answers.map { answers in { answers.reply(to: $0) } })
     }
 
     /// - Parameter answer: what the terminal answers to a piece of output; nil for one that answers nothing.
     init(
         _ articles: [String], options: [String] = [], environment: [String: String?] = [:], size: (columns: Int, rows: Int) = (80, 24),
-        waitingFor text: String = "صفحة 1 من", answer: PseudoTerminal.Answer?
+        waitingFor text: String = "صفحة 1 من", cell: (width: Int, height: Int)? = nil, answer: PseudoTerminal.Answer?
     ) throws {
         let folder = folder
         let paths = articles.enumerated().map { folder.write("article\($0.offset + 1).txt", $0.element) }
         terminal = try PseudoTerminal(
-            options + paths, environment: environment, size: size, answer: answer)
+            options + paths, environment: environment, size: size, cell: cell, answer: answer)
         try terminal.wait(forText: text)
         try terminal.wait("the pages' count") { !$0.picture.text.contains("~") }
     }

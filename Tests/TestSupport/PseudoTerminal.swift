@@ -30,6 +30,8 @@ package final class PseudoTerminal {
     private var master: Int32
     private var slave: Int32
     private let answer: Answer?
+    /// A cell's width and height in pixels, as the kernel is told; nil where it is not.
+    private let cell: (width: Int, height: Int)?
     /// How fast the terminal reads; nil for all at once. What it has not read fills the kernel's buffer, and then the program waits.
     package var bytesPerSecond: Int?
     /// A line between the program and the screen that takes all at once from the program, and hands it on slowly.
@@ -41,17 +43,19 @@ package final class PseudoTerminal {
     ///   - standardInput: a descriptor instead of the terminal (keys then come from /dev/tty); closed by the caller.
     ///   - isOrdinaryUser: takes away what lets root write every file.
     ///   - program: another program than qari.
+    ///   - cell: a cell's width and height in pixels, which the window tells.
     package init(
         _ arguments: [String], environment: [String: String?] = [:], size: (columns: Int, rows: Int) = (80, 24),
         claimed: (columns: Int, rows: Int)? = nil, standardInput: Int32? = nil, standardError: Int32? = nil, isOrdinaryUser: Bool = false,
-        program: String = BuiltProgram.path, answer: Answer? = nil
+        program: String = BuiltProgram.path, cell: (width: Int, height: Int)? = nil, answer: Answer? = nil
     ) throws {
+        self.cell = cell
         var buffer = [CChar](repeating: 0, count: 64)
         master = child_process_terminal(&buffer, buffer.count)
         guard master >= 0 else { throw ChildProcess.Failure.cannotStart(errno: errno) }
         let name = String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
         slave = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)
-        var window = winsize(ws_row: UInt16(size.rows), ws_col: UInt16(size.columns), ws_xpixel: 0, ws_ypixel: 0)
+        var window = Self.window(size.columns, size.rows, cell)
         _ = ioctl(master, UInt(TIOCSWINSZ), &window)
         if let claimed {
             window = winsize(ws_row: UInt16(claimed.rows), ws_col: UInt16(claimed.columns), ws_xpixel: 0, ws_ypixel: 0)
@@ -66,6 +70,12 @@ package final class PseudoTerminal {
     }
 
     deinit { hangUp() }
+
+    private static func window(_ columns: Int, _ rows: Int, _ cell: (width: Int, height: Int)?) -> winsize {
+        winsize(
+            ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: UInt16(columns * (cell?.width ?? 0)),
+            ws_ypixel: UInt16(rows * (cell?.height ?? 0)))
+    }
 
     /// The terminal's modes now; nil once it is hung up.
     package var modes: TerminalModes? { slave >= 0 ? TerminalModes(of: slave) : nil }
@@ -88,7 +98,7 @@ package final class PseudoTerminal {
 
     /// Changes the window's size; the kernel tells the program by SIGWINCH.
     package func resize(columns: Int, rows: Int) {
-        var window = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+        var window = Self.window(columns, rows, cell)
         picture.resize(columns: columns, rows: rows)
         _ = ioctl(master, UInt(TIOCSWINSZ), &window)
     }

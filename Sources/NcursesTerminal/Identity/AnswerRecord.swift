@@ -10,6 +10,8 @@ package struct AnswerRecord: Sendable {
 
     mutating func take(_ answer: TerminalAnswer) {
         guard all.count < Self.most else { return }
+        // A later one ends a later question.
+        if case .primary = answer, isSettled { return }
         all.append(answer)
         if case .primary = answer { isSettled = true }
     }
@@ -32,6 +34,9 @@ package struct AnswerRecord: Sendable {
     /// The name by XTVERSION.
     package var version: String? { first { if case .name(let name) = $0 { name } else { nil } } }
     private var unit: String? { first { if case .tertiary(let unit) = $0 { unit } else { nil } } }
+    /// True when it shows pictures by kitty's protocol; and by sixels, which DA1 tells by a 4 behind the terminal's class.
+    var hasKittyGraphics: Bool { all.contains(.graphics(isKnown: true)) }
+    var hasSixels: Bool { first { if case .primary(let numbers) = $0 { numbers } else { nil } }?.dropFirst().contains(4) ?? false }
     var numbers: [Int]? { first { if case .secondary(let numbers) = $0 { numbers } else { nil } } }
     /// True when it answers status reports.
     var answersStatus: Bool { all.contains(.status) }

@@ -4,7 +4,7 @@
 package struct DueAnswers: Sendable {
     /// What a question brings.
     package enum Kind: Hashable, Sendable {
-        case primary, secondary, tertiary, name, cursor, background, capability, font, multiplexer, status, focus
+        case primary, secondary, tertiary, name, cursor, background, capability, font, graphics, multiplexer, status, focus
         case mode(Int, isPrivate: Bool)
     }
 
@@ -57,6 +57,7 @@ extension TerminalAnswer {
         case .background: .background
         case .font: .font
         case .focus: .focus
+        case .graphics: .graphics
         case .multiplexer: .multiplexer
         }
     }

@@ -44,6 +44,12 @@ enum Probe {
     static let fontQuestion = "kitty-query-font_family"
     static func capability(_ name: String) -> String { "\(escape)P+q\(hexadecimal(name))\(escape)\\" }
 
+    /// Does it show pictures by kitty's protocol? Of one pixel, which is looked at and not kept. Put to those alone whose kind may: others could
+    /// print it. DA1 behind it ends the waiting for whoever has no answer.
+    static let graphics = "\(escape)_Gi=\(graphicsNumber),s=1,v=1,a=q,t=d,f=24;AAAA\(escape)\\\(escape)[c"
+    static let graphicsNumber = 31
+    static let graphicsAnswers: [DueAnswers.Kind] = [.graphics, .primary]
+
     static func hexadecimal(_ text: String) -> String {
         text.utf8.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }

@@ -43,11 +43,21 @@ package struct Strategy: Hashable, Sendable {
             traits.showsMarks = false
         }
         if identity.isOnLinuxConsole { (traits.showsMarks, traits.hasArabicDigits) = (false, false) }
+        traits.graphics = Self.graphics(of: profile, identity)
         obey(choice)
         (traits.chain, traits.choice) = (identity.chain, choice)
         guard isSpoken else { return }
-        (order, reason, traits.hint) = (.visual, .setting, nil)
+        (order, reason, traits.hint, traits.graphics) = (.visual, .setting, nil, nil)
         (switchOff, switchOn, passesBDSM, usesBDSM) = ("", "", false, false)
+    }
+
+    /// What has said itself that it shows pictures, with nothing between that would have to know of them, in cells whose size is known.
+    private static func graphics(of profile: TerminalProfile, _ identity: TerminalIdentity) -> TerminalGraphics? {
+        guard !profile.kind.isMultiplexer, identity.own.isSettled, let cell = identity.cellNow else { return nil }
+        // What a line that may be slow carries is no more than half blocks take.
+        let longest = identity.variable("SSH_CONNECTION") == nil ? 4 << 20 : 128 << 10
+        if identity.own.hasKittyGraphics { return TerminalGraphics(kind: .kitty, cell: cell, longest: longest) }
+        return identity.own.hasSixels && profile.showsSixels ? TerminalGraphics(kind: .sixel, cell: cell, longest: longest) : nil
     }
 
     private mutating func decide(_ profile: TerminalProfile, _ identity: TerminalIdentity) {

@@ -23,6 +23,8 @@ package enum TerminalAnswer: Hashable, Sendable {
     case font(String)
     /// OSC 11.
     case background(String)
+    /// Whether it shows pictures by kitty's protocol.
+    case graphics(isKnown: Bool)
     /// What `tmux display` said of the terminal around tmux.
     case multiplexer(String)
 
@@ -40,6 +42,7 @@ package enum TerminalAnswer: Hashable, Sendable {
         case .focus(let isReported): "DECSET ?1004 \(isReported ? "reports at once" : "is silent")"
         case .font(let name): "OSC 50 \(name)"
         case .background(let color): "OSC 11 \(color)"
+        case .graphics(let isKnown): "APC G \(isKnown ? "OK" : "?")"
         case .multiplexer(let text): "tmux display \(text)"
         }
     }

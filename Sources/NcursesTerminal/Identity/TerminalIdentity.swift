@@ -12,6 +12,9 @@ package struct TerminalIdentity: Sendable {
     /// A cell's width and height in pixels, as the kernel knows them; nil where it doesn't.
     package var cell: SIMD2<Int>?
 
+    /// The same as the font is now, for pictures.
+    package var cellNow: SIMD2<Int>?
+
     /// The variables that are looked at.
     package static let variables = [
         "TERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "LC_TERMINAL", "LC_TERMINAL_VERSION", "VTE_VERSION", "KONSOLE_VERSION",

@@ -51,6 +51,10 @@ struct TerminalProfile: Sendable {
     var redrawsChangesAlone = false
     /// True where it reorders rows, and rows sent for that were seen to read right: nobody need be told.
     var isSeenRight = false
+    /// True where it is asked whether it shows pictures by kitty's protocol.
+    var mayHaveKittyGraphics = false
+    /// False where pictures by sixels are not right, whatever it answers.
+    var showsSixels = true
     /// How many bytes of base64 its clipboard takes by OSC 52; 0 for a terminal without.
     var clipboard = 100_000
 
@@ -64,13 +68,14 @@ struct TerminalProfile: Sendable {
         TerminalProfile(kind: .mintty, title: "mintty", signs: [.name("mintty"), .numbers(77, anyVersion), .variable("TERM_PROGRAM", "mintty")]),
         TerminalProfile(
             kind: .wezterm, title: "WezTerm", signs: [.name("WezTerm"), .variable("TERM_PROGRAM", "WezTerm"), .term("wezterm")],
-            clipboard: 1_000_000),
+            mayHaveKittyGraphics: true, clipboard: 1_000_000),
         TerminalProfile(
             kind: .konsole, title: "Konsole",
             signs: [.name("Konsole"), .unit("7E4B4445"), .variable("KONSOLE_VERSION", ""), .term("konsole")],
             untold: .leftToRightUnmirrored,
             // xterm sets its font by the same sequence.
-            switchOff: "\u{1B}]50;BidiRenderingEnabled=false\u{7}", switchOn: "\u{1B}]50;BidiRenderingEnabled=true\u{7}", clipboard: 0),
+            switchOff: "\u{1B}]50;BidiRenderingEnabled=false\u{7}", switchOn: "\u{1B}]50;BidiRenderingEnabled=true\u{7}", mayHaveKittyGraphics: true,
+            clipboard: 0),
         TerminalProfile(
             kind: .mlterm, title: "mlterm", signs: [.name("mlterm"), .numbers(24, 279...279), .variable("MLTERM", ""), .term("mlterm")],
             switchOff: "\u{1B}]5379;use_ctl=false\u{7}", switchOn: "\u{1B}]5379;use_ctl=true\u{7}", leavesSpecks: true,
@@ -85,7 +90,7 @@ struct TerminalProfile: Sendable {
         TerminalProfile(kind: .coolRetroTerm, title: "cool-retro-term", signs: [], showsMarks: false, clipboard: 0),
         TerminalProfile(
             kind: .kitty, title: "kitty", signs: [.name("kitty("), .variable("KITTY_WINDOW_ID", ""), .term("xterm-kitty"), .term("kitty")],
-            order: .kittyWords, clipboard: 1_000_000),
+            order: .kittyWords, mayHaveKittyGraphics: true, clipboard: 1_000_000),
         TerminalProfile(
             // Until 3.7 it left rows alone.
             kind: .iterm2, title: "iTerm2", signs: [.name("iTerm2"), .variable("LC_TERMINAL", "iTerm2"), .variable("TERM_PROGRAM", "iTerm.app")],
@@ -100,7 +105,7 @@ struct TerminalProfile: Sendable {
             kind: .windowsTerminal, title: "Windows Terminal", signs: [.name("Windows Terminal"), .numbers(0, 10...10), .variable("WT_SESSION", "")]),
         TerminalProfile(
             kind: .ghostty, title: "Ghostty", signs: [.name("ghostty"), .variable("TERM_PROGRAM", "ghostty"), .term("xterm-ghostty")],
-            clipboard: 1_000_000),
+            mayHaveKittyGraphics: true, clipboard: 1_000_000),
         TerminalProfile(
             kind: .xtermJS, title: "xterm.js", signs: [.name("xterm.js"), .numbers(0, 276...276), .variable("TERM_PROGRAM", "vscode")]),
         TerminalProfile(kind: .contour, title: "Contour", signs: [.name("contour"), .term("contour")]),

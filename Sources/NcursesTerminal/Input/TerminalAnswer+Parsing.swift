@@ -27,10 +27,11 @@ extension TerminalAnswer {
 
     /// The contents of an OSC or a DCS.
     init?(string text: String, introducer: UInt8) {
-        let (osc, dcs): (Unicode.Scalar, Unicode.Scalar) = ("]", "P")
+        let (osc, dcs, apc): (Unicode.Scalar, Unicode.Scalar, Unicode.Scalar) = ("]", "P", "_")
         switch Unicode.Scalar(introducer) {
         case osc where text.hasPrefix("11;rgb"): self = .background(String(text.dropFirst(3)))
         case osc where text.hasPrefix("50;"): self = .font(Self.printable(text.dropFirst(3)))
+        case apc where text.hasPrefix("Gi=\(Probe.graphicsNumber);"): self = .graphics(isKnown: text.hasSuffix(";OK"))
         case dcs where text.hasPrefix(">|"): self = .name(Self.printable(text.dropFirst(2)))
         case dcs where text.hasPrefix("!|"): self = .tertiary(Self.printable(text.dropFirst(2)).uppercased())
         case dcs where text.hasPrefix("1+r") || text.hasPrefix("0+r"):

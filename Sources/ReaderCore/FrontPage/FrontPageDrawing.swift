@@ -254,8 +254,7 @@ struct FrontPageDrawing {
         if let message { return FooterDrawing(shared: shared).draw(message, in: geometry.frame, into: &frame) }
         var band = shared.band(geometry.frame, row: row)
         band.reserve(painter.label(status, of: band, role: .footer, into: &frame), at: .start)
-        let hints = [phrases.frontPageHints, phrases.helpHint]
-        guard let hint = hints.first(where: { band.width >= $0.unicodeScalars.count + 2 }) else { return }
+        guard let hint = phrases.frontPageHints.first(where: { band.width >= $0.unicodeScalars.count + 2 }) else { return }
         painter.label(hint, at: .end, of: band, role: .footerKey, into: &frame)
     }
 

@@ -41,8 +41,10 @@ extension Phrases {
     package func place(_ number: Int, of count: Int) -> String { place(isolated("\(number)"), of: isolated("\(count)")) }
     package func place(_ number: String, of count: String) -> String { say("\(number) من \(count)", "\(number) of \(count)") }
 
-    package var frontPageHints: String { say("Enter اقرأ · / ابحث · ? المفاتيح", "Enter reads · / searches · ? keys") }
-    package var helpHint: String { say("? المفاتيح", "? keys") }
+    /// The keys that most want first, the longest first; none where there are buttons.
+    package var frontPageHints: [String] {
+        isTouched ? [] : [say("Enter اقرأ · / ابحث · ? المفاتيح", "Enter reads · / searches · ? keys"), say("? المفاتيح", "? keys")]
+    }
     package var quitHint: String { say("هذه الصفحة الأولى؛ يخرج بك q", "This is the front page; q leaves") }
     package var atListStart: String { say("هذه بداية القائمة", "This is the list's start") }
     package var atListEnd: String { say("هذه نهاية القائمة", "This is the list's end") }
@@ -104,7 +106,11 @@ extension Phrases {
     package var openInBrowser: String { say("افتح في المتصفح", "Open in the browser") }
     package var noLink: String { say("لا رابط لهذا المقال", "This article has no link") }
     package var linkCopied: String { say("نُسخ الرابط إلى الحافظة", "The link is on the clipboard") }
-    package var linkTooLong: String { say("الرابط أطول من أن يسعه رمز QR؛ انسخه بالحرف y", "The link is too long for a QR code; y copies it") }
+    /// - Parameter mayCopy: there is another way to take it along.
+    package func linkTooLong(mayCopy: Bool) -> String {
+        let what = say("الرابط أطول من أن يسعه رمز QR", "The link is too long for a QR code")
+        return what + (mayCopy && !isTouched ? say("؛ انسخه بالحرف y", "; y copies it") : "")
+    }
     package func noRoomForCode(columns: Int, rows: Int) -> String {
         say(
             "الشاشة أصغر من الرمز؛ يحتاج إلى \(isolated("\(columns)×\(rows)")) خانة",

@@ -1,12 +1,17 @@
-// Every phrase of the interface, in Arabic and English. Inserted texts and numbers are isolated.
+// Every phrase of the interface, in Arabic and English. Inserted texts and numbers are isolated. Where a screen is used by touch alone no
+// phrase names a key: it names the button, or says nothing of the way.
 import ArabicText
 import TerminalScreen
 
 package struct Phrases: Sendable {
     package let language: Language
     package let dates: DateSetting
+    /// Whether whoever reads has no keys.
+    package let isTouched: Bool
 
-    package init(_ language: Language, dates: DateSetting = .auto) { (self.language, self.dates) = (language, dates) }
+    package init(_ language: Language, dates: DateSetting = .auto, isTouched: Bool = false) {
+        (self.language, self.dates, self.isTouched) = (language, dates, isTouched)
+    }
 
     func say(_ arabic: String, _ english: String) -> String { language == .arabic ? arabic : english }
     package func isolated(_ text: String) -> String { text.isolated() }
@@ -32,7 +37,8 @@ package struct Phrases: Sendable {
 
     // MARK: Messages
     package func keyMeansNothing(_ key: String) -> String {
-        say("لا عمل للمفتاح \(isolated(key)) هنا؛ اضغط ? للمساعدة", "\(key) does nothing here; ? shows the keys")
+        if isTouched { return say("لا عمل للمفتاح \(isolated(key)) هنا", "\(key) does nothing here") }
+        return say("لا عمل للمفتاح \(isolated(key)) هنا؛ اضغط ? للمساعدة", "\(key) does nothing here; ? shows the keys")
     }
     package var atStart: String { say("هذه بداية المقال", "This is the article's start") }
     package var atEnd: String { say("هذه نهاية المقال", "This is the article's end") }
@@ -40,7 +46,10 @@ package struct Phrases: Sendable {
     package var stillReading: String { say("ما بعده يُقرأ الآن…", "What follows is being read…") }
     package var noFurtherSection: String { say("لا عنوان بعده", "No further heading") }
     package var noEarlierSection: String { say("لا عنوان قبله", "No earlier heading") }
-    package var noSearch: String { say("لا بحث بعد؛ اضغط / لتبحث", "Nothing searched yet; press /") }
+    package var noSearch: String {
+        if isTouched { return say("لا بحث بعد؛ المس «\(touchFind)»", "Nothing searched yet; touch “\(touchFind)”") }
+        return say("لا بحث بعد؛ اضغط / لتبحث", "Nothing searched yet; press /")
+    }
     package func notFound(_ query: String) -> String { say("لم يوجد: \(isolated(query))", "Not found: \(query)") }
     package var searching: String { say("يجري البحث…", "Searching…") }
     package func hits(_ count: Int, isWhole: Bool) -> String {
@@ -137,14 +146,18 @@ package struct Phrases: Sendable {
     // MARK: Overlays and prompts
     package var contents: String { say("المحتويات", "Contents") }
     package var links: String { say("الروابط", "Links") }
-    package var backFromNote: String { say("حاشية؛ Backspace يعيدك إلى موضعك", "A note; Backspace leads back") }
+    package var backFromNote: String {
+        if isTouched { return say("حاشية؛ «\(touchBack)» يعيدك إلى موضعك", "A note; “\(touchBack)” leads back") }
+        return say("حاشية؛ Backspace يعيدك إلى موضعك", "A note; Backspace leads back")
+    }
     package var noLinksAtAll: String { say("لا روابط في هذا المقال", "This article has no links") }
     package var related: String { say("مقالات ذات صلة", "Related articles") }
     package var help: String { say("المفاتيح", "Keys") }
     package var share: String { say("مشاركة", "Share") }
     package var copyText: String { say("نسخ نص المقال", "Copy the article's text") }
     package var searchPrompt: String { say("ابحث:", "Search:") }
-    package var close: String { say("Esc إغلاق", "Esc closes") }
+    /// How a list is left; nil where a button below it says so.
+    package var close: String? { isTouched ? nil : say("Esc إغلاق", "Esc closes") }
 
     // MARK: The library
     package func libraryStatus(_ facts: LibraryFacts) -> String {

@@ -13,8 +13,7 @@ extension Program {
 
     mutating func press(_ key: Key) -> [Effect] {
         (footer, hint) = (nil, nil)
-        // Who goes on reading waits for no picture.
-        inbox.close(.picture)
+        waitForNoPicture()
         reading?.wantedPage = nil
         if let wishes = overlays.last?.wishes(forAny: key) { return grant(wishes) }
         if isTyping { return type(key) }
@@ -29,6 +28,12 @@ extension Program {
         // Where a link is chosen, Enter takes it.
         if command == .lineDown, key.code == .enter, overlays.isEmpty, reading?.linkIndex != nil { return perform(.followLink, times: nil) }
         return perform(command, times: times)
+    }
+
+    /// Who goes on reading does not.
+    mutating func waitForNoPicture() {
+        if inbox.awaits(.picture) { footer = nil }
+        inbox.close(.picture)
     }
 
     private mutating func type(_ key: Key) -> [Effect] {
@@ -116,6 +121,7 @@ extension Program {
     }
 
     mutating func use(_ mouse: MouseEvent) -> [Effect] {
+        waitForNoPicture()
         if !overlays.isEmpty { return grant(overlays[overlays.count - 1].use(mouse, shared)) }
         switch front {
         case .frontPage: return grant(frontPage.use(mouse, shared))

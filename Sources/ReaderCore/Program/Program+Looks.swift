@@ -6,13 +6,21 @@ extension Program {
     /// Lays out anew what depends on the size or the settings; the place is kept.
     mutating func relayout() { reading?.relayout(shared) }
 
-    /// Lays out anew where marks or digits change; a hint is shown when it becomes known, once.
+    /// Lays out anew where marks or digits change; a hint is shown when it becomes known, once, to whoever can follow it.
     mutating func adopt(_ traits: TerminalTraits) {
         let old = (shared.showsHarakat, shared.drawnDigits, shared.traits.hint)
         shared.traits = traits
         if (shared.showsHarakat, shared.drawnDigits) != (old.0, old.1) { relayout() }
-        if let hint = traits.hint, hint != old.2, !hintedChains.contains(traits.chain) { self.hint = phrases.hint(hint) }
+        if let hint = traits.hint, hint != old.2, !hintedChains.contains(traits.chain), isFollowable(hint) { self.hint = phrases.hint(hint) }
         if traits.hint == nil { hint = nil }
+    }
+
+    /// Another order is chosen by a key, which may be nobody's here.
+    private func isFollowable(_ hint: TerminalTraits.Hint) -> Bool {
+        switch hint {
+        case .reorders, .closedMultiplexer: !shared.isTouched && !shared.forbidden.contains(.nextOrder)
+        case .lacksArabic: true
+        }
     }
 
     /// With the theme on auto, the theme for the terminal's background.

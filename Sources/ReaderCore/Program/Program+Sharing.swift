@@ -68,7 +68,7 @@ extension Program {
 
     mutating func receiveCode(_ code: QRCode?, of text: String) {
         guard let code else {
-            tell(phrases.linkTooLong, .warning)
+            tell(phrases.linkTooLong(mayCopy: !shared.forbidden.contains(.copy)), .warning)
             return
         }
         guard QRPlan(code, in: shared.size) != nil else {

@@ -15,8 +15,9 @@ extension Program {
     }
 
     /// The library is another's, and some commands do nothing.
-    package mutating func narrow(to allowed: Set<Command>) {
-        shared.isGuest = true
+    /// - Parameter isTouched: there are no keys, but buttons below the screen.
+    package mutating func narrow(to allowed: Set<Command>, isTouched: Bool) {
+        (shared.isGuest, shared.isTouched) = (true, isTouched)
         shared.forbidden = Set(Command.allCases).subtracting(allowed)
     }
 
@@ -91,6 +92,7 @@ extension Program {
     /// A command that no key gave.
     package mutating func act(_ command: Command) -> [Effect] {
         (footer, hint, count) = (nil, nil, nil)
+        waitForNoPicture()
         reading?.wantedPage = nil
         return settled(perform(command, times: nil), after: .idle)
     }

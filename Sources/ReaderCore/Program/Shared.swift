@@ -18,6 +18,8 @@ package struct Shared {
     var forbidden: Set<Command> = []
     /// Whether the library is somebody else's, as a kiosk's is: the reader is told of no command that fills it.
     var isGuest = false
+    /// Whether the screen is used by touch or by a mouse alone: no key is named.
+    var isTouched = false
     /// What the front page is called in the program's place.
     var masthead: String?
     /// Pictures that may stand beside that name, the largest first.
@@ -38,7 +40,7 @@ package struct Shared {
     func with(_ settings: Settings) -> Shared {
         var new = Shared(settings: settings, keymap: keymap, themes: themes, size: size)
         (new.traits, new.clock, new.isTerminalLight, new.forbidden, new.isGuest) = (traits, clock, isTerminalLight, forbidden, isGuest)
-        (new.masthead, new.logos) = (masthead, logos)
+        (new.masthead, new.logos, new.isTouched) = (masthead, logos, isTouched)
         if settings.theme == nil {
             let wanted = themes.first { $0.name == (isTerminalLight ? "light" : "dark") }
             new.theme = self.settings.theme == nil ? theme : wanted?.onOwnPaper ?? new.theme
@@ -46,7 +48,7 @@ package struct Shared {
         return new
     }
 
-    package var phrases: Phrases { Phrases(settings.language, dates: settings.dates) }
+    package var phrases: Phrases { Phrases(settings.language, dates: settings.dates, isTouched: isTouched) }
     var geometry: Geometry { Geometry(size: size, width: settings.width, columns: settings.columns.count, isSpoken: settings.screenReader) }
     package var painter: Painter {
         Painter(engine: engine, theme: theme, digits: drawnDigits, showsHarakat: traits.showsMarks, base: phrases.base)

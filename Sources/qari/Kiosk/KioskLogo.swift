@@ -21,7 +21,7 @@ enum KioskLogo {
         var pictures: [CellPicture] = []
         for height in heights {
             let room = ScreenSize(columns: height * width, rows: height)
-            guard let made = PictureDecoder.made(of: bytes, room: room, hasColors: true).flatMap({ CellPicture(chafa: $0, room: room) }) else {
+            guard let made = PictureDecoder.made(of: bytes, room: room).flatMap({ CellPicture(chafa: $0, room: room) }) else {
                 return ([], "\(path): no picture that chafa reads; no logo is shown")
             }
             pictures.append(made)

@@ -38,7 +38,7 @@ final class EffectRunner {
         case .makeQRCode(let text, let ticket): ask(.code(text, ticket))
         case .loadPicture(let address, let room, let ticket):
             guard let pictures else { return [.picture(.noProgram, ticket)] }
-            pictures.ask(for: address, room: room, hasColors: terminal.colorCount >= 256, ticket)
+            pictures.ask(for: address, room: room, hasColors: terminal.colorCount >= 256, graphics: terminal.strategy.traits.graphics, ticket)
         case .openInBrowser(let address): return [.browser(outside?.browse(address) ?? .unavailable, address: address)]
         case .pipe(let text, let command): return outside?.pipe(text, to: command).map { [$0] } ?? []
         case .speak(let text, let language, let number): return outside?.speak(text, language, number).map { [$0] } ?? []

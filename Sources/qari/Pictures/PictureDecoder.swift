@@ -3,6 +3,7 @@
 import CSandbox
 import Glibc
 import Processes
+import ReaderCore
 import TerminalScreen
 
 enum PictureDecoder {
@@ -18,12 +19,31 @@ enum PictureDecoder {
         return path.split(separator: ":").filter { $0.hasPrefix("/") }.map { $0 + "/chafa" }.first { access($0, X_OK) == 0 }
     }
 
-    /// - Parameter arguments: columns, rows, colours.
+    /// What a picture is made into.
+    enum Form {
+        /// Half blocks.
+        case cells(hasColors: Bool)
+        case graphics(TerminalGraphics)
+
+        /// chafa's words for it. Graphics are asked for in squares of 8 pixels, since the decoder has no terminal to measure; small ones are
+        /// enlarged as cells are.
+        func words(_ room: ScreenSize) -> [String] {
+            switch self {
+            case .cells(let hasColors):
+                return ["--format=symbols", "--symbols=vhalf", "--colors=\(hasColors ? "240" : "none")", "--size=\(room.columns)x\(room.rows)"]
+            case .graphics(let graphics):
+                let (format, squares) = (graphics.kind == .kitty ? "kitty" : "sixels", PixelPicture.squares(in: room, for: graphics))
+                return ["--format=\(format)", "--scale=4", "--font-ratio=1/1", "--size=\(squares.columns)x\(squares.rows)"]
+            }
+        }
+    }
+
+    /// - Parameter arguments: chafa's words for what is to be made (`Form`).
     static func run(_ arguments: [String]) -> Never {
         if arguments.count == 2, arguments[0] == "--self-test" {
             SandboxTest.run(arguments[1], under: Sandbox.closeAround(decoder: "/usr/bin/chafa"))
         }
-        guard arguments.count == 3, let program else { _exit(127) }
+        guard arguments.count == 4, arguments.allSatisfy({ $0.hasPrefix("--") }), let program else { _exit(127) }
         limit(RLIMIT_CPU, processorSeconds)
         limit(RLIMIT_AS, addresses)
         limit(RLIMIT_CORE, 0)
@@ -34,10 +54,7 @@ enum PictureDecoder {
         _ = Sandbox.closeAround(decoder: program)
         // What is left of it goes on behind the change to another program.
         alarm(seconds)
-        let words = [
-            "chafa", "--format=symbols", "--symbols=vhalf", "--animate=off", "--colors=\(arguments[2])", "--size=\(arguments[0])x\(arguments[1])",
-            "/dev/stdin",
-        ]
+        let words = ["chafa", "--animate=off"] + arguments + ["/dev/stdin"]
         let environment = ["PATH=/usr/bin:/bin", "HOME=/nonexistent", "LANG=C.UTF-8", "TERM=xterm-256color", "MALLOC_ARENA_MAX=2"]
         environment.withCStrings { environment in words.withCStrings { _ = execve(program, $0, environment) } }
         _exit(126)
@@ -45,13 +62,13 @@ enum PictureDecoder {
 
     /// Starts it on a picture.
     /// - Returns: the process, and what its output comes from; nil where nothing can be started.
-    static func start(on picture: [UInt8], room: ScreenSize, hasColors: Bool) -> (process: ChildProcess, output: Int32)? {
+    static func start(on picture: [UInt8], room: ScreenSize, _ form: Form) -> (process: ChildProcess, output: Int32)? {
         var ends: [Int32] = [-1, -1]
         guard let file = file(of: picture) else { return nil }
         defer { close(file) }
         guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else { return nil }
         defer { close(ends[1]) }
-        let arguments = ["qari", name, "\(room.columns)", "\(room.rows)", hasColors ? "240" : "none"]
+        let arguments = ["qari", name] + form.words(room)
         guard let process = try? ChildProcess("/proc/self/exe", arguments, streams: [.same(file), .same(ends[1]), .nothing]) else {
             close(ends[0])
             return nil
@@ -62,9 +79,9 @@ enum PictureDecoder {
     /// A cell's two colours and its block are some fifty bytes.
     static let longestOutput = 1 << 20
 
-    /// What it makes of a picture, waited for: ten seconds at most.
-    static func made(of picture: [UInt8], room: ScreenSize, hasColors: Bool) -> [UInt8]? {
-        guard let (process, output) = start(on: picture, room: room, hasColors: hasColors) else { return nil }
+    /// The cells that it makes of a picture, in colours, waited for: ten seconds at most.
+    static func made(of picture: [UInt8], room: ScreenSize) -> [UInt8]? {
+        guard let (process, output) = start(on: picture, room: room, .cells(hasColors: true)) else { return nil }
         defer { close(output) }
         var (bytes, piece): ([UInt8], [UInt8]) = ([], [UInt8](repeating: 0, count: 64 << 10))
         while bytes.count <= longestOutput {

@@ -3,17 +3,20 @@
 import ArticleImport
 import Glibc
 import Processes
+import ReaderCore
 import TerminalScreen
 
 struct PictureService {
     private enum Work {
         case fetching(Fetch)
-        case decoding(ChildProcess, output: Int32, bytes: [UInt8])
+        /// - Parameters:
+        ///   - cells: what is made already, while the terminal's own graphics are; nil before.
+        case decoding(ChildProcess, output: Int32, bytes: [UInt8], picture: [UInt8], cells: [UInt8]?)
 
         var descriptor: Int32 {
             switch self {
             case .fetching(let fetch): fetch.descriptor
-            case .decoding(_, let output, _): output
+            case .decoding(_, let output, _, _, _): output
             }
         }
     }
@@ -46,7 +49,7 @@ struct PictureService {
     }
 
     private mutating func giveUp() {
-        if case .decoding(let process, let output, _) = work {
+        if case .decoding(let process, let output, _, _, _) = work {
             process.stop()
             close(output)
         }
@@ -77,26 +80,42 @@ struct PictureService {
             guard fetch.advance(), let result = fetch.result else { return }
             switch result {
             case .failure(let problem): answer(.notFetched(problem))
-            case .success(let response): decode(response)
+            case .success(let response):
+                guard !response.isCut, !response.body.isEmpty else { return answer(.noPicture) }
+                decode(response.body, cells: nil)
             }
         case .decoding: readOn()
         case nil: break
         }
     }
 
-    private mutating func decode(_ response: FetchResponse) {
-        guard let request, !response.isCut, !response.body.isEmpty else { return answer(.noPicture) }
+    /// Cells first, which every terminal shows.
+    private mutating func decode(_ picture: [UInt8], cells: [UInt8]?) {
+        guard let request else { return }
         work = nil
         let room = ScreenSize(columns: request.columns, rows: request.rows)
-        guard let (process, output) = PictureDecoder.start(on: response.body, room: room, hasColors: request.hasColors) else {
-            return answer(.noPicture)
-        }
+        let form: PictureDecoder.Form =
+            if cells != nil, let graphics = request.graphics { .graphics(graphics) } else { .cells(hasColors: request.hasColors) }
+        guard let (process, output) = PictureDecoder.start(on: picture, room: room, form) else { return end(with: nil, cells) }
         _ = fcntl(output, F_SETFL, O_NONBLOCK)
-        work = .decoding(process, output: output, bytes: [])
+        work = .decoding(process, output: output, bytes: [], picture: picture, cells: cells)
+    }
+
+    /// A decoder has ended, well or not (nil). What can't be shown by graphics is shown by cells.
+    private mutating func end(with bytes: [UInt8]?, _ cells: [UInt8]?) {
+        guard case .decoding(_, let output, _, let picture, _) = work else {
+            return answer(cells.map { PictureReply.made($0, graphics: []) } ?? .noPicture)
+        }
+        if let cells { return answer(.made(cells, graphics: bytes ?? [])) }
+        guard let bytes else { return answer(.noPicture) }
+        guard request?.graphics != nil else { return answer(.made(bytes, graphics: [])) }
+        close(output)
+        decode(picture, cells: bytes)
     }
 
     private mutating func readOn() {
-        guard case .decoding(let process, let output, var bytes) = work else { return }
+        guard case .decoding(let process, let output, var bytes, let picture, let cells) = work else { return }
+        let longest = cells == nil ? PictureDecoder.longestOutput : (request?.graphics?.longest ?? 0) + PixelPicture.frame
         var piece = [UInt8](repeating: 0, count: 64 << 10)
         while true {
             let count = read(output, &piece, piece.count)
@@ -104,11 +123,11 @@ struct PictureService {
             if count < 0, errno == EAGAIN || errno == EWOULDBLOCK { break }
             if count <= 0 {
                 let isGood = process.waitForEnd().isSuccess
-                return answer(isGood && !bytes.isEmpty ? .made(bytes) : .noPicture)
+                return end(with: isGood && !bytes.isEmpty ? bytes : nil, cells)
             }
             bytes += piece[..<count]
-            if bytes.count > PictureDecoder.longestOutput { return answer(.noPicture) }
+            if bytes.count > longest { return end(with: nil, cells) }
         }
-        work = .decoding(process, output: output, bytes: bytes)
+        work = .decoding(process, output: output, bytes: bytes, picture: picture, cells: cells)
     }
 }

@@ -12,7 +12,7 @@ final class ServedPictures {
     private let environment: [String]?
     private var channel: FetchChannel?
     private var process: ChildProcess?
-    private var asked: (number: Int, room: ScreenSize, ticket: Ticket)?
+    private var asked: (number: Int, room: ScreenSize, graphics: TerminalGraphics?, ticket: Ticket)?
     private var count = 0
 
     /// - Parameters:
@@ -30,11 +30,13 @@ final class ServedPictures {
         wake.watch(started.channel.descriptor)
     }
 
-    func ask(for address: String, room: ScreenSize, hasColors: Bool, _ ticket: Ticket) {
+    /// - Parameter graphics: what it is shown by where it may be; nil for cells alone.
+    func ask(for address: String, room: ScreenSize, hasColors: Bool, graphics: TerminalGraphics?, _ ticket: Ticket) {
         start()
         count += 1
-        asked = (count, room, ticket)
-        let request = PictureRequest(number: count, address: address, columns: max(1, room.columns), rows: max(1, room.rows), hasColors: hasColors)
+        asked = (count, room, graphics, ticket)
+        let request = PictureRequest(
+            number: count, address: address, columns: max(1, room.columns), rows: max(1, room.rows), hasColors: hasColors, graphics: graphics)
         channel?.send(request.message)
         // What finds no room now goes when something has come: a request is shorter than any socket's room.
         if channel?.push() != true { wake.signal() }
@@ -54,7 +56,7 @@ final class ServedPictures {
         do throws(FetchMessageReader.Broken) {
             while var message = try channel.next() {
                 guard let number = message.number(), let reply = PictureReply(from: &message) else { throw .init() }
-                if let asked, asked.number == number { messages += give(outcome(of: reply, room: asked.room)) }
+                if let asked, asked.number == number { messages += give(outcome(of: reply, room: asked.room, asked.graphics)) }
             }
         } catch {
             wake.forget(channel.descriptor)
@@ -64,12 +66,15 @@ final class ServedPictures {
         return messages
     }
 
-    private func outcome(of reply: PictureReply, room: ScreenSize) -> PictureOutcome {
+    private func outcome(of reply: PictureReply, room: ScreenSize, _ graphics: TerminalGraphics?) -> PictureOutcome {
         switch reply {
-        case .made(let output): CellPicture(chafa: output, room: room).map { .made($0) } ?? .noPicture
-        case .noProgram: .noProgram
-        case .notFetched(let problem): .notFetched(problem.told)
-        case .noPicture: .noPicture
+        case .made(let output, let drawn):
+            guard var picture = CellPicture(chafa: output, room: room) else { return .noPicture }
+            picture.pixels = graphics.flatMap { PixelPicture(chafa: drawn, for: $0, room: room) }
+            return .made(picture)
+        case .noProgram: return .noProgram
+        case .notFetched(let problem): return .notFetched(problem.told)
+        case .noPicture: return .noPicture
         }
     }
 

@@ -95,7 +95,7 @@ import Testing
         #expect(reader.state.footer?.text == reader.state.phrases.noRoomForCode(columns: 25, rows: 13))
         reader.press("Q")
         reader.send(.qrCode(nil, text: "x", reader.state.ticket(.code)))
-        #expect(reader.state.footer?.text == reader.state.phrases.linkTooLong)
+        #expect(reader.state.footer?.text == reader.state.phrases.linkTooLong(mayCopy: true))
         reader.press("j Q")
         #expect(reader.state.footer?.text == reader.state.phrases.noLink)
     }

@@ -174,6 +174,50 @@ import Testing
         }
     }
 
+    /// What names a key, in both languages of the interface.
+    private static let keyNames = ["Esc", "Enter", "Backspace", "Ctrl", "اضغط", "المفاتيح", "Press"]
+
+    /// Rows are read from the right, and what is Latin in them backwards.
+    private static func shows(_ kiosk: FakeKiosk, _ text: String) -> Bool { kiosk.shows(text) || kiosk.shows(String(text.reversed())) }
+
+    @Test("nothing that is shown names a key, on any screen; with keys the same screens do", arguments: [true, false])
+    func noKeys(isTouched: Bool) throws {
+        var rules = KioskRules()
+        rules.hasTouch = isTouched
+        var named: Set<String> = []
+        for size in [ScreenSize(columns: 80, rows: 24), ScreenSize(columns: 132, rows: 43)] {
+            var kiosk = FakeKiosk(KioskFixture.store(), rules: rules, size: size)
+            var traits = TerminalTraits()
+            traits.hint = .reorders(terminal: "PuTTY")
+            kiosk.send(.event(.traits(traits)))
+            func look() { named.formUnion(Self.keyNames.filter { Self.shows(kiosk, $0) }) }
+            look()
+            // Commands as buttons give them; what has no button is pressed by who has keys after all.
+            for keys in ["r", "Esc", "Enter", "n", "t", "Esc U", "Esc r", "Esc", "/", "Esc", "Backspace", "Backspace"] {
+                kiosk.press(keys)
+                look()
+            }
+        }
+        #expect(isTouched ? named.isEmpty : named.isSuperset(of: ["Enter", "اضغط", "المفاتيح"]), "\(named)")
+    }
+
+    @Test("no kiosk names a key that does nothing in it") func forbiddenKeys() {
+        var kiosk = FakeKiosk(KioskFixture.store())
+        var traits = TerminalTraits()
+        traits.hint = .closedMultiplexer("tmux")
+        kiosk.send(.event(.traits(traits)))
+        #expect(!Self.shows(kiosk, "Press O"))
+        traits.hint = .lacksArabic
+        kiosk.send(.event(.traits(traits)))
+        #expect(Self.shows(kiosk, "No Arabic in this font"))
+    }
+
+    @Test("the way back from a note is the button's name") func note() throws {
+        let phrases = Phrases(.arabic, isTouched: true)
+        #expect(phrases.backFromNote.contains(phrases.touchBack) && phrases.noSearch.contains(phrases.touchFind))
+        #expect(phrases.close == nil && phrases.frontPageHints.isEmpty && Phrases(.arabic).close != nil)
+    }
+
     @Test("without --touch there is none of it") func off() {
         let kiosk = FakeKiosk(KioskFixture.store())
         #expect(kiosk.kiosk.board == nil && !kiosk.shows("التالي ←"))

@@ -21,8 +21,9 @@ extension RowList {
         }
         Self.drawBorder(place.box, into: &frame, shared)
         Self.drawLabel(title, .overlayTitle, at: .start, of: shared.band(inner, row: place.box.row), into: &frame, shared)
+        guard let close = shared.phrases.close else { return }
         let foot = shared.band(inner, row: place.box.row + place.box.rows - 1)
-        Self.drawLabel(shared.phrases.close, .overlayKey, at: .end, of: foot, into: &frame, shared)
+        Self.drawLabel(close, .overlayKey, at: .end, of: foot, into: &frame, shared)
     }
 
     /// A text in the border, a cell free on either side of it.

@@ -7,6 +7,8 @@ package struct CellPicture: Hashable, Sendable {
     package let size: ScreenSize
     /// Row by row; `size.columns` of each.
     private let cells: [Cell]
+    /// The same in the terminal's own graphics, where it has any.
+    package var pixels: PixelPicture?
 
     /// - Parameters:
     ///   - output: characters, line feeds and the colours between them (ECMA-48, SGR). Whatever else it holds is left out.

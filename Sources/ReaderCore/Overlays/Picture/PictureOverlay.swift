@@ -1,4 +1,5 @@
-// An article's picture in the middle of the screen, its caption below; any key closes it, and the page stands where it stood.
+// An article's picture in the middle of the screen, its caption below; any key closes it, and the page stands where it stood. It is drawn by
+// the terminal's own graphics where it was made for those and has room, else of cells.
 import ArabicText
 import ArticleModel
 import TerminalScreen
@@ -14,11 +15,18 @@ struct PictureOverlay: PassingOverlay {
         shared.painter.fill(Rect(column: 0, row: 0, columns: size.columns, rows: size.rows), .body, into: &frame)
         let lines = Self.lines(of: caption, in: direction, size, shared)
         let gap = lines.isEmpty ? 0 : 1
-        let shown = ScreenSize(columns: min(picture.size.columns, size.columns), rows: min(picture.size.rows, max(0, size.rows - lines.count - gap)))
+        let room = ScreenSize(columns: size.columns, rows: max(0, size.rows - lines.count - gap))
+        let pixels = picture.pixels.flatMap { $0.graphics == shared.traits.graphics && $0.size.fits(room) && $0.size.rows < size.rows ? $0 : nil }
+        let whole = pixels?.size ?? picture.size
+        let shown = ScreenSize(columns: min(whole.columns, room.columns), rows: min(whole.rows, room.rows))
         let top = (size.rows - shown.rows - gap - lines.count) / 2
         let left = (size.columns - shown.columns) / 2
         let place = Rect(column: left, row: top, columns: shown.columns, rows: shown.rows)
-        picture.draw(in: place, on: shared.theme.style(for: .body), into: &frame)
+        if let pixels {
+            frame.picture = PlacedPicture(column: left, row: top, picture: pixels)
+        } else {
+            picture.draw(in: place, on: shared.theme.style(for: .body), into: &frame)
+        }
         for (number, line) in lines.enumerated() {
             let room = Rect(column: max(0, (size.columns - line.width) / 2), row: 0, columns: line.width, rows: 1)
             let band = Band(room, row: top + shown.rows + gap + number, startsRight: direction == .rightToLeft)
@@ -31,7 +39,9 @@ struct PictureOverlay: PassingOverlay {
     /// The most cells that a picture may take beside its caption.
     static func room(caption: [UInt32], in direction: TextDirection, _ shared: Shared) -> ScreenSize {
         let lines = lines(of: caption, in: direction, shared.size, shared).count
-        return ScreenSize(columns: min(shared.size.columns, most.columns), rows: min(shared.size.rows - lines - (lines == 0 ? 0 : 1), most.rows))
+        // Below a picture a row is left where there are more: one that ends with the last row of the screen would move it up.
+        let rows = shared.size.rows - max(lines + (lines == 0 ? 0 : 1), shared.size.rows > 1 ? 1 : 0)
+        return ScreenSize(columns: min(shared.size.columns, most.columns), rows: min(rows, most.rows))
     }
 
     /// More cells make no better picture, and each may have colours of its own.
@@ -45,4 +55,8 @@ struct PictureOverlay: PassingOverlay {
         let layout = shared.engine.layOut(caption, base: .inherited(direction), options: shared.options(width: max(1, min(size.columns - 2, 72))))
         return (0..<min(layout.lineCount, mostLines)).map { layout.visualLine($0) }
     }
+}
+
+extension ScreenSize {
+    fileprivate func fits(_ room: ScreenSize) -> Bool { columns <= room.columns && rows <= room.rows }
 }
