@@ -12,6 +12,10 @@ let house: [SwiftSetting] = [
         .when(configuration: .release)),
 ]
 
+/// The modules that tests give the most to do are optimised in a debug build too: what they take longer to build they save several times
+/// over in tests.
+let brisk: [SwiftSetting] = house + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// How a release is linked (docs/performance.md has what each saves): relative relocations packed, what nothing calls or is the same
 /// twice left out, nothing shown to other libraries, what a start calls side by side, and the C++ library of Swift's runtime taken from its
 /// archive. What is relocated at the start can't be written afterwards (docs/security.md). The linker is the Swift toolchain's own.
@@ -62,16 +66,16 @@ let package = Package(
         .target(name: "CLateLibraries"),
 
         // The pure core: no terminal, no file, no clock.
-        .target(name: "CodePoints", swiftSettings: house),
-        .target(name: "ArabicText", dependencies: ["CodePoints", "CFriBidi", "CUnicodeData"], swiftSettings: house),
-        .target(name: "ArticleModel", dependencies: ["ArabicText", "CPhraseData"], swiftSettings: house),
-        .target(name: "TextLayout", dependencies: ["ArabicText", "ArticleModel"], swiftSettings: house),
-        .target(name: "TerminalScreen", swiftSettings: house),
+        .target(name: "CodePoints", swiftSettings: brisk),
+        .target(name: "ArabicText", dependencies: ["CodePoints", "CFriBidi", "CUnicodeData"], swiftSettings: brisk),
+        .target(name: "ArticleModel", dependencies: ["ArabicText", "CPhraseData"], swiftSettings: brisk),
+        .target(name: "TextLayout", dependencies: ["ArabicText", "ArticleModel"], swiftSettings: brisk),
+        .target(name: "TerminalScreen", swiftSettings: brisk),
         .target(name: "TOML", dependencies: ["CodePoints"], swiftSettings: house),
         .target(
             name: "ReaderCore",
             dependencies: ["ArabicText", "ArticleModel", "TextLayout", "TerminalScreen"],
-            swiftSettings: house
+            swiftSettings: brisk
         ),
 
         // The reader narrowed to what anyone may do.
@@ -80,16 +84,16 @@ let package = Package(
         // The outside.
         .target(name: "Processes", dependencies: ["CodePoints", "CProcesses"], swiftSettings: house),
         .target(name: "CSearchRank", dependencies: ["CSQLite"]),
-        .target(name: "SQLiteStore", dependencies: ["CSQLite", "CSearchRank", "CLateLibraries"], swiftSettings: house),
+        .target(name: "SQLiteStore", dependencies: ["CSQLite", "CSearchRank", "CLateLibraries"], swiftSettings: brisk),
         .target(
             name: "ArticleLibrary",
             dependencies: ["ArabicText", "ArticleModel", "CLateLibraries", "CStemmer", "Processes", "SQLiteStore"],
-            swiftSettings: house
+            swiftSettings: brisk
         ),
         .target(
             name: "ArticleImport",
             dependencies: ["ArticleModel", "ArabicText", "CLateLibraries", "Processes", "CGumbo", "CExpat", "CCmark", "CZip", "CZlib"],
-            swiftSettings: house),
+            swiftSettings: brisk),
         .target(
             name: "NcursesTerminal", dependencies: ["CodePoints", "Processes", "TerminalScreen", "CNcurses", "CTerminalGuard"], swiftSettings: house),
         .executableTarget(
