@@ -100,8 +100,9 @@ extension NcursesTerminal {
 
     /// True while the terminal, or the one around GNU screen, still owes an answer that may come, the status of paints aside.
     private var mayBringAnswers: Bool {
-        let isFontDue = owesFont || decoder.due.isDue(.graphics)
-        let isDue = !identity.own.isSettled || identity.outer?.isSettled == false || isFontDue || (focusPatience ?? 0) > 0
+        // DA1 comes behind the answer about graphics, and would be the shell's.
+        let isFurtherDue = owesFont || decoder.due.isDue(.graphics) || decoder.due.isDue(.primary)
+        let isDue = !identity.own.isSettled || identity.outer?.isSettled == false || isFurtherDue || (focusPatience ?? 0) > 0
         return sequences.mayBeAsked && isDue && ContinuousClock.now - askedAt < Self.longestWait
     }
 

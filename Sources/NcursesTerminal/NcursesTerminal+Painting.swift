@@ -29,7 +29,9 @@ extension NcursesTerminal {
                 if strategy.sweepsRows, let old { sweepRows(from: old, to: sent) }
                 refresh(cursor: sent.cursor)
             } ?? []
-        let (before, behind) = pictures(since: old?.picture, to: sent.picture)
+        // Cells written where sixels stand take them away, blank ones too.
+        let isHit = sequences.picture == .sixel && sent.picture.map { $0.rows.contains { $0 < changed.count && !changed[$0].isEmpty } } ?? false
+        let (before, behind) = pictures(since: isHit ? nil : old?.picture, to: sent.picture)
         let painted = before + bytes + behind
         guard !painted.isEmpty else { return }
         let picture = strategy.isSynchronized ? Array(ControlSequences.paintStart.utf8) + painted + Array(ControlSequences.paintEnd.utf8) : painted

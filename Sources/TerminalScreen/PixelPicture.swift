@@ -44,6 +44,9 @@ package struct PlacedPicture: Hashable, Sendable {
 
     package init(column: Int, row: Int, picture: PixelPicture) { (self.column, self.row, self.picture) = (column, row, picture) }
 
+    /// The screen's rows that it stands on.
+    package var rows: Range<Int> { row..<(row + picture.size.rows) }
+
     /// So many rows further down.
     package func moved(rows: Int) -> PlacedPicture { PlacedPicture(column: column, row: row + rows, picture: picture) }
 }

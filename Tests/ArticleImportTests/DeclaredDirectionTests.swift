@@ -50,6 +50,13 @@ import Testing
         #expect(text("<p>اكتب <b>\(html)</b> ثم انتظر.</p>") == "اكتب \(shown) ثم انتظر.")
     }
 
+    @Test("a line that ends within what is typed changes nothing else", arguments: ["<br>", "<span><div>x</div></span>"])
+    func brokenTyped(_ html: String) {
+        let shown = blocks("<p>اقرأ <a href=\"/x\">هنا</a> ثم اكتب <code>a\(html)--configuration=$HOME/bin/</code> في السطر.</p>").dropFirst(4)
+        let text = shown.map { String(codePoints: $0.text) }.joined(separator: " ")
+        #expect(text.contains("اقرأ هنا ثم اكتب") && text.contains("--configuration=$HOME/bin/") && text.contains("في السطر."))
+    }
+
     @Test("a link in what is typed keeps its words")
     func typedLink() throws {
         let block = try #require(blocks("<p>ثبّت <code>./<a href=\"https://a.example/\">run</a>()</code> أولًا.</p>").dropFirst(4).first)

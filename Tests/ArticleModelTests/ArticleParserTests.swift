@@ -180,7 +180,7 @@ struct ArticleParserTests {
     @Test(
         "who wrote, from where and for whom, on lines under the title that have no word for it",
         arguments: [
-            "القاهرة\n\nخاص\n\nطه حسين", "سلا\n\nط. حسين", "مي زيادة", "متابعة ط.حسين", "تغطية وصور نجيب محفوظ", "بني ملال\n\nعبد الرحمن منيف",
+            "القاهرة\n\nخاص\n\nطه حسين", "سلا\n\nط. حسين", "محمود درويش", "متابعة ط.حسين", "تغطية وصور محمود درويش", "بني ملال\n\nعبد الرحمن منيف",
             "حاورته مي زيادة", "علي مبارك",
         ])
     func unlabelled(_ lines: String) {
@@ -206,7 +206,10 @@ struct ArticleParserTests {
 
     @Test(
         "a heading right under the title stays one",
-        arguments: ["مقدمة", "قاعات جديدة", "على الطريق", "أمل جديد", "حياة المدينة", "لماذا الآن؟", "محمد صلى ركعتين ثم عاد إلى بيته"])
+        arguments: [
+            "مقدمة", "قاعات جديدة", "أمين عام جديد", "هبة النيل", "وفاء للعهد", "على الطريق", "أمل جديد", "حياة المدينة", "لماذا الآن؟",
+            "محمد صلى ركعتين ثم عاد إلى بيته",
+        ])
     func headingUnderTitle(_ line: String) {
         #expect(parse("عنوان الخبر هنا\n\n\(line)\n\n\(Self.paragraph)\n\nخاتمة\n\n\(Self.paragraph)\n").byline == nil)
     }

@@ -101,6 +101,18 @@ struct WrappedLinesTests {
     @Test("lines that are their own stay so", arguments: ownLines)
     func own(_ text: String) { #expect(joined(text) == nil) }
 
+    @Test("facts and verses among wrapped lines keep theirs; marked text is left alone")
+    func factsAndVerses() {
+        let title = "مدينة الورق تفتح مكتبتها المركزية أمام القراء بعد ثلاثة أعوام من الترميم"
+        let head = title + "\nبقلم: قسم الثقافة\n\n"
+        let verses =
+            "نمشي إلى النهر البعيد مع الصباح وأهله   ونعود والقمر المضيء دليلنا وحادينا\nونقول للنهر الذي يجري إلى آخر المدى   إنا رجعنا والحكايات التي تروى لنا"
+        let body = Self.paragraphs.map { Self.wrapped($0, width: 72) }.joined(separator: "\n\n")
+        let whole = Self.paragraphs.joined(separator: "\n\n")
+        #expect(joined(head + body + "\n\n" + verses + "\n\n" + body) == head + whole + "\n\n" + verses + "\n\n" + whole)
+        #expect(joined("---\ntitle: \(title)\nsource: صحيفة الساحل\n---\n\n" + body) == nil)
+    }
+
     @Test("the article of a wrapped text is the article of the text")
     func article() {
         let head = "رئيس التحرير: هيئة التحرير\n\nمدينة الورق تفتح مكتبتها\n\nبقلم: قسم الثقافة\n12 أيار 2026\n\n"

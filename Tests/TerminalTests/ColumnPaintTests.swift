@@ -18,8 +18,10 @@ struct ColumnPaintTests {
             #expect(turned.contains("│"), "two columns")
             // A change of colour and back for each row would be forty.
             #expect(sent.components(separatedBy: "\u{1B}[38;").count < 20, "page \(page): \(sent.count) letters")
+            let painted = terminal.output.count
             terminal.send("\u{C}")
-            terminal.settle(milliseconds: 60)
+            try terminal.wait("a fresh paint") { $0.output.count > painted }
+            terminal.settle(milliseconds: 120)
             #expect(terminal.picture.text == turned, "page \(page)")
         }
         try reader.quit()

@@ -111,7 +111,7 @@ struct LeavingTests {
         (first: "\u{1B}[>83;40900;0c\u{1B}[?1;2c", question: screenNames, answer: "\u{1B}[>41;379;0c\u{1B}[?63;1;2c"),
         (
             first: kittyName + "\u{1B}[?62c", question: fontQuestion,
-            answer: "\u{1B}P1+r6b697474792d71756572792d666f6e745f66616d696c79=4669726120436f6465\u{1B}\\"
+            answer: "\u{1B}P1+r6b697474792d71756572792d666f6e745f66616d696c79=4669726120436f6465\u{1B}\\\u{1B}_Gi=31;OK\u{1B}\\\u{1B}[?62c"
         ),
     ]
 

@@ -40,7 +40,10 @@ extension ArticleAssembler {
         var texts = 0
         while let first = rest.first, kept.count < 12, first.text.count < 160, texts < 2 {
             if texts == 0, let facts = factsInList(rest) {
-                for item in rest.prefix(facts) { _ = take(item) }
+                // Beside facts with a label stands what else the page says; without one an item is text.
+                for item in rest.prefix(facts) where !take(item) && !item.text.contains(codePoint(":")) && !item.text.contains(codePoint(",")) {
+                    kept.append(item)
+                }
                 rest.removeFirst(facts)
                 continue
             }

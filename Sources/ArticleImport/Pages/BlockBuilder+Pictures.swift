@@ -33,8 +33,9 @@ extension BlockBuilder {
         let held = range.filter { ["blockquote", "table", "p"].contains(tree[$0].name) && !tree.isInside($0, { $0.name == "figcaption" }) }
         let hasText = held.contains { tree[$0].name != "p" || tree.text($0).count > Self.longestCredit }
         // Whose the picture is may stand in a paragraph beside what stands under it.
-        if hasText || !held.isEmpty && !range.contains(where: { tree[$0].name == "figcaption" }) { return children(index) }
         let picture = range.first { tree[$0].name == "img" || tree[$0].name == "amp-img" }
+        let isCaptioned = picture != nil && range.contains { tree[$0].name == "figcaption" }
+        if hasText || !held.isEmpty && !isCaptioned { return children(index) }
         let caption =
             range.first { tree[$0].name == "figcaption" }
             ?? range.dropFirst().first { !tree[$0].words.isDisjoint(with: PageRules.captionWords) }

@@ -11,10 +11,11 @@ extension BlockBuilder {
         let grid = TableGrid(tree, rows, emptyCells: &emptyCells)
         let (cells, widest) = (grid.cells, grid.widest)
         let hasHeadings = cells.first.map(isHeadings) ?? false
+        let hasPictures = tree.range(index).contains { tree[$0].name == "img" || tree[$0].name == "amp-img" }
         let isLayout =
             tree[index]["role"] == "presentation" || widest < 2 || rows.count < 2
             || tree.range(index).dropFirst().contains { ["table", "h2", "h3", "blockquote", "figure"].contains(tree[$0].name) }
-            || !hasHeadings && tree.range(index).dropFirst().contains { ["div", "ul"].contains(tree[$0].name) }
+            || !(hasHeadings && !hasPictures) && tree.range(index).dropFirst().contains { ["div", "ul"].contains(tree[$0].name) }
             || !hasHeadings && cells.joined().contains { cell in tree.range(cell).count { tree[$0].name == "p" } > 1 }
         if isLayout { return children(index) }
         if let caption = tree[index].children.first(where: { tree[$0].name == "caption" }) { block(caption, as: .caption) }

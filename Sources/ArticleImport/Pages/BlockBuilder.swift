@@ -120,9 +120,12 @@ struct BlockBuilder {
 
     /// What is typed runs from left to right, its signs too: `.deb`, `--help`, `$HOME/bin`. Left alone where its letters say so themselves.
     private mutating func inlineCode(_ index: Int) {
-        let (start, linksBefore) = (line.count, links.count)
+        let (start, linksBefore, blocksBefore) = (line.count, links.count, blocks.count)
         children(index)
-        guard line.count > start, let first = line[start...].firstIndex(where: { $0 != " " }), let last = line.lastIndex(where: { $0 != " " }) else {
+        // A line that ended within it is gone, with its links.
+        guard blocks.count == blocksBefore, links.count >= linksBefore, line.count > start,
+            let first = line[start...].firstIndex(where: { $0 != " " }), let last = line.lastIndex(where: { $0 != " " })
+        else {
             return
         }
         let text = line[first...last]

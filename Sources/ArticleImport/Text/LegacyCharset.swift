@@ -46,16 +46,23 @@ enum LegacyCharset {
     static func looksLatin(_ bytes: UnsafeRawBufferPointer) -> Bool {
         var (mixed, whole) = (0, 0)
         var (letters, high) = (0, 0)
+        var hasHigh = false
+        func end() {
+            if letters > 0, high > 0 { mixed += 1 } else if high >= 3 { whole += 1 }
+            (letters, high) = (0, 0)
+        }
         for byte in bytes.prefix(64 << 10) {
             if !byte.isASCII {
                 high += 1
+                hasHigh = true
             } else if byte.isASCIILetter {
                 letters += 1
             } else {
-                if letters > 0, high > 0 { mixed += 1 } else if high >= 3 { whole += 1 }
-                (letters, high) = (0, 0)
+                end()
             }
         }
-        return whole == 0 || mixed > 3 * whole
+        end()
+        // Where nothing above ASCII was seen nothing is known.
+        return hasHigh && (whole == 0 || mixed > 3 * whole)
     }
 }

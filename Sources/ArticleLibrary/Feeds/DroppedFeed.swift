@@ -36,7 +36,8 @@ extension Library {
                 return db.changedRows > 0
             }
             guard try insert(dropped.row, into: "feed") else { return }
-            for row in dropped.rules { _ = try insert(row, into: "rule") }
+            // Numbers of rules are given again; nothing hangs on them.
+            for row in dropped.rules { _ = try insert(row.filter { $0.key != "id" }, into: "rule") }
             try db.query("UPDATE article SET feed = ?1 WHERE id = ?2 AND feed IS NULL") { statement in
                 for article in dropped.articles { try statement.run([dropped.id, article]) }
             }

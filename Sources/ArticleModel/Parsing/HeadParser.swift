@@ -94,7 +94,7 @@ struct HeadParser<Source: LineSource> {
         } else if head.date == nil, let (label, date) = LineKind.date(text) {
             head.date = String(codePoints: date)
             addLabelled(.date, label, date, line)
-        } else if head.source == nil, let (label, name) = LineKind.source(text) {
+        } else if head.source == nil, head.title != nil || !LineKind.isAgencyLetters(text), let (label, name) = LineKind.source(text) {
             head.source = String(codePoints: name)
             addLabelled(.source, label, name, line)
         } else if head.title != nil, head.source == nil, text.count <= 60, text.last == ":", let name = LineKind.datelineSource(text) {
@@ -224,7 +224,7 @@ struct HeadParser<Source: LineSource> {
         return true
     }
 
-    /// Who wrote the article, from where and for whom, on lines between title and text that have no word for it: «القاهرة», «خاص», «مي زيادة».
+    /// Who wrote the article, from where and for whom, on lines between title and text that have no word for it: «القاهرة», «خاص», «طه حسين».
     private mutating func takeUnlabelled(_ text: ArraySlice<UInt32>, _ line: SourceLine, next: Int) -> Bool {
         guard head.title != nil else { return false }
         if line.range.lowerBound >= unlabelledEnd {
@@ -244,7 +244,7 @@ struct HeadParser<Source: LineSource> {
 
     /// Where such lines end that begin with `text`; nil where they are none. They are few, each could be a name, the text or a date follows
     /// them, and one of them at least is known: by a given name, by its first letter with a full stop, by what says for whom it was written.
-    /// Before a date it need not be.
+    /// Before a date two words need not be.
     private func unlabelledLines(from text: ArraySlice<UInt32>, next: Int) -> Int? {
         var (text, next) = (text, next)
         var isKnown = false
@@ -254,7 +254,8 @@ struct HeadParser<Source: LineSource> {
             guard let line = following(next) else { return nil }
             let following = LineKind.trimmed(line.scalars)
             switch LineFact.of(Array(following)) {
-            case .date: return line.range.lowerBound
+            // A name of two words at most; what is longer may be a second title.
+            case .date: return isKnown || LineKind.wordCount(text) <= 2 ? line.range.lowerBound : nil
             case .byline, .source, .caption: return isKnown ? line.range.lowerBound : nil
             case nil: break
             default: return nil

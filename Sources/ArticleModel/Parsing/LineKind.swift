@@ -209,9 +209,10 @@ package enum LineKind {
     }
 
     /// An agency by its letters: «أ ش أ», «و.م.ع», «(د ب أ)».
-    private static func isAgencyLetters(_ text: ArraySlice<UInt32>) -> Bool {
+    static func isAgencyLetters(_ text: ArraySlice<UInt32>) -> Bool {
         let letters = text.split { isSpace($0) || [".", "(", ")", "ـ"].contains($0) }
-        return (2...4).contains(letters.count) && text.count <= 14 && letters.allSatisfy { $0.count == 1 && $0.allSatisfy(isLetter) }
+        return (2...4).contains(letters.count) && text.count <= 14
+            && letters.allSatisfy { $0.count == 1 && $0.allSatisfy { CharacterProperties($0).bidiClass == .arabicLetter } }
     }
 
     /// The source that a dateline names: `بغداد - وكالات: …`, `دبي (CNN) -- …`.

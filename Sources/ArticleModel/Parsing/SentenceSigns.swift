@@ -45,7 +45,7 @@ enum SentenceSigns {
             && text.last != "،"
     }
 
-    /// True when such a line is known for what it is: «خاص», «مي زيادة», «ط. حسين», «حوار طه حسين».
+    /// True when such a line is known for what it is: «خاص», «محمود درويش», «ط. حسين», «حوار طه حسين».
     static func isKnownUnlabelled(_ text: ArraySlice<UInt32>) -> Bool {
         let key = PhraseKey(text)
         if ReaderTextRules.writtenFor.contains(key) || beginsWithGivenName(text) { return true }
@@ -59,7 +59,7 @@ enum SentenceSigns {
         }
     }
 
-    /// «مي زيادة», «ط. حسين».
+    /// «محمود درويش», «ط. حسين».
     private static func beginsWithGivenName(_ text: ArraySlice<UInt32>) -> Bool {
         if let second = text.dropFirst().first, second == ".", text.count > 3, LineKind.isLetter(text[text.startIndex]) { return true }
         let words = PhraseKey(text).words

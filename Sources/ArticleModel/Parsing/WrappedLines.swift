@@ -22,13 +22,17 @@ package struct WrappedLines {
     /// A longer text keeps its lines: it is not gone through whole before its first page.
     private static let longest = 16 << 20
     private static let widths = 44...130
+    /// Facts stand in so many first bytes.
+    private static let headBound = 8 << 10
 
     /// The text with its paragraphs on one line each; nil where it was not wrapped, and where a character takes more than one unit.
     package static func joined(_ text: EncodedText) -> EncodedText? {
         guard ![.utf16LittleEndian, .utf16BigEndian].contains(text.encoding), !text.isBeginning, text.endOffset - text.startOffset <= longest else {
             return nil
         }
-        return WrappedLines(text)?.joined()
+        // Marked text has a paragraph on a line, and facts above it.
+        let isMarked = text.source.bytes[text.startOffset..<text.endOffset].starts(with: "---".utf8)
+        return isMarked ? nil : WrappedLines(text)?.joined()
     }
 
     private init?(_ text: EncodedText) {
@@ -99,7 +103,7 @@ package struct WrappedLines {
 
     /// True for two lines of which nothing says that they are two.
     private static func couldGoOn(_ line: Line, into next: Line) -> Bool {
-        line.words >= 3 && next.columns > 0 && line.isProse && next.isProse && next.indent <= line.indent
+        line.words >= 3 && next.columns > 0 && !line.isVerse && !next.isVerse && line.isProse && next.isProse && next.indent <= line.indent
     }
 
     // MARK: Lines
@@ -152,8 +156,10 @@ package struct WrappedLines {
         // What is indented further is a program, unless it begins a paragraph of Arabic.
         let isFlush =
             indent < 4 || indent <= 8 && LineKind.wordCount(trimmed) >= 5 && trimmed.contains { CharacterProperties($0).bidiClass == .arabicLetter }
+        // A fact of the head stands alone.
+        let isFact = range.lowerBound < headBound && LineFact.of(Array(trimmed)) != nil
         let isProse =
-            isFlush && LineKind.listMarker(trimmed) == nil && !LineKind.isSeparator(trimmed)
+            isFlush && !isFact && LineKind.listMarker(trimmed) == nil && !LineKind.isSeparator(trimmed)
             && trimmed.first.map { [">", "|", "#", "*", "+", "}", "{", "<"].contains($0) } != true && !bytes.contains(UInt8(ascii: "\t"))
         return Line(
             range: range, start: range.lowerBound + indent, columns: columns(trimmed), words: LineKind.wordCount(trimmed),

@@ -53,7 +53,9 @@ package struct Strategy: Hashable, Sendable {
 
     /// What has said itself that it shows pictures, with nothing between that would have to know of them, in cells whose size is known.
     private static func graphics(of profile: TerminalProfile, _ identity: TerminalIdentity) -> TerminalGraphics? {
-        guard !profile.kind.isMultiplexer, identity.own.isSettled, let cell = identity.cellNow else { return nil }
+        guard !profile.kind.isMultiplexer, identity.own.isSettled, let cell = identity.cellNow,
+            (1...500).contains(cell.x), (1...500).contains(cell.y)
+        else { return nil }
         // What a line that may be slow carries is no more than half blocks take.
         let longest = identity.variable("SSH_CONNECTION") == nil ? 4 << 20 : 128 << 10
         if identity.own.hasKittyGraphics { return TerminalGraphics(kind: .kitty, cell: cell, longest: longest) }

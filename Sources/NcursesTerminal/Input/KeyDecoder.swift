@@ -101,7 +101,7 @@ package struct KeyDecoder {
     private func continuesCut(_ bytes: some Collection<UInt8>) -> Bool {
         guard let first = bytes.first, !cutBeginning.isEmpty else { return false }
         let isLone = cutBeginning.count == 1
-        if isLone, awaitsAnswers, bytes.count > 2, ["[", "]", "P"].contains(first) { return true }
+        if isLone, awaitsAnswers, bytes.count > 2, ["[", "]", "P", "_"].contains(first) { return true }
         let rest = Self.status.dropFirst(cutBeginning.count)
         // The escape is the only one of them that a hand may have typed.
         return awaitsStatus && rest.starts(with: bytes.prefix(rest.count)) && (!isLone || bytes.count > 1)

@@ -267,9 +267,10 @@ struct FrontPageLayout {
         if top == 0, screen.count > 0, screen.list != nil, columns.count > 1, isLead(0) {
             var rect = leadRect
             let room = max(0, bottom - rect.row)
-            guard height(of: 0) <= room || telling(of: 0) == 0 else { return columns }
+            // Where what is told of it has no room its headline has.
+            let passage = height(of: 0) <= room ? telling(of: 0) : 0
             rect.rows = min(height(of: 0), room)
-            columns[0].items.append(Item(index: 0, rect: rect, passage: telling(of: 0)))
+            columns[0].items.append(Item(index: 0, rect: rect, passage: passage))
             index = 1
             for number in 0...1 {
                 columns[number].rect.row += rect.rows + 1

@@ -105,7 +105,7 @@ extension Phrases {
         guard let first = feeds.first else { return nil }
         let rest = feeds.count > 1 ? say(" و\(feeds.count - 1) غيره", " and \(feeds.count - 1) more") : ""
         return isNew
-            ? say("يُتابَع \(isolated("«" + first + "»"))\(rest).", "Following “\(first)”\(rest).")
-            : say("متابَع من قبل: \(isolated("«" + first + "»"))\(rest).", "Followed already: “\(first)”\(rest).")
+            ? say("يُتابَع \(isolated("«" + first + "»"))\(rest).", "Following \(isolated("“" + first + "”"))\(rest).")
+            : say("متابَع من قبل: \(isolated("«" + first + "»"))\(rest).", "Followed already: \(isolated("“" + first + "”"))\(rest).")
     }
 }

@@ -12,7 +12,7 @@ extension Library {
         // A library asks itself for what is like an article; it need not look for more than there is.
         let limit = max(0, min(range.count, total - range.lowerBound))
         var rows = limit == 0 ? [] : try headlines(query, offset: range.lowerBound, limit: limit)
-        if total <= ReaderCore.HeadlineList.mostTold {
+        if searched == nil, total <= ReaderCore.HeadlineList.mostTold {
             for index in rows.indices {
                 guard let text = try beginning(of: rows[index].id, scalars: ArticleOpening.longest) else { continue }
                 rows[index].opening = ArticleOpening.paragraphs(of: text, behind: rows[index].lead)

@@ -126,7 +126,7 @@ extension PixelPicture {
     private static func size(ofSixels data: [UInt8]) -> SIMD2<Int>? {
         guard data.first == UInt8(ascii: "\"") else { return nil }
         let attributes = data.dropFirst().prefix { isDigit($0) || $0 == UInt8(ascii: ";") }
-        let numbers = attributes.split(separator: UInt8(ascii: ";")).map { number($0) ?? 0 }
+        let numbers = attributes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map { number($0) ?? 0 }
         guard numbers.count == 4, numbers[0] == 1, numbers[1] == 1, (1...most.x).contains(numbers[2]), (1...most.y).contains(numbers[3]) else {
             return nil
         }
@@ -141,12 +141,17 @@ extension PixelPicture {
                 times = 1
                 guard column <= size.x, line * 6 < size.y else { return nil }
             case "$": column = 0
-            case "-": (column, line) = (0, line + 1)
+            case "-":
+                (column, line) = (0, line + 1)
+                guard line * 6 < size.y else { return nil }
             case "!":
                 let digits = data[place...].prefix(while: isDigit)
                 guard let count = number(digits), count > 0 else { return nil }
                 (times, place) = (count, place + digits.count)
-            case "#", ";", "0"..."9": break
+            case "#", ";":
+                let digits = data[place...].prefix(while: isDigit)
+                guard digits.count <= 5 else { return nil }
+                place += digits.count
             default: return nil
             }
         }
