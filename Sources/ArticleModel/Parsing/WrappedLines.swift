@@ -36,6 +36,7 @@ package struct WrappedLines {
     }
 
     private init?(_ text: EncodedText) {
+        guard Self.couldBeWrapped(text) else { return nil }
         self.text = text
         let lines = Self.lines(of: text, from: text.startOffset, to: min(text.endOffset, text.startOffset + Self.sample))
         let pairs = zip(lines, lines.dropFirst()).filter { Self.couldGoOn($0, into: $1) }
@@ -56,6 +57,20 @@ package struct WrappedLines {
             return nil
         }
         self.width = width
+    }
+
+    /// By the lengths of the lines alone, in bytes: of most texts nothing more has to be looked at.
+    private static func couldBeWrapped(_ text: EncodedText) -> Bool {
+        let bytes = text.source.bytes[text.startOffset..<min(text.endOffset, text.startOffset + sample)]
+        var (pairs, start, isBeforeLong) = (0, bytes.startIndex, false)
+        while start < bytes.endIndex, pairs < 6 {
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+            let isLine = (8...600).contains(end - start)
+            if isLine, isBeforeLong { pairs += 1 }
+            isBeforeLong = isLine && end - start >= widths.lowerBound
+            start = end + 1
+        }
+        return pairs >= 6
     }
 
     /// Verses of one metre are of one length too, up to the last; a paragraph ends anywhere, and has sentences that end within its lines.
