@@ -89,7 +89,7 @@ package final class NcursesTerminal {
         (line, self.isSpoken, self.rows) = (TerminalLine(input: input, output: output), isSpoken, rows)
         (self.choice, self.remembered) = (choice, remembered)
         identity = TerminalIdentity { name in getenv(name).map { String(cString: $0) } }
-        (identity.cell, identity.cellNow) = (line.cell, line.cell)
+        (identity.firstCell, identity.cellNow) = (line.cell, line.cell)
         // One that is not asked is known already.
         let first = choice == .auto && !remembered.isEmpty ? remembered[identity.chain] ?? .auto : choice
         sequences = ControlSequences(

@@ -219,6 +219,23 @@ import Testing
         #expect(try library.feeds() == before && library.dropForNow(feed: 77) == nil)
     }
 
+    @Test("a feed whose number and whose rule's another has by now is put back under a number of its own")
+    func restoringFeedsBesideOthers() throws {
+        let feed = try library.save(Feed(url: "https://a.example/feed"))
+        try library.addRule("هاتف", .hide, feed: feed)
+        var article = StoredArticle(title: "خبر من الموجز", text: "خبر من الموجز\n\nنص قصير من الموجز.")
+        (article.feed, article.guid) = (feed, "1")
+        try library.save(article)
+        let dropped = try #require(try library.dropForNow(feed: feed))
+        let other = try library.save(Feed(url: "https://b.example/feed"))
+        try library.addRule("طقس", .hide, feed: other)
+        #expect(other == feed, "The number is given again.")
+        try library.restore(dropped)
+        let back = try #require(try library.feeds().first { $0.url == "https://a.example/feed" }?.id)
+        #expect(try back != other && library.feeds().count == 2 && library.feedCounts()[back] == 1)
+        #expect(try Set(library.rules().map(\.search)) == ["هاتف", "طقس"] && library.rules().first { $0.search == "هاتف" }?.feed == back)
+    }
+
     @Test("an article that was removed is put back as it was: its number, its marks, its place, its words")
     func restoring() throws {
         try library.setBookmarked(2, true)

@@ -237,7 +237,7 @@ struct StrategyTests {
             ("DejaVu Sans Mono", SIMD2(6, 13), false), (nil, SIMD2(6, 13), true), (nil, SIMD2(13, 27), false), (nil, nil, false),
         ] as [(String?, SIMD2<Int>?, Bool)] {
             var identity = TerminalIdentity(environment: ["TERM": "xterm"])
-            identity.cell = cell
+            identity.firstCell = cell
             for answer: TerminalAnswer in [.name("XTerm(379)"), .primary([64])] { identity.take(answer) }
             if let font { identity.take(.font(font)) }
             #expect((Strategy(identity, choice: .auto).traits.hint == .lacksArabic) == isHinted, "\(font ?? "?")")

@@ -35,15 +35,19 @@ extension Library {
                 try db.execute("INSERT OR IGNORE INTO \(table)(\(names.joined(separator: ", "))) VALUES (\(marks))", names.map { row[$0] })
                 return db.changedRows > 0
             }
-            guard try insert(dropped.row, into: "feed") else { return }
-            // Numbers of rules are given again; nothing hangs on them.
-            for row in dropped.rules { _ = try insert(row.filter { $0.key != "id" }, into: "rule") }
+            // Numbers are given again: another feed may have this one's by now, and another rule its rules'.
+            let isTaken = try db.first("SELECT 1 FROM feed WHERE id = ?", [dropped.id], { _ in true }) != nil
+            guard try insert(isTaken ? dropped.row.filter { $0.key != "id" } : dropped.row, into: "feed"),
+                let id: Int64 = try db.value("SELECT last_insert_rowid()", [])
+            else { return }
+            for row in dropped.rules {
+                _ = try insert(row.filter { $0.key != "id" }.merging(["feed": .integer(id)]) { $1 }, into: "rule")
+            }
             try db.query("UPDATE article SET feed = ?1 WHERE id = ?2 AND feed IS NULL") { statement in
-                for article in dropped.articles { try statement.run([dropped.id, article]) }
+                for article in dropped.articles { try statement.run([id, article]) }
             }
             for (account, stream) in dropped.subscriptions {
-                try db.execute(
-                    "UPDATE subscription SET feed = ? WHERE account = ? AND stream = ? AND feed IS NULL", [dropped.id, account, stream])
+                try db.execute("UPDATE subscription SET feed = ? WHERE account = ? AND stream = ? AND feed IS NULL", [id, account, stream])
             }
         }
     }

@@ -26,7 +26,8 @@ struct ColumnValues {
         try db.query("SELECT sourceKey FROM article WHERE source = ? LIMIT 1") { statement in
             try all("source").filter { source in
                 guard let key: String = try statement.value([source]) else { return false }
-                return keys.contains { key.contains($0) }
+                // As `instr` looks: letters and what joins them, not what is seen as one.
+                return keys.contains { key.utf8.contains($0.utf8) }
             }
         }
     }

@@ -59,7 +59,7 @@ package struct Strategy: Hashable, Sendable {
         // What a line that may be slow carries is no more than half blocks take.
         let longest = identity.variable("SSH_CONNECTION") == nil ? 4 << 20 : 128 << 10
         if identity.own.hasKittyGraphics { return TerminalGraphics(kind: .kitty, cell: cell, longest: longest) }
-        return identity.own.hasSixels && profile.showsSixels ? TerminalGraphics(kind: .sixel, cell: cell, longest: longest) : nil
+        return identity.own.hasSixels ? TerminalGraphics(kind: .sixel, cell: cell, longest: longest) : nil
     }
 
     private mutating func decide(_ profile: TerminalProfile, _ identity: TerminalIdentity) {
@@ -192,7 +192,7 @@ package struct Strategy: Hashable, Sendable {
     /// xterm's own fonts of bitmaps have no joined letters, but for two. By its own word, where it tells its font; else by the size of a cell,
     /// which is that of the font that it starts with.
     private static func lacksArabic(_ identity: TerminalIdentity) -> Bool {
-        guard let font = identity.own.font else { return identity.cell == SIMD2(6, 13) }
+        guard let font = identity.own.font else { return identity.firstCell == SIMD2(6, 13) }
         let isBitmap = font == "fixed" || font.hasPrefix("-misc-fixed-") || font.hasPrefix("-Misc-Fixed-") || font.first?.isNumber == true
         return isBitmap && !["--15-140-75-75-c-90", "--20-200-75-75-c-100", "9x15", "10x20"].contains { font.lowercased().contains($0) }
     }

@@ -9,9 +9,9 @@ package struct TerminalIdentity: Sendable {
     package private(set) var outer: AnswerRecord?
     /// The variables that are set, few: a dictionary costs more to make than it saves.
     package let setVariables: [(name: String, value: String)]
-    /// A cell's width and height in pixels, as the kernel knows them; nil where it doesn't.
-    package var cell: SIMD2<Int>?
-
+    /// A cell's width and height in pixels at the start, as the kernel knows them; nil where it doesn't. The font that it starts with tells
+    /// whether it has Arabic.
+    package var firstCell: SIMD2<Int>?
     /// The same as the font is now, for pictures.
     package var cellNow: SIMD2<Int>?
 

@@ -53,8 +53,6 @@ struct TerminalProfile: Sendable {
     var isSeenRight = false
     /// True where it is asked whether it shows pictures by kitty's protocol.
     var mayHaveKittyGraphics = false
-    /// False where pictures by sixels are not right, whatever it answers.
-    var showsSixels = true
     /// How many bytes of base64 its clipboard takes by OSC 52; 0 for a terminal without.
     var clipboard = 100_000
 

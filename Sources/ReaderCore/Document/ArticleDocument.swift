@@ -25,7 +25,7 @@ package final class ArticleDocument {
     var isOnScreen: Bool { phrases != nil && !engine.isSpoken }
     /// Whether verses and tables are set in columns: on the screen, and where lines are printed as it shows them.
     var setsColumns: Bool { isOnScreen || printsLines }
-    private let printsLines: Bool
+    let printsLines: Bool
     private let readingMinutes: Int
     private let notes: [String]
     private(set) var shownHead = ShownHead([])
@@ -81,7 +81,7 @@ package final class ArticleDocument {
         head = stated.completed(by: tail)
         direction = parser.direction(of: head)
         self.phrases = phrases
-        readingMinutes = Self.readingMinutes(text, head.bodyStart..<tail.tailStart)
+        readingMinutes = ReadingTime.minutes(of: text, head.bodyStart..<tail.tailStart)
         tailBlocks = FurnitureComposer(direction: direction, phrases: phrases, isSpoken: isSpoken) { _ in true }.tail(tail)
         composeHead()
     }
@@ -306,7 +306,7 @@ package final class ArticleDocument {
 
     // MARK: Lines
 
-    private func setter(for block: ShownBlock) -> BlockSetter {
+    func setter(for block: ShownBlock) -> BlockSetter {
         var options = options
         if block.spansColumns, let pageWidth { options.width = pageWidth }
         return BlockSetter(engine: engine, options: options, direction: direction)
@@ -332,20 +332,6 @@ package final class ArticleDocument {
         return setter(for: block).headings(columns)
     }
 
-    /// The lines of a verse, of a table's row or of its rule as they are printed, leftmost cell first; nil for other blocks, and where no
-    /// lines are printed.
-    package func printedLines(of block: ShownBlock) -> [[UInt32]]? {
-        guard printsLines, block.form.isMeasured else { return nil }
-        return printed(setter(for: block).layout(of: block))
-    }
-
-    /// What heads the table of a row, printed likewise; empty for other blocks.
-    package func printedHeadings(of block: ShownBlock) -> [[UInt32]] { headings(of: block).map(printed) ?? [] }
-
-    private func printed(_ layout: BlockLayout) -> [[UInt32]] {
-        (0..<layout.lineCount).map { layout.printed(line: $0, width: options.width, startsRight: isRightToLeft) }
-    }
-
     /// Blank rows above a block, unless it opens a page.
     package func spaceBefore(_ block: ShownBlock) -> Int {
         setter(for: block).standsApart(block) ? max(1, block.spaceBefore) : block.spaceBefore
@@ -365,15 +351,6 @@ package final class ArticleDocument {
             let layout = layout(at: place.address)
             return start + (body(at: start).next - start) * min(place.line, layout.lineCount) / max(1, layout.lineCount)
         }
-    }
-
-    /// At 180 words a minute; the words of the first 64 KB stand for all.
-    private static func readingMinutes(_ text: EncodedText, _ body: Range<Int>) -> Int {
-        guard !body.isEmpty else { return 0 }
-        let sample = text.source.bytes[body.lowerBound..<min(body.upperBound, body.lowerBound + 64 << 10)]
-        let spaces = sample.lazy.filter { $0 == " " || $0 == "\n" }.count + 1
-        let length = (text.expectedEnd ?? body.upperBound) - body.lowerBound
-        return max(1, spaces * length / sample.count / 180)
     }
 }
 

@@ -87,6 +87,7 @@ import Testing
                     ?? 0
             })
         #expect((feet.max() ?? 0) - (feet.min() ?? 0) <= 1, "\(feet)")
+        #expect(layout.hasHairlines == (rows == 100))
     }
 
     @Test(
