@@ -1,6 +1,7 @@
 // Cuts a flow of blocks into pages. Pure: it asks a flow for line counts and gives back places. A heading stays with at
 // least two lines of its text; a paragraph leaves at least two lines on each side of a page's end; a verse, a table's row and a
-// small table are not parted; a table that goes on has its headings again. No rule may make an empty page or lose a line on a screen too small to honour it.
+// small table are not parted; a table that goes on has its headings again. No rule may make an empty page or lose a line on a screen
+// too small to honour it.
 
 /// A block as pagination sees it.
 @usableFromInline package struct FlowItem: Hashable, Sendable {

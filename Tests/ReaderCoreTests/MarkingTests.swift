@@ -31,6 +31,15 @@ struct MarkingTests {
     private static func lit(_ screen: ReaderScreen) -> Int { screen.rows.flatMap(screen.cells).count { ReaderScreen.role(of: $0) == .hit } }
     private static func text(_ screen: ReaderScreen) -> [String] { screen.rows.map(screen.text) }
 
+    @Test("what was copied is told in its article's direction, whatever it begins with")
+    func toldDirection() throws {
+        var screen = Self.screen("المكتبة تفتح أبوابها\n\nNetflix ليس وحده في هذه السوق الكبيرة اليوم.\n")
+        screen.press("v y")
+        let footer = screen.cells(ofRow: 39).map(\.scalar)
+        let (name, rest) = (try #require(footer.firstIndex(of: codePoint("N"))), try #require(footer.firstIndex(of: codePoint("…"))))
+        #expect(name > rest, "It is read from the right.")
+    }
+
     @Test("v marks the page's first sentence; what follows is marked, lengthened, shortened, and copied as it is read")
     func sentences() {
         var screen = Self.screen()

@@ -25,6 +25,9 @@ package struct WrappedLines {
     /// Facts stand in so many first bytes.
     private static let headBound = 8 << 10
 
+    /// The text with its paragraphs on one line each where it was wrapped, else as it is.
+    package static func unwrapped(_ text: EncodedText) -> EncodedText { joined(text) ?? text }
+
     /// The text with its paragraphs on one line each; nil where it was not wrapped, and where a character takes more than one unit.
     package static func joined(_ text: EncodedText) -> EncodedText? {
         guard ![.utf16LittleEndian, .utf16BigEndian].contains(text.encoding), !text.isBeginning, text.endOffset - text.startOffset <= longest else {

@@ -73,9 +73,9 @@ package struct Phrases: Sendable {
     package func noAddress(_ title: String) -> String { say("لا ملف لهذا المقال: \(isolated(title))", "No file is named for: \(title)") }
     package func addressCopied(_ address: String) -> String { say("نُسخ العنوان \(isolated(address))", "Address copied: \(address)") }
     package var copied: String { say("نُسخ المقال إلى الحافظة", "The article is on the clipboard") }
-    /// - Parameter beginning: its first words.
+    /// - Parameter beginning: its first words, isolated in their article's direction.
     package func copiedStretch(_ beginning: String, words: Int) -> String {
-        say("نُسخ: \(isolated(beginning)) (\(count(ofWords: words)))", "Copied: \(isolated(beginning)) (\(count(ofWords: words)))")
+        say("نُسخ: \(beginning) (\(count(ofWords: words)))", "Copied: \(beginning) (\(count(ofWords: words)))")
     }
     package func marked(by unit: MarkUnit, words: Int) -> String {
         let name =

@@ -49,7 +49,8 @@ extension ReadingScreen {
     private func copy(_ stretch: TextStretch, hasSource: Bool, _ shared: Shared) -> [Wish] {
         let text = document.plainText(of: stretch)
         let source = hasSource ? codePoints("\n\n") + self.source : []
-        return [.tell(shared.phrases.copiedStretch(Self.beginning(of: text), words: Self.words(in: text))), .run(.copy(text: text + source))]
+        let beginning = Self.beginning(of: text).isolated(in: document.direction)
+        return [.tell(shared.phrases.copiedStretch(beginning, words: Self.words(in: text))), .run(.copy(text: text + source))]
     }
 
     /// Where a text is from: its title, its newspaper and its date on a line, its link on another.
