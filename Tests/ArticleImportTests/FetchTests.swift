@@ -29,6 +29,17 @@ struct FetchTests {
         #expect(response.etag == "\"v1\"" && response.lastModified == "Sun, 03 May 2026 06:30:00 GMT")
     }
 
+    @Test("the moment of a change is kept only where nothing can be changed in it any more")
+    func changedJustNow() throws {
+        let changed = "Sun, 03 May 2026 06:30:00 GMT"
+        for (date, isKept) in [("06:30:00", false), ("06:29:58", false), ("06:30:01", true), (nil, true)] {
+            var headers = ["Last-Modified": changed]
+            if let date { headers["Date"] = "Sun, 03 May 2026 \(date) GMT" }
+            let server = try LoopbackServer { [headers] _ in .respond(status: 200, headers: headers, body: [0x61]) }
+            #expect(try fetch(server.url("/")).get().lastModified == (isKept ? changed : nil), "\(date ?? "no date")")
+        }
+    }
+
     @Test("the server's clock is told by its date, and by how long a cache has kept the answer")
     func clock() throws {
         func date(_ seconds: Int) -> String {

@@ -127,8 +127,16 @@ final class CurlTransfer {
             FetchResponse(
                 body: status == 304 || redirect != nil ? [] : output, url: PageAddress.encoded(address), status: status,
                 contentType: type.map { String($0.prefix { $0 != ";" }).lowercased().filter { $0 != " " } }, charset: type.flatMap(Self.charset),
-                etag: header("etag"), lastModified: header("last-modified"), clockAhead: told.map { Int(Int64(time(nil)) - $0 - age) },
+                etag: header("etag"), lastModified: header("last-modified").flatMap { Self.tellsVersion($0, told) ? $0 : nil },
+                clockAhead: told.map { Int(Int64(time(nil)) - $0 - age) },
                 redirect: redirect))
+    }
+
+    /// Whether the moment of its last change tells this version from the next: one that was given within the second in which it was changed
+    /// may be changed once more in the same second, and would then never be asked for again (RFC 9110, section 8.8.2.2).
+    private static func tellsVersion(_ changed: String, _ told: Int64?) -> Bool {
+        guard let told, let changed = Moment(changed)?.seconds else { return true }
+        return changed < told
     }
 
     /// Nothing that a cache has is older, in seconds.

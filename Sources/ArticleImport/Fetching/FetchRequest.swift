@@ -43,6 +43,7 @@ package struct FetchResponse: Sendable {
     package var contentType: String?
     package var charset: String?
     package var etag: String?
+    /// Nil where it does not tell this version from the next.
     package var lastModified: String?
     /// By how many seconds this machine's clock is ahead of the server's; nil where the server tells no time.
     package var clockAhead: Int?
