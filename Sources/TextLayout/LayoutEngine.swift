@@ -51,7 +51,7 @@ package final class LayoutEngine {
     }
 
     /// One line for the interface itself: `text` cut to `options.width` with an ellipsis (…) at its logical end when it
-    /// is too long.
+    /// is too long, behind a whole word where that leaves half of what there is room for.
     package func singleLine(_ text: [UInt32], base: BaseDirection, options: LayoutOptions) -> VisualLine {
         if let known = labels.first(where: { $0.text == text && $0.base == base && $0.options == options }) { return known.line }
         let line = newSingleLine(text, base: base, options: options)
@@ -63,7 +63,11 @@ package final class LayoutEngine {
     private func newSingleLine(_ text: [UInt32], base: BaseDirection, options: LayoutOptions) -> VisualLine {
         let whole = layOut(text, base: base, options: options)
         if whole.lineCount == 1 { return whole.visualLine(0) }
-        var filled = Array(text.prefix(whole.scalars(fitting: max(1, options.width - 1))))
+        let room = whole.scalars(fitting: max(1, options.width - 1))
+        var filled = Array(text.prefix(room))
+        if room < text.count, text[room] != " ", let space = filled.lastIndex(of: codePoint(" ")), space >= room / 2 {
+            filled.removeSubrange(space...)
+        }
         while filled.last == " " { filled.removeLast() }
         if options.width > 1 || filled.isEmpty { filled.append(codePoint("…")) }
         let direction: BaseDirection = whole.isRightToLeft ? .rightToLeft : .leftToRight

@@ -38,7 +38,7 @@ struct SnapshotTests {
         arguments: [
             ("first-page-english", "", 80, 24), ("help-english", "?", 80, 24), ("first-page-20x5", "", 20, 5),
             ("second-page-20x5", "Space Space", 20, 5),
-            ("contents-20x5", "t", 20, 5), ("first-page-40x12", "", 40, 12), ("second-page-120x40", "Space", 120, 40),
+            ("contents-20x5", "t", 20, 5), ("first-page-40x12", "", 40, 12), ("second-page-120x40", "Space", 120, 40), ("help-132x43", "?", 132, 43),
         ])
     func sizes(_ name: String, _ keys: String, _ columns: Int, _ rows: Int) {
         var screen = ReaderScreen(size: ScreenSize(columns: columns, rows: rows)) { if name.hasSuffix("english") { $0.language = .english } }

@@ -111,7 +111,11 @@ struct OrderTests {
                     .map(\.scalar))
         }
         #expect(cut("ABC DEF", 7) == "FED CBA")
-        #expect(cut("ABC DEF", 6) == "…D CBA")
+        // Behind a whole word, where that leaves half of the line; else within the word.
+        #expect(cut("ABC DEF", 6) == "…CBA")
+        #expect(cut("ABC DEFGH", 8) == "…CBA")
+        #expect(cut("AB CDEFGHI", 8) == "…FEDC BA")
+        #expect(cut("ABCDEFGHI", 5) == "…DCBA")
         #expect(cut("abc def", 5) == "abc…")
         #expect(cut("ABC", 1).count == 1)
         #expect(cut("", 4) == "")

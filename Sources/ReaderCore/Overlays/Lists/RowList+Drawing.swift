@@ -41,7 +41,7 @@ extension RowList {
 
     /// All rows side by side in columns, from the start edge on, long ones on more than one line; nothing is chosen. False where they have
     /// no room.
-    func drawInColumns(_ columns: [Range<Int>], into frame: inout Frame, _ shared: Shared) -> Bool {
+    func drawInColumns(_ columns: [[Int]], into frame: inout Frame, _ shared: Shared) -> Bool {
         let gap = 4
         let width = (shared.geometry.wideOverlay(rows: 0).columns - 4 - gap * (columns.count - 1)) / max(1, columns.count)
         guard !columns.isEmpty, width >= Self.narrowestColumn, let labelColumn else { return false }
