@@ -148,4 +148,49 @@ struct DocumentTests {
         let entities = "<!DOCTYPE a [<!ENTITY a \"&b;&b;\">]><office:document-content/>"
         #expect(throws: DocumentProblem.self) { try OpenDocumentReader.article(TextBytes(copying: ArchiveSample.zip(["content.xml": entities]))) }
     }
+
+    private static let officeRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+
+    private static func relations(_ rows: [(id: String, kind: String, target: String)]) -> String {
+        let rows = rows.map { "<Relationship Id=\"\($0.id)\" Type=\"\(officeRelations)\($0.kind)\" Target=\"\($0.target)\"/>" }
+        return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\(rows.joined())</Relationships>"
+    }
+
+    @Test("text, styles and notes are the files that the document calls so, whatever their names")
+    func namedParts() throws {
+        let word = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+        let body = Self.paragraph("الميناء", "<w:pStyle w:val=\"a\"/>") + "<w:p><w:r><w:t>كلام</w:t><w:footnoteReference w:id=\"1\"/></w:r></w:p>"
+        let document = ArchiveSample.zip([
+            "_rels/.rels": Self.relations([("r1", "officeDocument", "/word/document2.xml")]),
+            "word/document2.xml": "<w:document \(word)><w:body>\(body)</w:body></w:document>",
+            "word/_rels/document2.xml.rels": Self.relations([("r1", "styles", "styles7.xml"), ("r2", "footnotes", "notes7.xml")]),
+            "word/styles7.xml": "<w:styles \(word)><w:style w:styleId=\"a\"><w:name w:val=\"Title\"/></w:style></w:styles>",
+            "word/notes7.xml": "<w:footnotes \(word)><w:footnote w:id=\"1\">\(Self.paragraph("من الدفتر."))</w:footnote></w:footnotes>",
+        ])
+        #expect(SourceFormat.of(document).reader == .wordDocument)
+        let article = try WordReader.article(TextBytes(copying: document)).article
+        #expect(article.title == "الميناء" && Self.lines(article).last == "[1] من الدفتر.")
+    }
+
+    @Test("a large first letter belongs to the paragraph that it begins")
+    func initial() throws {
+        let body =
+            Self.paragraph("ع", "<w:framePr w:dropCap=\"drop\" w:lines=\"3\"/>") + Self.paragraph("ادت السفن إلى الميناء.")
+            + Self.paragraph("ثم رست.")
+        #expect(Self.lines(try Self.word(body).article) == ["عادت السفن إلى الميناء.", "ثم رست."])
+    }
+
+    @Test("a page that a document holds as a file stands where the document has it", arguments: ["html", "mht"])
+    func heldPage(_ suffix: String) throws {
+        let page = "<html><body><h2>الأرصفة</h2><p>عادت السفن.</p></body></html>"
+        let letter =
+            "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n--a\nContent-Type: text/html; charset=utf-8\n\n\(page)\n--a--\n"
+        let relations = Self.relations([("c1", "aFChunk", "/word/held.\(suffix)"), ("c2", "aFChunk", "lost.html")])
+        let body = Self.paragraph("قبلها.") + "<w:altChunk r:id=\"c1\"/>" + Self.paragraph("بعدها.")
+        let parts: KeyValuePairs = ["word/_rels/document.xml.rels": relations, "word/held.\(suffix)": suffix == "html" ? page : letter]
+        let whole = try Self.word(body, parts: parts)
+        #expect(Self.lines(whole.article) == ["قبلها.", "# الأرصفة", "عادت السفن.", "بعدها."] && !whole.isCut)
+        // One that is not there is missed.
+        #expect(try Self.word(body + "<w:altChunk r:id=\"c2\"/>", parts: parts).isCut)
+    }
 }

@@ -100,4 +100,25 @@ struct MailTests {
         }
         #expect { try Self.read("From: a\nContent-Type: image/png\n\nabc") } throws: { if case DocumentProblem.empty = $0 { true } else { false } }
     }
+
+    @Test("a letter with the line of a box before it is that letter; two are a box")
+    func box() throws {
+        let letter =
+            "From desk@a.example Fri Jan  2 10:00:00 2026\nReceived: by a.example\nSubject: الميناء\n\nعادت السفن.\n\nFrom there on it is calm.\n"
+        #expect(SourceFormat.of(Array(letter.utf8), name: "a.mbox").reader == .mail)
+        #expect(try Self.read(letter).article.title == "الميناء")
+        #expect(SourceFormat.of(Array((letter + "\n" + letter).utf8)).reader == nil)
+    }
+
+    @Test("a text in UTF-7, and one of western Europe that is called nothing or UTF-8; an Arabic one that is called nothing")
+    func charsets() throws {
+        func text(_ charset: String?, _ bytes: [UInt8]) throws -> String? {
+            let header = "MIME-Version: 1.0\nSubject: a\nContent-Type: text/plain" + (charset.map { "; charset=\($0)" } ?? "") + "\n\n"
+            return try (Array(header.utf8) + bytes).withUnsafeBytes { Self.texts(try MailReader.article($0, isPage: false)).first }
+        }
+        #expect(try text("utf-7", Array("+BicGRAZGBkUGJw- ok".utf8)) == "النما ok")
+        let french: [UInt8] = Array("Le caf".utf8) + [0xE9] + Array(" d'".utf8) + [0xE9] + Array("t".utf8) + [0xE9]
+        #expect(try text(nil, french) == "Le café d'été" && text("utf-8", french) == "Le café d'été")
+        #expect(try text(nil, [0xE3, 0xCD, 0xE3, 0xCF]) == "محمد")
+    }
 }

@@ -50,6 +50,15 @@ struct FormatDoorTests {
         #expect(whole.ending == .exit(0) && whole.errorText.contains("added"))
     }
 
+    /// What is said of a file that is not read.
+    private static func told(_ sample: SampleFile) -> String {
+        switch sample.format {
+        case "binary data": "is not text"
+        case "Office document": "(Office document) is encrypted"
+        default: "is no article: \(sample.format). "
+        }
+    }
+
     @Test("what is not read is refused by its name, with a remedy, and nothing of it is stored")
     func refused() throws {
         let server = try server(SampleFile.refused)
@@ -57,11 +66,11 @@ struct FormatDoorTests {
         for (number, sample) in SampleFile.refused.enumerated() {
             let file = folder.write("\(number).\(sample.suffix)", sample.bytes)
             let run = try run("print", file)
-            let told = sample.format == "binary data" ? "is not text" : "is no article: \(sample.format). "
+            let told = Self.told(sample)
             #expect(run.ending == .exit(1) && run.output.isEmpty && run.errorText.contains(told), "\(sample.format): \(run.errorText)")
         }
         for (number, sample) in known {
-            let told = sample.format == "binary data" ? "is not text" : "is no article: \(sample.format). "
+            let told = Self.told(sample)
             #expect(try run("print", "-", input: sample.bytes).errorText.contains(told), "\(sample.format)")
             #expect(try run("print", server.url("/\(number)")).errorText.contains(told), "\(sample.format)")
         }

@@ -70,6 +70,9 @@ package struct SampleFile: Sendable {
         SampleFile("spreadsheet or presentation", "ods", bytes: zip("mimetype", "application/vnd.oasis.opendocument.spreadsheet")),
         SampleFile("spreadsheet or presentation", "xlsx", bytes: zip("xl/workbook.xml")),
         SampleFile("old Office document", "doc", bytes: data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])),
+        SampleFile(
+            "Office document", "docx",
+            bytes: data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) + "EncryptedPackage".utf16.flatMap { [UInt8($0), 0] }),
         SampleFile("RTF document", "rtf", "{\\rtf1\\ansi \(sentence)}"),
         SampleFile("PDF document", "pdf", "%PDF-1.7\n1 0 obj\n\(sentence)"),
         SampleFile("PostScript document", "ps", "%!PS-Adobe-3.0\n(\(sentence)) show\n"),
@@ -81,7 +84,9 @@ package struct SampleFile: Sendable {
         SampleFile("subtitles", "srt", "1\n00:00:01,000 --> 00:00:04,000\n\(sentence)\n"),
         SampleFile("subtitles", "vtt", "WEBVTT\n\n00:01.000 --> 00:04.000\n\(sentence)\n"),
         SampleFile(
-            "mailbox", "mbox", "From desk@a.example Fri Jan  1 10:00:00 2026\nReceived: from a.example\nFrom: desk@a.example\n\n\(sentence)\n"),
+            "mailbox", "mbox",
+            [1, 2].map { "From desk@a.example Fri Jan  \($0) 10:00:00 2026\nReceived: from a.example\nFrom: desk@a.example\n\n\(sentence)\n\n" }
+                .joined()),
         SampleFile("newsboat feed list", "urls", "https://a.example/rss \"~\(words)\" news\n\"query:new:unread = \\\"yes\\\"\"\n"),
         SampleFile("TeX document", "tex", "\\documentclass{article}\n\\begin{document}\n\(sentence)\n\\end{document}\n"),
         SampleFile("calendar or card", "ics", "BEGIN:VCALENDAR\nVERSION:2.0\nSUMMARY:\(sentence)\nEND:VCALENDAR\n"),

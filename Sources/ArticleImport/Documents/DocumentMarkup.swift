@@ -19,8 +19,14 @@ struct DocumentMarkup {
         var start = 1
     }
 
-    /// Whole pieces of markup.
-    private(set) var pieces: [String] = []
+    enum Piece {
+        /// Whole elements.
+        case markup(String)
+        /// Another file of the document, by what names it.
+        case part(String)
+    }
+
+    private var pieces: [Piece] = []
     private var piece = ""
     private var tags = 0
     /// The lists that are open, each in an item of the one before.
@@ -108,12 +114,22 @@ struct DocumentMarkup {
     }
 
     private mutating func endPiece() {
-        if !piece.isEmpty { pieces.append(piece) }
+        if !piece.isEmpty { pieces.append(.markup(piece)) }
         (piece, tags) = ("", 0)
     }
 
+    /// Another file of the document stands here; none stands in a table.
+    mutating func addPart(_ name: String) {
+        closeLists()
+        guard tables == 0, pieces.count < Self.mostPieces else { return }
+        endPiece()
+        pieces.append(.part(name))
+    }
+
+    private static let mostPieces = 10_000
+
     /// All of it, ended.
-    mutating func finish() -> [String] {
+    private mutating func finish() -> [Piece] {
         closeLists()
         while tables > 0 { closeTable() }
         endPiece()
@@ -123,10 +139,15 @@ struct DocumentMarkup {
 
 extension DocumentMarkup {
     /// The blocks of all pieces.
-    mutating func blocks() -> (blocks: [Block], isCut: Bool) {
+    /// - Parameter part: those of another file of the document; nil for one that can't be read.
+    mutating func blocks(part: (String) -> (blocks: [Block], isCut: Bool)? = { _ in nil }) -> (blocks: [Block], isCut: Bool) {
         var (blocks, isCut): ([Block], Bool) = ([], false)
         for piece in finish() {
-            let read = WholeText.blocks(html: piece)
+            let read =
+                switch piece {
+                case .markup(let text): WholeText.blocks(html: text)
+                case .part(let name): part(name) ?? ([], true)
+                }
             blocks += read.blocks
             isCut = isCut || read.isCut
         }

@@ -77,15 +77,27 @@ final class WordNumbering: XMLReceiver {
     func style(list: String, level: Int) -> DocumentMarkup.ListStyle { abstracts[list].flatMap { formats[$0]?[level] } ?? .init() }
 }
 
-/// `word/_rels/document.xml.rels`: where links lead.
-final class WordLinks: XMLReceiver {
-    private(set) var targets: [String: String] = [:]
+/// `_rels/.rels` and `word/_rels/document.xml.rels` (ECMA-376, part 2): where links lead, and which file of the archive is what.
+final class WordRelations: XMLReceiver {
+    /// Addresses of the web, by what the text calls them.
+    private(set) var links: [String: String] = [:]
+    private var files: [String: (kind: Substring, target: String)] = [:]
 
     func start(_ name: String, _ attributes: [String: String]) {
-        guard XMLNames.local(name) == "Relationship", let id = attributes["Id"], let target = attributes["Target"], PageAddress.isWeb(target) else {
-            return
+        guard XMLNames.local(name) == "Relationship", let id = attributes["Id"], let target = attributes["Target"] else { return }
+        if PageAddress.isWeb(target) {
+            links[id] = target
+        } else if attributes["TargetMode"] != "External" {
+            files[id] = (attributes["Type"]?.split(separator: "/").last ?? "", target)
         }
-        targets[id] = target
+    }
+
+    /// A file by what the text calls it.
+    func file(_ id: String, in folder: String) -> String? { files[id].flatMap { EPUBPath.resolved($0.target, in: folder) } }
+
+    /// The file of a kind (`styles`); of several, which no document has, any.
+    func file(ofKind kind: String, in folder: String) -> String? {
+        files.values.first { $0.kind == kind }.flatMap { EPUBPath.resolved($0.target, in: folder) }
     }
 
     func text(_ text: String) {}

@@ -5,29 +5,56 @@ import ArticleModel
 package enum WordReader {
     package static func article(_ bytes: TextBytes) throws(DocumentProblem) -> ImportedArticle {
         let archive = try ZipArchive(bytes)
-        let (styles, numbering, links, properties) = (WordStyles(), WordNumbering(), WordLinks(), DocumentProperties())
-        let main = archive.holds("word/document.xml") ? "word/document.xml" : archive.names.first { $0.hasSuffix("/document.xml") }
-        guard let main else { throw .broken }
+        let (package, relations) = (WordRelations(), WordRelations())
+        try read("_rels/.rels", of: archive, into: package)
+        let stated = package.file(ofKind: "officeDocument", in: "").flatMap { archive.holds($0) ? $0 : nil }
+        guard let main = stated ?? archive.names.first(where: { $0.hasSuffix("/document.xml") }) else { throw .broken }
         let folder = EPUBPath.folder(of: main)
-        try read(folder + "/styles.xml", of: archive, into: styles)
-        try read(folder + "/numbering.xml", of: archive, into: numbering)
-        try read(folder + "/_rels/document.xml.rels", of: archive, into: links)
+        try read("\(folder)/_rels/\(main.dropFirst(folder.isEmpty ? 0 : folder.count + 1)).rels", of: archive, into: relations)
+        let (styles, numbering, properties) = (WordStyles(), WordNumbering(), DocumentProperties())
+        try read(part("styles", of: relations, in: folder), of: archive, into: styles)
+        try read(part("numbering", of: relations, in: folder), of: archive, into: numbering)
         try read("docProps/core.xml", of: archive, into: properties)
-        let text = WordText(styles, numbering, links)
+        let text = WordText(styles, numbering, relations)
         let isWhole = try read(main, of: archive, into: text)
         var notes: [String: String] = [:]
         for kind in ["footnote", "endnote"] where !text.asked.isEmpty {
-            let part = WordText(styles, numbering, links)
-            try read(folder + "/\(kind)s.xml", of: archive, into: part)
-            for (number, note) in part.notes { notes["\(kind) \(number)"] = note }
+            let found = WordText(styles, numbering, relations)
+            try read(part(kind + "s", of: relations, in: folder), of: archive, into: found)
+            for (number, note) in found.notes { notes["\(kind) \(number)"] = note }
         }
         text.add(notes: notes)
-        return try article(of: text, properties.facts, isWhole: isWhole)
+        return try article(of: text, properties.facts, isWhole: isWhole) { id in
+            relations.file(id, in: folder).flatMap { blocks(ofPart: $0, of: archive) }
+        }
     }
 
-    private static func article(of text: WordText, _ stated: DocumentFacts, isWhole: Bool) throws(DocumentProblem) -> ImportedArticle {
+    /// The file of a kind: what the document calls it, or everyone.
+    private static func part(_ kind: String, of relations: WordRelations, in folder: String) -> String {
+        relations.file(ofKind: kind, in: folder) ?? "\(folder)/\(kind).xml"
+    }
+
+    /// A file that Word puts in place of its name when it opens the document (`altChunk`, part 1, section 17.17.2): a page, as it stands or
+    /// kept as a letter. Programs that make documents of pages write nothing else.
+    private static func blocks(ofPart name: String, of archive: ZipArchive) -> (blocks: [Block], isCut: Bool)? {
+        guard let (bytes, isCut) = try? archive.contents(name, limit: 32 << 20) else { return nil }
+        let page: String
+        switch SourceFormat.of(bytes, name: name).reader {
+        case .page: page = PageText.decode(bytes, charset: nil)
+        case .mail, .webArchive:
+            guard let part = MailPart(bytes[...]).leaves.first(where: { $0.type == "text/html" }) else { return nil }
+            page = PageText.decode(part.content, charset: part.charset)
+        default: return nil
+        }
+        let read = WholeText.blocks(html: page)
+        return (read.blocks, isCut || read.isCut)
+    }
+
+    private static func article(
+        of text: WordText, _ stated: DocumentFacts, isWhole: Bool, part: (String) -> (blocks: [Block], isCut: Bool)?
+    ) throws(DocumentProblem) -> ImportedArticle {
         var (facts, markup) = (stated, text.markup)
-        let (blocks, isCut) = markup.blocks()
+        let (blocks, isCut) = markup.blocks(part: part)
         guard !blocks.isEmpty || text.title != nil else { throw isWhole ? .empty : .broken }
         // A title that is read stands before one that is stated: that is as often as not of another document.
         if text.title != nil || blocks.first?.role == .heading { facts.title = text.title }

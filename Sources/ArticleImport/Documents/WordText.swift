@@ -13,7 +13,7 @@ final class WordText: XMLReceiver {
 
     private let styles: WordStyles
     private let numbering: WordNumbering
-    private let links: WordLinks
+    private let relations: WordRelations
     private var lines: [Line] = []
     /// Elements that are passed over with all in them.
     private var passed = 0
@@ -24,12 +24,15 @@ final class WordText: XMLReceiver {
     private var noteNumber: String?
     private var tableDepth = 0
     private var hasText = false
+    /// The large first letter of the next paragraph, which is a paragraph of its own.
+    private var initial = ""
 
     private struct Line {
         var line = DocumentLine()
         var list: String?
         var level = 0
         var outline: Int?
+        var isInitial = false
     }
 
     private struct Run {
@@ -38,8 +41,8 @@ final class WordText: XMLReceiver {
         var raised: String?
     }
 
-    init(_ styles: WordStyles, _ numbering: WordNumbering, _ links: WordLinks) {
-        (self.styles, self.numbering, self.links) = (styles, numbering, links)
+    init(_ styles: WordStyles, _ numbering: WordNumbering, _ relations: WordRelations) {
+        (self.styles, self.numbering, self.relations) = (styles, numbering, relations)
     }
 
     private static let left: Set<Substring> = ["Fallback", "del", "moveFrom", "pPrChange", "rPrChange", "instrText"]
@@ -57,10 +60,11 @@ final class WordText: XMLReceiver {
         case "tab", "ptab": if !isRunProperties { change { $0.line.add(" ") } }
         case "br", "cr": if XMLNames.value(attributes, "type") == nil { change { $0.line.breakLine() } }
         case "noBreakHyphen": change { $0.line.add("-") }
-        case "hyperlink": if let address = XMLNames.value(attributes, "id").flatMap({ links.targets[$0] }) { change { $0.line.openLink(address) } }
+        case "hyperlink": if let address = XMLNames.value(attributes, "id").flatMap({ relations.links[$0] }) { change { $0.line.openLink(address) } }
         case "footnoteReference", "endnoteReference": askForNote(local, attributes)
         case "footnote", "endnote": noteNumber = XMLNames.value(attributes, "type") == nil ? XMLNames.value(attributes, "id") : nil
         case "tbl", "tr", "tc": startTable(local)
+        case "altChunk": if let id = XMLNames.value(attributes, "id") { markup.addPart(id) }
         default: takeProperty(local, attributes)
         }
     }
@@ -75,6 +79,7 @@ final class WordText: XMLReceiver {
         let isOn = value.map { !["0", "false", "off", "none"].contains($0) } ?? true
         switch local {
         case "pStyle": change { $0.line.style = value }
+        case "framePr": change { $0.isInitial = ["drop", "margin"].contains(XMLNames.value(attributes, "dropCap")) }
         case "outlineLvl": change { $0.outline = value.flatMap { Int($0) } }
         case "numId": change { $0.list = value == "0" ? nil : value }
         case "ilvl": change { $0.level = value.flatMap { Int($0) } ?? 0 }
@@ -108,9 +113,12 @@ final class WordText: XMLReceiver {
 
     private func endLine() {
         guard let line = lines.popLast(), !line.line.isEmpty || line.line.markup.contains("<sup>") else { return }
+        if line.isInitial { return initial += line.line.whole }
+        let text = initial + line.line.whole
+        initial = ""
         if let noteNumber {
             let before = notes[noteNumber].map { $0 + "<br>" } ?? ""
-            if before.utf8.count < 64 << 10 { notes[noteNumber] = before + line.line.whole }
+            if before.utf8.count < 64 << 10 { notes[noteNumber] = before + text }
             return
         }
         let style = line.line.style
@@ -118,15 +126,15 @@ final class WordText: XMLReceiver {
         let level = style.flatMap(styles.level) ?? line.outline.flatMap { $0 < 9 ? $0 + 1 : nil }
         if level == 0, title == nil, !hasText {
             title = CleanText.value(
-                PageImporter.fragment(line.line.whole, base: nil).blocks.map { String(codePoints: $0.text) }.joined(separator: " "))
+                PageImporter.fragment(text, base: nil).blocks.map { String(codePoints: $0.text) }.joined(separator: " "))
             if title != nil { return }
         }
         hasText = true
-        if let level { return markup.add(.heading(level: max(1, level)), line.line.whole) }
+        if let level { return markup.add(.heading(level: max(1, level)), text) }
         if let list = line.list {
-            return markup.add(.item(list: list, level: line.level, style: numbering.style(list: list, level: line.level)), line.line.whole)
+            return markup.add(.item(list: list, level: line.level, style: numbering.style(list: list, level: line.level)), text)
         }
-        markup.add(tableDepth == 0 && line.line.looksLikeHeading ? .heading(level: 3) : .paragraph, line.line.whole)
+        markup.add(tableDepth == 0 && line.line.looksLikeHeading ? .heading(level: 3) : .paragraph, text)
     }
 
     private func askForNote(_ kind: Substring, _ attributes: [String: String]) {

@@ -42,6 +42,31 @@ final class FormatSample {
         return [bytes.prefix(Self.archiveStart), bytes.suffix(Self.archiveEnd)].contains { Self.holds(UnsafeRawBufferPointer(rebasing: $0), name) }
     }
 
+    /// What a compound file begins with (MS-CFB, section 2.2).
+    static let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+
+    /// True for a compound file with a stream of this name, which stands in its directory in UTF-16, wherever that is.
+    func isCompound(of name: String) -> Bool {
+        guard bytes.starts(with: Self.compound) else { return false }
+        return Self.holds(bytes, name.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] })
+    }
+
+    /// Whether a second letter begins: behind an empty line one with «From », and a field below it.
+    var holdsAnotherLetter: Bool {
+        var (wasEmpty, isBegun) = (false, false)
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let line = rest.prefix { $0 != "\n" }
+            if isBegun, let end = line.firstIndex(of: ":"), end > line.startIndex, line[..<end].allSatisfy({ ("!"..."~").contains($0) }) {
+                return true
+            }
+            isBegun = wasEmpty && line.starts(with: "From ".utf8)
+            wasEmpty = line.isEmpty || line.count == 1 && line.first == "\r"
+            rest = rest[min(line.endIndex + 1, rest.endIndex)...]
+        }
+        return false
+    }
+
     private static func holds(_ bytes: UnsafeRawBufferPointer, _ part: [UInt8]) -> Bool {
         guard let start = bytes.baseAddress, let first = part.first else { return false }
         var place = 0

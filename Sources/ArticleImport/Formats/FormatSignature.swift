@@ -7,6 +7,8 @@ enum FormatSignature: Sendable {
     case magic([UInt8?], at: Int = 0)
     /// A ZIP archive that holds a file of this name; what follows the name is what an uncompressed file holds (APPNOTE.TXT, section 4.3.7).
     case archive(String)
+    /// A compound file of Microsoft's (MS-CFB) that holds a stream of this name.
+    case compound(String)
     /// The first element's name, or the document type's.
     case root([String])
     /// A declaration of XML, or a first element with a namespace.
@@ -20,7 +22,7 @@ enum FormatSignature: Sendable {
 
     var isMagic: Bool {
         switch self {
-        case .magic, .archive: true
+        case .magic, .archive, .compound: true
         case .root, .xml, .start, .text: false
         }
     }
@@ -30,6 +32,7 @@ enum FormatSignature: Sendable {
         case .magic(let bytes, let place):
             sample.bytes.count >= place + bytes.count && zip(sample.bytes.dropFirst(place), bytes).allSatisfy { $1 == nil || $0 == $1 }
         case .archive(let name): sample.isArchive(of: name)
+        case .compound(let name): sample.isCompound(of: name)
         case .root(let names): sample.root.map(names.contains) ?? false
         case .xml: sample.starts(with: "<?xml") || sample.root != nil && sample.holds("xmlns")
         case .start(let starts): starts.contains(where: sample.starts)
@@ -60,8 +63,8 @@ extension FormatSignature {
         return isNamed && !sure.isDisjoint(with: names)
     }
 
-    /// Letters in one file (RFC 4155): a line stands before each.
-    static let mailbox = text { sample in sample.starts(with: "from ") && mail.fits(sample) }
+    /// Letters in one file (RFC 4155): a line stands before each. One alone is a letter.
+    static let mailbox = text { sample in sample.starts(with: "from ") && mail.fits(sample) && sample.holdsAnotherLetter }
 
     /// A page that a browser kept as a letter.
     static let webArchive = text { sample in

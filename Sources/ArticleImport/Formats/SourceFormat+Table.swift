@@ -50,15 +50,17 @@ extension SourceFormat {
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.template",
             ],
-            [.archive("word/document.xml")], .read(.wordDocument), isTakenFromFolders: true),
+            [.archive("word/document.xml"), .archive("word/_rels/")], .read(.wordDocument), isTakenFromFolders: true),
         SourceFormat(
             "جدول أو عرض شرائح", "spreadsheet or presentation", ["xlsx", "pptx", "ods", "odp", "odg"],
             ["application/vnd.oasis.opendocument.", "application/vnd.openxmlformats-officedocument."],
             [.archive("mimetypeapplication/vnd.oasis.opendocument"), .archive("xl/workbook.xml"), .archive("ppt/presentation.xml")],
             .refused(.convert(with: "soffice --headless --convert-to pdf %"))),
+        // Of a document with a password nothing says which program's it is (MS-OFFCRYPTO, section 2.3.4).
+        SourceFormat("مستند Office", "Office document", [], [], [.compound("EncryptedPackage")], .refused(.unlock)),
         SourceFormat(
             "مستند Word قديم", "old Office document", ["doc", "ppt", "xls", "msg"], ["application/msword", "application/vnd.ms-"],
-            [.magic([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])], .refused(.convert(with: "antiword -m UTF-8.txt % | qari"))),
+            [.magic(FormatSample.compound.map(\.self))], .refused(.convert(with: "antiword -m UTF-8.txt % | qari"))),
         SourceFormat(
             "مستند RTF", "RTF document", ["rtf"], ["application/rtf", "text/rtf"], [.letters("{\\rtf")],
             .refused(.convert(with: "pandoc -f rtf -t html % | qari"))),

@@ -33,6 +33,8 @@ package struct SourceFormat: Sendable {
         case convert(with: String)
         /// It holds other files, which a command takes out.
         case unpack(with: String)
+        /// It can be read once its protection is taken off.
+        case unlock
         /// It has nothing to read.
         case none
     }

@@ -37,6 +37,9 @@ enum LegacyCharset {
         return String(decoding: output, as: UTF8.self)
     }
 
+    /// True for encodings whose letters are ASCII bytes behind a sign.
+    static func isOfSevenBits(_ label: String) -> Bool { ["iso-2022", "utf-7", "hz-gb"].contains(where: label.lowercased().hasPrefix) }
+
     /// True for the encodings of western Europe, which Arabic texts are called as often as not.
     static func isLatin(_ label: String) -> Bool {
         ["iso-8859-1", "iso-8859-15", "windows-1252", "cp1252", "latin1", "latin-1", "us-ascii", "ascii", "x-cp1252"].contains(label.lowercased())

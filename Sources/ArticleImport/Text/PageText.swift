@@ -27,11 +27,17 @@ enum PageText {
 
     /// The text in an encoding that is none of an Arabic text's, where the server or the page says so and the bytes don't contradict it.
     private static func legacy(_ bytes: [UInt8], _ source: UnsafeRawBufferPointer, charset: String?) -> String? {
-        guard let label = charset.flatMap(known) ?? metaCharset(source).flatMap(known), named(label) == nil else { return nil }
+        let declared = charset.flatMap(known) ?? metaCharset(source).flatMap(known)
+        guard let label = declared, named(label) == nil else {
+            // What is called nothing, or called UTF-8 and is none, may be of western Europe too.
+            let isFree = declared.flatMap(named).map { $0 == .utf8 } ?? true
+            let isSingle = isFree && [.windows1256, .iso8859_6].contains(TextEncoding.detect(in: source))
+            return isSingle && LegacyCharset.looksLatin(source) ? LegacyCharset.decode(bytes, named: "windows-1252") : nil
+        }
         let isWide = label.lowercased().hasPrefix("utf-32") || label.lowercased().hasPrefix("ucs-4")
-        guard isWide || source.contains(where: { !$0.isASCII }) || label.lowercased().hasPrefix("iso-2022") else { return nil }
+        guard isWide || source.contains(where: { !$0.isASCII }) || LegacyCharset.isOfSevenBits(label) else { return nil }
         let isMarked = ByteOrderMark.starts(source)
-        guard isWide || !isMarked && TextEncoding.detect(in: source) != .utf8 else { return nil }
+        guard isWide || LegacyCharset.isOfSevenBits(label) || !isMarked && TextEncoding.detect(in: source) != .utf8 else { return nil }
         if LegacyCharset.isLatin(label), !LegacyCharset.looksLatin(source) { return nil }
         return LegacyCharset.decode(bytes, named: label)
     }

@@ -148,7 +148,7 @@ package enum Problem: Error, Hashable, Sendable {
         case .formatLocked(let name, let reason):
             "نص \(named(name)) مشفّر (\(reason.arabicName))، فلا يُقرأ. أزل الحماية منه بالبرنامج الذي أنشأه."
         case .formatEmpty(let name, let reason):
-            "لا نص في \(named(name)) (\(reason.arabicName)): لعل ما فيه صور. افتحه ببرنامج يعرضها."
+            "لا نص في \(named(name)) (\(reason.arabicName)). إن كان فيه صور أو مرفقات فافتحه ببرنامج يعرضها."
         case .wasCut(let path): "قُصّ الملف \(named(path)) أثناء قراءته، فما بعد موضع القص ناقص. أعد المحاولة حين تكتمل كتابته."
         case .privateAddress(let address, let target) where address == target:
             "العنوان \(named(address)) في شبكتك أو جهازك، وليس مما سمّيته بنفسك، فلم يُفتح. لفتحه: \(named("--allow-private true"))"
@@ -276,7 +276,7 @@ package enum Problem: Error, Hashable, Sendable {
         case .formatLocked(let name, let reason):
             "The text of “\(name)” (\(reason.englishName)) is encrypted, and can't be read. Take the protection off with the program that made it."
         case .formatEmpty(let name, let reason):
-            "There is no text in “\(name)” (\(reason.englishName)): pictures alone, it seems. Open it with a program that shows them."
+            "There is no text in “\(name)” (\(reason.englishName)). If it holds pictures or attachments, open it with a program that shows them."
         case .wasCut(let path): "“\(path)” was made shorter while it was read: what follows is missing. Try again when it is whole."
         case .privateAddress(let address, let target) where address == target:
             "“\(address)” is in your own network or machine, and not one that you named; it was not opened. To open it: --allow-private true"

@@ -6,7 +6,8 @@ extension SourceFormat {
     /// - Parameter name: the file's or the address.
     func refusal(of name: String) -> Problem {
         guard case .refused(let remedy) = use, englishName != SourceFormat.binary.englishName else { return .isBinary(name) }
-        return .formatNotRead(name, FormatReason(arabicName: arabicName, englishName: englishName, way: remedy.way(of: name)))
+        let reason = FormatReason(arabicName: arabicName, englishName: englishName, way: remedy.way(of: name))
+        return remedy == .unlock ? .formatLocked(name, reason) : .formatNotRead(name, reason)
     }
 }
 
@@ -16,7 +17,7 @@ extension SourceFormat.Remedy {
         case .nameItText: .nameItText
         case .convert(let command): .convert(with: Self.command(command, name))
         case .unpack(let command): .unpack(with: Self.command(command, name))
-        case .none: .none
+        case .unlock, .none: .none
         }
     }
 
