@@ -86,7 +86,8 @@ struct LineJustifier {
 
     // MARK: Gaps
 
-    /// Finds the gaps between what is visible, but those that no-break spaces and pause marks hold.
+    /// Finds the gaps between what is visible, but those that no-break spaces and pause marks hold, and those between digits: groups of one
+    /// number (12 500).
     /// - Returns: the cells of the whole line.
     private mutating func findGaps(in line: Range<Int>, _ measured: MeasuredText, from fixed: Int) -> Int {
         gaps.removeAll(keepingCapacity: true)
@@ -98,7 +99,7 @@ struct LineJustifier {
             let cell = measured.width(offset)
             cells += cell
             if cell > 0, measured.text[offset] != " " {
-                if width > 0 { gaps.append(Gap(offset: last, width: width)) }
+                if width > 0, width > 1 || !partsThousands(last, measured.text, line) { gaps.append(Gap(offset: last, width: width)) }
                 (width, hasInk) = (0, true)
             } else if cell > 0 {
                 if hasInk { (width, last) = (width + 1, offset) }
@@ -108,6 +109,13 @@ struct LineJustifier {
             }
         }
         return cells
+    }
+
+    /// Whether a space stands before a group of three digits, and behind one to three.
+    private func partsThousands(_ space: Int, _ text: UnsafePointer<UInt32>, _ line: Range<Int>) -> Bool {
+        func isDigit(_ offset: Int) -> Bool { line.contains(offset) && CharacterProperties(text[offset]).isDecimalDigit }
+        guard isDigit(space - 1), isDigit(space + 1), isDigit(space + 2), isDigit(space + 3), !isDigit(space + 4) else { return false }
+        return !(2...4).allSatisfy { isDigit(space - $0) }
     }
 
     /// Widens gaps by so many cells together, each level of width filled before the next.

@@ -160,6 +160,15 @@ struct JustificationTests {
         for number in all.indices.reversed() { #expect(layout(text, width: 24).visualLine(number) == all[number]) }
     }
 
+    @Test("the groups of a number stay together, the words beside it move apart")
+    func groups() {
+        let text = "بلغ عددهم 12 500 000 نسمة وعاد كثيرون إلى الديار"
+        let first = lines(layout(text, width: 27, .spaces))[0].cells.map(\.scalar)
+        let gaps = String(codePoints: first).split { $0 != " " }.map(\.count)
+        #expect(first.count == 27 && gaps.count { $0 == 2 } > 0)
+        #expect(String(codePoints: first).contains("000 500 12"))
+    }
+
     @Test("text that runs from left to right has its gaps widened")
     func latin() {
         let text = "The line was closed for years and then it was opened again"
