@@ -119,6 +119,24 @@ struct BookTests {
         #expect(article.sections[0].blocks[0].links.map(\.url) == ["https://a.example/b"])
     }
 
+    @Test("what is written in a drawing that is a page is the page's text")
+    func drawing() throws {
+        let drawing = """
+            <svg xmlns="http://www.w3.org/2000/svg"><style>.a { fill: red }</style><title>رسم</title><path d="M0 0"/><text x="1" y="2">رست السفن</text>
+            <g><text><tspan x="1" y="3">وعاد</tspan><tspan x="1" y="4">البحارة</tspan></text></g></svg>
+            """
+        let book = ArchiveSample.zip([
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": "<container><rootfiles><rootfile full-path=\"a.opf\"/></rootfiles></container>",
+            "a.opf": """
+            <package><metadata><dc:title xmlns:dc="http://purl.org/dc/elements/1.1/">المرفأ</dc:title></metadata>
+            <manifest><item id="a" href="a.svg" media-type="image/svg+xml"/></manifest><spine><itemref idref="a"/></spine></package>
+            """,
+            "a.svg": drawing,
+        ])
+        #expect(Self.texts(try Self.read(book).article) == ["رست السفن", "وعاد البحارة"])
+    }
+
     @Test("a book that names no order, or no file that is there, gives its pages by their names")
     func disorder() throws {
         let pages: KeyValuePairs = [

@@ -68,7 +68,7 @@ final class EPUBPackage: XMLReceiver {
     var chapters: [String] {
         var seen: Set<String> = []
         return spine.compactMap { manifest[$0] }.filter { item in
-            (item.type.isEmpty || item.type.hasSuffix("html+xml") || item.type.hasPrefix("text/") || item.type.hasSuffix("dtbook+xml"))
+            (item.type.isEmpty || item.type.hasPrefix("text/") || ["html+xml", "dtbook+xml", "svg+xml"].contains(where: item.type.hasSuffix))
                 && seen.insert(item.path).inserted
         }.map(\.path)
     }

@@ -151,6 +151,7 @@ package enum EPUBReader {
     private struct Page: Sendable {
         var path: String
         var bytes: [UInt8]
+        var isDrawing: Bool { path.lowercased().hasSuffix(".svg") }
     }
 
     private static func texts(_ plan: Plan) throws(DocumentProblem) -> ([Page], isCut: Bool) {
@@ -174,7 +175,13 @@ package enum EPUBReader {
     private static func parse(_ pages: [Page]) -> [(blocks: [Block], isCut: Bool)] {
         var parsed: [(blocks: [Block], isCut: Bool)] = []
         let work = OrderedWork(
-            count: pages.count, worker: { { number in WholeText.blocks(xhtml: PageText.decode(pages[number].bytes, charset: nil)) } })
+            count: pages.count,
+            worker: {
+                { number in
+                    let text = PageText.decode(pages[number].bytes, charset: nil)
+                    return pages[number].isDrawing ? WholeText.blocks(html: SVGText.markup(of: text)) : WholeText.blocks(xhtml: text)
+                }
+            })
         work.run { parsed.append($0) }
         return parsed
     }
