@@ -212,11 +212,11 @@ import Testing
         let (before, rules) = (try library.feeds(), try library.rules())
         let dropped = try #require(try library.dropForNow(feed: feed))
         #expect(try library.feeds().isEmpty && library.rules().isEmpty && library.feedCounts().isEmpty)
-        try library.restore(dropped)
+        #expect(try library.restore(dropped))
         #expect(try library.feeds() == before && library.rules() == rules && library.feedCounts() == [feed: 1])
         // It is followed again already.
-        try library.restore(dropped)
-        #expect(try library.feeds() == before && library.dropForNow(feed: 77) == nil)
+        #expect(try !library.restore(dropped))
+        #expect(try library.feeds() == before && library.rules() == rules && library.dropForNow(feed: 77) == nil)
     }
 
     @Test("a feed whose number and whose rule's another has by now is put back under a number of its own")
@@ -230,7 +230,7 @@ import Testing
         let other = try library.save(Feed(url: "https://b.example/feed"))
         try library.addRule("طقس", .hide, feed: other)
         #expect(other == feed, "The number is given again.")
-        try library.restore(dropped)
+        #expect(try library.restore(dropped))
         let back = try #require(try library.feeds().first { $0.url == "https://a.example/feed" }?.id)
         #expect(try back != other && library.feeds().count == 2 && library.feedCounts()[back] == 1)
         #expect(try Set(library.rules().map(\.search)) == ["هاتف", "طقس"] && library.rules().first { $0.search == "هاتف" }?.feed == back)

@@ -241,6 +241,46 @@ struct AccountTests {
         #expect(try withLibrary { try $0.feeds() }.count == 1 && withLibrary { try $0.unreadCount() } == unread)
     }
 
+    @Test("an account's feed that is dropped and taken back is asked of its server again, and the server goes on following it")
+    func takenBack() throws {
+        let server = try ReaderServer()
+        try add(server)
+        _ = try run("sync")
+        let feeds = try withLibrary { try $0.feeds() }
+        let feed = try #require(feeds.first { $0.url == "http://paper1.example/feed.xml" })
+        let dropped = try #require(try withLibrary { try $0.dropForNow(feed: feed.id) })
+        #expect(try withLibrary { try $0.accountFeeds() }.contains(feed.id) == false)
+        #expect(try withLibrary { try $0.restore(dropped) })
+        #expect(try withLibrary { try $0.feeds() } == feeds && withLibrary { try $0.accountFeeds() }.contains(feed.id))
+        server.change { [first = server.manner.first] state in
+            state.items.insert(.init(number: first + 700, feed: 1, title: "خبر الرصيف رقم 700"), at: 0)
+        }
+        let sync = try run("sync")
+        #expect(sync.ending == .exit(0) && sync.errorText.contains("1 added"), "\(sync.errorText)")
+        #expect(server.change { $0.left }.isEmpty && !server.requests.contains { String(decoding: $0.body, as: UTF8.self).contains("unsubscribe") })
+        #expect(try !headline(700).isRead && withLibrary { try $0.feedCounts()[feed.id] } == 4)
+    }
+
+    @Test("what the server has left meanwhile is taken back as a feed of one's own; what it follows again is there, and that is told")
+    func takenBackLate() throws {
+        let server = try ReaderServer()
+        try add(server)
+        _ = try run("sync")
+        let feed = try #require(try withLibrary { try $0.feeds() }.first { $0.url == "http://paper1.example/feed.xml" })
+        let dropped = try #require(try withLibrary { try $0.dropForNow(feed: feed.id) })
+        for _ in 0..<2 { _ = try run("sync") }
+        #expect(server.change { $0.left } == [1])
+        #expect(try withLibrary { try $0.restore(dropped) })
+        #expect(try withLibrary { try $0.feeds() }.contains { $0.url == feed.url } && withLibrary { try $0.accountFeeds() }.count == 1)
+
+        #expect(try withLibrary { try $0.removeFeed(url: feed.url) })
+        server.change { $0.left = [] }
+        _ = try run("sync")
+        let back = try #require(try withLibrary { try $0.feeds() }.first { $0.url == feed.url })
+        #expect(try withLibrary { try $0.accountFeeds() }.contains(back.id))
+        #expect(try !withLibrary { try $0.restore(dropped) } && withLibrary { try $0.feeds() }.count { $0.url == feed.url } == 1)
+    }
+
     @Test("a library that has lost most of its feeds takes none of them from the server")
     func lostFeeds() throws {
         let server = try ReaderServer(feeds: 30, items: 30)

@@ -26,8 +26,9 @@ extension Library {
         }
     }
 
-    /// Follows a feed again, with its name, its category, its rules and its articles; nothing where its address is followed already.
-    package func restore(_ dropped: DroppedFeed) throws {
+    /// Follows a feed again, with its name, its category, its rules, its articles and its places in accounts.
+    /// - Returns: false where its address is followed already, by somebody who came before: that is left as it is.
+    package func restore(_ dropped: DroppedFeed) throws -> Bool {
         try write { db in
             func insert(_ row: [String: SQLiteValue], into table: String) throws -> Bool {
                 let names = row.keys.sorted()
@@ -39,7 +40,7 @@ extension Library {
             let isTaken = try db.first("SELECT 1 FROM feed WHERE id = ?", [dropped.id], { _ in true }) != nil
             guard try insert(isTaken ? dropped.row.filter { $0.key != "id" } : dropped.row, into: "feed"),
                 let id: Int64 = try db.value("SELECT last_insert_rowid()", [])
-            else { return }
+            else { return false }
             for row in dropped.rules {
                 _ = try insert(row.filter { $0.key != "id" }.merging(["feed": .integer(id)]) { $1 }, into: "rule")
             }
@@ -49,6 +50,7 @@ extension Library {
             for (account, stream) in dropped.subscriptions {
                 try db.execute("UPDATE subscription SET feed = ? WHERE account = ? AND stream = ? AND feed IS NULL", [id, account, stream])
             }
+            return true
         }
     }
 

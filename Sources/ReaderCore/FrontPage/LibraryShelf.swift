@@ -41,6 +41,8 @@ package enum Triage: Hashable, Sendable {
     case markedRead(Int)
     case undone(UndoneChange)
     case nothingToUndo
+    /// The feed that was to be followed again is followed already, and as it is now.
+    case feedIsFollowed
 }
 
 package enum UndoneChange: Hashable, Sendable {

@@ -22,6 +22,7 @@ extension Phrases {
         }
     }
     package var nothingToUndo: String { say("لا تغيير يُتراجع عنه", "There is nothing to take back") }
+    package var feedIsFollowed: String { say("الموجز متابَع من جديد، وبقي كما هو الآن", "The feed is followed again already, and stays as it is now") }
     var noUnreadHere: String { say("لا غير مقروء بعده في القائمة", "Nothing unread stands behind it in the list") }
 
     // MARK: Marking many

@@ -107,6 +107,7 @@ extension Program {
         case .nothingToUndo:
             tell(phrases.nothingToUndo)
             return []
+        case .feedIsFollowed: tell(phrases.feedIsFollowed)
         }
         if case .undone(.highlight) = triage { return reloadHighlights() }
         return refreshFrontPage()

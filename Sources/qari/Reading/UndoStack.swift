@@ -56,8 +56,7 @@ final class UndoStack: Sendable {
             try library.setNote(note, of: id)
             return .undone(.highlight)
         case .feedDropped(let feed):
-            try library.restore(feed)
-            return .undone(.feed)
+            return try library.restore(feed) ? .undone(.feed) : .feedIsFollowed
         case .feedName(let id, let name):
             try library.rename(feed: id, to: name)
             return .undone(.feed)
