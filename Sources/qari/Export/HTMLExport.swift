@@ -7,16 +7,15 @@ struct HTMLExport: ExportWriting {
     private let article: Article
     /// What stands for a title that is missing.
     private let firstText: [UInt32]?
-    /// Lines of the page's head besides.
-    private let head: [String]
 
-    init(_ article: Article, firstText: [UInt32]? = nil, head: [String] = []) {
-        (self.article, self.firstText, self.head) = (article, firstText, head)
-    }
+    init(_ article: Article, firstText: [UInt32]? = nil) { (self.article, self.firstText) = (article, firstText) }
 
     var gap: String { "\n" }
 
-    var opening: [ExportText] {
+    var opening: [ExportText] { opening() }
+
+    /// - Parameter head: lines of the page's head besides.
+    private func opening(head: [String] = []) -> [ExportText] {
         let isRightToLeft = article.direction == .rightToLeft
         var lines = [
             "<!DOCTYPE html>",
@@ -114,13 +113,20 @@ struct HTMLExport: ExportWriting {
         return article.lead.map { ["<p\(direction(of: $0))><em>\(Self.escaped($0))</em></p>"] } ?? []
     }
 
-    /// The whole page of an article that is whole: what `ArticleExport` writes piece by piece.
-    var page: String { (opening + article.sections.flatMap(parts) + closing).map(\.text).joined(separator: gap) + "\n" }
+    // MARK: An article that is whole
+
+    /// The body of an article that is whole, for its page and for its content.
+    var body: [String] { article.sections.flatMap(parts).map(\.text) }
+
+    /// The whole page: what `ArticleExport` writes piece by piece.
+    /// - Parameter head: lines of the page's head besides.
+    func page(of body: [String], head: [String] = []) -> String {
+        (opening(head: head).map(\.text) + body + closing.map(\.text)).joined(separator: gap) + "\n"
+    }
 
     /// The article as the content of a feed's entry, whose own elements say what it is called, by whom it is and when.
-    var content: String {
-        "<div dir=\"\(article.direction.rawValue)\">"
-            + (credits + lead + article.sections.flatMap(parts).map(\.text)).joined(separator: gap) + "</div>"
+    func content(of body: [String]) -> String {
+        "<div dir=\"\(article.direction.rawValue)\">" + (credits + lead + body).joined(separator: gap) + "</div>"
     }
 
     // MARK: Blocks

@@ -7,15 +7,15 @@ import Glibc
 import ReaderCore
 import TextLayout
 
-struct PublishedArticle {
+struct PublishedArticle: Sendable {
     /// With what the library knows of it beside its text.
     let article: Article
     let categories: [String]
     /// Seconds since 1970 (UTC): when it was written, and when it was last changed.
     let date: Int64
     let updated: Int64
-    /// The whole page.
-    let page: String
+    private let export: HTMLExport
+    private let body: [String]
 
     init(_ stored: StoredArticle, _ edition: ArticleEdition) {
         let parser = ArticleParser(source: ArticleLines(EncodedText(TextBytes(copying: Array(stored.text.utf8)), encoding: .utf8)))
@@ -34,24 +34,26 @@ struct PublishedArticle {
             return item
         }
         (self.article, categories, date, updated) = (article, stored.categories, stored.date ?? edition.sortDate, edition.updated)
-        page = HTMLExport(article, head: [Self.structuredData(article, stored.categories, date: date, updated: updated)]).page
+        export = HTMLExport(article)
+        body = export.body
     }
 
     var title: String { article.title ?? "" }
 
     /// Who wrote it, without the word that signs it.
-    var author: String? { Self.author(article) }
-
-    private static func author(_ article: Article) -> String? { article.byline.map { LineFact.name(inByline: $0) } }
+    var author: String? { article.byline.map { LineFact.name(inByline: $0) } }
 
     /// What lists put it under.
     var section: String? { categories.first { !$0.hasPrefix(KioskMessage.prefix) } ?? article.source }
 
+    /// The whole page.
+    var page: String { export.page(of: body, head: [structuredData]) }
+
     /// The article alone, as a feed's entry has it.
-    var content: String { HTMLExport(article).content }
+    var content: String { export.content(of: body) }
 
     /// What programs read of it (https://schema.org/NewsArticle), in a form that no browser runs.
-    private static func structuredData(_ article: Article, _ categories: [String], date: Int64, updated: Int64) -> String {
+    private var structuredData: String {
         let json = JSONWriter.text { json in
             json.table { json in
                 json.put("https://schema.org", "@context")
@@ -62,7 +64,7 @@ struct PublishedArticle {
                 json.put(MomentText.utc(date), "datePublished")
                 json.put(MomentText.utc(updated), "dateModified")
                 if let url = article.url { json.put(url, "mainEntityOfPage") }
-                if let author = Self.author(article) { json.table("author") { Self.put(author, "Person", &$0) } }
+                if let author { json.table("author") { Self.put(author, "Person", &$0) } }
                 if let source = article.source { json.table("publisher") { Self.put(source, "Organization", &$0) } }
                 if !categories.isEmpty { json.list("articleSection") { for category in categories { $0.put(category) } } }
                 if !article.credits.isEmpty {
@@ -80,8 +82,8 @@ struct PublishedArticle {
             }
         }
         // Nothing in a text may end the element that it stands in.
-        let text = String(decoding: json, as: UTF8.self).split(separator: "<", omittingEmptySubsequences: false).joined(separator: "\\u003C")
-        return "<script type=\"application/ld+json\">\(text)</script>"
+        let text = json.split(separator: UInt8(ascii: "<"), omittingEmptySubsequences: false).joined(separator: Array("\\u003C".utf8))
+        return "<script type=\"application/ld+json\">\(String(decoding: Array(text), as: UTF8.self))</script>"
     }
 
     private static func put(_ name: String, _ type: String, _ json: inout JSONWriter) {

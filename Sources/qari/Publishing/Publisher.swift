@@ -74,7 +74,8 @@ struct Publisher {
             outcome.total = editions.count
             let first = event / Publisher.pageSize
             for article in gone { try withdraw(article) }
-            for edition in changed.sorted(by: { ($0.sortDate, $0.id) < ($1.sortDate, $1.id) }) { try publish(edition) }
+            try PublishedPages(store: publisher.store, folder: folder)
+                .write(changed.sorted { ($0.sortDate, $0.id) < ($1.sortDate, $1.id) }, publish)
             let isNew = try ledger.setting(Publisher.hasListPages) == nil
             if isNew { listPages.formUnion(try ledger.listPages()) }
             guard isNew || !outcome.isNothing || !folder.has(PublishedSite.feed) else { return outcome }
@@ -109,25 +110,20 @@ struct Publisher {
 
         // MARK: Articles
 
-        private func publish(_ edition: ArticleEdition) throws {
-            guard let stored = try publisher.store.article(edition.id) else { return }
-            let article = PublishedArticle(stored, edition)
+        private func publish(_ page: PublishedPages.Page) throws {
+            let (edition, article) = (page.edition, page.article)
             let old = try ledger.item(edition.id)
             let id = try old?.id ?? newID(of: edition.id)
-            let page = Array(article.page.utf8)
             let (day, section) = (MomentText.day(article.date), article.section)
             let item = PublishedItem(
                 article: edition.id, version: edition.updated < start ? edition.version : "", event: event, id: id,
-                name: "\(edition.id)-\(Fingerprint.hex(page))", day: day, date: article.date, section: section, title: article.title,
+                name: page.name, day: day, date: article.date, section: section, title: article.title,
                 dayPlace: try old.flatMap { $0.day == day ? $0.dayPlace : nil } ?? ledger.nextPlace(in: .day(day)),
                 sectionPlace: try section.map { section in
                     try old.flatMap { $0.section == section ? $0.sectionPlace : nil } ?? ledger.nextPlace(in: .section(section))
                 })
             // What changed is nothing that is published.
-            if let old, old.name == item.name, folder.has(PublishedSite.page(item.name)) {
-                return try ledger.set(version: item.version, of: item.article)
-            }
-            try folder.write(page, to: PublishedSite.page(item.name))
+            if let old, old.name == item.name { return try ledger.set(version: item.version, of: item.article) }
             if let old {
                 outcome.corrected += 1
                 touch(old)
