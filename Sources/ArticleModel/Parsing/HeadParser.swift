@@ -3,10 +3,16 @@ import ArabicText
 
 struct HeadParser<Source: LineSource> {
     let source: Source
-    private var head: ArticleHead
+    var head: ArticleHead
     private var lines: [SourceLine] = []
     /// Where the lines end that say who wrote the article without a word for it.
-    private var unlabelledEnd = 0
+    var unlabelledEnd = 0
+    /// The title with the name that it ended with.
+    var signedTitle: PhraseKey?
+    /// Where a menu of the page over the title ends.
+    private var menuEnd = 0
+    /// Whether the text is Persian, Urdu, Kurdish or Hebrew; nil as long as nothing has asked.
+    var foundNeighbours: Bool?
 
     init(source: Source) {
         self.source = source
@@ -32,7 +38,10 @@ struct HeadParser<Source: LineSource> {
             }
             offset = next
             if text.isEmpty == false { head.bodyStart = next }
-            if head.lead != nil { break }
+            if head.lead != nil {
+                takeSignature(behindLead: offset)
+                break
+            }
         }
         return head
     }
@@ -52,11 +61,16 @@ struct HeadParser<Source: LineSource> {
                 return true
             }
             if head.title != nil, isSignatureOrDate(fact) { return takeFact(fact, line, next: next) }
+            // «* سارا نوری»
+            if head.title != nil, isOfNeighbours(), NameSigns.isKnownName(fact, isOfNeighbours: true), takeUnlabelled(fact, line, next: next) {
+                return true
+            }
         }
         if head.title == nil, LineKind.isSeparator(text) {
             add(.separator, text, line)
             return true
         }
+        if head.title == nil, takePageTop(text, line, next: next) || takeNameOverTitle(text, line, next: next) { return true }
         return takeFact(text, line, next: next) || takeTitle(text, line, next: next) || takeUnlabelled(text, line, next: next)
             || takeSubtitle(text, line, next: next) || takeLead(text, line, next: next)
     }
@@ -67,11 +81,17 @@ struct HeadParser<Source: LineSource> {
         if LineKind.isFurniture(text) || LineKind.isAge(text) || head.date != nil && LineKind.isTimeOfDay(text) { return true }
         guard let title = head.title else {
             let saysNothing = text.count <= 3 && !text.contains { LineKind.isLetter($0) || LineKind.isDigit($0) }
-            return saysNothing || isRelatedHeading(text)
+            return saysNothing || isRelatedHeading(text) || head.date != nil && LineKind.date(text) != nil
         }
-        if LineKind.isBareDateLabel(text) || head.date != nil && LineKind.date(text) != nil { return true }
+        if LineKind.isBareDateLabel(text) || isDateLabelAlone(text) || head.date != nil && LineKind.date(text) != nil { return true }
         if LineKind.isCount(text) { return head.date != nil || text.count > 1 || text.allSatisfy { ["0", "٠", "۰"].contains($0) } }
-        return PhraseKey(text) == PhraseKey(codePoints(title))
+        let key = PhraseKey(text)
+        return key == PhraseKey(codePoints(title)) || key == signedTitle
+    }
+
+    /// «تاریخ انتشار» with nothing behind it, not even a colon.
+    private func isDateLabelAlone(_ text: ArraySlice<UInt32>) -> Bool {
+        text.count <= 40 && LineKind.wordCount(text) >= 2 && ReaderTextRules.dateLabels.contains(PhraseKey(text))
     }
 
     private func isSignatureOrDate(_ text: ArraySlice<UInt32>) -> Bool {
@@ -122,7 +142,7 @@ struct HeadParser<Source: LineSource> {
         guard head.title != nil, head.date == nil, text.count <= 120, let bar = text.firstIndex(of: codePoint("|")) else { return nil }
         let parts = text.split(separator: codePoint("|")).map { LineKind.trimmed($0) }
         guard parts.count == 3, let (_, date) = LineKind.date(parts[2]), parts.dropLast().allSatisfy({ LineKind.date($0) == nil }),
-            (2...4).contains(LineKind.wordCount(parts[0])), SentenceSigns.isName(parts[0]), parts.allSatisfy({ LineKind.wordCount($0) <= 6 })
+            (2...4).contains(LineKind.wordCount(parts[0])), NameSigns.isName(parts[0]), parts.allSatisfy({ LineKind.wordCount($0) <= 6 })
         else { return nil }
         return (parts[0], LineKind.trimmed(text[(bar + 1)...].dropLast(date.count)), date)
     }
@@ -130,6 +150,8 @@ struct HeadParser<Source: LineSource> {
     /// True for a line before the title that says «role: …» and yet is the only one that can be a title: «المحرر الرياضي: ليلة سقوط البطل».
     /// A name that is known, or more than one credit, is none.
     private func isOnlyTitle(_ text: ArraySlice<UInt32>, _ credits: [Credit], next: Int) -> Bool {
+        // «تحریر» with the yeh of Urdu signs, and nothing else.
+        if text.starts(with: codePoints("تحریر")) { return false }
         guard head.title == nil, head.credits.isEmpty, credits.count == 1, let following = lineOfText(next) else { return false }
         return following.count > ReaderTextRules.titleLength || following.last == "."
     }
@@ -151,6 +173,28 @@ struct HeadParser<Source: LineSource> {
             return text
         }
         return nil
+    }
+
+    /// What the page put over the title: a menu, the way to it, its name.
+    private mutating func takePageTop(_ text: ArraySlice<UInt32>, _ line: SourceLine, next: Int) -> Bool {
+        let top = PageTop(source: source)
+        if line.range.lowerBound >= menuEnd { menuEnd = top.menuEnd(text, next: next) ?? 0 }
+        if line.range.lowerBound < menuEnd {
+            add(.furniture, text, line)
+            return true
+        }
+        guard LineFact.of(Array(text), isBeforeTitle: true) == nil else { return false }
+        switch top.part(text, next: next, isForeign: NameSigns.isOfOtherScript(text) && isOfNeighbours()) {
+        case .furniture: add(.furniture, text, line)
+        case .outlet where head.source == nil:
+            head.source = String(codePoints: text)
+            add(.source, text, line)
+        case .overTitle where head.kicker == nil:
+            head.kicker = String(codePoints: text)
+            add(.kicker, text, line)
+        default: return false
+        }
+        return true
     }
 
     private mutating func takeTitle(_ text: ArraySlice<UInt32>, _ line: SourceLine, next: Int) -> Bool {
@@ -178,7 +222,7 @@ struct HeadParser<Source: LineSource> {
         // A sentence that ends with a full stop is text, unless it is short and more follows.
         if title.last == ".", title.count > 100 || following(next) == nil { return false }
         if LineKind.listMarker(title) != nil || LineKind.isCrossReference(title) || opensReport(title) { return false }
-        setTitle(title, line, range: line.range)
+        setShownTitle(title, line)
         return true
     }
 
@@ -196,11 +240,11 @@ struct HeadParser<Source: LineSource> {
         let parts = codePoints(title).split { ["|", "-", "–", "—", "»"].contains($0) }
         guard parts.count > 1, parts.contains(where: { PhraseKey($0) == PhraseKey(text) }) else { return false }
         head.blocks[place].role = .furniture
-        setTitle(text, line, range: line.range)
+        setShownTitle(text, line)
         return true
     }
 
-    private mutating func setTitle(_ text: ArraySlice<UInt32>, _ line: SourceLine, range: Range<Int>) {
+    mutating func setTitle(_ text: ArraySlice<UInt32>, _ line: SourceLine, range: Range<Int>) {
         head.title = String(codePoints: text)
         add(.title, text, line, range: range)
     }
@@ -209,12 +253,8 @@ struct HeadParser<Source: LineSource> {
     private mutating func takeSubtitle(_ text: ArraySlice<UInt32>, _ line: SourceLine, next: Int) -> Bool {
         let text = LineKind.markedHeading(text).map { text[$0...] } ?? text
         guard let title = head.title, head.subtitle == nil, head.byline == nil, LineKind.looksLikeHeading(text), isPlain(text),
-            let following = following(next)
+            let following = following(next), isSigned(following)
         else { return false }
-        switch LineFact.of(Array(following.scalars)) {
-        case .byline, .credits, .source: break
-        default: return false
-        }
         if PhraseKey(text) == PhraseKey(codePoints(title)) {
             add(.furniture, text, line)
         } else {
@@ -222,50 +262,6 @@ struct HeadParser<Source: LineSource> {
             add(.heading, text, line)
         }
         return true
-    }
-
-    /// Who wrote the article, from where and for whom, on lines between title and text that have no word for it: «القاهرة», «خاص», «طه حسين».
-    private mutating func takeUnlabelled(_ text: ArraySlice<UInt32>, _ line: SourceLine, next: Int) -> Bool {
-        guard head.title != nil else { return false }
-        if line.range.lowerBound >= unlabelledEnd {
-            guard let end = unlabelledLines(from: text, next: next) else { return false }
-            unlabelledEnd = end
-        }
-        if head.kicker == nil, ReaderTextRules.kickers.contains(PhraseKey(text)) {
-            head.kicker = String(codePoints: text)
-            add(.kicker, text, line)
-        } else {
-            let name = String(codePoints: text)
-            head.byline = head.byline.map { "\($0) · \(name)" } ?? name
-            add(.byline, text, line)
-        }
-        return true
-    }
-
-    /// Where such lines end that begin with `text`; nil where they are none. They are few, each could be a name, the text or a date follows
-    /// them, and one of them at least is known: by a given name, by its first letter with a full stop, by what says for whom it was written.
-    /// Before a date two words need not be.
-    private func unlabelledLines(from text: ArraySlice<UInt32>, next: Int) -> Int? {
-        var (text, next) = (text, next)
-        var isKnown = false
-        for _ in 0..<4 {
-            guard isPlain(text), SentenceSigns.couldBeUnlabelled(text) else { return nil }
-            isKnown = isKnown || SentenceSigns.isKnownUnlabelled(text)
-            guard let line = following(next) else { return nil }
-            let following = LineKind.trimmed(line.scalars)
-            switch LineFact.of(Array(following)) {
-            // A name of two words at most; what is longer may be a second title.
-            case .date: return isKnown || LineKind.wordCount(text) <= 2 ? line.range.lowerBound : nil
-            case .byline, .source, .caption: return isKnown ? line.range.lowerBound : nil
-            case nil: break
-            default: return nil
-            }
-            if following.count > ReaderTextRules.headingLength || LineKind.endsSentence(following) && LineKind.wordCount(following) >= 4 {
-                return isKnown ? line.range.lowerBound : nil
-            }
-            (text, next) = (following, source.nextLineStart(after: line))
-        }
-        return nil
     }
 
     /// The first paragraph under the title.
@@ -276,26 +272,30 @@ struct HeadParser<Source: LineSource> {
         let isWhole = next >= source.endOffset || source.line(startingAt: next).map { !$0.continuesLine } ?? true
         guard isText, isPlain(text), isWhole, LineKind.trailingFurniture(text) == nil else { return false }
         head.lead = String(codePoints: text)
-        if head.source == nil, let name = LineKind.datelineSource(text) { head.source = String(codePoints: name) }
+        takeDateline(text)
         add(.lead, text, line)
         return true
     }
 
     /// A line without a marker or a phrase that makes it anything but text.
-    private func isPlain(_ text: ArraySlice<UInt32>) -> Bool {
+    func isPlain(_ text: ArraySlice<UInt32>) -> Bool {
         LineKind.listMarker(text) == nil && LineKind.quotationStart(text) == nil && LineKind.markedHeading(text) == nil
             && !LineKind.isCrossReference(text) && !isRelatedHeading(text) && !LineKind.isSeparator(text) && VerseLine(text)?.isPlain != true
     }
 
     /// A sentence behind a dateline: a report that an agency sent without a title.
-    private func opensReport(_ text: ArraySlice<UInt32>) -> Bool { text.last == "." && LineKind.datelineSource(text) != nil }
+    private mutating func opensReport(_ text: ArraySlice<UInt32>) -> Bool {
+        guard text.last == "." || text.last == "۔" || text.last == "…" else { return false }
+        if text.last == ".", LineKind.datelineSource(text) != nil { return true }
+        return isOfNeighbours() && LineKind.datelineReporter(text, isOfNeighbours: true) != nil
+    }
 
     private func isRelatedHeading(_ text: ArraySlice<UInt32>) -> Bool {
         text.count <= 60 && ReaderTextRules.relatedHeadings.contains(PhraseKey(text))
     }
 
     /// The next line that is not blank.
-    private func following(_ start: Int) -> SourceLine? {
+    func following(_ start: Int) -> SourceLine? {
         var offset = start
         for _ in 0..<8 {
             guard let line = source.line(startingAt: offset) else { return nil }
@@ -307,7 +307,7 @@ struct HeadParser<Source: LineSource> {
 
     // MARK: Blocks
 
-    private mutating func add(_ role: BlockRole, _ text: ArraySlice<UInt32>, _ line: SourceLine, range: Range<Int>? = nil) {
+    mutating func add(_ role: BlockRole, _ text: ArraySlice<UInt32>, _ line: SourceLine, range: Range<Int>? = nil) {
         head.blocks.append(Block(role: role, text: Array(text), sourceRange: range ?? line.range))
     }
 
@@ -321,7 +321,7 @@ struct HeadParser<Source: LineSource> {
     }
 
     /// Two parts of one line: their ranges only tell them apart and keep their order.
-    private func split(_ line: SourceLine) -> (first: Range<Int>, second: Range<Int>) {
+    func split(_ line: SourceLine) -> (first: Range<Int>, second: Range<Int>) {
         let middle = min(line.range.upperBound, line.range.lowerBound + 1)
         return (line.range.lowerBound..<middle, middle..<line.range.upperBound)
     }

@@ -54,7 +54,7 @@ package enum LineFact: Hashable, Sendable {
     static func signs(_ text: ArraySlice<UInt32>) -> Bool {
         guard text.count <= ReaderTextRules.nameLength, LineKind.isByline(text, isBeforeTitle: false) else { return false }
         let (label, name) = labelled(text.last == "." ? text.dropLast() : text)
-        return label != nil && SentenceSigns.isName(codePoints(name)[...])
+        return label != nil && NameSigns.isName(codePoints(name)[...])
     }
 
     private static func labelled(_ text: ArraySlice<UInt32>) -> (label: String?, name: String) {
@@ -63,7 +63,7 @@ package enum LineFact: Hashable, Sendable {
             return (String(codePoints: word), String(codePoints: name))
         }
         if let (label, value) = LineKind.labelled(text, separators: [":", "：", "/"]), !value.isEmpty,
-            ReaderTextRules.bylineWords.contains(PhraseKey(label)) || ReaderTextRules.bylineLabels.contains(PhraseKey(label))
+            LineKind.isBylineLabel(PhraseKey(label))
         {
             return (String(codePoints: LineKind.trimmed(label)), String(codePoints: value))
         }

@@ -14,6 +14,7 @@ extension LineKind {
             }
         }
         if let labelled = dateBehindOthers(text) { return labelled }
+        if let date = dateAmongNames(text) { return (text[..<text.startIndex], date) }
         if let (label, value) = labelled(text, separators: [":"]), ReaderTextRules.dateLabels.contains(PhraseKey(label)),
             value.contains(where: isDigit)
         {
@@ -37,6 +38,26 @@ extension LineKind {
             return (text[..<text.startIndex], text)
         }
         return nil
+    }
+
+    /// A date between slashes beside an outlet or a section: «سایت شهر / ۱۴۰۵/۰۲/۱۱», «۱۴۰۵/۰۲/۱۱ / خبرگزاری شهر / فرهنگی».
+    private static func dateAmongNames(_ text: ArraySlice<UInt32>) -> ArraySlice<UInt32>? {
+        var parts: [ArraySlice<UInt32>] = []
+        var start = text.startIndex
+        for place in text.indices where text[place] == "/" && place > start && isSpace(text[place - 1]) {
+            parts.append(trimmed(text[start..<place]))
+            start = place + 1
+        }
+        parts.append(trimmed(text[start...]))
+        guard (2...4).contains(parts.count) else { return nil }
+        let (dates, names) = (parts.filter { isDate($0) }, parts.filter { !isDate($0) })
+        let areNames = names.allSatisfy { name in
+            let key = PhraseKey(name)
+            return wordCount(name) <= 4 && !name.contains(where: isDigit)
+                && (ReaderTextRules.sections.contains(key) || ReaderTextRules.sources.contains(key)
+                    || ReaderTextRules.outletWords.hasBeginning(of: key))
+        }
+        return dates.count == 1 && !names.isEmpty && areNames ? dates[0] : nil
     }
 
     /// What a line says besides a part of it.
@@ -86,7 +107,7 @@ extension LineKind {
         guard text.contains(where: isDigit) else { return false }
         var hasMonth = false
         var numbers = 0
-        for part in text.split(whereSeparator: { isSpace($0) || ["/", "-", "–", "،", ",", "|", ":", ".", "(", ")"].contains($0) }) {
+        for part in text.split(whereSeparator: { isSpace($0) || ["/", "\\", "-", "–", "،", ",", "|", ":", ".", "@", "(", ")"].contains($0) }) {
             let key = PhraseKey(part)
             if key.isEmpty { continue }
             if key.scalars.allSatisfy(isDigit) {

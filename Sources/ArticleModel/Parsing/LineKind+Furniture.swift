@@ -3,12 +3,16 @@ import ArabicText
 
 extension LineKind {
     static func isFurniture(_ text: ArraySlice<UInt32>) -> Bool {
-        guard text.count <= 80, !text.isEmpty, !isComment(text) else { return false }
+        guard text.count <= 120, !text.isEmpty, !isComment(text) else { return false }
         if text.first == "©" { return true }
         let key = PhraseKey(text)
+        // A notice under a form is longer than what else begins so.
+        if text.count > 80 { return text.last == "*" && ReaderTextRules.furnitureBeginnings.hasBeginning(of: key) }
         if ReaderTextRules.furniture.contains(key) { return true }
         if ReaderTextRules.furnitureBeginnings.hasBeginning(of: key) { return true }
-        if isLabelledFurniture(text) || isCountedFurniture(key) || isSumToWorkOut(text) { return true }
+        if isLabelledFurniture(text) || isFormLabel(text, key) || isRowOfButtons(key) || isCountedFurniture(key) || isSumToWorkOut(text) {
+            return true
+        }
         // `تابع … على:` with an outlet between; `3 دقائق للقراءة`.
         // Most lines begin with neither, and need not be parted into words.
         guard let start = key.scalars.first, start == followWord.scalars.first || isDigit(start) else { return false }
@@ -23,6 +27,28 @@ extension LineKind {
         guard let (label, _) = labelled(text.prefix(41), separators: [":", "："]) else { return false }
         let key = PhraseKey(label)
         return ReaderTextRules.furnitureLabels.contains(key) || ReaderTextRules.furnitureBeginnings.contains(key)
+    }
+
+    /// What a form asks for: «نام:», «* نظر:», «Email *».
+    private static func isFormLabel(_ text: ArraySlice<UInt32>, _ key: PhraseKey) -> Bool {
+        text.count <= 30 && (text.last == ":" || text.last == "*" || text.first == "*") && ReaderTextRules.formLabels.contains(key)
+    }
+
+    /// Words of the page side by side and nothing else: «همرسانی نظرات», «فيسبوك تويتر واتساب».
+    private static func isRowOfButtons(_ key: PhraseKey) -> Bool {
+        // Most lines are longer, and need not be parted into words.
+        guard key.scalars.count <= 60, (1...7).contains(key.scalars.count { $0 == " " }) else { return false }
+        let words = key.words
+        var (place, count) = (0, 0)
+        while place < words.count {
+            let phrase = (1...min(3, words.count - place)).reversed().first { length in
+                ReaderTextRules.furniture.contains(PhraseKey(words[place..<place + length].map(\.scalars).joined(separator: codePoints(" "))))
+            }
+            guard let phrase else { return false }
+            place += phrase
+            count += 1
+        }
+        return count >= 2
     }
 
     /// A word of the page with how many there are of it: «التعليقات (3)», «12 نظر».

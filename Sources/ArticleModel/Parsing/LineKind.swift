@@ -56,7 +56,7 @@ package enum LineKind {
             ReaderTextRules.roles.contains(key)
             || key.words.count <= 6 && ReaderTextRules.openRoles.hasBeginning(of: key, isLonger: true)
         // «مدير المستشفى: استقبلنا …» quotes him.
-        guard isRole, SentenceSigns.isName(value) || ReaderTextRules.sharedRoles.contains(key) else { return nil }
+        guard isRole, NameSigns.isName(value) || ReaderTextRules.sharedRoles.contains(key) else { return nil }
         return Credit(role: String(codePoints: trimmed(Array(label))), name: String(codePoints: value))
     }
 
@@ -70,7 +70,9 @@ package enum LineKind {
             // «تقرير: قسم البيانات» signs an article, «تقرير: ماذا تغيّر في المكتبات هذا العام؟» titles one.
             let isTitle = isBeforeTitle && ReaderTextRules.kickers.contains(key) && value.split(separator: codePoint(" ")).count > 4
             if isTitle { return false }
-            if ReaderTextRules.bylineWords.contains(key) || ReaderTextRules.bylineLabels.contains(key) { return true }
+            // «מאת: ב-5 במאי, 2026» says when and leaves out who.
+            if ReaderTextRules.bylineWords.contains(key), value.count(where: isDigit) >= 3 { return false }
+            if isBylineLabel(key) { return true }
         }
         // Without a colon only short lines, and only the words that nothing else begins with.
         let key = PhraseKey(text)
@@ -78,6 +80,8 @@ package enum LineKind {
         let isWhole = endsSentence(text) && text.last == "."
         guard words >= 2, !endsSentence(text) || isWhole else { return false }
         if let opening = opening(of: key, in: ReaderTextRules.bylineWords) {
+            // «by May 3, 2026» says when and leaves out who.
+            if text.contains(where: isDigit) { return false }
             // A phrase of several words signs in a longer line too, full stop and all.
             return opening >= 3 ? words <= opening + 5 : words <= (isBeforeTitle ? 4 : 7) && !isWhole
         }
@@ -85,7 +89,18 @@ package enum LineKind {
         guard !isBeforeTitle || words <= 4, let opening = opens else { return false }
         let parts = text.split(whereSeparator: isSpace)
         return parts.count > opening
-            && SentenceSigns.isName(trimmed(parts[opening].startIndex < text.endIndex ? text[parts[opening].startIndex...] : []))
+            && NameSigns.isName(trimmed(parts[opening].startIndex < text.endIndex ? text[parts[opening].startIndex...] : []))
+    }
+
+    /// A word that signs before a colon; behind one that a translator signs with, what was translated from: «ترجمه از انگلیسی:».
+    static func isBylineLabel(_ key: PhraseKey) -> Bool {
+        if ReaderTextRules.bylineWords.contains(key) || ReaderTextRules.bylineLabels.contains(key) { return true }
+        let words = key.words
+        guard (3...6).contains(words.count) else { return false }
+        return (1...3).contains { count in
+            guard count + 1 < words.count, let label = key.prefix(words: count), ReaderTextRules.bylineLabels.contains(label) else { return false }
+            return ["من", "عن", "از", "له"].contains { words[count].scalars.elementsEqual(codePoints($0)) }
+        }
     }
 
     /// «تحریر» signs in Urdu, whose yeh tells it from the Arabic word for freeing and editing.
@@ -233,7 +248,7 @@ package enum LineKind {
             // «كتب - فلان:» names who wrote it, and so does «القاهرة - كتب فلان:».
             let signs = ReaderTextRules.bylineWords.contains(PhraseKey(start[..<dash])) || signed(source, []) != nil
             let isShort = place.count <= 4 && source.count <= 40 && source.split(separator: codePoint(" ")).count <= 4
-            if hasSpace, !signs, isShort, !source.contains(where: isDigit), SentenceSigns.isName(source) { return source }
+            if hasSpace, !signs, isShort, !source.contains(where: isDigit), NameSigns.isName(source) { return source }
         }
         return nil
     }

@@ -10,6 +10,8 @@ struct PhraseTable: Sendable {
         case crossReferences, captionLabels, furniture, furnitureBeginnings, relatedHeadings
         case sharedRoles, bylineOpenings, verbs, nounsInYeh, notInNames, questionWords, sentenceOpeners, claimOpeners
         case sections, furnitureLabels, photoLabels, ageWords, ageUnits, writtenFor, givenNames
+        case neighbourGivenNames, familyNames, familyEndings, honorifics, professions, neighbourParticles, reporters, homeWords, outletWords,
+            formLabels
     }
 
     let name: Name

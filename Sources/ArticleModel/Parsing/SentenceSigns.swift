@@ -1,5 +1,5 @@
 // Signs that a short line is a sentence of the text, a claim, a tweet or a verse, and names nothing: what keeps such lines from being
-// taken for headings, and what was said from being taken for who wrote. Signs only: no grammar is parsed here.
+// taken for headings. Signs only: no grammar is parsed here.
 import ArabicText
 
 enum SentenceSigns {
@@ -13,72 +13,10 @@ enum SentenceSigns {
         return first == "س" && isImperfect(rest) || isImperfect(word)
     }
 
-    private static func isImperfect(_ word: PhraseKey) -> Bool {
+    static func isImperfect(_ word: PhraseKey) -> Bool {
         word.scalars.first == "ي" && word.scalars.count >= 4 && !ReaderTextRules.nounsInYeh.contains(word)
             // Names and adjectives of relation end so.
             && word.scalars.last != "ه" && !word.scalars.suffix(2).elementsEqual(codePoints("يا"))
-    }
-
-    /// True when a value could name people: few words, no verb, no preposition, no number, nothing asked or cried out.
-    static func isName(_ text: ArraySlice<UInt32>) -> Bool {
-        guard !text.contains(where: { LineKind.isDigit($0) || ["؟", "?", "!", "«", "»", "\"", ":", "…"].contains($0) }) else { return false }
-        return !hasAla(text) && names(in: text).allSatisfy { name in name.count <= 4 && !name.contains(where: isInNoName) }
-    }
-
-    /// What no name has in it. By shape alone a word is a verb only without anything before it: «فيروز», «ويليام» and «سيرين» are people.
-    private static func isInNoName(_ word: PhraseKey) -> Bool {
-        if ReaderTextRules.givenNames.contains(word) { return false }
-        if ReaderTextRules.notInNames.contains(word) || ReaderTextRules.verbs.contains(word) || isImperfect(word) { return true }
-        guard let first = word.scalars.first, first == "و" || first == "ف" || first == "س" else { return false }
-        return ReaderTextRules.verbs.contains(PhraseKey(word.scalars.dropFirst()))
-    }
-
-    /// The preposition «على» before a noun with its article. Elsewhere it is how Egypt spells a name, and folded it is that name.
-    private static func hasAla(_ text: ArraySlice<UInt32>) -> Bool {
-        let words = text.split(whereSeparator: LineKind.isSpace)
-        return zip(words, words.dropFirst()).contains { $0.elementsEqual(codePoints("على")) && $1.starts(with: codePoints("ال")) }
-    }
-
-    /// True for a line so short and so plain that it could say who wrote an article, from where or for whom.
-    static func couldBeUnlabelled(_ text: ArraySlice<UInt32>) -> Bool {
-        text.count <= 40 && LineKind.wordCount(text) <= 5 && text.contains(where: LineKind.isLetter) && isName(text) && text.last != ","
-            && text.last != "،"
-    }
-
-    /// True when such a line is known for what it is: «خاص», «محمود درويش», «ط. حسين», «حوار طه حسين».
-    static func isKnownUnlabelled(_ text: ArraySlice<UInt32>) -> Bool {
-        let key = PhraseKey(text)
-        if ReaderTextRules.writtenFor.contains(key) || beginsWithGivenName(text) { return true }
-        let words = text.split(whereSeparator: LineKind.isSpace)
-        return (1...3).contains { count in
-            guard words.count > count, let label = key.prefix(words: count) else { return false }
-            let isLabel =
-                ReaderTextRules.writtenFor.contains(label) || ReaderTextRules.bylineLabels.contains(label)
-                || ReaderTextRules.bylineWords.contains(label)
-            return isLabel && beginsWithGivenName(text[words[count].startIndex...])
-        }
-    }
-
-    /// «محمود درويش», «ط. حسين».
-    private static func beginsWithGivenName(_ text: ArraySlice<UInt32>) -> Bool {
-        if let second = text.dropFirst().first, second == ".", text.count > 3, LineKind.isLetter(text[text.startIndex]) { return true }
-        let words = PhraseKey(text).words
-        // Folded, the preposition is a name.
-        return words.count >= 2 && ReaderTextRules.givenNames.contains(words[0]) && !text.starts(with: codePoints("على "))
-    }
-
-    /// The names of a list of names, each as its words: parted by commas, bars, «و».
-    private static func names(in text: ArraySlice<UInt32>) -> [[PhraseKey]] {
-        text.split(whereSeparator: { ["،", ",", "/", "|", "&", "؛", "+", "-", "–"].contains($0) }).flatMap { part in
-            let words = PhraseKey(part).words
-            var names: [[PhraseKey]] = [[]]
-            for word in words {
-                let isJoined = word.scalars.first == "و" && word.scalars.count > 3 && (names.last?.count ?? 0) >= 2
-                if isJoined || word.scalars.elementsEqual(codePoints("و")) { names.append([]) }
-                names[names.count - 1].append(word)
-            }
-            return names
-        }
     }
 
     /// True for a line that is a sentence, a claim, a tweet, a verse or a caption, short as it may be.
