@@ -61,6 +61,12 @@ struct NeighbourNameTests {
         #expect(article.byline == "پروفیسر نور احمد" && article.furniture == ["1,408", "شیئر کریں"] && article.lead == Self.urdu)
     }
 
+    @Test("a heading behind the name heads the text")
+    func headingBehindName() {
+        let article = parse("כתבי היד של העיר\n\nפרופ׳ דן נור, המכללה העירונית\n\nהאוסף הישן\n\n\(Self.hebrew)\n\n\(Self.hebrew)\n")
+        #expect(article.byline == "פרופ׳ דן נור, המכללה העירונית" && article.sections.compactMap(\.heading) == ["האוסף הישן"])
+    }
+
     @Test("a second title before the name stays a title, and a Latin spelling of the name signs with it")
     func secondTitle() {
         let article = parse("نگاه امروز\n\nدرهای باز کتابخانه\n\nسارا نوری\n\n\(Self.persian)\n\n\(Self.persian)\n")
@@ -134,7 +140,8 @@ struct NeighbourNameTests {
         arguments: [
             ("نام:", true), ("* نظر:", true), ("البريد الإلكتروني *", true), ("همرسانی نظرات", true), ("فيسبوك تويتر واتساب", true),
             ("האימייל לא יוצג באתר. שדות החובה מסומנים *", true),
-            ("لن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ *", true), ("(جاری ہے)", true), ("نام: سارا", false),
+            ("لن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ *", true), ("(جاری ہے)", true), ("5926 بینراوە", true),
+            ("29 جار خوێندراوەتەوە", true), ("القسم 3", false), ("نام: سارا", false),
             ("فيسبوك يشتري تويتر", false), ("نام", false),
         ])
     func furniture(_ line: String, _ isFurniture: Bool) {

@@ -73,10 +73,18 @@ extension HeadParser {
         var (isKnown, areKnown) = (false, true)
         // Most lines are too long, whatever they are written in.
         guard LineKind.wordCount(text) <= 10, case let neighbours = isOfNeighbours() else { return nil }
-        for _ in 0..<4 {
+        var start = 0
+        for number in 0..<4 {
             if neighbours, NameSigns.isNameWithProfession(text) {
                 isKnown = true
             } else {
+                // Behind the name the first heading may stand, where each line of them must be known.
+                if neighbours, number > 0, isKnown, areKnown, LineKind.looksLikeHeading(text),
+                    !NameSigns.isKnownUnlabelled(text, isOfNeighbours: true), !NameSigns.isOfOtherScript(text),
+                    let behind = following(next), behind.scalars.count > ReaderTextRules.headingLength
+                {
+                    return start
+                }
                 guard isPlain(text), NameSigns.couldBeUnlabelled(text, isOfNeighbours: neighbours) else { return nil }
                 let isKnownHere = NameSigns.isKnownUnlabelled(text, isOfNeighbours: neighbours)
                 // A town before the name is an Arabic paper's; elsewhere a second title stands there.
@@ -95,6 +103,7 @@ extension HeadParser {
             if following.count > ReaderTextRules.headingLength || LineKind.endsSentence(following) && LineKind.wordCount(following) >= 4 {
                 return isKnown && areKnown ? line.range.lowerBound : nil
             }
+            start = line.range.lowerBound
             (text, next) = (following, source.nextLineStart(after: line))
         }
         return nil

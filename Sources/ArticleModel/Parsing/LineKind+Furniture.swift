@@ -3,11 +3,12 @@ import ArabicText
 
 extension LineKind {
     static func isFurniture(_ text: ArraySlice<UInt32>) -> Bool {
-        guard text.count <= 120, !text.isEmpty, !isComment(text) else { return false }
+        // A notice under a form is longer than what else begins so.
+        let isNotice = text.last == "*" && text.count > 80
+        guard text.count <= (isNotice ? 120 : 80), !text.isEmpty, !isComment(text) else { return false }
         if text.first == "©" { return true }
         let key = PhraseKey(text)
-        // A notice under a form is longer than what else begins so.
-        if text.count > 80 { return text.last == "*" && ReaderTextRules.furnitureBeginnings.hasBeginning(of: key) }
+        if isNotice { return ReaderTextRules.furnitureBeginnings.hasBeginning(of: key) }
         if ReaderTextRules.furniture.contains(key) { return true }
         if ReaderTextRules.furnitureBeginnings.hasBeginning(of: key) { return true }
         if isLabelledFurniture(text) || isFormLabel(text, key) || isRowOfButtons(key) || isCountedFurniture(key) || isSumToWorkOut(text) {
@@ -36,19 +37,21 @@ extension LineKind {
 
     /// Words of the page side by side and nothing else: «همرسانی نظرات», «فيسبوك تويتر واتساب».
     private static func isRowOfButtons(_ key: PhraseKey) -> Bool {
-        // Most lines are longer, and need not be parted into words.
-        guard key.scalars.count <= 60, (1...7).contains(key.scalars.count { $0 == " " }) else { return false }
-        let words = key.words
+        let text = key.scalars
+        guard text.count <= 60 else { return false }
         var (place, count) = (0, 0)
-        while place < words.count {
-            let phrase = (1...min(3, words.count - place)).reversed().first { length in
-                ReaderTextRules.furniture.contains(PhraseKey(words[place..<place + length].map(\.scalars).joined(separator: codePoints(" "))))
+        while place < text.count {
+            // The longest phrase of three words at most that the rest begins with.
+            var (end, found) = (place, 0)
+            for _ in 0..<3 where end < text.count {
+                end = text[(end + 1)...].firstIndex(of: codePoint(" ")) ?? text.count
+                if ReaderTextRules.furniture.contains(text[place..<end]) { found = end }
             }
-            guard let phrase else { return false }
-            place += phrase
+            guard found > 0 else { return false }
+            place = found + 1
             count += 1
         }
-        return count >= 2
+        return (2...8).contains(count)
     }
 
     /// A word of the page with how many there are of it: «التعليقات (3)», «12 نظر».

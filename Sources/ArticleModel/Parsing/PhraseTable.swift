@@ -29,12 +29,15 @@ struct PhraseTable: Sendable {
         name.rawValue < qari_phrase_table_count() ? qari_phrase_table_at(name.rawValue) : qari_phrase_table(text: nil, ends: nil, count: 0)
     }
 
-    func contains(_ key: PhraseKey) -> Bool {
+    func contains(_ key: PhraseKey) -> Bool { contains(key.scalars[...]) }
+
+    /// Whether a part of a key, whole words of it, is a phrase.
+    func contains(_ scalars: ArraySlice<UInt32>) -> Bool {
         let data = data
         var (low, high) = (0, data.count)
         while low < high {
             let middle = (low + high) / 2
-            switch Self.order(of: key.scalars, beside: Self.phrase(middle, of: data)) {
+            switch Self.order(of: scalars, beside: Self.phrase(middle, of: data)) {
             case 0: return true
             case ..<0: high = middle
             default: low = middle + 1
@@ -61,9 +64,10 @@ struct PhraseTable: Sendable {
     }
 
     /// Below zero where the key comes before the phrase, above where it comes behind.
-    private static func order(of key: [UInt32], beside phrase: UnsafeBufferPointer<UInt16>) -> Int {
-        for index in 0..<min(key.count, phrase.count) where key[index] != UInt32(phrase[index]) {
-            return key[index] < UInt32(phrase[index]) ? -1 : 1
+    private static func order(of key: ArraySlice<UInt32>, beside phrase: UnsafeBufferPointer<UInt16>) -> Int {
+        let start = key.startIndex
+        for index in 0..<min(key.count, phrase.count) where key[start + index] != UInt32(phrase[index]) {
+            return key[start + index] < UInt32(phrase[index]) ? -1 : 1
         }
         return key.count - phrase.count
     }
