@@ -2,6 +2,8 @@
 import ctypes, os, signal, sys, time
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+SET_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
+libc = ctypes.CDLL(None)
 line = None
 
 
@@ -26,7 +28,7 @@ def take_over():
         # What `nohup` has turned off stays so.
         if signal.getsignal(number) != signal.SIG_IGN:
             signal.signal(number, lambda number, _: sys.exit(128 + number))
-    ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
+    libc.prctl(SET_PARENT_DEATH_SIGNAL, signal.SIGTERM)
     if os.getppid() != starter:  # Gone already.
         sys.exit(1)
 
@@ -35,6 +37,19 @@ def belongs(pid):
     """A process that is to end with the script, whoever it becomes."""
     os.write(line, f"{pid} {begun(pid)}\n".encode())
     return pid
+
+
+def binder():
+    """What a child does before it becomes what it is to be (`preexec_fn`): the kernel asks it to end when the script has, whoever else has been
+    killed with it. What has processes of its own ends them then."""
+    script = os.getpid()
+
+    def bind():
+        libc.prctl(SET_PARENT_DEATH_SIGNAL, signal.SIGTERM)
+        if os.getppid() != script:
+            os._exit(1)
+
+    return bind
 
 
 def is_over():

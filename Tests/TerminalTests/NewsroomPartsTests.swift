@@ -26,7 +26,7 @@ struct NewsroomPartsTests {
     @Test(
         "however the newsroom's script is ended, nothing that it has started stays",
         .enabled(if: has("nginx", "varnishd", "python3"), "nginx-light, varnish or python3 is not installed"),
-        arguments: [SIGTERM, SIGINT, SIGHUP, SIGKILL, 0])
+        arguments: [SIGTERM, SIGINT, SIGHUP, SIGKILL, 0, -1])
     func ending(number: Int32) throws {
         let folder = TemporaryFolder()
         // Behind a shell, so that it can be ended by the end of that too.
@@ -43,7 +43,15 @@ struct NewsroomPartsTests {
         }
         let script = try #require(
             Self.commands(naming: "scripts/fleet").first { $0.value.hasPrefix("python3") && Self.isBelow($0.key, terminal.child.id) })
-        kill(number == 0 ? terminal.child.id : script.key, number == 0 ? SIGKILL : number)
+        switch number {
+        case 0: kill(terminal.child.id, SIGKILL)
+        // With it, at once, who waits for its end.
+        case -1:
+            let beside = Self.commands(naming: "scripts/fleet").filter { $0.value.hasPrefix("python3") && Self.isBelow($0.key, script.key) }
+            try #require(beside.count == 1, "\(beside)")
+            for id in Array(beside.keys) + [script.key] { kill(id, SIGKILL) }
+        default: kill(script.key, number)
+        }
         // Its own end, of which it makes no secret, and that of the parts.
         let isOver = Patience.wait { Self.commands(naming: folder.path).isEmpty && Self.commands(naming: "scripts/fleet")[script.key] == nil }
         #expect(isOver, "\(Self.commands(naming: folder.path))")
