@@ -30,20 +30,24 @@ extension Kiosk {
     /// When that changes, in milliseconds.
     var messageEnds: Int64? { held?.until }
 
-    /// In the middle of a screen of its own, in large letters there are none: as wide as is read well.
+    /// In the middle of a screen of its own, in large letters there are none: as wide as is read well. All of it is in the message's direction
+    /// and, as far as can be told, its language, whichever of the interface's has its turn.
     func draw(_ message: KioskMessage, into frame: inout Frame) {
-        let (size, painter, phrases) = (frame.size, app.shared.painter, app.phrases)
+        let (size, painter, text) = (frame.size, app.shared.painter, codePoints(message.text))
+        let direction = TextDirection(of: text, in: .rightToLeft)
         painter.fill(Rect(column: 0, row: 0, columns: size.columns, rows: size.rows), .breaking, into: &frame)
         frame.cursor = nil
         guard size.columns > 2, size.rows > 0 else { return }
         let width = min(60, size.columns - 2)
         let rect = Rect(column: (size.columns - width) / 2, row: 0, columns: width, rows: size.rows)
-        let lines = app.shared.lines(of: message.text, width: width)
+        let lines = app.shared.lines(of: text, in: direction, width: width)
         let shown = lines.prefix(max(1, size.rows - (size.rows > 4 ? 4 : 0)))
         let top = max(0, (size.rows - shown.count) / 2)
-        if top >= 2 { painter.label("\(phrases.breaking)", of: app.shared.band(rect, row: top - 2), role: .breaking, into: &frame) }
-        for (index, line) in shown.enumerated() {
-            painter.label(line, of: app.shared.band(rect, row: top + index), role: .breaking, into: &frame)
+        func tell(_ line: [UInt32], row: Int) {
+            let band = Band(rect, row: row, startsRight: direction == .rightToLeft)
+            painter.label(line, of: band, base: BaseDirection(direction), role: .breaking, into: &frame)
         }
+        if top >= 2 { tell(codePoints(Phrases(direction == .rightToLeft ? .arabic : .english).breaking), row: top - 2) }
+        for (index, line) in shown.enumerated() { tell(line, row: top + index) }
     }
 }

@@ -17,8 +17,9 @@ extension Phrases {
     package func kioskPainted(_ age: String) -> String { say("آخر رسم: \(isolated(age))", "painted \(age)") }
     package func kioskArticles(_ count: Int) -> String { say("المقالات: \(isolated("\(count)"))", "\(count) articles") }
 
-    package func kioskFeeds(_ age: String, failing: Int) -> String {
-        let feeds = say("الموجزات: \(isolated(age))", "feeds \(age)")
+    /// - Parameter age: of the last answer; nil where none has come.
+    package func kioskFeeds(_ age: String?, failing: Int) -> String {
+        let feeds = age.map { say("الموجزات: \(isolated($0))", "feeds \($0)") } ?? say("الموجزات: لم يُجب أيّها قط", "feeds never answered")
         return failing == 0 ? feeds : feeds + say("، تعذّر منها \(isolated("\(failing)"))", ", \(failing) failing")
     }
 

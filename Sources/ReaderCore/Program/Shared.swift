@@ -85,10 +85,9 @@ package struct Shared {
         LayoutOptions(width: width, showsHarakat: showsHarakat, collapsesTatweel: collapsesTatweel, digits: drawnDigits)
     }
 
-    /// A text of somebody else's, as lines of so many cells at most.
-    package func lines(of text: String, width: Int) -> [[UInt32]] {
-        let text = codePoints(text)
-        let layout = engine.layOut(text, base: phrases.base, options: options(width: max(1, width)))
+    /// A text of somebody else's, in its own direction, as lines of so many cells at most.
+    package func lines(of text: [UInt32], in direction: TextDirection, width: Int) -> [[UInt32]] {
+        let layout = engine.layOut(text, base: BaseDirection(direction), options: options(width: max(1, width)))
         return (0..<layout.lineCount).map { Array(text[layout.logicalRange(ofLine: $0)]) }
     }
 

@@ -181,8 +181,9 @@ struct KioskCommand: ParsableCommand {
         if let trouble = logos?.trouble { log.note(trouble) }
         log.note(Sandbox.closeFiles(but: openings(path, reload?.file.path), for: .interface))
         if let reload { wake.watch(reload.hangUps) }
-        let counts = countsReads && stateTrouble == nil ? state.map { ReadingCounts(folder: LibraryFlags.absolute($0)) } : nil
+        let counts = stateTrouble == nil ? state.map { ReadingCounts(folder: LibraryFlags.absolute($0)) } : nil
         let library = try KioskLibrary(path: path, sessions: sessions, wake: wake, counts: counts)
+        library.countsReads = countsReads
         log.note(Sandbox.closeSystemCalls(for: .interface))
         var app = Program(settings: settings, keymap: Keymap(), themes: themes, files: [], size: terminal.size)
         app.show(logos: logos?.pictures ?? [])

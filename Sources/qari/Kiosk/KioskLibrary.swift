@@ -11,8 +11,9 @@ final class KioskLibrary: ProgramLibrary {
     private let file: KioskFile
     private let answers: LibraryAnswers
     private let sessions: SessionStore
-    /// Where openings are counted; nil where they are not.
+    /// Where openings are counted, if they are; nil where nothing is kept.
     private let counts: ReadingCounts?
+    var countsReads = false
     /// What came last, which is what is opened.
     private var arrived: Headline?
     /// The longest text whose likes are looked for, in bytes: they are found by taking it apart, which takes twenty times its length.
@@ -81,7 +82,7 @@ final class KioskLibrary: ProgramLibrary {
 
     func keep(_ change: LibraryChange) -> Message? {
         sessions.keep(change)
-        if case .opened(let id) = change, let counts, let arrived, arrived.id == id { counts.count(arrived) }
+        if case .opened(let id) = change, countsReads, let counts, let arrived, arrived.id == id { counts.count(arrived) }
         return nil
     }
 

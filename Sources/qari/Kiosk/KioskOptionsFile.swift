@@ -30,7 +30,7 @@ struct KioskOptionsFile {
     /// The command line behind the command's name.
     private let given: [String]
     private let folder: String?
-    /// The words that were last found, good or not; nil before the first look.
+    /// The words that were last found, good or not, or the text where none could be told; nil before the first look.
     private var seen: [String]?
     private var isUnreadable = false
 
@@ -47,7 +47,15 @@ struct KioskOptionsFile {
             guard reason == ENOENT || reason == ENOTDIR else { return unreadable(reason, isForced) }
             return take([], isForced)
         }
-        return take(Self.words(in: text), isForced)
+        guard let words = Self.words(in: text) else { return unclosed(text, isForced) }
+        return take(words, isForced)
+    }
+
+    /// Where a quotation ends nobody can say: what was meant to be one word may be an option, or the other way round.
+    private mutating func unclosed(_ text: String, _ isForced: Bool) -> Reading {
+        guard isForced || seen != [text] else { return .same }
+        (isUnreadable, seen) = (false, [text])
+        return .wrong(.badUsage(detail: "KIOSK_OPTIONS: a quotation mark is not closed"))
     }
 
     private mutating func unreadable(_ reason: Int32, _ isForced: Bool) -> Reading {
@@ -80,8 +88,9 @@ struct KioskOptionsFile {
         WholeFile.read(path, atMost: longest).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// The words of the last line that gives options; the whole of it may stand in quotation marks of either kind, and so may a word.
-    static func words(in text: String) -> [String] {
+    /// The words of the last line that gives options; the whole of it may stand in quotation marks of either kind, and so may a word. nil where
+    /// a mark is not closed.
+    static func words(in text: String) -> [String]? {
         let lines = text.split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " || $0 == "\t" } }
         guard var line = lines.last(where: { $0.hasPrefix(variable) })?.dropFirst(variable.count) else { return [] }
         while let last = line.last, last == " " || last == "\t" { line.removeLast() }
@@ -101,7 +110,7 @@ struct KioskOptionsFile {
                 word = (word ?? "") + String(character)
             }
         }
-        return words + (word.map { [$0] } ?? [])
+        return mark == nil ? words + (word.map { [$0] } ?? []) : nil
     }
 }
 
@@ -120,9 +129,13 @@ extension KioskCommand {
         }
     }
 
-    /// True when what counts from the next start on, and not before, is said in another way.
-    func differsBeside(_ other: KioskCommand) -> Bool {
-        (library, state, shared, interval, log, sources) != (other.library, other.state, other.shared, other.interval, other.log, other.sources)
-            || logo != other.logo
+    /// What is said in another way than by another command, and counts from the next start on, by its options' names.
+    func differencesBeside(_ other: KioskCommand) -> [String] {
+        let all = [
+            ("--library", library != other.library), ("--state", state != other.state), ("--shared", shared != other.shared),
+            ("--interval", interval != other.interval), ("--log", log != other.log), ("--logo", logo != other.logo),
+            ("the sources", sources != other.sources),
+        ]
+        return all.filter(\.1).map(\.0)
     }
 }

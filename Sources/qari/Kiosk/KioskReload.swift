@@ -11,6 +11,8 @@ struct KioskReload {
     var hasColor = true
     /// False on a terminal that has too few colours for pictures to be shown unasked.
     var hasPictures = true
+    /// Openings are to be counted.
+    private(set) var countsReads: Bool
     /// What is wrong in the file, for the log and for `qari status`.
     private(set) var trouble: String?
     private let command: KioskCommand
@@ -23,7 +25,7 @@ struct KioskReload {
     ///   - wrong: what was wrong in the file at the start.
     ///   - command: what the process was started with: what concerns more than the screen stays so.
     init(file: KioskOptionsFile, wrong: Problem?, command: KioskCommand, settings: Settings) {
-        (self.file, self.command, self.settings) = (file, command, settings)
+        (self.file, self.command, self.settings, countsReads) = (file, command, settings, command.countsReads)
         trouble = wrong.map(Self.sentence)
     }
 
@@ -48,9 +50,8 @@ struct KioskReload {
         case .good(let choices):
             trouble = nil
             var new = choices.settings
-            let isBeside =
-                choices.command.differsBeside(command)
-                || (new.bidi, new.screenReader, new.allowsPrivate) != (settings.bidi, settings.screenReader, settings.allowsPrivate)
+            countsReads = choices.command.countsReads
+            let beside = choices.command.differencesBeside(command) + differences(new)
             (new.bidi, new.screenReader) = (settings.bidi, settings.screenReader)
             var rules = choices.rules
             rules.rotatesPictures = rules.rotatesPictures && hasPictures
@@ -59,10 +60,19 @@ struct KioskReload {
                 rules.parts = rules.parts.map(\.withoutTheme)
             }
             kiosk.adopt(new, rules)
-            log.note("\(file.path): read anew, and in force" + (isBeside ? "; what concerns more than the screen counts from the next start" : ""))
+            log.note("\(file.path): read anew, and in force" + (beside.isEmpty ? "" : "; from the next start on: " + beside.joined(separator: ", ")))
         }
         kiosk.hasWrongOptions = trouble != nil
         return true
+    }
+
+    /// The settings that concern more than the screen and are not those of the start.
+    private func differences(_ new: Settings) -> [String] {
+        let all = [
+            ("--bidi", new.bidi != settings.bidi), ("--screen-reader", new.screenReader != settings.screenReader),
+            ("--allow-private", new.allowsPrivate != settings.allowsPrivate),
+        ]
+        return all.filter(\.1).map(\.0)
     }
 
     /// True when SIGHUP has come since this was last asked.

@@ -19,7 +19,8 @@ struct KioskStatusTable {
     private func facts(_ status: KioskStatus) -> [String] {
         func age(_ moment: Int64) -> String { phrases.age(of: moment, at: MinuteClock.now()) }
         var facts = [phrases.kioskPainted(age(status.painted)), phrases.kioskArticles(Int(status.articles))]
-        if let newest = status.newestFeed { facts.append(phrases.kioskFeeds(age(newest), failing: Int(status.failing))) }
+        // A feed that has never answered is at no moment.
+        if let newest = status.newestFeed { facts.append(phrases.kioskFeeds(newest > 0 ? age(newest) : nil, failing: Int(status.failing))) }
         facts.append(phrases.kioskMemory(Int(status.memory / 1_000_000), starts: Int(status.starts)))
         if let title = status.title { facts.append("«" + phrases.isolated(title) + "»") }
         if let trouble = status.trouble { facts.append(phrases.isolated(trouble)) }

@@ -56,6 +56,7 @@ struct KioskUpkeep: Upkeep {
         }
         if companion?.hasEnded ?? false { kiosk.isForsaken(at: now) }
         let isReloaded = reload?.goRound(&kiosk, at: now, log) ?? false
+        if isReloaded, let reload { library.countsReads = reload.countsReads }
         if isReloaded { nextStatus = now }
         say(kiosk, at: now)
         guard let look = watch.take() else { return isReloaded ? kiosk.update(.clock(MinuteClock.now())) : nil }

@@ -292,6 +292,26 @@ import Testing
         #expect(kiosk.frame == before)
     }
 
+    @Test("a message is in its own direction and language, whichever of the interface's has its turn", arguments: [Language.arabic, .english])
+    func messageLanguage(interface: Language) {
+        func kiosk(_ text: String) -> FakeKiosk {
+            var kiosk = Self.kiosk { $0.languages = [interface] }
+            kiosk.wait(seconds: 400)
+            kiosk.take([KioskMessage(text: text, end: .max)])
+            return kiosk
+        }
+        func rows(_ kiosk: FakeKiosk) -> [[UInt32]] {
+            let frame = kiosk.frame
+            return (0..<24).map { row in (0..<80).map { frame[$0, row].scalar } }.filter { row in row.contains { $0 != 0x20 } }
+        }
+        let arabic = kiosk(Self.text)
+        #expect(arabic.shows("عاجل") && arabic.shows(Self.text))
+        #expect(rows(arabic).count == 2 && rows(arabic).allSatisfy { row in row.lastIndex { $0 != 0x20 } == 69 })
+        let english = rows(kiosk("Leave by the east door (3)."))
+        #expect(english.map { String(codePoints: $0).split(separator: " ").joined(separator: " ") } == ["Breaking", "Leave by the east door (3)."])
+        #expect(english.allSatisfy { row in row.firstIndex { $0 != 0x20 } == 10 })
+    }
+
     @Test("a message that has come lasts as long as it was to, wherever the clock is set meanwhile", arguments: [-3, 3])
     func messageUnderOtherClock(hours: Int64) {
         var kiosk = Self.kiosk()

@@ -105,6 +105,20 @@ struct KioskOptionsTests {
         #expect(cells.count == 1 && cells[0].count == 4 && cells[0][2] == "الجسر القديم يفتح للمشاة", "\(counted())")
     }
 
+    @Test("counting begins and ends with the options that are read anew; what counts from the next start on is named in the log")
+    func countsLater() throws {
+        set("KIOSK_OPTIONS=--idle 600")
+        let terminal = try open()
+        let lock = room.state + "/reads.lock"
+        try terminal.find("الجسر القديم", andWaitFor: "الفقرة رقم 2")
+        set("KIOSK_OPTIONS=--idle 600 --count-reads --logo /nonexistent.png --interval 700")
+        #expect(KioskRoom.eventually { room.log.contains("from the next start on: --interval, --logo") }, "\(room.log)")
+        #expect(access(lock, F_OK) != 0)
+        terminal.send("F")
+        try terminal.find("السباحة", andWaitFor: "السباق رقم 2")
+        #expect(KioskRoom.eventually { access(lock, F_OK) == 0 })
+    }
+
     @Test("nothing is counted unless that is asked for")
     func noCounts() throws {
         let terminal = try room.open(["--no-rotation"])
