@@ -15,9 +15,19 @@ extension Kiosk {
     var board: TouchBoard? {
         guard rules.hasTouch else { return nil }
         let board = TouchBoard(
-            for: app.touchContext, size: size, turn: boardTurn.context == app.touchContext ? boardTurn.count : 0,
+            for: app.touchContext, reopened: reopened, size: size, turn: boardTurn.context == app.touchContext ? boardTurn.count : 0,
             startsRight: app.shared.isInterfaceRightToLeft, app.phrases)
         return board.rows > 0 ? board : nil
+    }
+
+    /// What may be done here beside reading.
+    private var reopened: Set<Command> {
+        var allowed = rules.allowed.intersection(KioskRules.reopenable)
+        if !hasPicture { allowed.remove(.showPicture) }
+        if !app.hasLink { allowed.remove(.showQRCode) }
+        // What there is to be shared.
+        if allowed.isDisjoint(with: [.copy, .showQRCode]) { allowed.remove(.share) }
+        return allowed
     }
 
     /// Rows that the board takes from the end of every screen.
@@ -36,13 +46,13 @@ extension Kiosk {
         }
     }
 
-    /// The page itself: what is a link is followed; anywhere else it turns, back where it starts.
+    /// The page itself: the caption of a picture shows it, what is a link is followed; anywhere else it turns, back where it starts.
     mutating func touchPage(_ mouse: MouseEvent) -> [Effect]? {
-        guard rules.hasTouch, mouse.button == .left, [.reading, .found].contains(app.touchContext),
-            !app.isLink(atColumn: mouse.column, row: mouse.row)
-        else {
-            return nil
+        guard rules.hasTouch, mouse.button == .left, [.reading, .found].contains(app.touchContext) else { return nil }
+        if rules.allowed.contains(.showPicture), app.isCaption(atColumn: mouse.column, row: mouse.row) {
+            return attend { $0.askForPicture(atColumn: mouse.column, row: mouse.row) }
         }
+        guard !app.isLink(atColumn: mouse.column, row: mouse.row) else { return nil }
         let start = app.readsRightToLeft ? size.columns - 1 - mouse.column : mouse.column
         let command: Command = start < size.columns / 4 ? .previousPage : .nextPage
         return attend { $0.act(command) }

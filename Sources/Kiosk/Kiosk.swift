@@ -49,6 +49,8 @@ package struct Kiosk {
     var boardTurn = BoardTurn(context: .frontPage)
     /// What was typed last, by the places of its keys: whoever types the exit word need not know which layout is on.
     private var typed: [UInt32] = []
+    /// Whether the article on the screen has a picture that may be shown.
+    var hasPicture = false
     private var isOver = false
     /// Since when the process that brings articles in has been gone.
     private var forsaken: Int64?
@@ -95,6 +97,7 @@ package struct Kiosk {
             return permitted(app.update(message))
         case .openedArticle:
             let effects = permitted(app.update(message))
+            hasPicture = rules.hasTouch && rules.allowed.contains(.showPicture) && app.hasPicture
             settleStrip()
             allowTime()
             return effects + permitted(askForPicture())

@@ -30,13 +30,16 @@ struct TouchBoard {
 
     /// - Parameters:
     ///   - context: what the program shows.
+    ///   - reopened: commands beside those of reading that do something here.
     ///   - turn: how often the others were asked for.
     ///   - startsRight: which side the interface starts from.
-    init(for context: TouchContext, size: ScreenSize, turn: Int, startsRight: Bool, _ phrases: Phrases) {
+    init(
+        for context: TouchContext, reopened: Set<Command> = [], size: ScreenSize, turn: Int, startsRight: Bool, _ phrases: Phrases
+    ) {
         if context == .typing, let letters = Self.letters(size) {
             addLetters(letters, size, turn: turn, startsRight: startsRight, phrases)
         } else {
-            addButtons(Self.buttons(of: context, phrases), size, turn: turn, startsRight: startsRight, phrases)
+            addButtons(Self.buttons(of: context, reopened, phrases), size, turn: turn, startsRight: startsRight, phrases)
         }
     }
 
@@ -60,8 +63,8 @@ struct TouchBoard {
         }
     }
 
-    /// The most needed first, the way back second.
-    private static func buttons(of context: TouchContext, _ phrases: Phrases) -> [Button] {
+    /// The most needed first, the way back second, or first where nothing goes on.
+    private static func buttons(of context: TouchContext, _ reopened: Set<Command>, _ phrases: Phrases) -> [Button] {
         let next = [(Command.nextPage, phrases.touchNext), (.back, phrases.touchBack), (.previousPage, phrases.touchPrevious)]
         let more = [
             (Command.contents, phrases.touchContents), (.related, phrases.touchRelated), (.links, phrases.touchLinks),
@@ -69,30 +72,44 @@ struct TouchBoard {
         ]
         let all: [(Command, String)] =
             switch context {
-            case .reading: next + more
-            case .found: next + [(.findNext, phrases.touchFindNext), (.findPrevious, phrases.touchFindPrevious)] + more
+            case .reading: next + more + ofArticle(reopened, phrases)
+            case .found:
+                next + [(.findNext, phrases.touchFindNext), (.findPrevious, phrases.touchFindPrevious)] + more + ofArticle(reopened, phrases)
             case .frontPage:
                 next + [
                     (.find, phrases.touchFind), (.nextTab, phrases.touchTab), (.lineDown, "▼"), (.lineUp, "▲"), (.followLink, phrases.touchOpen),
                     (.frontPage, phrases.touchFront),
-                ]
+                ] + [(.reload, phrases.touchReload), (.quit, phrases.touchQuit)].filter { reopened.contains($0.0) }
             case .list:
                 [(.lineDown, "▼"), (.back, phrases.touchClose), (.lineUp, "▲"), (.followLink, phrases.touchOpen), (.nextPage, phrases.touchNext)]
+            case .text: [(.nextPage, phrases.touchNext), (.back, phrases.touchClose), (.previousPage, phrases.touchPrevious)]
+            case .passing: [(.back, phrases.touchClose)]
+            case .picture(let hasPrevious, let hasNext):
+                (hasNext ? [(.nextPage, phrases.touchNextPicture)] : []) + [(.back, phrases.touchClose)]
+                    + (hasPrevious ? [(.previousPage, phrases.touchPreviousPicture)] : [])
             case .typing: [(.confirm, phrases.touchFind), (.cancel, phrases.touchCancel)]
             }
         return all.map { Button(act: .command($0.0), label: $0.1) }
+    }
+
+    /// What is done with an article that is open, as far as it was re-opened. Sharing has the others in its list.
+    private static func ofArticle(_ reopened: Set<Command>, _ phrases: Phrases) -> [(Command, String)] {
+        let all = [(Command.showPicture, phrases.touchPicture), (.share, phrases.touchShare)]
+        let shared = [(Command.showQRCode, phrases.touchCode), (.copy, phrases.touchCopy)]
+        return (all + (reopened.contains(.share) ? [] : shared)).filter { reopened.contains($0.0) }
     }
 
     /// All of them where there is room, else groups that take turns: each has the way back, if it may be, and the way to the next group.
     private static func groups(_ all: [Button], columns: Int, _ phrases: Phrases) -> [[Button]] {
         func width(_ buttons: [Button]) -> Int { buttons.reduce(0) { $0 + $1.columns } }
         if width(all) <= columns { return [all] }
-        let (back, others) = (all[1], Button(act: .others, label: phrases.touchOthers))
+        let place = all.firstIndex { [.command(.back), .command(.cancel)].contains($0.act) } ?? 0
+        let (back, others) = (all[place], Button(act: .others, label: phrases.touchOthers))
         let keepsBack = columns - others.columns - back.columns >= leastColumns
         let room = columns - others.columns - (keepsBack ? back.columns : 0)
         guard room >= leastColumns else { return [Array(all.prefix(1))] }
         var groups: [[Button]] = []
-        for (index, button) in all.enumerated() where !keepsBack || index != 1 {
+        for (index, button) in all.enumerated() where !keepsBack || index != place {
             var button = button
             button.columns = min(button.columns, room)
             if let last = groups.last, width(last) + button.columns <= room {
@@ -101,7 +118,7 @@ struct TouchBoard {
                 groups.append([button])
             }
         }
-        return groups.map { group in keepsBack ? [group[0], back] + group.dropFirst() + [others] : group + [others] }
+        return groups.map { group in keepsBack ? group.prefix(place) + [back] + group.dropFirst(place) + [others] : group + [others] }
     }
 
     private mutating func addButtons(_ all: [Button], _ size: ScreenSize, turn: Int, startsRight: Bool, _ phrases: Phrases) {

@@ -35,8 +35,10 @@ package struct FrontPageGeometry: Hashable {
     ///   - isSpoken: for who listens: one column, from the first cell on.
     ///   - logos: pictures that may stand beside the name, the largest first.
     ///   - fewer: columns less than there is room for, as wide together.
+    ///   - isTouched: an item has two rows as long as that leaves a few of them.
     package init(
-        size: ScreenSize, hasStrip: Bool, startsRight: Bool, isSpoken: Bool = false, logos: [CellPicture] = [], fewer: Int = 0
+        size: ScreenSize, hasStrip: Bool, startsRight: Bool, isSpoken: Bool = false, logos: [CellPicture] = [], fewer: Int = 0,
+        isTouched: Bool = false
     ) {
         self.size = size
         let margin = isSpoken ? 0 : size.columns >= 60 ? 2 : size.columns >= 30 ? 1 : 0
@@ -73,6 +75,6 @@ package struct FrontPageGeometry: Hashable {
             return Rect(column: left + place * (width + Self.columnGap), row: next, columns: width, rows: height)
         }
         gap = rows >= 30 ? 1 : 0
-        isCompact = height < 8 || width < 30
+        isCompact = isTouched ? height < 4 || width < 20 : height < 8 || width < 30
     }
 }

@@ -171,12 +171,15 @@ struct FrontPageLayout {
 
     /// Rows of an item without the gap after it; one not yet loaded is taken for an ordinary one.
     private func height(of index: Int) -> Int {
-        guard screen.list != nil else { return screen.showsSources ? 1 + latest(of: index).count : 1 }
+        guard screen.list != nil else { return max(leastHeight, screen.showsSources ? 1 + latest(of: index).count : 1) }
         return height(of: index, telling: telling(of: index))
     }
 
+    /// Rows of an item that has little to say: what is touched is no lower than two where there is room.
+    private var leastHeight: Int { shared.isTouched && !geometry.isCompact ? 2 : 1 }
+
     private func height(of index: Int, telling rows: Int) -> Int {
-        max(1, measure(of: index).rows(telling: rows)) + (isLead(index) && screen.list?[index] != nil ? 1 : 0)
+        max(leastHeight, measure(of: index).rows(telling: rows)) + (isLead(index) && screen.list?[index] != nil ? 1 : 0)
     }
 
     /// Where the lead story stands: over two columns where there are so many.
@@ -376,6 +379,6 @@ extension FrontPageGeometry {
     init(_ shared: Shared, hasStrip: Bool, fewer: Int = 0) {
         self.init(
             size: shared.size, hasStrip: hasStrip, startsRight: shared.isInterfaceRightToLeft, isSpoken: shared.settings.screenReader,
-            logos: shared.logos, fewer: fewer)
+            logos: shared.logos, fewer: fewer, isTouched: shared.isTouched)
     }
 }

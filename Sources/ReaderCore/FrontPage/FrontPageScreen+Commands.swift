@@ -108,7 +108,8 @@ extension FrontPageScreen {
 
     // MARK: Mouse
 
-    /// A click chooses a tab or opens a headline, the wheel goes through the list.
+    /// A click chooses a tab or opens a headline, the wheel goes through the list. A finger is not a cell: the row above the tabs, where there is
+    /// nothing to be touched, counts as theirs.
     mutating func use(_ mouse: MouseEvent, _ shared: Shared) -> [Wish] {
         switch mouse.button {
         case .wheelDown: return perform(.lineDown, times: 1, shared)
@@ -120,7 +121,8 @@ extension FrontPageScreen {
 
     private mutating func click(column: Int, row: Int, _ shared: Shared) -> [Wish] {
         let layout = FrontPageLayout(self, shared)
-        if let found = layout.tabs.first(where: { $0.rect.contains(column, row) }) { return openTab(found.tab, shared) }
+        let isAboveTabs = shared.isTouched && row + 1 == layout.geometry.tabRow
+        if let found = layout.tabs.first(where: { $0.rect.contains(column, isAboveTabs ? row + 1 : row) }) { return openTab(found.tab, shared) }
         if row == layout.geometry.stripRow, let headline = layout.strip { return [.openNews(headline.id)] }
         guard let item = layout.items.first(where: { $0.rect.contains(column, row) }) else { return [] }
         select(item.index, shared)

@@ -25,6 +25,14 @@ extension Phrases {
     package var touchTab: String { say("القسم التالي", "Next section") }
     package var touchOpen: String { say("افتح", "Open") }
     package var touchClose: String { say("إغلاق", "Close") }
+    package var touchPicture: String { say("الصورة", "Picture") }
+    package var touchNextPicture: String { say("الصورة التالية ←", "Next picture →") }
+    package var touchPreviousPicture: String { say("→ الصورة السابقة", "← Previous picture") }
+    package var touchShare: String { say("مشاركة", "Share") }
+    package var touchCode: String { say("رمز الرابط", "Link's code") }
+    package var touchCopy: String { say("نسخ", "Copy") }
+    package var touchReload: String { say("تحديث", "Reload") }
+    package var touchQuit: String { say("خروج", "Leave") }
     package var touchCancel: String { say("إلغاء", "Cancel") }
     package var touchSpace: String { say("مسافة", "Space") }
     package var touchDelete: String { say("حذف", "Delete") }

@@ -11,6 +11,9 @@ protocol Overlay {
     /// The row where listening begins; nil where the overlay sets the cursor itself.
     func listenedRow(_ shared: Shared) -> Int?
 
+    /// What is to be touched while it stands.
+    var touch: TouchContext { get }
+
     // MARK: What few overlays do
 
     /// For what any key closes; nil for all others.
@@ -45,6 +48,7 @@ extension PassingOverlay {
 }
 
 extension Overlay {
+    var touch: TouchContext { .list }
     func wishes(forAny key: Key) -> [Wish]? { nil }
     mutating func insert(_ key: Key, _ shared: Shared) -> [Wish] { [] }
     mutating func paste(_ text: [UInt32], _ shared: Shared) -> [Wish] { [] }

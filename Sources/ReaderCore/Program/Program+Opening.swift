@@ -160,6 +160,8 @@ extension Program {
     mutating func leaveFrontPage() -> [Effect] {
         if reading?.headline != nil, let file = way.behindFrontPage.last { return open(file.ref, Arrival(step: .pastFrontPage, place: file.place)) }
         if reading == nil || way.endsOnFrontPage {
+            // Who has a button for the way back alone is led on, from tab to tab too.
+            if shared.isTouched, frontPage.tab != .all { return showFrontPage(fromTop: true, isBack: way.endsOnFrontPage) }
             tell(shared.isGuest ? phrases.kioskFrontPage : phrases.quitHint)
         } else {
             front = .reading

@@ -29,10 +29,16 @@ extension Program {
 
     /// Asks for the picture of the article that is shown; for nothing where it has none. Nobody is told.
     package mutating func askForPicture() -> [Effect] {
-        guard front == .reading, let reading, !shared.settings.screenReader, reading.pictured(shared) != nil else { return [] }
+        guard !shared.settings.screenReader, hasPicture else { return [] }
         defer { footer = nil }
-        return grant(reading.askForPicture(shared))
+        return grant(reading?.askForPicture(shared) ?? [])
     }
+
+    /// True where the article on the screen has a picture. Looks through its beginning.
+    package var hasPicture: Bool { front == .reading && reading?.pictured(shared) != nil }
+
+    /// True where the article that a command is about has a link of the web.
+    package var hasLink: Bool { link != nil }
 
     package var showsPicture: Bool { overlays.last is PictureOverlay }
 
@@ -86,7 +92,7 @@ extension Program {
     // MARK: Touch
 
     package var touchContext: TouchContext {
-        isTyping ? .typing : !overlays.isEmpty ? .list : front == .frontPage ? .frontPage : reading?.search != nil ? .found : .reading
+        overlays.last?.touch ?? (front == .frontPage ? .frontPage : reading?.search != nil ? .found : .reading)
     }
 
     /// A command that no key gave.
@@ -102,6 +108,21 @@ extension Program {
         front == .reading && reading?.link(atColumn: column, row: row, shared) != nil
     }
 
+    /// The caption that stands there, of a picture that can be had.
+    private func caption(atColumn column: Int, row: Int) -> BlockAddress? {
+        guard front == .reading, overlays.isEmpty, let reading else { return nil }
+        return reading.text(atColumn: column, row: row, shared).flatMap { reading.pictured(at: $0.address)?.place }
+    }
+
+    /// True where the caption of a picture stands on the page that is shown.
+    package func isCaption(atColumn column: Int, row: Int) -> Bool { caption(atColumn: column, row: row) != nil }
+
+    /// Asks for that picture.
+    package mutating func askForPicture(atColumn column: Int, row: Int) -> [Effect] {
+        waitForNoPicture()
+        return caption(atColumn: column, row: row).map { grant(reading?.askForPicture(at: $0, shared) ?? []) } ?? []
+    }
+
     /// True when the next page lies to the left of this one.
     package var readsRightToLeft: Bool { reading?.document.isRightToLeft ?? (shared.settings.language == .arabic) }
 }
@@ -111,5 +132,9 @@ package enum TouchContext: Hashable, Sendable {
     case frontPage, reading
     /// Reading where something was looked for.
     case found
-    case list, typing
+    /// A list of which something is opened; text that is only gone through; what is looked at and left.
+    case list, text, passing
+    /// One of an article's pictures, and whether there are others before and after it.
+    case picture(hasPrevious: Bool, hasNext: Bool)
+    case typing
 }

@@ -24,6 +24,7 @@ extension Program {
         case .goForwardToArticle: if reading == nil { tell(phrases.noLater) } else { front = .reading }
         case .reload: return reload()
         case .copyText: return copyText()
+        case .showPicture(let caption): return grant(reading?.askForPicture(at: caption, shared) ?? [])
         case .goTo(let address): reading?.go(to: LinePlace(address))
         case .search(let change): search(change)
         case .searchLibrary(let text): return searchLibrary(text)

@@ -34,6 +34,8 @@ enum Wish {
     /// The article on screen is opened anew.
     case reload
     case copyText
+    /// The picture that stands at this caption.
+    case showPicture(BlockAddress)
     case goTo(BlockAddress)
     case search(ArticleSearch)
     case searchLibrary([UInt32])

@@ -41,6 +41,8 @@ struct ReadingScreen {
     var spoken: TextStretch?
     /// Where the reader was when they went to a note.
     var noteOrigin: TextPlace?
+    /// The picture that was asked for last.
+    var asked: Pictured?
     var related: [RelatedEntry]
     var relatedState = RelatedState.unasked
 

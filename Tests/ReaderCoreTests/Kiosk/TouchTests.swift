@@ -50,10 +50,13 @@ import Testing
     func targets(columns: Int, rows: Int) throws {
         var kiosk = Self.kiosk(columns: columns, rows: rows)
         #expect(try labels(&kiosk).isSuperset(of: ["التالي ←", "رجوع", "→ السابق", "بحث", "القسم التالي", "▼", "▲", "افتح", "الصفحة الأولى"]))
+        kiosk.store.similar = [3, 4]
         kiosk.press("Enter")
         #expect(try labels(&kiosk).isSuperset(of: ["التالي ←", "رجوع", "المحتويات", "ذات صلة", "الروابط", "بحث", "الصفحة الأولى"]))
-        // The help stands for every list.
         kiosk.press("?")
+        #expect(try labels(&kiosk).isSuperset(of: ["التالي ←", "→ السابق", "إغلاق"]))
+        try reach(&kiosk, "إغلاق")
+        kiosk.press("r")
         #expect(try labels(&kiosk).isSuperset(of: ["▼", "▲", "إغلاق", "افتح"]))
         try reach(&kiosk, "إغلاق")
         try reach(&kiosk, "بحث")

@@ -9,6 +9,7 @@ struct HelpOverlay: ListOverlay {
     private let groups: [Range<Int>]
     var context: KeyContext? { .help }
     var opener: Command { .help }
+    var touch: TouchContext { .text }
 
     /// - Parameter screen: the context of the screen that help was asked on.
     init(_ screen: KeyContext, _ shared: Shared) {

@@ -105,10 +105,10 @@ extension RowList {
             let label = painter.label(item.label, at: .end, of: band, base: .leftToRight, role: labelRole, into: &frame)
             if label > 0 { band.reserve(label + 2, at: .end) }
         }
-        if rect.rows > 1 {
+        if rect.rows > 1, let note = item.notes.first {
             let below = shared.band(band.rect, row: rect.row + 1)
             painter.label(item.text, of: band, role: role, into: &frame)
-            painter.label(item.notes.first ?? [], of: below, role: role, into: &frame)
+            painter.label(note, of: below, role: role, into: &frame)
             return
         }
         let note = item.notes.first { Self.isNote($0.count, for: band.width) } ?? []

@@ -41,12 +41,17 @@ struct RowList {
         return true
     }
 
+    /// A box has so many rows at least where two items of two rows have room in it.
+    private static let leastTouched = 8
+
     /// A note leaves most of the row to the text.
     static func isNote(_ note: Int, for columns: Int) -> Bool { note + 2 <= columns * 2 / 5 }
 
-    /// Rows that an item takes: two where a note has no room beside its text and the screen has room below.
+    /// Rows that an item takes: two where a note has no room beside its text and the screen has room below, and where it is touched. Of keys
+    /// nothing is chosen.
     func itemHeight(in shared: Shared) -> Int {
         let box = shared.geometry.overlay(rows: shared.size.rows)
+        if shared.isTouched, labelColumn == nil, box.rows >= Self.leastTouched { return 2 }
         guard box.rows >= 10, box.columns >= 20, longest.note > 0 else { return 1 }
         let room = box.columns - 4 - (longest.label == 0 ? 0 : longest.label + 2)
         return Self.isNote(longest.note, for: room) ? 1 : 2

@@ -1,5 +1,6 @@
-// An article's picture in the middle of the screen, its caption below; any key closes it, and the page stands where it stood. It is drawn by
-// the terminal's own graphics where it was made for those and has room, else of cells.
+// An article's picture in the middle of the screen, its caption below; any key closes it, and the page stands where it stood. By touch alone
+// the article's other pictures are had from it. It is drawn by the terminal's own graphics where it was made for those and has room, else of
+// cells.
 import ArabicText
 import ArticleModel
 import TerminalScreen
@@ -9,6 +10,22 @@ struct PictureOverlay: PassingOverlay {
     let picture: CellPicture
     let caption: [UInt32]
     let direction: TextDirection
+    /// The captions of the article's pictures before and after this one.
+    private let (previous, next): (BlockAddress?, BlockAddress?)
+    /// Another one is asked for, and takes its place when it comes.
+    private var awaitsAnother = false
+    var touch: TouchContext { .picture(hasPrevious: previous != nil, hasNext: next != nil) }
+
+    init(picture: CellPicture, caption: [UInt32], direction: TextDirection, previous: BlockAddress? = nil, next: BlockAddress? = nil) {
+        (self.picture, self.caption, self.direction, self.previous, self.next) = (picture, caption, direction, previous, next)
+    }
+
+    /// No key gives these two: any key closes it.
+    mutating func perform(_ command: Command, times: Int?, _ shared: Shared) -> [Wish] {
+        guard let place = command == .nextPage ? next : command == .previousPage ? previous : nil else { return [.close] }
+        awaitsAnother = true
+        return [.showPicture(place)]
+    }
 
     func draw(into frame: inout Frame, _ shared: Shared) {
         let size = frame.size
@@ -32,6 +49,10 @@ struct PictureOverlay: PassingOverlay {
             let band = Band(room, row: top + shown.rows + gap + number, startsRight: direction == .rightToLeft)
             shared.painter.paint(line, in: band, into: &frame) { _ in shared.theme.style(for: .caption) }
         }
+        guard awaitsAnother, size.rows > 1 else { return }
+        let row = size.rows - 1
+        shared.painter.fill(row: row, .message, into: &frame)
+        shared.painter.label(shared.phrases.fetchingPicture, of: shared.band(shared.geometry.text, row: row), role: .message, into: &frame)
     }
 
     // MARK: Its place

@@ -21,6 +21,7 @@ struct PromptOverlay: Overlay {
     var report: [UInt32] = []
 
     var context: KeyContext? { .prompt }
+    var touch: TouchContext { .typing }
     var text: [UInt32] { editor.text }
 
     init(_ purpose: Purpose, _ queries: [[UInt32]], _ shared: Shared) { (self.purpose, self.queries) = (purpose, queries) }

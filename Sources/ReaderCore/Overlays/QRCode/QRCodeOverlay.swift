@@ -6,6 +6,7 @@ import TextLayout
 struct QRCodeOverlay: PassingOverlay {
     let code: QRCode
     let text: String
+    var touch: TouchContext { .passing }
 
     /// The code in the middle of a light screen's worth of paper, its link below it where there is room.
     func draw(into frame: inout Frame, _ shared: Shared) {

@@ -34,8 +34,8 @@ struct ShareOverlay: ListOverlay {
         let allowed = all.filter { !shared.forbidden.contains($0.choice.command) }
         choices = allowed.map(\.choice)
         let rows = allowed.map { entry in
-            // The key of copying takes the link where there is one.
-            let hasKey = entry.choice != .text || !hasLink
+            // The key of copying takes the link where there is one; where nothing but touch is, there are no keys.
+            let hasKey = !shared.isTouched && (entry.choice != .text || !hasLink)
             let key = hasKey ? shared.keymap.keyNames(for: entry.choice.command, in: .share).first ?? "" : ""
             return ListRow(text: codePoints(entry.text), label: codePoints(key))
         }
