@@ -16,8 +16,16 @@ extension Kiosk {
         guard rules.hasTouch else { return nil }
         let board = TouchBoard(
             for: app.touchContext, reopened: reopened, size: size, turn: boardTurn.context == app.touchContext ? boardTurn.count : 0,
-            startsRight: app.shared.isInterfaceRightToLeft, app.phrases)
+            turnsLeft: turnsLeft, app.phrases)
         return board.rows > 0 ? board : nil
+    }
+
+    /// An article turns as it runs, whatever language the interface is in.
+    private var turnsLeft: Bool {
+        switch app.touchContext {
+        case .reading, .found, .picture: app.readsRightToLeft
+        default: app.shared.isInterfaceRightToLeft
+        }
     }
 
     /// What may be done here beside reading.

@@ -32,14 +32,14 @@ struct TouchBoard {
     ///   - context: what the program shows.
     ///   - reopened: commands beside those of reading that do something here.
     ///   - turn: how often the others were asked for.
-    ///   - startsRight: which side the interface starts from.
+    ///   - turnsLeft: the next page lies to the left of the one that is shown. Where something is typed: the interface runs from right to left.
     init(
-        for context: TouchContext, reopened: Set<Command> = [], size: ScreenSize, turn: Int, startsRight: Bool, _ phrases: Phrases
+        for context: TouchContext, reopened: Set<Command> = [], size: ScreenSize, turn: Int, turnsLeft: Bool, _ phrases: Phrases
     ) {
         if context == .typing, let letters = Self.letters(size) {
-            addLetters(letters, size, turn: turn, startsRight: startsRight, phrases)
+            addLetters(letters, size, turn: turn, startsRight: turnsLeft, phrases)
         } else {
-            addButtons(Self.buttons(of: context, reopened, phrases), size, turn: turn, startsRight: startsRight, phrases)
+            addButtons(Self.buttons(of: context, reopened, turnsLeft: turnsLeft, phrases), size, turn: turn, turnsLeft: turnsLeft, phrases)
         }
     }
 
@@ -64,8 +64,9 @@ struct TouchBoard {
     }
 
     /// The most needed first, the way back second, or first where nothing goes on.
-    private static func buttons(of context: TouchContext, _ reopened: Set<Command>, _ phrases: Phrases) -> [Button] {
-        let next = [(Command.nextPage, phrases.touchNext), (.back, phrases.touchBack), (.previousPage, phrases.touchPrevious)]
+    private static func buttons(of context: TouchContext, _ reopened: Set<Command>, turnsLeft: Bool, _ phrases: Phrases) -> [Button] {
+        let (onward, before) = (phrases.touchNext(turnsLeft: turnsLeft), phrases.touchPrevious(turnsLeft: turnsLeft))
+        let next = [(Command.nextPage, onward), (.back, phrases.touchBack), (.previousPage, before)]
         let more = [
             (Command.contents, phrases.touchContents), (.related, phrases.touchRelated), (.links, phrases.touchLinks),
             (.find, phrases.touchFind), (.frontPage, phrases.touchFront),
@@ -81,12 +82,12 @@ struct TouchBoard {
                     (.frontPage, phrases.touchFront),
                 ] + [(.reload, phrases.touchReload), (.quit, phrases.touchQuit)].filter { reopened.contains($0.0) }
             case .list:
-                [(.lineDown, "▼"), (.back, phrases.touchClose), (.lineUp, "▲"), (.followLink, phrases.touchOpen), (.nextPage, phrases.touchNext)]
-            case .text: [(.nextPage, phrases.touchNext), (.back, phrases.touchClose), (.previousPage, phrases.touchPrevious)]
+                [(.lineDown, "▼"), (.back, phrases.touchClose), (.lineUp, "▲"), (.followLink, phrases.touchOpen), (.nextPage, onward)]
+            case .text: [(.nextPage, onward), (.back, phrases.touchClose), (.previousPage, before)]
             case .passing: [(.back, phrases.touchClose)]
             case .picture(let hasPrevious, let hasNext):
-                (hasNext ? [(.nextPage, phrases.touchNextPicture)] : []) + [(.back, phrases.touchClose)]
-                    + (hasPrevious ? [(.previousPage, phrases.touchPreviousPicture)] : [])
+                (hasNext ? [(.nextPage, phrases.touchNextPicture(turnsLeft: turnsLeft))] : []) + [(.back, phrases.touchClose)]
+                    + (hasPrevious ? [(.previousPage, phrases.touchPreviousPicture(turnsLeft: turnsLeft))] : [])
             case .typing: [(.confirm, phrases.touchFind), (.cancel, phrases.touchCancel)]
             }
         return all.map { Button(act: .command($0.0), label: $0.1) }
@@ -121,7 +122,7 @@ struct TouchBoard {
         return groups.map { group in keepsBack ? group.prefix(place) + [back] + group.dropFirst(place) + [others] : group + [others] }
     }
 
-    private mutating func addButtons(_ all: [Button], _ size: ScreenSize, turn: Int, startsRight: Bool, _ phrases: Phrases) {
+    private mutating func addButtons(_ all: [Button], _ size: ScreenSize, turn: Int, turnsLeft: Bool, _ phrases: Phrases) {
         let height = size.rows >= Self.tall ? Self.leastRows : size.rows >= Self.low ? 1 : 0
         guard height > 0, size.columns >= Self.leastColumns else { return }
         let groups = Self.groups(all, columns: size.columns, phrases)
@@ -132,7 +133,7 @@ struct TouchBoard {
         for (index, button) in group.enumerated() {
             let share = spare * (index + 1) / group.count - spare * index / group.count
             let columns = min(size.columns - column, button.columns + share)
-            let place = startsRight ? column : size.columns - column - columns
+            let place = turnsLeft ? column : size.columns - column - columns
             add(Rect(column: place, row: size.rows - height, columns: columns, rows: height), button.act, button.label)
             column += columns
         }

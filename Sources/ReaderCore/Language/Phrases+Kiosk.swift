@@ -10,8 +10,14 @@ extension Phrases {
 
     // MARK: Touch
 
-    package var touchNext: String { say("التالي ←", "Next →") }
-    package var touchPrevious: String { say("→ السابق", "← Previous") }
+    /// The arrow stands where it points to, whatever language it is beside.
+    private func onward(_ word: String, turnsLeft: Bool) -> String {
+        turnsLeft == (language == .arabic) ? word + (turnsLeft ? " ←" : " →") : (turnsLeft ? "← " : "→ ") + word
+    }
+
+    /// - Parameter turnsLeft: the next page lies to the left of this one.
+    package func touchNext(turnsLeft: Bool) -> String { onward(say("التالي", "Next"), turnsLeft: turnsLeft) }
+    package func touchPrevious(turnsLeft: Bool) -> String { onward(say("السابق", "Previous"), turnsLeft: !turnsLeft) }
     package var touchBack: String { say("رجوع", "Back") }
     package var touchContents: String { say("المحتويات", "Contents") }
     package var touchRelated: String { say("ذات صلة", "Related") }
@@ -26,8 +32,8 @@ extension Phrases {
     package var touchOpen: String { say("افتح", "Open") }
     package var touchClose: String { say("إغلاق", "Close") }
     package var touchPicture: String { say("الصورة", "Picture") }
-    package var touchNextPicture: String { say("الصورة التالية ←", "Next picture →") }
-    package var touchPreviousPicture: String { say("→ الصورة السابقة", "← Previous picture") }
+    package func touchNextPicture(turnsLeft: Bool) -> String { onward(say("الصورة التالية", "Next picture"), turnsLeft: turnsLeft) }
+    package func touchPreviousPicture(turnsLeft: Bool) -> String { onward(say("الصورة السابقة", "Previous picture"), turnsLeft: !turnsLeft) }
     package var touchShare: String { say("مشاركة", "Share") }
     package var touchCode: String { say("رمز الرابط", "Link's code") }
     package var touchCopy: String { say("نسخ", "Copy") }

@@ -132,6 +132,34 @@ import Testing
         #expect(kiosk.isOnFrontPage && !kiosk.shows("مسافة"))
     }
 
+    @Test("an article's buttons lie and point as its pages do, whatever language the interface is in; those of lists as the interface runs")
+    func directions() throws {
+        var rules = KioskRules()
+        (rules.hasTouch, rules.languages) = (true, [.english])
+        var kiosk = FakeKiosk(KioskFixture.store(), rules: rules)
+        kiosk.wait(seconds: 100)
+        func ends() throws -> [String] {
+            let targets = try #require(kiosk.kiosk.board).targets.sorted { $0.rect.column < $1.rect.column }
+            return [targets[0].label, targets[targets.count - 1].label].filter { $0.contains("Next") }
+        }
+        kiosk.press("j")
+        for _ in 0..<8 where !kiosk.isOnFrontPage { kiosk.press("Backspace") }
+        #expect(kiosk.kiosk.app.shared.settings.language == .english && kiosk.isOnFrontPage)
+        #expect(try ends() == ["Next →"])
+        kiosk.press("Enter")
+        #expect(!kiosk.isOnFrontPage && kiosk.kiosk.app.readsRightToLeft)
+        #expect(try ends() == ["← Next"] && kiosk.kiosk.board?.targets.contains { $0.label == "Previous →" } ?? false)
+        let first = kiosk.frame
+        try touch(&kiosk, "← Next")
+        let second = kiosk.frame
+        try touch(&kiosk, "Previous →")
+        kiosk.touch(column: 10, row: 8)
+        #expect(first != second && kiosk.frame == second)
+        let phrases = Phrases(.arabic)
+        #expect([true, false].map { phrases.touchNext(turnsLeft: $0) } == ["التالي ←", "→ التالي"])
+        #expect([true, false].map { phrases.touchPrevious(turnsLeft: $0) } == ["→ السابق", "السابق ←"])
+    }
+
     @Test("other letters are there too, and the word that ends the kiosk can be touched")
     func otherLetters() throws {
         var rules = KioskRules()
