@@ -51,12 +51,12 @@ struct ControlSequences {
     /// The inverse, while the screen is still ours.
     var leaveBeforeEnd: String { (strategy.isSynchronized ? Self.paintEnd : "") + pictureOff + modesOff }
 
-    /// kitty keeps a picture until it is told to forget it; sixels go with the cells that they stand on.
+    /// kitty keeps a picture until it is told to forget it; others go with the cells that they stand on.
     var pictureOff: String {
         switch picture {
         case nil: ""
         case .kitty: Self.kittyPictureOff
-        case .sixel: "\u{1B}[2J"
+        case .sixel, .file: "\u{1B}[2J"
         }
     }
     /// The inverse, when the shell has its screen again. Some terminals hide the cursor anew on coming back to it: those that
@@ -79,6 +79,7 @@ struct ControlSequences {
         case .kitty: return start + kittyChunks(of: picture) + Array("\u{1B}8".utf8)
         // What it leaves out is seen through.
         case .sixel: return start + Array("\u{1B}P0;1;0q".utf8) + picture.data + Array("\u{1B}\\\u{1B}8".utf8)
+        case .file: return start + file(of: picture) + Array("\u{1B}8".utf8)
         }
     }
 
@@ -95,6 +96,13 @@ struct ControlSequences {
             keys = ""
         } while !rest.isEmpty
         return bytes
+    }
+
+    /// iTerm2's sequence for a file that is shown in so many cells, and kept nowhere. The file is of our own making around the pixels.
+    private static func file(of picture: PixelPicture) -> [UInt8] {
+        let file = PNGFile.bytes(of: picture.data, picture.pixels)
+        let keys = "inline=1;size=\(file.count);width=\(picture.size.columns);height=\(picture.size.rows);preserveAspectRatio=0;doNotMoveCursor=1"
+        return Array("\u{1B}]1337;File=\(keys):".utf8) + Array(Base64.text(of: file).utf8) + [0x07]
     }
 
     /// Synchronized output: the terminal shows nothing between these two.

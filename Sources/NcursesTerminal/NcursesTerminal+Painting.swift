@@ -13,8 +13,9 @@ extension NcursesTerminal {
         let turns = strategy.changesBlanks && old.map { changedRows(from: $0, to: sent).count > Self.mostRows } ?? false
         if turns { blank = blank == " " ? codePoint(.noBreakSpace) : codePoint(" ") }
         let everything = 0..<sent.size.columns
-        // What is cleared is painted whole, and a picture of sixels goes with it.
-        if sequences.picture == .sixel, old == nil || old?.picture != sent.picture { clearok(qari_window(), true) }
+        // What is cleared is painted whole, and a picture that goes with its cells goes with it.
+        let goesWithCells = sequences.picture?.goesWithCells == true
+        if goesWithCells, old == nil || old?.picture != sent.picture { clearok(qari_window(), true) }
         let changed = (0..<sent.size.rows).map { row in turns ? everything : old.map { sent.columns(ofRow: row, differingFrom: $0) } ?? everything }
         let bytes =
             gathered?.bytes {
@@ -29,8 +30,8 @@ extension NcursesTerminal {
                 if strategy.sweepsRows, let old { sweepRows(from: old, to: sent) }
                 refresh(cursor: sent.cursor)
             } ?? []
-        // Cells written where sixels stand take them away, blank ones too.
-        let isHit = sequences.picture == .sixel && sent.picture.map { $0.rows.contains { $0 < changed.count && !changed[$0].isEmpty } } ?? false
+        // Cells written where it stands take it away, blank ones too.
+        let isHit = goesWithCells && sent.picture.map { $0.rows.contains { $0 < changed.count && !changed[$0].isEmpty } } ?? false
         let (before, behind) = pictures(since: isHit ? nil : old?.picture, to: sent.picture)
         let painted = before + bytes + behind
         guard !painted.isEmpty else { return }

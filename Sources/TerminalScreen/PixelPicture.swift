@@ -8,8 +8,7 @@ package struct PixelPicture: Hashable, Sendable {
     package let pixels: SIMD2<Int>
     /// Cells that it covers.
     package let size: ScreenSize
-    /// For kitty its pixels, red, green, blue and opacity of each. As sixels what stands between the final letter of the sequence
-    /// and its end. Looked over: nothing in it commands a terminal.
+    /// Its pixels, red, green, blue and opacity of each. As sixels what stands between the final letter of the sequence and its end. Looked over: nothing in it commands a terminal.
     package let data: [UInt8]
 
     package init(graphics: TerminalGraphics, pixels: SIMD2<Int>, size: ScreenSize, data: [UInt8]) {

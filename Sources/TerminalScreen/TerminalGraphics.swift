@@ -7,6 +7,13 @@ package struct TerminalGraphics: Hashable, Sendable {
         case kitty
         /// Sixels, as the VT340 had them: a picture is as large as its pixels, and goes with the cells that it stands on.
         case sixel
+        /// iTerm2's inline images: a file that the terminal decodes, as large as the cells that it is given; it goes with these.
+        case file
+
+        /// True where a picture goes when cells are written where it stands.
+        package var goesWithCells: Bool { self != .kitty }
+        /// True for a picture that is sent pixel by pixel, and not in letters of its own.
+        package var isOfPixels: Bool { self != .sixel }
     }
 
     package var kind: Kind

@@ -56,6 +56,13 @@ import Testing
         name: "xterm",
         answers: [SimulatedTerminal.version("XTerm(379)"), SimulatedTerminal.secondary("41;379;0"), SimulatedTerminal.primary("63;1;2;4")])
 
+    private static let file = SimulatedTerminal(
+        name: "iTerm2", environment: ["TERM": "xterm-256color"],
+        answers: [SimulatedTerminal.version("iTerm2 3.4.23"), SimulatedTerminal.secondary("0;95;0"), SimulatedTerminal.primary("62;")])
+    /// The same pixels as a file of our own, most of it noughts.
+    private static let png =
+        "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAYAAADED76LAAABE0lEQVR4AQEIAff+" + String(repeating: "A", count: 353) + "QgAAeH0SSYAAAAASUVORK5CYII="
+
     /// Before the picture, and what takes it away.
     private static let drawn: [(terminal: SimulatedTerminal, on: String, off: String)] = [
         (
@@ -63,6 +70,10 @@ import Testing
             "\(escape)_Ga=d,d=I,i=1903260017,q=2\(escape)\\"
         ),
         (sixel, "\(escape)P0;1;0q\(sixelData)\(escape)\\\(escape)8", "\(escape)[2J"),
+        (
+            file, "\(escape)]1337;File=inline=1;size=332;width=1;height=1;preserveAspectRatio=0;doNotMoveCursor=1:\(png)\u{7}\(escape)8",
+            "\(escape)[2J"
+        ),
     ]
 
     /// Whether what takes a picture away was sent behind the last one.
@@ -73,23 +84,23 @@ import Testing
 
     @Test(
         "where the terminal answers that it has them the picture is drawn over blank cells; a key takes it away and gives the page back",
-        arguments: [0, 1])
+        arguments: [0, 1, 2])
     func shown(_ number: Int) throws {
         let (terminal, on, off) = Self.drawn[number]
         let reader = try reader(terminal)
         reader.terminal.send("i")
         try reader.terminal.wait("the picture") { $0.hasSent(on) }
-        // What plays the terminal here prints what it is sent in kitty's way: its screen is looked at with sixels.
-        if number == 1 { try reader.terminal.wait(forText: "قاعة القراءة") }
+        // What plays the terminal here prints what it is sent in kitty's way: its screen is looked at with the others.
+        if number > 0 { try reader.terminal.wait(forText: "قاعة القراءة") }
         #expect(!reader.picture.text.contains("▀") && !reader.picture.reads("فتحت المكتبة") && !Self.isAway(reader.terminal, on: on, off: off))
         try reader.press(" ", andWaitFor: "صفحة 1 من")
         #expect(Self.isAway(reader.terminal, on: on, off: off) && (number == 0 || reader.picture.reads("فتحت المكتبة")))
         let last = reader.terminal.lastPlace(of: off)
         try reader.quit()
-        #expect(number == 1 || reader.terminal.lastPlace(of: off) == last, "Nothing is taken away twice.")
+        #expect(number > 0 || reader.terminal.lastPlace(of: off) == last, "Nothing is taken away twice.")
     }
 
-    @Test("another size sends it anew where it stands then; redrawing and a stop too", arguments: [0, 1]) func again(_ number: Int) throws {
+    @Test("another size sends it anew where it stands then; redrawing and a stop too", arguments: [0, 1, 2]) func again(_ number: Int) throws {
         let (terminal, on, off) = Self.drawn[number]
         let reader = try reader(terminal)
         reader.terminal.send("i")
@@ -107,7 +118,8 @@ import Testing
         try reader.quit()
     }
 
-    @Test("whoever ends the program finds none of it left", arguments: [0, 1], [SIGTERM, SIGSEGV]) func ended(_ number: Int, by signal: Int32) throws
+    @Test("whoever ends the program finds none of it left", arguments: [0, 1, 2], [SIGTERM, SIGSEGV]) func ended(_ number: Int, by signal: Int32)
+        throws
     {
         let (terminal, on, off) = Self.drawn[number]
         let reader = try reader(terminal)
@@ -127,13 +139,19 @@ import Testing
         .init(name: "VTE", answers: [SimulatedTerminal.secondary("65;7006;1"), SimulatedTerminal.primary("65;1;9")]),
         .init(name: "kitty that has none", answers: [SimulatedTerminal.version("kitty(0.10.0)"), SimulatedTerminal.primary("62;")]),
         .init(name: "class 4 of terminals", answers: [SimulatedTerminal.version("XTerm(379)"), SimulatedTerminal.primary("4;1;2")]),
+        .init(
+            name: "tmux in iTerm2", environment: ["TERM": "tmux-256color", "LC_TERMINAL": "iTerm2", "TERM_FEATURES": "T3F"],
+            answers: [SimulatedTerminal.version("tmux 3.4"), SimulatedTerminal.primary("1;2")]),
+        .init(
+            name: "Alacritty, started in iTerm2", environment: ["TERM": "xterm-256color", "TERM_PROGRAM": "iTerm.app", "TERM_FEATURES": "F"],
+            answers: [SimulatedTerminal.version("alacritty 0.13"), SimulatedTerminal.primary("6")]),
     ]
 
     @Test("any other terminal has half blocks", arguments: others) func cells(_ terminal: SimulatedTerminal) throws {
         let reader = try reader(terminal)
         reader.terminal.send("i")
         try reader.terminal.wait("the picture") { $0.picture.text.contains("▀") }
-        #expect(!reader.terminal.hasSent("\(Self.escape)P0;1") && !reader.terminal.hasSent("a=T"))
+        #expect(!reader.terminal.hasSent("\(Self.escape)P0;1") && !reader.terminal.hasSent("a=T") && !reader.terminal.hasSent("]1337"))
         try reader.press(" ", andWaitFor: "صفحة 1 من")
         try reader.quit()
     }
@@ -173,6 +191,33 @@ import Testing
         ])
     func hostileKitty(_ kitty: String) throws {
         try expectHalfBlocks(reader(Self.kitty, path: standIn(kitty: kitty)), without: "a=T")
+        try expectHalfBlocks(reader(Self.file, path: standIn(kitty: kitty)), without: "]1337")
+    }
+
+    private static let features: [SimulatedTerminal] = [
+        .init(
+            name: "iTerm2 before it told its name", environment: ["TERM": "xterm-256color", "LC_TERMINAL": "iTerm2"],
+            answers: [SimulatedTerminal.secondary("0;95;0"), SimulatedTerminal.primary("62;")]),
+        .init(
+            name: "another that has files", environment: ["TERM": "xterm-256color", "TERM_FEATURES": "T3CwFSc7"],
+            answers: [SimulatedTerminal.version("another 1.0"), SimulatedTerminal.primary("62;")]),
+    ]
+
+    @Test("a terminal whose variables alone say that it takes files gets one, where it has nothing better", arguments: features)
+    func byVariables(_ terminal: SimulatedTerminal) throws {
+        let reader = try reader(terminal)
+        reader.terminal.send("i")
+        try reader.terminal.wait("the picture") { $0.hasSent(Self.drawn[2].on) }
+        try reader.press(" ", andWaitFor: "صفحة 1 من")
+        try reader.quit()
+        let better = SimulatedTerminal(
+            name: "one with sixels too", environment: terminal.environment, answers: terminal.answers.dropLast() + [SimulatedTerminal.primary("62;4")]
+        )
+        let other = try self.reader(better)
+        other.terminal.send("i")
+        try other.terminal.wait("the picture") { $0.hasSent(Self.drawn[1].on) }
+        try other.press(" ", andWaitFor: "صفحة 1 من")
+        try other.quit()
     }
 
     /// The picture comes as half blocks, and neither its own sequence nor anything in it is sent.

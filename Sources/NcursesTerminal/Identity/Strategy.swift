@@ -59,7 +59,8 @@ package struct Strategy: Hashable, Sendable {
         // What a line that may be slow carries is no more than half blocks take.
         let longest = identity.variable("SSH_CONNECTION") == nil ? 4 << 20 : 128 << 10
         if identity.own.hasKittyGraphics { return TerminalGraphics(kind: .kitty, cell: cell, longest: longest) }
-        return identity.own.hasSixels ? TerminalGraphics(kind: .sixel, cell: cell, longest: longest) : nil
+        if identity.own.hasSixels { return TerminalGraphics(kind: .sixel, cell: cell, longest: longest) }
+        return identity.takesPictureFiles ? TerminalGraphics(kind: .file, cell: cell, longest: longest) : nil
     }
 
     private mutating func decide(_ profile: TerminalProfile, _ identity: TerminalIdentity) {

@@ -19,7 +19,7 @@ package struct TerminalIdentity: Sendable {
     package static let variables = [
         "TERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "LC_TERMINAL", "LC_TERMINAL_VERSION", "VTE_VERSION", "KONSOLE_VERSION",
         "XTERM_VERSION", "KITTY_WINDOW_ID", "MLTERM", "WT_SESSION", "ZELLIJ", "INSIDE_EMACS", "NVIM", "VIM_TERMINAL", "TMUX", "TMUX_PANE", "STY",
-        "COLORTERM", "SSH_CONNECTION",
+        "COLORTERM", "SSH_CONNECTION", "TERM_FEATURES",
     ]
 
     /// - Parameter value: the value of a variable; nil where it isn't set.
@@ -87,6 +87,15 @@ package struct TerminalIdentity: Sendable {
         guard own.isSettled || !mayBeAsked else { return "" }
         let numbers = own.numbers.map { $0.count > 1 ? "\($0[0]),\($0[1])" : "" }
         return "\(profile.kind.rawValue)|\(own.version ?? numbers ?? "")|\(outerTitle ?? "")|\(term)"
+    }
+
+    /// True where inline images of iTerm2's are taken: by iTerm2, whether it tells its name or, as before 3.4, its variables alone; and by
+    /// who says so in TERM_FEATURES (https://iterm2.com/feature-reporting/), letters of which a great one begins each: `F` for files.
+    var takesPictureFiles: Bool {
+        if let certain = own.profile { return certain.kind == .iterm2 }
+        if own.version == nil, guess.kind == .iterm2 { return true }
+        let features = Array((variable("TERM_FEATURES") ?? "").unicodeScalars)
+        return features.indices.contains { features[$0] == "F" && !(features[($0 + 1)...].first.map { ("a"..."z").contains($0) } ?? false) }
     }
 
     // MARK: Around a multiplexer

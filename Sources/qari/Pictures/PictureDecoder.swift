@@ -32,7 +32,7 @@ enum PictureDecoder {
             case .cells(let hasColors):
                 return ["--format=symbols", "--symbols=vhalf", "--colors=\(hasColors ? "240" : "none")", "--size=\(room.columns)x\(room.rows)"]
             case .graphics(let graphics):
-                let (format, squares) = (graphics.kind == .kitty ? "kitty" : "sixels", PixelPicture.squares(in: room, for: graphics))
+                let (format, squares) = (graphics.kind.isOfPixels ? "kitty" : "sixels", PixelPicture.squares(in: room, for: graphics))
                 return ["--format=\(format)", "--scale=4", "--font-ratio=1/1", "--size=\(squares.columns)x\(squares.rows)"]
             }
         }

@@ -21,13 +21,14 @@ struct PictureRequest {
 
     init?(from message: inout FetchMessageReader) {
         guard let number = message.number(), let address = message.text(), let columns = message.number(in: 1...500),
-            let rows = message.number(in: 1...200), let hasColors = message.flag(), let kind = message.number(in: 0...2)
+            let rows = message.number(in: 1...200), let hasColors = message.flag(), let kind = message.number(in: 0...3)
         else { return nil }
         self.init(number: number, address: address, columns: columns, rows: rows, hasColors: hasColors, graphics: nil)
         guard kind > 0 else { return }
         guard let width = message.number(in: 1...500), let height = message.number(in: 1...500), let longest = message.number(in: 1...(64 << 20))
         else { return nil }
-        graphics = TerminalGraphics(kind: kind == 1 ? .kitty : .sixel, cell: SIMD2(width, height), longest: longest)
+        let kinds: [TerminalGraphics.Kind] = [.kitty, .sixel, .file]
+        graphics = TerminalGraphics(kind: kinds[kind - 1], cell: SIMD2(width, height), longest: longest)
     }
 
     var message: [UInt8] {
@@ -41,6 +42,7 @@ struct PictureRequest {
         case nil: message.write(0)
         case .kitty: message.write(1)
         case .sixel: message.write(2)
+        case .file: message.write(3)
         }
         if let graphics { for number in [graphics.cell.x, graphics.cell.y, graphics.longest] { message.write(number) } }
         return message.message

@@ -7,8 +7,8 @@ extension PixelPicture {
     /// - Parameter room: in cells.
     package static func squares(in room: ScreenSize, for graphics: TerminalGraphics) -> ScreenSize {
         var squares = largest(in: room, for: graphics)
-        // A pixel is four bytes for kitty, in base64, whatever it shows: what is too long is made of fewer, which kitty enlarges.
-        while graphics.kind == .kitty, squares.columns * squares.rows * square * square * 16 / 3 > graphics.longest,
+        // A pixel is four bytes, in base64, whatever it shows: what is too long is made of fewer, which the terminal enlarges.
+        while graphics.kind.isOfPixels, squares.columns * squares.rows * square * square * 16 / 3 > graphics.longest,
             squares.columns > 1, squares.rows > 1
         {
             squares = ScreenSize(columns: squares.columns * 9 / 10, rows: squares.rows * 9 / 10)
@@ -34,7 +34,8 @@ extension PixelPicture {
             return nil
         }
         switch graphics.kind {
-        case .kitty: self.init(kitty: output, graphics, room)
+        // A file is made of the same pixels by who sends it: what a decoder has written is handed to no other.
+        case .kitty, .file: self.init(kitty: output, graphics, room)
         case .sixel: self.init(sixels: output, graphics, room)
         }
     }
@@ -42,7 +43,7 @@ extension PixelPicture {
     /// What stands around the pixels, at most.
     package static let frame = 64 << 10
 
-    // MARK: kitty
+    // MARK: Pixels
 
     /// Chunks of base64, each for itself, the first of which has the size (`s`, `v`).
     private init?(kitty output: [UInt8], _ graphics: TerminalGraphics, _ room: ScreenSize) {
