@@ -50,6 +50,23 @@ package final class LayoutEngine {
         }
     }
 
+    /// The least width, at most `options.width`, at which a text takes no more lines than at that: its lines come out of about one length.
+    package func balancedWidth(of text: [UInt32], base: BaseDirection, options: LayoutOptions) -> Int {
+        func lines(_ width: Int) -> Int {
+            var narrow = options
+            narrow.width = width
+            return text.withUnsafeBufferPointer { lineCount(of: $0, base: base, options: narrow) }
+        }
+        let count = lines(options.width)
+        guard count > 1 else { return options.width }
+        var (low, high) = (max(1, options.width / 2), options.width)
+        while low < high {
+            let middle = (low + high) / 2
+            if lines(middle) <= count { high = middle } else { low = middle + 1 }
+        }
+        return high
+    }
+
     /// One line for the interface itself: `text` cut to `options.width` with an ellipsis (…) at its logical end when it
     /// is too long, behind a whole word where that leaves half of what there is room for.
     package func singleLine(_ text: [UInt32], base: BaseDirection, options: LayoutOptions) -> VisualLine {

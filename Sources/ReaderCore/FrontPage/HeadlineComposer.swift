@@ -100,7 +100,7 @@ struct HeadlineComposer {
     private func leadHead(of headline: Headline) -> [HeadlineLine] {
         var lines: [HeadlineLine] = []
         if let kicker = headline.kicker, !kicker.isEmpty { lines += text(codePoints(kicker), headline, .kicker, rows: 1) }
-        lines += text(codePoints(headline.title), headline, .leadTitle, rows: Self.mostTitle)
+        lines += text(codePoints(headline.title), headline, .leadTitle, rows: Self.mostTitle, isBalanced: true)
         return lines + passage(headline.lead, headline, .lead, rows: Self.mostLead)
     }
 
@@ -112,9 +112,12 @@ struct HeadlineComposer {
         let height = min(rows, (whole + columns - 1) / columns)
         guard height > 0 else { return [] }
         let lines = narrow.text(opening(of: headline), headline, .snippet, rows: height * columns)
+        // The first of them is where the story's own reading begins.
+        let isTurned = BaseDirection(headline.direction) != phrases.base
         return lines.enumerated().map { number, line in
             var line = line
-            (line.row, line.start) = (number % height, number / height * (width + apart))
+            let column = isTurned ? columns - 1 - number / height : number / height
+            (line.row, line.start) = (number % height, column * (width + apart))
             return line
         }
     }
@@ -124,7 +127,8 @@ struct HeadlineComposer {
     /// Kicker and title in one, the kicker in its own colour.
     private func title(_ headline: Headline, _ role: Role, rows: Int) -> [HeadlineLine] {
         let kicker = kicker(of: headline)
-        return text(kicker + codePoints(headline.title), headline, role, rows: rows, roles: kicker.isEmpty ? [] : [(0..<(kicker.count - 1), .kicker)])
+        let roles: [(range: Range<Int>, role: Role)] = kicker.isEmpty ? [] : [(0..<(kicker.count - 1), .kicker)]
+        return text(kicker + codePoints(headline.title), headline, role, rows: rows, roles: roles, isBalanced: true)
     }
 
     private func passage(_ text: String?, _ headline: Headline, _ role: Role, rows: Int) -> [HeadlineLine] {
@@ -197,12 +201,18 @@ struct HeadlineComposer {
     private static let changeSeconds: Int64 = 7 * 86_400
 
     /// A text of a headline, in its article's direction, in at most so many rows, the last one cut with an ellipsis.
+    /// - Parameter isBalanced: lines are of about one length where all of it has room: a title has no last line of one word.
     private func text(
-        _ scalars: [UInt32], _ headline: Headline, _ role: Role, rows: Int, roles: [(range: Range<Int>, role: Role)] = []
+        _ scalars: [UInt32], _ headline: Headline, _ role: Role, rows: Int, roles: [(range: Range<Int>, role: Role)] = [], isBalanced: Bool = false
     ) -> [HeadlineLine] {
         // A text may be far longer than what is shown of it.
         let scalars = Array(scalars.prefix(6 * (rows + 1) * max(width, 1)))
-        let layout = engine.layOut(scalars, base: .inherited(headline.direction), options: options)
+        var layout = engine.layOut(scalars, base: .inherited(headline.direction), options: options)
+        if isBalanced, (2...max(2, rows)).contains(layout.lineCount) {
+            var narrow = options
+            narrow.width = engine.balancedWidth(of: scalars, base: .inherited(headline.direction), options: options)
+            layout = engine.layOut(scalars, base: .inherited(headline.direction), options: narrow)
+        }
         let lights = roles + lit(scalars)
         guard layout.lineCount > rows else {
             return (0..<layout.lineCount).map { HeadlineLine(line: layout.visualLine($0), roles: lights, role: role) }

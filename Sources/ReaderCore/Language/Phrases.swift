@@ -105,12 +105,14 @@ package struct Phrases: Sendable {
     package func width(_ cells: Int) -> String { say("عرض النص: \(cells)", "Width: \(cells)") }
     package var noRoomForColumns: String { say("لا تتسع الشاشة لعمود آخر", "The screen has no room for another column") }
     package func setting(_ entry: SettingEntry, _ value: String) -> String {
-        say("\(entry.arabicHelp): \(Self.arabicValues[value] ?? isolated(value))", "\(entry.name): \(value)")
+        say("\(Self.arabicNames[entry.name] ?? entry.arabicHelp): \(Self.arabicValues[value] ?? isolated(value))", "\(entry.name): \(value)")
     }
+    /// Of settings that a key changes, and whose help says more than what they are called.
+    private static let arabicNames = ["columns": "الأعمدة", "justify": "ضبط السطور"]
     /// The values of settings that a key changes, as Arabic says them.
     private static let arabicValues = [
         "show": "ظاهرة", "hide": "مخفية", "source": "كما في النص", "arabic": "٠١٢٣", "european": "0123",
-        "none": "بلا ضبط", "spaces": "بالمسافات", "kashida": "بالكشيدة",
+        "keep": "باقٍ", "collapse": "محذوف", "none": "بلا ضبط", "spaces": "بالمسافات", "kashida": "بالكشيدة",
     ]
     package func count(_ digits: Int) -> String { say("العدد \(digits)", "Count \(digits)") }
     package var fileWasCut: String {
