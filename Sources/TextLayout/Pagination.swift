@@ -17,12 +17,14 @@
     @usableFromInline package var staysWhole: Bool
     /// True for a block that is one thing with the next, which no page's end parts where a page has room for it: a row of a small table.
     @usableFromInline package var goesOn: Bool
+    /// True for a block that leads over to the next one: its last lines go to the next page rather than end one.
+    @usableFromInline package var leadsOn: Bool
     /// Lines that stand again above it where it opens a page or a column, as far as there is room for them: the headings of its table.
     @usableFromInline package var headings: Int
 
     package init(
         lineCount: Int, spaceBefore: Int = 1, keepsWithNext: Bool = false, spansColumns: Bool = false, staysWhole: Bool = false, goesOn: Bool = false,
-        headings: Int = 0
+        leadsOn: Bool = false, headings: Int = 0
     ) {
         self.lineCount = max(1, lineCount)
         self.spaceBefore = spaceBefore
@@ -30,6 +32,7 @@
         self.spansColumns = spansColumns
         self.staysWhole = staysWhole
         self.goesOn = goesOn
+        self.leadsOn = leadsOn
         self.headings = headings
     }
 }
@@ -238,7 +241,10 @@ extension FlowPlace: Sendable where Address: Sendable {}
     func linesTaken(_ item: FlowItem, _ place: Place, lines: Int, available: Int, of height: Int, isTop: Bool, _ together: Int) -> Int {
         guard available > 0 else { return 0 }
         if item.keepsWithNext || item.goesOn, !isTop, needed(place.address, item, of: height, together, depth: 0) > available { return 0 }
-        if lines <= available { return lines }
+        if lines <= available {
+            guard item.leadsOn, let left = left(place, item, lines: lines, available: available, of: height, together) else { return lines }
+            return left > 0 || !isTop ? left : lines
+        }
         if item.staysWhole, !isTop { return 0 }
         var taken = available
         if lines - taken < together { taken = lines - together }
@@ -246,11 +252,23 @@ extension FlowPlace: Sendable where Address: Sendable {}
         return taken == 0 && isTop ? min(available, lines) : taken
     }
 
+    /// Of a block that has room, and leads over to one that has none, the lines that stay; nil where all do.
+    @inlinable
+    func left(_ place: Place, _ item: FlowItem, lines: Int, available: Int, of height: Int, _ together: Int) -> Int? {
+        guard let following = flow.address(after: place.address) else { return nil }
+        let next = flow.item(at: following)
+        let needed = next.spaceBefore + needed(following, next, of: height, together, depth: 1)
+        guard lines + needed > available, min(lines, together) + needed <= height else { return nil }
+        // A paragraph's last lines go with what they lead to; one of three lines, or of two, can't be parted.
+        return lines >= 2 * together ? lines - together : 0
+    }
+
     /// Lines that a block and what it must stay with need on a page.
     @inlinable
     func needed(_ address: F.Address, _ item: FlowItem, of height: Int, _ together: Int, depth: Int) -> Int {
         if item.goesOn, let whole = whole(address, item, height) { return whole }
-        guard item.keepsWithNext else { return item.lineCount <= together + 1 || item.staysWhole ? item.lineCount : together }
+        let isParted = item.lineCount > together + 1 && !item.staysWhole
+        guard item.keepsWithNext || item.leadsOn && !isParted else { return isParted ? together : item.lineCount }
         guard depth < 4, let following = flow.address(after: address) else { return item.lineCount }
         let next = flow.item(at: following)
         return item.lineCount + next.spaceBefore + needed(following, next, of: height, together, depth: depth + 1)

@@ -44,7 +44,7 @@ import TextLayout
         #expect(try #require(text.range(of: "13")).upperBound < second.lowerBound)
     }
 
-    @Test("a table of thousands of rows is read row by row, none of them padded, whichever way one comes") func long() {
+    @Test("a table of thousands of rows has its columns by its first ones, whichever way one comes") func long() {
         let rows = (1...3_000).map { "| بند \($0) | \($0 % 7 == 0 ? "نعم" : "لا يزال") | آخر |" }.joined(separator: "\n")
         let text = "---\ntitle: جدول طويل\ndirection: rtl\n---\n\nفقرة قبل الجدول.\n\n\(rows)\n\nفقرة بعد الجدول.\n"
         var screen = ReaderScreen(text, size: ScreenSize(columns: 60, rows: 24))
@@ -132,6 +132,52 @@ import TextLayout
         screen.type("مكانها")
         screen.press("Enter")
         #expect(screen.state.reading?.search?.count == 1)
+    }
+
+    @Test("a table of more rows than are looked at has its headings on each page, from wherever one comes to it", arguments: [201, 1_500])
+    func longHeadings(_ rows: Int) {
+        var screen = ReaderScreen(Self.long(rows), size: ScreenSize(columns: 80, rows: 24))
+        func headed() -> Bool { screen.rows.contains { ReaderScreen.letters(of: screen.cells(ofRow: $0)).contains("مكانهاركابها") } }
+        func bars() -> Set<[Int]> { Set(screen.rows.map { Self.bars(screen, in: $0) }.filter { !$0.isEmpty }) }
+        // From behind: the last pages first, without having been through the table.
+        screen.press("G b")
+        #expect(headed() && bars().count == 1)
+        let last = bars()
+        screen.press("g 5 g")
+        #expect(headed() && bars() == last)
+        screen.press("Space")
+        #expect(headed() && bars() == last)
+    }
+
+    @Test("rows whose table begins further back than is looked are set without its columns, and none is lost") func endless() {
+        let rows = (1...9_000).map { "| المحطة \(Self.name($0)) | حي الميناء القديم | \($0) |" }
+        let text = "---\ntitle: محطات\ndirection: rtl\n---\n\nفقرة.\n\n| المحطة | مكانها | رقمها |\n***\n\(rows.joined(separator: "\n"))\n"
+        var screen = ReaderScreen(text, size: ScreenSize(columns: 80, rows: 24))
+        screen.press("G")
+        #expect(screen.says("المحطة \(Self.name(9_000))"))
+        let last = screen.rows.dropLast().map { screen.text(ofRow: $0) }
+        screen.press("b b b Space Space Space")
+        #expect(screen.rows.dropLast().map { screen.text(ofRow: $0) } == last)
+        screen.press("g 3 g")
+        #expect(screen.rows.contains { ReaderScreen.letters(of: screen.cells(ofRow: $0)).contains("مكانهارقمها") })
+    }
+
+    @Test("over records the headings stand as quietly as a date, points between them; each record has them again")
+    func legend() throws {
+        let names = ["اسم المشروع", "الجهة المسؤولة", "تاريخ البدء", "تاريخ الانتهاء", "الكلفة", "العاملون", "الإنجاز", "ملاحظات المتابعة"]
+        let head = "| " + names.joined(separator: " | ") + " |"
+        let row = "| مكتبة الحي | بلدية المدينة | 3/1/2025 | 30/6/2027 | 1,250,000 | 48 | 62.5% | ينتظر المقاول وصول الرفوف |"
+        let text = "---\ntitle: مشاريع\ndirection: rtl\n---\n\nفقرة.\n\n\(head)\n***\n\(row)\n\(row)\n"
+        var screen = ReaderScreen(text, size: ScreenSize(columns: 60, rows: 40))
+        let legend = try #require(screen.rows.first { ReaderScreen.letters(of: screen.cells(ofRow: $0)).contains("اسمالمشروعالجهةالمسؤولة") })
+        #expect(!screen.text(ofRow: legend).contains("│") && screen.text(ofRow: legend).contains("·"))
+        #expect(screen.cells(ofRow: legend).allSatisfy { $0.scalar == 0x20 || ReaderScreen.role(of: $0) == .dateline })
+        #expect(screen.rows.count { ReaderScreen.letters(of: screen.cells(ofRow: $0)).hasPrefix("ملاحظاتالمتابعةينتظر") } == 2)
+        // Its words are found where they stand.
+        screen.press("/")
+        screen.type("تاريخ الانتهاء")
+        screen.press("Enter")
+        #expect(screen.letters(in: [.hit, .hitCurrent]) == "تاريخالانتهاء")
     }
 
     @Test("a search finds words across cells and padding; a cell that has no room goes on below, between the same bars") func others() {

@@ -31,6 +31,34 @@ struct ColumnPaginationTests {
         return ListedFlow(items: head + body)
     }
 
+    /// The same with tables, short programs, verses and texts that lead on among the rest.
+    private func mixed(_ seed: UInt64) -> ListedFlow {
+        var flow = flow(seed)
+        var random = SplitMix(seed &+ 7_000)
+        for index in flow.items.indices where !flow.items[index].spansColumns {
+            switch Int.random(in: 0...7, using: &random) {
+            case 0: flow.items[index].leadsOn = true
+            case 1: (flow.items[index].staysWhole, flow.items[index].headings) = (true, 2)
+            case 2: (flow.items[index].staysWhole, flow.items[index].goesOn) = (true, index + 1 < flow.items.count)
+            default: break
+            }
+        }
+        return flow
+    }
+
+    @Test("so it is with tables, programs, verses and texts that lead on among them", arguments: 1...4, [1, 2, 3, 4, 6, 9, 24, 90])
+    func completeMixed(_ columns: Int, _ height: Int) {
+        for seed in 0..<60 {
+            let flow = mixed(UInt64(seed))
+            let pages = pages(flow, PageShape(height: height, columns: columns))
+            #expect(pages.flatMap { lines($0.rows) } == flow.lines)
+            for page in pages {
+                #expect(!page.rows.isEmpty && page.columns.count <= columns && page.columns.allSatisfy { !$0.isEmpty })
+                #expect(page.columns.allSatisfy { page.spanning.count + $0.count <= height })
+            }
+        }
+    }
+
     private func pages(_ flow: ListedFlow, _ shape: PageShape) -> [Page] {
         let pagination = Pagination(flow: flow)
         var pages: [Page] = []

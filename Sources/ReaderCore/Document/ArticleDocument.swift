@@ -35,7 +35,8 @@ package final class ArticleDocument {
     /// Caches by address, blocks by the byte of the body that they start at, bounded in entries and in scalars (a piece of an endless line is as long as a short article).
     /// Stale when the options change.
     private var blocks: [Int: (block: ShownBlock, next: Int)] = [:]
-    /// Where the first block at or after a byte starts, and the last one before it; nil where there is none. Forgotten with the blocks.
+    /// Where the first block at or after a byte starts, and the last one before it; nil where there is none. Forgotten when there are too many
+    /// blocks, and with no options.
     private var starts: (after: [Int: Int?], before: [Int: Int?]) = ([:], [:])
     /// What the blocks that were read are, by the byte behind each. Forgotten with the blocks.
     private(set) var roles: [Int: BlockRole] = [:]
@@ -298,10 +299,12 @@ package final class ArticleDocument {
 
     private func body(at byte: Int) -> (block: ShownBlock, next: Int) {
         if let known = blocks[byte] { return known }
-        guard bodyAddress(from: byte) == .body(byte: byte), let known = blocks[byte] else {
+        // Other options forget what was measured with the last ones, but not where it starts.
+        guard let (block, next) = firstBody(from: byte), block.sourceRange.lowerBound == byte else {
             return (ShownBlock(.body, [], base: BaseDirection(direction)), tail.tailStart)
         }
-        return known
+        remember(block, next)
+        return blocks[byte] ?? (shown(block, next), next)
     }
 
     // MARK: Lines
@@ -334,7 +337,8 @@ package final class ArticleDocument {
 
     /// Blank rows above a block, unless it opens a page.
     package func spaceBefore(_ block: ShownBlock) -> Int {
-        setter(for: block).standsApart(block) ? max(1, block.spaceBefore) : block.spaceBefore
+        if block.opensBody, !shownHead.hasBlanks, head.lead == nil { return 0 }
+        return setter(for: block).standsApart(block) ? max(1, block.spaceBefore) : block.spaceBefore
     }
 
     /// The lines' source place in bytes, for the percentage.
@@ -373,7 +377,7 @@ extension ArticleDocument: Flow {
         let keeps = block.keepsWithNext || block.keepsWithNextIfShort && count <= 3
         return FlowItem(
             lineCount: count, spaceBefore: spaceBefore(block), keepsWithNext: keeps, spansColumns: block.spansColumns, staysWhole: block.staysWhole,
-            goesOn: block.goesOn, headings: block.headingLines)
+            goesOn: block.goesOn, leadsOn: block.leadsOn, headings: block.headingLines)
     }
 
     /// The rows of a page. The last one is remembered: every key asks for it more than once.

@@ -1,17 +1,21 @@
 // Blocks of one kind that follow each other, looked at together: a table's rows for its columns, a poem's verses for their measure, a list's
-// items for their numbers. A run is found from any of its blocks; one that is too long is set without being looked at.
+// items for their numbers, a program's lines for their count. A run is found from any of its blocks. Of a long table the first rows are
+// looked at, and set the rest; of anything else that is too long, and of rows further behind their table's first than is looked back for it,
+// nothing is.
 import ArabicText
 import ArticleModel
 import TextLayout
 
 /// What a run has in common.
 struct BlockRun {
-    enum Kind: Hashable { case table, poem, list }
+    enum Kind: Hashable { case table, poem, list, code }
 
-    /// The bytes from its first block to its last.
+    /// The bytes from its first block to the last that is known to be of it.
     var range: Range<ByteOffset>
     /// It has more blocks than are looked at together.
     var isTooLong: Bool
+    /// Its beginning is too far behind its blocks to be looked for: nothing of it is known.
+    var isEndless = false
     /// How many blocks it has, as far as they are looked at.
     var count: Int
     var columns = TableColumns()
@@ -20,10 +24,14 @@ struct BlockRun {
     var numbers = 0
 }
 
-/// The runs that were looked at last, one of each kind. Stale when the options change.
+/// The runs that were looked at last. Stale when the options change.
 struct BlockRuns {
-    private var known: [BlockRun.Kind: BlockRun] = [:]
+    /// The last first. Who counts pages goes through other tables than those on the screen.
+    private var known: [BlockRun.Kind: [BlockRun]] = [:]
+    private static let mostKnown = 3
     private static let mostBlocks = 200
+    /// Bytes between a row and its table's first.
+    private static let longestTable = 256 << 10
 
     mutating func forget() { known.removeAll() }
 
@@ -32,40 +40,102 @@ struct BlockRuns {
         _ kind: BlockRun.Kind, of block: Block, next: ByteOffset, in document: ArticleDocument, _ look: ([Block], inout BlockRun) -> Void
     ) -> BlockRun {
         let start = block.sourceRange.lowerBound
-        if let run = known[kind] {
-            if run.range.contains(start) { return run }
-            if run.isTooLong, Self.goesOn(kind, block), document.firstBody(from: run.range.upperBound)?.block.sourceRange.lowerBound == start {
-                // One block more of a run that is not looked at: nothing need be asked again.
-                known[kind]?.range = run.range.lowerBound..<next
-                return run
-            }
-        }
-        let run = find(kind, block, next, document, look)
-        known[kind] = run
+        // A long table is gone back through to its headings, as far as lines are made in columns.
+        let looksBack = kind == .table && document.setsColumns
+        if let run = known[kind]?.first(where: { $0.range.contains(start) && !(looksBack && $0.isEndless) }) { return run }
+        let run = looksBack ? table(block, next, document, look) : run(kind, block, next, document, look)
+        remember(run, kind)
         return run
     }
 
-    private func find(
+    private mutating func remember(_ run: BlockRun, _ kind: BlockRun.Kind) {
+        known[kind, default: []].removeAll { $0.isEndless == run.isEndless && $0.range.overlaps(run.range) }
+        known[kind]?.insert(run, at: 0)
+        if (known[kind]?.count ?? 0) > Self.mostKnown { known[kind]?.removeLast() }
+    }
+
+    private func run(
         _ kind: BlockRun.Kind, _ block: Block, _ next: ByteOffset, _ document: ArticleDocument, _ look: ([Block], inout BlockRun) -> Void
     ) -> BlockRun {
+        let start = block.sourceRange.lowerBound
+        if let run = known[kind]?.first(where: { $0.isTooLong && $0.isEndless && Self.isBehind($0, start, document) }), Self.goesOn(kind, block) {
+            // One block more of a run that is not looked at: nothing need be asked again.
+            var longer = run
+            longer.range = run.range.lowerBound..<next
+            return longer
+        }
         let (parser, floor, limit) = (document.parser, document.head.bodyStart, document.tail.tailStart)
         var blocks = [block]
-        var (start, end, first) = (block.sourceRange.lowerBound, next, block)
-        while blocks.count <= Self.mostBlocks, Self.goesOn(kind, first), let place = parser.previousBlockStart(before: start, floor: floor),
-            let (before, _) = parser.block(startingAt: place, limit: limit), Self.belongs(kind, before)
+        var (first, place) = (block, start)
+        while blocks.count <= Self.mostBlocks, Self.goesOn(kind, first), let before = parser.previousBlockStart(before: place, floor: floor),
+            let (earlier, _) = parser.block(startingAt: before, limit: limit), Self.belongs(kind, earlier)
         {
-            (first, start) = (before, place)
-            blocks.insert(before, at: 0)
+            (first, place) = (earlier, before)
+            blocks.insert(earlier, at: 0)
         }
-        while blocks.count <= Self.mostBlocks, let (after, following) = parser.block(startingAt: end, limit: limit), Self.belongs(kind, after),
-            Self.goesOn(kind, after)
+        let end = goOn(kind, from: next, document, onto: &blocks)
+        let isTooLong = blocks.count > Self.mostBlocks
+        var run = BlockRun(range: place..<end, isTooLong: isTooLong, isEndless: isTooLong, count: blocks.count)
+        if !isTooLong { look(blocks, &run) }
+        return run
+    }
+
+    /// Blocks behind those that are there, until there are too many.
+    /// - Returns: the end of the last.
+    private func goOn(_ kind: BlockRun.Kind, from next: ByteOffset, _ document: ArticleDocument, onto blocks: inout [Block]) -> ByteOffset {
+        var end = next
+        while blocks.count <= Self.mostBlocks, let (after, following) = document.parser.block(startingAt: end, limit: document.tail.tailStart),
+            Self.belongs(kind, after), Self.goesOn(kind, after)
         {
             blocks.append(after)
             end = following
         }
-        var run = BlockRun(range: start..<end, isTooLong: blocks.count > Self.mostBlocks, count: blocks.count)
-        if !run.isTooLong { look(blocks, &run) }
+        return end
+    }
+
+    // MARK: Tables
+
+    /// A table is known from its first row on, whichever row one comes from.
+    private func table(
+        _ block: Block, _ next: ByteOffset, _ document: ArticleDocument, _ look: ([Block], inout BlockRun) -> Void
+    ) -> BlockRun {
+        let (parser, floor, limit) = (document.parser, document.head.bodyStart, document.tail.tailStart)
+        let start = block.sourceRange.lowerBound
+        var (first, place, after) = (block, start, next)
+        while Self.goesOn(.table, first), let before = parser.previousBlockStart(before: place, floor: floor) {
+            if let run = known[.table]?.first(where: { $0.range.contains(before) && !$0.isEndless }) {
+                if start - run.range.lowerBound <= Self.longestTable {
+                    var longer = run
+                    longer.range = run.range.lowerBound..<max(run.range.upperBound, next)
+                    return longer
+                }
+                // Too far behind its first row, whichever way one comes: from the second on it is known to have no beginning.
+                return Self.endless(from: parser.block(startingAt: run.range.lowerBound, limit: limit)?.next ?? start, to: next)
+            }
+            // As far back as is known already there is no beginning.
+            let passed = known[.table]?.first { $0.range.contains(before) && $0.isEndless }
+            if let passed, start - passed.range.lowerBound > Self.longestTable {
+                return Self.endless(from: passed.range.lowerBound, to: max(passed.range.upperBound, next))
+            }
+            let earlierStart = passed?.range.lowerBound ?? before
+            guard let (earlier, following) = parser.block(startingAt: earlierStart, limit: limit), Self.belongs(.table, earlier) else { break }
+            (first, place, after) = (earlier, earlierStart, following)
+            guard start - place <= Self.longestTable else { return Self.endless(from: place, to: next) }
+        }
+        var blocks = [first]
+        let end = goOn(.table, from: after, document, onto: &blocks)
+        var run = BlockRun(range: place..<max(end, next), isTooLong: blocks.count > Self.mostBlocks, count: blocks.count)
+        look(blocks, &run)
         return run
+    }
+
+    private static func endless(from start: ByteOffset, to end: ByteOffset) -> BlockRun {
+        BlockRun(range: start..<max(start, end), isTooLong: true, isEndless: true, count: mostBlocks + 1)
+    }
+
+    /// True where a block starts right behind a run.
+    private static func isBehind(_ run: BlockRun, _ start: ByteOffset, _ document: ArticleDocument) -> Bool {
+        document.firstBody(from: run.range.upperBound)?.block.sourceRange.lowerBound == start
     }
 
     private static func belongs(_ kind: BlockRun.Kind, _ block: Block) -> Bool {
@@ -73,11 +143,12 @@ struct BlockRuns {
         case .table: block.role == .tableRow || block.role == .separator
         case .poem: block.role == .verse
         case .list: block.role == .listItem
+        case .code: block.role == .code
         }
     }
 
-    /// True for a block that the one before it may be of the same run with: a table ends with a blank line.
-    private static func goesOn(_ kind: BlockRun.Kind, _ block: Block) -> Bool { kind != .table || !block.standsApart }
+    /// True for a block that the one before it may be of the same run with: a table and a program end with a blank line.
+    private static func goesOn(_ kind: BlockRun.Kind, _ block: Block) -> Bool { kind != .table && kind != .code || !block.standsApart }
 }
 
 // MARK: Blocks of the body as the page sets them
@@ -95,18 +166,31 @@ extension ArticleDocument {
         guard isOnScreen else { return shown }
         switch block.role {
         case .listItem: setItem(&shown, of: block, next)
-        case .code:
-            let isFirst = block.standsApart || neighbour(before: block)?.role != .code
-            let after = parser.block(startingAt: next, limit: tail.tailStart)?.block
-            shown.form = .code(isFirst: isFirst, isLast: after.map { $0.role != .code || $0.standsApart } ?? true)
+        case .code: setCode(&shown, of: block, next)
         case .caption: setCaption(&shown)
         // Who said it stands under it.
         case .quotation where Self.isAttribution(block.text) && role(before: block) == .quotation: shown.spaceBefore = 0
         default: break
         }
         if shown.spaceBefore > 0, block.role != .heading, role(before: block) == .heading { shown.spaceBefore = 0 }
+        shown.leadsOn = Self.leadsOn(block)
+        shown.opensBody = opensBody(block)
         shown.endsArticle = tail.tailStart - next < Self.longestClosing && firstBody(from: next) == nil
         return shown
+    }
+
+    /// True for the first block, behind no more than blank lines.
+    private func opensBody(_ block: Block) -> Bool {
+        let start = block.sourceRange.lowerBound
+        return start - head.bodyStart < 64 && parser.previousBlockStart(before: start, floor: head.bodyStart) == nil
+    }
+
+    /// True for a text that leads over to what follows it: its last sign is a colon.
+    private static func leadsOn(_ block: Block) -> Bool {
+        switch block.role {
+        case .paragraph, .listItem, .quotation: block.text.last { !LineKind.isSpace($0) } == codePoint(":")
+        default: false
+        }
     }
 
     /// A dash and a few words.
@@ -180,11 +264,27 @@ extension ArticleDocument {
 
     /// True for a table whose rows are a line each and few beside the page's: it is not parted.
     private func isKept(_ run: BlockRun) -> Bool {
-        guard let pageHeight, !run.isTooLong, run.count <= min(Self.mostKept, pageHeight / 2) else { return false }
-        return BlockSetter.fits(run.columns, in: options.width)
+        isShort(run) && BlockSetter.fits(run.columns, in: options.width)
+    }
+
+    /// True for a run of few blocks beside the page's rows.
+    private func isShort(_ run: BlockRun) -> Bool {
+        guard let pageHeight, !run.isTooLong else { return false }
+        return run.count <= min(Self.mostKept, pageHeight / 2)
     }
 
     private static let mostKept = 10
+
+    // MARK: Programs
+
+    private func setCode(_ shown: inout ShownBlock, of block: Block, _ next: Int) {
+        let run = runs.run(.code, of: block, next: next, in: self) { _, _ in }
+        let after = parser.block(startingAt: next, limit: tail.tailStart)?.block
+        let isLast = after.map { $0.role != .code || $0.standsApart } ?? true
+        shown.form = .code(isFirst: block.standsApart || neighbour(before: block)?.role != .code, isLast: isLast)
+        shown.text = CodeOrder.isolated(block.text)
+        shown.goesOn = !isLast && isShort(run)
+    }
 
     // MARK: Poems, lists, pictures
 
@@ -206,10 +306,19 @@ extension ArticleDocument {
         run.poem = VerseMeasure(half: halves.map { setter.width(of: $0, .inherited(direction)) }.max() ?? 0, keeping: keeping)
     }
 
-    /// A list's numbers end under each other, and its first item is not left alone at a page's foot.
+    /// True for an item with none before it, or with one of another kind: points behind numbers, set apart.
+    private func beginsList(_ block: Block) -> Bool {
+        guard let before = neighbour(before: block), before.role == .listItem else { return true }
+        return block.standsApart && block.level == before.level && (block.marker == codePoints("•")) != (before.marker == codePoints("•"))
+    }
+
+    /// A list's numbers end under each other; its first item is not left alone at a page's foot, nor its last one at a page's top.
     private func setItem(_ shown: inout ShownBlock, of block: Block, _ next: Int) {
-        let after = parser.block(startingAt: next, limit: tail.tailStart)?.block
-        shown.keepsWithNextIfShort = after?.role == .listItem && neighbour(before: block)?.role != .listItem
+        let after = parser.block(startingAt: next, limit: tail.tailStart)
+        if let after, after.block.role == .listItem {
+            let isLast = parser.block(startingAt: after.next, limit: tail.tailStart)?.block.role != .listItem
+            shown.keepsWithNextIfShort = isLast || beginsList(block)
+        }
         guard let marker = block.marker else { return }
         guard marker != codePoints("•") else {
             // A list in a list is told by its mark too, and one in that again by the first's.

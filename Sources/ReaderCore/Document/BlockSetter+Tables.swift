@@ -44,7 +44,10 @@ extension BlockSetter {
 
     func row(_ block: ShownBlock, _ columns: TableColumns, isHeader: Bool) -> BlockLayout {
         guard columns.widths != nil else { return paragraph(block) }
-        guard let widths = grid(columns) else { return isHeader || isBare ? paragraph(block) : record(block, columns) }
+        guard let widths = grid(columns) else {
+            if isBare { return paragraph(block) }
+            return isHeader ? legend(block) : record(block, columns)
+        }
         let cells = TableComposer.cells(of: block.text)
         var parts: [BlockLayout.Part] = []
         var rows: [BlockLayout.Row] = []
@@ -94,6 +97,18 @@ extension BlockSetter {
             dressing = [LinePiece(signs: [UInt32](repeating: codePoint("─"), count: measure), start: 0, role: .separator)]
         }
         return BlockLayout([BlockLayout.Row(dressing: dressing)], of: [], count: block.text.count)
+    }
+
+    /// The headings over records, each of which has them again: what the table tells, as quiet as a date.
+    private func legend(_ block: ShownBlock) -> BlockLayout {
+        var text = block.text
+        let cells = TableComposer.cells(of: text)
+        for (cell, next) in zip(cells, cells.dropFirst()) {
+            for place in cell.upperBound..<next.lowerBound where text[place] != " " { text[place] = codePoint("·") }
+        }
+        let layout = engine.layOut(text, base: block.base, options: narrowed(to: measure))
+        let rows = (0..<layout.lineCount).map { BlockLayout.Row(pieces: [.init(part: 0, line: $0, start: 0, role: .dateline)]) }
+        return BlockLayout(rows, of: [.init(offset: 0, layout: layout)], count: text.count)
     }
 
     /// Each cell on lines of its own, behind its column's heading; in a table without headings behind the first, which names the record.

@@ -57,6 +57,7 @@ struct BlockSetter {
     func options(for block: ShownBlock) -> LayoutOptions {
         var narrowed = narrowed(to: measure - (isFlush(block) ? 0 : block.indent + block.endIndent))
         if block.isJustifiable { narrowed.justification = options.justification }
+        if block.isCode { narrowed.digits = .source }
         return narrowed
     }
 
@@ -95,18 +96,8 @@ struct BlockSetter {
 
     /// As narrow as it can be in as many lines: they come out of about one length.
     private func headline(_ block: ShownBlock) -> BlockLayout {
-        let widest = options(for: block)
-        func lines(_ width: Int) -> Int {
-            block.text.withUnsafeBufferPointer { engine.lineCount(of: $0, base: block.base, options: narrowed(to: width)) }
-        }
-        let count = lines(widest.width)
-        guard count > 1 else { return paragraph(block) }
-        var (low, high) = (widest.width / 2, widest.width)
-        while low < high {
-            let middle = (low + high) / 2
-            if lines(middle) <= count { high = middle } else { low = middle + 1 }
-        }
-        let layout = engine.layOut(block.text, base: block.base, options: narrowed(to: high))
+        let width = engine.balancedWidth(of: block.text, base: block.base, options: options(for: block))
+        let layout = engine.layOut(block.text, base: block.base, options: narrowed(to: width))
         return BlockLayout(layout, start: start(of: block), count: block.text.count, first: marker(of: block), every: edge(of: block))
     }
 
@@ -140,7 +131,10 @@ struct BlockSetter {
     /// Lines of a program in a box, from its left.
     private func code(_ block: ShownBlock, isFirst: Bool, isLast: Bool) -> BlockLayout {
         guard !isBare else { return paragraph(block) }
-        let layout = engine.layOut(block.text, base: block.base, options: narrowed(to: measure - 4))
+        var options = narrowed(to: measure - 4)
+        // A program in other digits would be another.
+        options.digits = .source
+        let layout = engine.layOut(block.text, base: block.base, options: options)
         var rows = (0..<layout.lineCount).map { BlockLayout.Row(pieces: [.init(part: 0, line: $0, start: 2)], dressing: sides) }
         if isFirst { rows.insert(BlockLayout.Row(dressing: [border("┌", "┐")]), at: 0) }
         if isLast { rows.append(BlockLayout.Row(dressing: [border("└", "┘")])) }

@@ -9,6 +9,8 @@ package struct ShownBlock: Sendable {
     /// Blank rows above, unless it opens a page.
     package var spaceBefore = 1
     package var keepsWithNext = false
+    /// The first of the body: where the head has given its blank rows, none stands between the two.
+    var opensBody = false
     /// Cells left free at the start edge.
     package var indent = 0
     /// A list item's marker, painted in the indent.
@@ -31,6 +33,8 @@ package struct ShownBlock: Sendable {
     var endsArticle = false
     /// Goes with the next one where it has few lines itself: a list's first item.
     var keepsWithNextIfShort = false
+    /// It leads over to the next one, and its last lines stay with that: its last sign is a colon.
+    var leadsOn = false
     /// No page's end parts it: a verse, a table's row.
     package var staysWhole = false
     /// One thing with the next, which no page's end parts.

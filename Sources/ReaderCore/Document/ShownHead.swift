@@ -10,6 +10,9 @@ struct ShownHead {
     /// Lines of the title where it stands first and is cut; nil where it is whole.
     private var titleLines: Int?
 
+    /// False where blank rows have gone for want of room.
+    private(set) var hasBlanks = true
+
     /// All blocks in their own order.
     init(_ blocks: [ShownBlock]) { (self.blocks, numbers) = (blocks, Array(blocks.indices)) }
 
@@ -17,7 +20,7 @@ struct ShownHead {
     /// - Parameter lineCount: lines of a block.
     mutating func fit(rows: Int, lineCount: @escaping (ShownBlock) -> Int) {
         let fitted = HeadFitting(rows: rows, lineCount: lineCount).fitted(blocks)
-        (numbers, titleLines) = (fitted.numbers, fitted.titleLines)
+        (numbers, titleLines, hasBlanks) = (fitted.numbers, fitted.titleLines, fitted.hasBlanks)
         if let moved = numbers.first(where: { $0 >= blocks.count }) { blocks[moved - blocks.count].spaceBefore = 1 }
         if !fitted.hasBlanks { for item in blocks.indices { blocks[item].spaceBefore = 0 } }
     }
