@@ -178,6 +178,20 @@ struct SentOrderTests {
         #expect(converter.shown(sent, in: order) == visual)
     }
 
+    @Test("kitty draws rules and bars itself: text on either side of one is turned by itself, and the rule stays", arguments: [1, 2, 3])
+    func kittyRules(_ gap: Int) {
+        let space = String(repeating: " ", count: gap)
+        for (sign, left, right) in [(0x2502, "GIB SI", "RAC EHT"), (0x2590, "TI", "2024 SAW"), (0x2500, "RAC", "x SI")] as [(UInt32, String, String)]
+        {
+            let visual = row("  " + left + space) + [Cell(scalar: sign)] + row(space + right + "  ")
+            for order in [DisplayOrder.kittyWords, .kittyOneFont] {
+                let sent = converter.sent(visual, in: order)
+                #expect(sent.cells.firstIndex { $0.scalar == sign } == visual.firstIndex { $0.scalar == sign })
+                #expect(reads(KittyOrder.shown(sent.cells, wholeWords: true), as: visual), "\(text(sent.cells))")
+            }
+        }
+    }
+
     @Test("kitty: Arabic-Indic digits are turned as letters are; cells of a turned run with marks have equally many")
     func kittyDigitsAndMarks() {
         let digits: [Cell] = [0x661, 0x662, 0x663].map { Cell(scalar: $0) }

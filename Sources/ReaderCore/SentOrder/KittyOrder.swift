@@ -11,6 +11,8 @@
 // no-break space; where there is none its Latin end gets another weight. Letters of another weight or slant are of another font, and a run of their own. An address stays as it is,
 // since kitty opens what it finds; so does Latin at the ends of a line.
 //
+// Rules, bars and blocks kitty draws itself, without a font: they are of no run, and text on either side of one is two.
+//
 // What is turned is the letters: colours, paper and lines under them stay with the cells.
 //
 // How many characters the cells of a turned run have is seen to by `KittyCounts`: so that marks stay with their letters, and a letter before
@@ -62,7 +64,7 @@ enum KittyOrder {
         var isExact = true
         var index = 0
         while index < units.count {
-            guard !isSpace(units[index]) else {
+            guard !isSpace(units[index]), !isDrawing(units[index]) else {
                 sent.append(units[index])
                 index += 1
                 continue
@@ -157,7 +159,7 @@ enum KittyOrder {
         guard !isBeforeAddresses || !isAddress(units[start..<end]) else { return end }
         while end < units.count, isSpace(units[end]) {
             guard let next = units[end...].firstIndex(where: { !isSpace($0) }), next - end < parting, font(units[next]) == font(units[start]),
-                markCount(units[next].cell) == 0
+                !isDrawing(units[next]), markCount(units[next].cell) == 0
             else { return end }
             let wordEnd = endOfWord(units, from: next)
             guard !isBeforeAddresses || !isAddress(units[next..<wordEnd]) else { return end }
@@ -167,13 +169,21 @@ enum KittyOrder {
     }
 
     private static func endOfWord(_ units: [RowUnit], from start: Int) -> Int {
-        units[start...].firstIndex { isSpace($0) || font($0) != font(units[start]) } ?? units.count
+        units[start...].firstIndex { isSpace($0) || isDrawing($0) || font($0) != font(units[start]) } ?? units.count
     }
 
     /// Something that a terminal may open: what has `://` in it.
     private static func isAddress(_ word: ArraySlice<RowUnit>) -> Bool {
         guard let colon = word.firstIndex(where: { $0.cell.scalar == ":" }), colon + 2 < word.endIndex else { return false }
         return word[colon + 1].cell.scalar == "/" && word[colon + 2].cell.scalar == "/"
+    }
+
+    /// What kitty draws itself: rules, blocks, Braille.
+    private static func isDrawing(_ unit: RowUnit) -> Bool {
+        switch unit.cell.scalar {
+        case "\u{2500}"..."\u{259F}", "\u{2800}"..."\u{28FF}": true
+        default: false
+        }
     }
 
     private static func isSpace(_ unit: RowUnit) -> Bool { RowAid.isBlank(unit.cell) }
@@ -215,7 +225,7 @@ enum KittyOrder {
     }
 
     private static func isInRun(_ unit: RowUnit, _ wholeWords: Bool) -> Bool {
-        if wholeWords { return !RowAid.isBlank(unit.cell) }
+        if wholeWords { return !RowAid.isBlank(unit.cell) && !isDrawing(unit) }
         return isRightToLeft(unit.cell.scalar) || isShared(unit.cell.scalar)
     }
 
