@@ -12,6 +12,9 @@ package struct AddressUnit: Hashable, Sendable {
         case mail
         /// `@name`, `@name@domain.org`
         case handle
+        /// `/srv/سالم/x`, `~/مجلد/x.txt`, `C:\ملف`: with a right-to-left letter in it. Any other is kept together by its signs
+        /// (`AttachedSign`).
+        case path
     }
 
     package var kind: Kind
@@ -42,9 +45,9 @@ private struct AddressScan {
             }
             let unit: AddressUnit? =
                 switch text[place] {
-                case ":": web(at: place)
+                case ":": web(at: place) ?? drive(at: place)
                 case "@": mail(at: place) ?? handle(at: place)
-                case "/": domain(at: place)
+                case "/": domain(at: place) ?? path(at: place)
                 case ".": www(at: place)
                 default: nil
                 }
@@ -57,6 +60,9 @@ private struct AddressScan {
         }
         return nil
     }
+
+    /// In scalars.
+    private static let longestPath = 512
 
     // MARK: Kinds
 
@@ -102,6 +108,32 @@ private struct AddressScan {
         return AddressUnit(kind: .handle, range: sign..<end)
     }
 
+    /// From `/` and a Latin letter, or `~/`, on; with a second stroke.
+    private func path(at slash: Int) -> AddressUnit? {
+        let isOfHome = slash > floor && text[slash - 1] == "~"
+        let start = isOfHome ? slash - 1 : slash
+        guard isPathStart(start), slash + 1 < text.count, isOfHome || text[slash + 1].isASCIILetter,
+            let unit = unit(.path, from: start, after: slash + 1)
+        else { return nil }
+        return (isOfHome || text[(slash + 1)..<unit.range.upperBound].contains(codePoint("/"))) && hasRightToLeft(unit.range) ? unit : nil
+    }
+
+    private func drive(at colon: Int) -> AddressUnit? {
+        guard colon > floor, text[colon - 1].isASCIILetter, isPathStart(colon - 1), colon + 2 < text.count,
+            text[colon + 1] == "\\" || text[colon + 1] == "/",
+            let unit = unit(.path, from: colon - 1, after: colon + 2)
+        else { return nil }
+        return hasRightToLeft(unit.range) ? unit : nil
+    }
+
+    private func isPathStart(_ place: Int) -> Bool {
+        place == 0 || text[place - 1] == " " || ["(", "[", "{", "«", "“", "\"", "'", "‘"].contains(text[place - 1])
+    }
+
+    private func hasRightToLeft(_ range: Range<Int>) -> Bool {
+        text[range].contains { [.arabicLetter, .rightToLeft].contains(CharacterProperties($0).bidiClass) }
+    }
+
     // MARK: Bounds
 
     /// An address from its start to the first space, quotation mark or bracket that it didn't open itself (GFM 6.9), less the punctuation
@@ -109,7 +141,9 @@ private struct AddressScan {
     private func unit(_ kind: AddressUnit.Kind, from start: Int, after head: Int) -> AddressUnit? {
         var end = head
         var open = 0
-        while end < text.count, !Self.endsAddress(text[end]) {
+        // Where a path starts is told by little: a hostile text could have one looked for at every letter.
+        let limit = kind == .path ? min(text.count, head + Self.longestPath) : text.count
+        while end < limit, !Self.endsAddress(text[end]) {
             if text[end] == "(" { open += 1 }
             if text[end] == ")" { open -= 1 }
             if open < 0 { break }

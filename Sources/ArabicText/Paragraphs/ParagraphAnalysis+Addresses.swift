@@ -1,4 +1,5 @@
 // Addresses in a paragraph, and numbers with a signed power: each is one unit, as if isolated (UAX #9, HL4), and is broken at its own marks.
+// Signs that belong to the word or the number beside them, and digits in groups, are kept together by their classes (HL2, HL3).
 import CFriBidi
 import CUnicodeData
 
@@ -13,6 +14,33 @@ extension ParagraphAnalysis {
             if !addresses.contains(where: { $0.overlaps(number) }) { units.append(number) }
         }
         return addresses.count == units.count ? units : units.sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    /// Gives the signs of words and numbers, and what parts the groups of a number, the class that keeps them there.
+    func attachSigns(_ text: UnsafeBufferPointer<UInt32>, _ facts: inout Facts) {
+        let numbers = bit(QARI_BIDI_EN) | bit(QARI_BIDI_AN)
+        guard facts.has(bit(QARI_BIDI_L) | numbers), facts.has(signClasses) else { return }
+        let records = records
+        var seen: UInt32 = 0
+        func give(_ place: Int, _ bidiClass: BidiClass) {
+            records[place] = records[place] & ~0x1F | UInt32(bidiClass.rawValue)
+            seen |= 1 << UInt32(bidiClass.rawValue)
+        }
+        AttachedSign.forEach(in: text, give)
+        if facts.has(numbers) {
+            NumberGroups.forEach(in: text) { number in
+                if number.isInternational {
+                    give(number.range.lowerBound, .leftToRight)
+                } else {
+                    number.separators(in: text).forEach { give($0, .commonSeparator) }
+                }
+            }
+        }
+        facts.seen |= seen
+    }
+
+    private var signClasses: UInt32 {
+        bit(QARI_BIDI_ES) | bit(QARI_BIDI_ET) | bit(QARI_BIDI_CS) | bit(QARI_BIDI_ON) | bit(QARI_BIDI_WS)
     }
 
     /// Gives every unit, which has the level of a neutral until now, the levels of what is isolated in it: left to right whole where
@@ -33,7 +61,7 @@ extension ParagraphAnalysis {
     private func resolveComponents(of unit: Range<Int>, level: EmbeddingLevel, _ text: UnsafeBufferPointer<UInt32>) {
         fillClasses(text, unit)
         let authority = unit.dropFirst(3).first { text[$0] == "/" && text[$0 - 1] != "/" && text[$0 - 1] != ":" } ?? unit.upperBound
-        for index in unit where [":", "/", "?", "#", "@", "&", "=", ";"].contains(text[index]) || text[index] == "." && index < authority {
+        for index in unit where [":", "/", "\\", "?", "#", "@", "&", "=", ";"].contains(text[index]) || text[index] == "." && index < authority {
             (classes[index], brackets[index]) = (qari_fribidi_class(UInt32(QARI_BIDI_L)), 0)
         }
         var resolved: Int32 = 0
@@ -56,7 +84,11 @@ extension ParagraphAnalysis {
                 opportunities[index] = isPlace ? .insideAddress : .prohibited
             }
         }
-        if facts.has(bit(QARI_BIDI_ON)), facts.has(bit(QARI_BIDI_EN) | bit(QARI_BIDI_AN)) { keepNoteMarks(text) }
+        if facts.has(bit(QARI_BIDI_EN) | bit(QARI_BIDI_AN)) {
+            let opportunities = opportunities
+            NumberGroups.forEach(in: text) { for index in $0.range.dropFirst() { opportunities[index] = .prohibited } }
+            if facts.has(bit(QARI_BIDI_ON)) { keepNoteMarks(text) }
+        }
         guard facts.has(bit(QARI_BIDI_NSM)), count > 0 else { return }
         for index in 1..<count where PauseMark.stands(text[index], after: text[index - 1]) { opportunities[index] = .prohibited }
     }

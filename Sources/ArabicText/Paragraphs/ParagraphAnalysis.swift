@@ -74,7 +74,8 @@ package final class ParagraphAnalysis {
     func analyseGenerally(_ text: UnsafeBufferPointer<UInt32>, base: BaseDirection) {
         reserve(text.count)
         count = text.count
-        let facts = readRecords(text)
+        var facts = readRecords(text)
+        attachSigns(text, &facts)
         let units = units(in: text, facts)
         fillClasses(text, units)
         runFriBidi(direction(base, facts, units))
@@ -88,7 +89,8 @@ package final class ParagraphAnalysis {
     package func analyse(_ text: UnsafeBufferPointer<UInt32>, base: BaseDirection) {
         reserve(text.count)
         count = text.count
-        let facts = readRecords(text)
+        var facts = readRecords(text)
+        attachSigns(text, &facts)
         let base = facts.settled(base)
         let units = units(in: text, facts)
         if facts.isPurelyRightToLeft, base != .leftToRight, base == .rightToLeft || facts.hasStrong {
