@@ -136,7 +136,7 @@ let package = Package(
             resources: [.copy("Fixtures")],
             swiftSettings: house
         ),
-        .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout", "ArabicText", "TestSupport"], swiftSettings: house),
+        .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout", "ArticleModel", "ArabicText", "TestSupport"], swiftSettings: house),
         .testTarget(name: "SQLiteStoreTests", dependencies: ["SQLiteStore", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "ArticleLibraryTests",

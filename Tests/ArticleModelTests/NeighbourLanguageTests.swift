@@ -192,7 +192,7 @@ struct NeighbourLanguageTests {
         "a section's name alone, and what leads over to the title, stand before it",
         arguments: [
             ("وتار", "وتار"), ("رسانه", "رسانه"), ("کالم", "کالم"), ("מבזקים", "מבזקים"), ("محليات", "محليات"),
-            ("به مناسبت روز کتاب؛", "به مناسبت روز کتاب"),
+            ("به مناسبت روز کتاب؛", "به مناسبت روز کتاب"), ("health", "health"), ("middle-east", "middle-east"),
         ])
     func sections(_ line: String, _ kicker: String) {
         let article = ArticleParser(source: TextLines("\(line)\nکتابخانهٔ شهر باز شد\n\n\(Self.paragraph)\n")).article()

@@ -228,8 +228,16 @@ struct HeadParser<Source: LineSource> {
 
     /// The name of a section alone on its line, or what Persian papers lead over to the title with: «به مناسبت …؛».
     private func isOverTitle(_ text: ArraySlice<UInt32>, next: Int) -> Bool {
-        let isSection = head.kicker == nil && ReaderTextRules.sections.contains(PhraseKey(text))
+        let isSection = head.kicker == nil && (ReaderTextRules.sections.contains(PhraseKey(text)) || isNameInAddresses(text, next))
         return (isSection || text.last == "؛" && text.count <= ReaderTextRules.headingLength) && hasTitleBehind(next)
+    }
+
+    /// A section as addresses name it (`health`, `middle-east`), in small Latin letters over a title of several words in another script.
+    private func isNameInAddresses(_ text: ArraySlice<UInt32>, _ next: Int) -> Bool {
+        guard text.count >= 3, text.allSatisfy({ ("a"..."z").contains($0) || $0 == "-" || $0 == "_" }), let title = lineOfText(next) else {
+            return false
+        }
+        return LineKind.wordCount(title) >= 3 && title.contains { [.arabicLetter, .rightToLeft].contains(CharacterProperties($0).bidiClass) }
     }
 
     /// The title as the page shows it, where the line before has the site's name or more beside it: «الجريدة - العنوان - نسخة للطباعة».

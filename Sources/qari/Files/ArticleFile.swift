@@ -24,10 +24,10 @@ enum ArticleFile {
         // Named or recognised: the bytes need not be gone through for it again.
         let format = format(of: text, ref, encoding: text.encoding)
         switch format.use {
-        case .read(.text): return WrappedLines.unwrapped(text)
+        case .read(.text): return PlainText.asWritten(text)
         case .read(.compressed):
             let (inner, format) = try unpacked(text, format, ref.argument, encoding: encoding)
-            if format.reader == .text { return WrappedLines.unwrapped(inner) }
+            if format.reader == .text { return PlainText.asWritten(inner) }
             let imported = try imported(ArticleSource(inner, ref.argument, encoding: encoding), as: format)
             note(imported)
             return marked(imported)
@@ -129,7 +129,7 @@ enum ArticleFile {
         let format = response.format
         if response.isCut, format.reader == .text || format.isWhole { throw .tooLarge(response.url, megabytes: FeedReader.bound >> 20) }
         switch format.use {
-        case .read(.text): return WrappedLines.unwrapped(EncodedText(TextBytes(copying: response.body), encoding: response.textEncoding))
+        case .read(.text): return PlainText.asWritten(EncodedText(TextBytes(copying: response.body), encoding: response.textEncoding))
         case .read(.compressed): return try text(of: unpacked(response), noting: note)
         case .read:
             let imported = try imported(ArticleSource(response), as: format)

@@ -39,7 +39,7 @@ enum FileContents: Sendable {
             switch reader {
             case .feedList: return .feedList(Array(text.source.bytes))
             case .feed: return .feed(Array(text.source.bytes))
-            case .text: return .article(try article(WrappedLines.unwrapped(text), path, store))
+            case .text: return .article(try article(PlainText.asWritten(text), path, store))
             case .page, .markdown, .book, .wordDocument, .openDocument, .mail, .webArchive, .compressed:
                 let imported = try ArticleFile.imported(ArticleSource(text, path, encoding: encoding), as: format)
                 let article = try article(ArticleFile.marked(imported), path, store, imported.categories)
