@@ -19,6 +19,51 @@ struct InputTests {
         #expect(terminal.endModes == terminal.originalModes)
     }
 
+    @Test("what comes slowly through a pipe is on the screen before it ends, and more of it as it comes")
+    func slowPipe() throws {
+        var ends: [Int32] = [-1, -1]
+        try #require(Glibc.pipe(&ends) == 0)
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        func write(_ text: String) { #expect(Array(text.utf8).withUnsafeBytes { Glibc.write(ends[1], $0.baseAddress, $0.count) } == text.utf8.count) }
+        write(FixtureArticle.news)
+        let terminal = try PseudoTerminal([], standardInput: ends[0])
+        close(ends[0])
+        try terminal.wait(forText: "عاد قطار الساحل أمس")
+        write("\n\nوصلت القافلة الأخيرة إلى المدينة قبل الغروب، ونزل الركاب في ساحة السوق.\n")
+        terminal.send("G")
+        try terminal.wait(forText: "وصلت القافلة الأخيرة")
+        write("\n\nثم أطفئت مصابيح الميدان وعاد الناس إلى بيوتهم.\n")
+        close(ends[1])
+        terminal.send("G")
+        try terminal.wait(forText: "أطفئت مصابيح الميدان")
+        terminal.send("q")
+        #expect(try terminal.waitForEnd() == .exit(0))
+        #expect(terminal.endModes == terminal.originalModes)
+    }
+
+    @Test("a reader leaves a pipe that does not end")
+    func endlessPipe() throws {
+        var ends: [Int32] = [-1, -1]
+        try #require(Glibc.pipe(&ends) == 0)
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        defer { close(ends[1]) }
+        let text = Array(FixtureArticle.news.utf8)
+        #expect(text.withUnsafeBytes { Glibc.write(ends[1], $0.baseAddress, $0.count) } == text.count)
+        let terminal = try PseudoTerminal(["-"], standardInput: ends[0])
+        close(ends[0])
+        try terminal.wait(forText: "عاد قطار الساحل أمس")
+        terminal.send("q")
+        #expect(try terminal.waitForEnd() == .exit(0))
+    }
+
+    @Test("a device that never ends and is no text is refused")
+    func endlessDevice() throws {
+        for arguments in [["print", "/dev/zero"], ["print", "/dev/urandom"]] {
+            let run = try ProgramRun(arguments)
+            #expect(run.ending == .exit(1) && run.output.isEmpty)
+        }
+    }
+
     /// An article of two megabytes and more: too large to be copied when it is opened.
     private static var large: String {
         FixtureArticle.news + (1...20_000).map { "\n\nوصلت القافلة رقم \($0) إلى المدينة قبل الغروب، ونزل الركاب في ساحة السوق القديم." }.joined()

@@ -11,6 +11,9 @@ package enum TextEncoding: String, CaseIterable, Hashable, Sendable {
     /// Bytes of one code unit.
     var unit: Int { self == .utf16LittleEndian || self == .utf16BigEndian ? 2 : 1 }
 
+    /// True where a character's bytes are code units of their own: a line's end is one byte.
+    package var isOfSingleBytes: Bool { unit == 1 }
+
     /// How many bytes at the start are a byte order mark of this encoding.
     func markLength(in bytes: UnsafeRawBufferPointer) -> Int {
         switch self {

@@ -54,7 +54,7 @@ package enum Message: Sendable {
     case renewingIndex(percent: Int?)
     /// The library could not do what was asked.
     case libraryProblem(Problem)
-    /// The whole of an article of which the beginning is on screen (`EncodedText.isBeginning`).
+    /// The whole of an article of which the beginning is on screen, or more of it (`EncodedText.isBeginning`).
     case whole(text: EncodedText, ArticleRef)
     /// Of the file on screen a part is gone while it is read: another program has made it shorter.
     case fileWasCut

@@ -42,13 +42,15 @@ enum ArticleFile {
     /// An article that is shown before all of it is read: the beginning, and what reads the whole; nil where the text is that already.
     struct Opening: Sendable {
         var text: EncodedText
-        var whole: (@Sendable () -> EncodedText)?
+        /// Tells now and then what has come so far, where that is more.
+        var whole: (@Sendable (_ tell: (EncodedText) -> Void) -> EncodedText)?
     }
 
     /// What a screen can begin with. A book takes as long as its first pages do; anything else is opened whole.
     static func opening(_ ref: ArticleRef, encoding: TextEncoding?) throws -> Opening {
         if case .web = ref { return Opening(text: try open(ref, encoding: encoding)) }
         if ref.isOfOtherProtocol, access(ref.argument, F_OK) != 0 { throw Problem.notWeb(ref.argument) }
+        if ref == .stdin, let piped = PipedText(STDIN_FILENO, encoding: encoding) { return try piped.opening() }
         let text = try TextFile.open(ref, encoding: encoding)
         let format = format(of: text, ref, encoding: text.encoding)
         guard format.reader == .book else { return Opening(text: try article(text, ref, encoding: encoding)) }
@@ -56,7 +58,7 @@ enum ArticleFile {
             let book = try EPUBReader.opening(of: text.source)
             guard let whole = book.whole else { return Opening(text: marked(book.article)) }
             let beginning = EncodedText(TextBytes(copying: Array(book.article.text.utf8)), encoding: .utf8, expectedLength: book.length)
-            return Opening(text: beginning) { marked(whole()) }
+            return Opening(text: beginning) { _ in marked(whole()) }
         } catch { throw error.told(of: ref.argument, format) }
     }
 

@@ -7,6 +7,11 @@ struct SpooledInput {
     /// Bytes in it.
     private(set) var count = 0
 
+    /// Beyond it nothing more is read: half of what was free, so that a text without an end does not fill the disk.
+    private let limit: Int
+    /// Where no folder takes a file, so many bytes are read at most.
+    static let longestInMemory = 1 << 30
+
     /// Folders that a long file may be laid down in: the user's own choice, then those of the Filesystem Hierarchy Standard (5.15, 3.18).
     private static var folders: [String] { [getenv("TMPDIR").map { String(cString: $0) }, "/var/tmp", "/tmp"].compactMap { $0 } }
 
@@ -18,12 +23,14 @@ struct SpooledInput {
         let files = Self.folders.lazy.map { open($0, Self.withoutName | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR) }
         guard let file = files.first(where: { $0 >= 0 }) else { return nil }
         self.file = file
+        var system = statvfs()
+        limit = fstatvfs(file, &system) == 0 ? Int(clamping: UInt64(system.f_bavail) / 2 * UInt64(system.f_frsize)) : .max
     }
 
     func close() { Glibc.close(file) }
 
     /// Takes what a buffer has and then all that comes.
-    /// - Returns: true at the end. False where the disk is full or reading fails: the buffer has it all again then, and reading may go on.
+    /// - Returns: true at the end, and at the limit. False where the disk is full or reading fails: the buffer has it all again then, and reading may go on.
     mutating func takeAll(_ buffer: inout InputBuffer, from descriptor: Int32) -> Bool {
         while true {
             let written = write(buffer.bytes)
@@ -32,6 +39,7 @@ struct SpooledInput {
                 return false
             }
             buffer.empty()
+            if count >= limit { return true }
             let read = buffer.read(from: descriptor)
             if read == 0 { return true }
             guard read > 0 else {

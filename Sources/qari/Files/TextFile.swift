@@ -1,6 +1,7 @@
 // Opens a file or standard input as text: small ones are read, large ones mapped, so that any size opens alike. What comes through a
 // pipe and is large is laid down first.
 import ArabicText
+import ArticleImport
 import ArticleModel
 import CMappedFile
 import Glibc
@@ -25,12 +26,12 @@ enum TextFile {
         if status.st_mode & S_IFMT == S_IFDIR { throw Problem.isDirectory(path) }
         let isRegular = status.st_mode & S_IFMT == S_IFREG
         let size = isRegular ? Int(status.st_size) : 0
-        let bytes = size > copied ? try map(descriptor, size, path) : try read(descriptor, path, expecting: size)
+        let bytes = size > copied ? try map(descriptor, size, path) : try read(descriptor, path, expecting: size, encoding)
         return EncodedText(bytes, encoding: encoding)
     }
 
     /// What another program cuts off a mapped file while it is read comes as zeros, which are no text.
-    private static func map(_ descriptor: Int32, _ count: Int, _ path: String) throws -> TextBytes {
+    static func map(_ descriptor: Int32, _ count: Int, _ path: String) throws -> TextBytes {
         guard let address = qari_mapped_file(descriptor, count) else { throw problem(errno, path) }
         let page = Int(getpagesize())
         return TextBytes(
@@ -46,7 +47,7 @@ enum TextFile {
     static var cuts: Int { Int(qari_mapped_file_cuts()) }
 
     /// - Parameter size: what there is by what the system says of the file; what comes is what counts.
-    private static func read(_ descriptor: Int32, _ path: String, expecting size: Int) throws -> TextBytes {
+    private static func read(_ descriptor: Int32, _ path: String, expecting size: Int, _ encoding: TextEncoding?) throws -> TextBytes {
         // A FIFO opened without blocking must now wait for its writer.
         _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
         // One byte more than there is, so that a file is seen to end without more room.
@@ -60,6 +61,11 @@ enum TextFile {
                 buffer.release()
                 throw failure
             }
+            // What never ends is refused while it is short (a device), and not when the disk is full.
+            if size == 0, buffer.count >= 64 << 10, buffer.count <= 192 << 10, isBinary(buffer.bytes, encoding) {
+                buffer.release()
+                throw Problem.isBinary(path)
+            }
             guard mayBeSpooled, buffer.count > copied else { continue }
             mayBeSpooled = false
             guard var spool = SpooledInput() else { continue }
@@ -69,6 +75,11 @@ enum TextFile {
                 return try map(spool.file, spool.count, path)
             }
         }
+    }
+
+    /// True for what no format's first bytes are.
+    static func isBinary(_ bytes: UnsafeRawBufferPointer, _ encoding: TextEncoding?) -> Bool {
+        SourceFormat.of(bytes, encoding: encoding).englishName == SourceFormat.binary.englishName
     }
 
     private static func problem(_ number: Int32, _ path: String) -> Problem {

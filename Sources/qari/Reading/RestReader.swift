@@ -9,20 +9,26 @@ import Synchronization
 final class RestReader: Sendable {
     private let wake: WakeUp
     private let thread = WorkThread()
+    /// For what may never end.
+    private let input = WorkThread()
     private let read = Mutex<[Message]>([])
     /// What was asked for last: nothing before it that still waits is read.
     private let last = Mutex<ArticleRef?>(nil)
 
     init(wake: WakeUp) { self.wake = wake }
 
-    func read(_ whole: @escaping @Sendable () -> EncodedText, of ref: ArticleRef) {
+    func read(_ whole: @escaping @Sendable (_ tell: (EncodedText) -> Void) -> EncodedText, of ref: ArticleRef) {
         last.withLock { $0 = ref }
+        let thread = ref == .stdin ? input : thread
         thread.add { [self] in
-            guard last.withLock({ $0 == ref }) else { return }
-            let text = whole()
-            read.withLock { $0.append(.whole(text: text, ref)) }
-            wake.signal()
+            guard ref == .stdin || last.withLock({ $0 == ref }) else { return }
+            tell(whole { [self] in tell($0, of: ref) }, of: ref)
         }
+    }
+
+    private func tell(_ text: EncodedText, of ref: ArticleRef) {
+        read.withLock { $0.append(.whole(text: text, ref)) }
+        wake.signal()
     }
 
     /// What has been read since.
