@@ -41,8 +41,7 @@ struct HelpOverlay: ListOverlay {
     func wishes(forItem index: Int) -> [Wish] { [] }
 
     func draw(into frame: inout Frame, _ shared: Shared) {
-        let isShown = shared.showsChoice && [columns, evenColumns].contains { list.drawInColumns($0, into: &frame, shared) }
-        if !isShown { list.draw(into: &frame, shared) }
+        guard shared.showsChoice, list.drawInColumns(columns, into: &frame, shared) else { return list.draw(into: &frame, shared) }
     }
 
     /// The groups shared out to two columns, the first one's before the other's: the longer column is as short as it can be.
@@ -56,13 +55,5 @@ struct HelpOverlay: ListOverlay {
         // A bit for each group but the first: whether it stands in the second column.
         guard let best = (1..<1 << (groups.count - 1)).min(by: { length($0) < length($1) }) else { return [] }
         return [false, true].map { side in groups.indices.filter { isBeside($0, best) == side }.flatMap { Array(groups[$0]) } }
-    }
-
-    /// The rows in two columns of one length, for a screen on which the longer part of the groups has no room; no group's name ends one.
-    private var evenColumns: [Range<Int>] {
-        let (whole, middle) = (list.rows.count, (list.rows.count + 1) / 2)
-        guard middle > 1 else { return [] }
-        let end = list.rows[middle - 1].isHeading ? middle - 1 : middle
-        return [0..<end, end..<whole]
     }
 }
