@@ -200,6 +200,27 @@ import Testing
         #expect(throws: LibraryProblem.self) { try library.setRead(99, true) }
     }
 
+    @Test("tens of thousands are marked and taken back as a few are, and the library keeps no more of its file in memory afterwards")
+    func markingMany() throws {
+        func room() throws -> Int? { try library.writeWithoutTransaction { try $0.value("PRAGMA cache_size") } }
+        try library.write { db in
+            try db.execute(
+                """
+                WITH RECURSIVE number(n) AS (SELECT 100 UNION ALL SELECT n + 1 FROM number WHERE n < 30099)
+                INSERT INTO article(id, title, source, added, updated, sortDate, isRead, contentHash)
+                SELECT n, 'خبر ' || n, 'المرفأ', 0, 0, n * 7919 % 30000, n % 10 = 0, x'00' FROM number
+                """)
+        }
+        let before = try room()
+        let changed = try library.markRead(.newest)
+        #expect(try changed.count == 27_004 && library.unreadCount() == 0 && room() == before)
+        try library.setRead(changed, false)
+        #expect(try library.unreadCount() == 27_004 && room() == before)
+        // What was read before was not taken back.
+        let read: Int? = try library.read { try $0.value("SELECT count(*) FROM article WHERE isRead = 1 AND id % 10 = 0") }
+        #expect(try read == 3_000 && library.markRead(.source("المرفأ"), before: 15_000).count == 13_500 && library.damage() == nil)
+    }
+
     @Test("a feed that was dropped is followed again as it was, with its articles, its rules and its place in an account")
     func restoringFeeds() throws {
         let feed = try library.save(Feed(url: "https://a.example/feed"))

@@ -37,7 +37,8 @@ extension Program {
             tell(phrases.feedDropped(feed.name))
             return [.keep(.feedDropped(feed.id))] + grant(frontPage.breakingWishes(shared))
         case .typed(let line, let text): return take(line, text)
-        case .markRead(let query, let before): return [.keep(.readAll(query, before: before))] + refreshFrontPage()
+        // The list stays as it is, and the reader goes on in it, until the library says that they are: of a million that takes a while.
+        case .markRead(let query, let before): return [.keep(.readAll(query, before: before))]
         }
         return []
     }

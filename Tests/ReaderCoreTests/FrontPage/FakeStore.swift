@@ -24,6 +24,9 @@ final class FakeStore {
     /// What was asked for, for tests of how much is.
     private(set) var asked: [(query: HeadlineQuery, range: Range<Int>)] = []
 
+    /// Nothing is answered: a change is being saved that takes long, and lists wait for it.
+    var isBusy = false
+
     func add(_ headline: Headline, text: String? = nil) {
         articles[headline.id] = headline
         order.append(headline.id)
@@ -72,6 +75,7 @@ final class FakeStore {
     }
 
     func answer(_ effect: Effect) -> Message? {
+        if isBusy { return nil }
         switch effect {
         case .open(.library(let id), let ticket):
             guard let headline = articles[id], let text = texts[id] else { return .couldNotOpen(.noSuchFile("\(id)"), ticket) }

@@ -55,6 +55,20 @@ import Testing
         #expect(!reader.shows("كل ما في هذه القائمة"))
     }
 
+    @Test("while a million are being marked the list stays, and the reader goes on in it")
+    func goingOnMeanwhile() {
+        let store = Self.store()
+        var reader = reader(store)
+        store.isBusy = true
+        reader.press("A Enter j")
+        #expect(reader.state.frontPage.list?.selected?.id == 2 && reader.shows("خبر رقم"))
+        store.isBusy = false
+        for id in store.articles.keys { store.articles[id]?.isRead = true }
+        reader.send(.triaged(.markedRead(6)))
+        #expect(reader.state.frontPage.list?.selected?.id == 2 && reader.state.frontPage.list?.selected?.isRead == true)
+        #expect(reader.shows("عُدّ مقروءًا"))
+    }
+
     @Test("the next unread article is chosen, in the list and from the article before it; behind the last the unread are shown")
     func nextUnread() {
         let store = Self.store()
