@@ -41,6 +41,15 @@ extension Kiosk {
     /// Rows that the board takes from the end of every screen.
     var boardRows: Int { board?.rows ?? 0 }
 
+    /// Rows from the top that are the strip's to be touched. A finger is not a cell: on a screen that has room for it the row below the strip, in
+    /// which no page has anything to be touched, counts as its own.
+    var touchedStripRows: Int {
+        guard case .breaking? = strip, board != nil, size.rows >= Self.leastRowsWithTallStrip else { return stripRows }
+        return [.frontPage, .reading, .found].contains(app.touchContext) ? stripRows + 1 : stripRows
+    }
+
+    private static let leastRowsWithTallStrip = 16
+
     mutating func touch(_ mouse: MouseEvent, _ board: TouchBoard) -> [Effect] {
         guard mouse.button == .left else { return [] }
         switch board.act(atColumn: mouse.column, row: mouse.row) {

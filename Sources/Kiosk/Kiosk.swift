@@ -126,8 +126,12 @@ package struct Kiosk {
         case .key(let key): return pressed(key)
         case .mouse(var mouse):
             if let board, mouse.row >= size.rows - board.rows { return touch(mouse, board) }
+            if mouse.row < touchedStripRows {
+                // Under a message, and in the dark, there is none to be seen.
+                let isSeen = message == nil && !isDark
+                return attend(nil) + (isSeen ? openStrip() : [])
+            }
             mouse.row -= stripRows
-            if mouse.row < 0 { return attend(nil) + openStrip() }
             return touchPage(mouse) ?? attend { $0.update(.event(.mouse(mouse))) }
         case .paste: return attend { $0.update(.event(event)) }
         case .resumed: return app.update(.event(event))

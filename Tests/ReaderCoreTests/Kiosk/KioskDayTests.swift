@@ -292,6 +292,24 @@ import Testing
         #expect(kiosk.frame == before)
     }
 
+    @Test("what the strip would open is not opened by who can't see it: under a message, and in the dark", arguments: [true, false])
+    func hiddenStrip(isDark: Bool) throws {
+        let store = KioskFixture.store()
+        store.add(KioskFixture.breaking())
+        var rules = KioskRules()
+        (rules.hasTouch, rules.takeoverSeconds, rules.idleSeconds) = (true, 0, 30)
+        rules.parts = isDark ? [try #require(DayPart("daily 00:00-24:00 dark"))] : []
+        var kiosk = FakeKiosk(store, rules: rules)
+        kiosk.wait(seconds: 20)
+        kiosk.press("j")
+        #expect(kiosk.row(0).contains("السدود"))
+        if isDark { kiosk.wait(seconds: 40) } else { kiosk.take([KioskMessage(text: Self.text, end: .max)]) }
+        for row in 0...1 { kiosk.touch(column: 40, row: row) }
+        if !isDark { kiosk.take([]) }
+        // In the dark the second touch is of a page that is seen.
+        #expect(kiosk.effects.count { if case .open = $0 { true } else { false } } == (isDark ? 1 : 0))
+    }
+
     @Test("a message is in its own direction and language, whichever of the interface's has its turn", arguments: [Language.arabic, .english])
     func messageLanguage(interface: Language) {
         func kiosk(_ text: String) -> FakeKiosk {

@@ -267,6 +267,27 @@ import Testing
         #expect(kiosk.kiosk.app.reading?.headline?.id == 6)
     }
 
+    @Test("the strip of breaking news is two rows high for a finger, and the row below it has nothing else to be touched", arguments: sizes)
+    func strip(columns: Int, rows: Int) throws {
+        var kiosk = Self.kiosk(columns, rows, reopened: [])
+        let news = KioskFixture.breaking()
+        kiosk.store.add(news)
+        kiosk.wait(seconds: 6)
+        #expect(kiosk.row(0).contains(Self.folded("السدود")))
+        for view in ["", "Enter"] {
+            kiosk.press(view)
+            for row in 0...(rows >= 16 ? 1 : 0) {
+                for column in [1, columns / 2, columns - 2] {
+                    #expect(try Self.touched(kiosk, column, row).kiosk.app.reading?.headline?.id == news.id, "\(column), \(row)")
+                }
+            }
+            #expect(kiosk.kiosk.app.reading?.headline?.id != news.id)
+            // What can be touched begins below.
+            let layout = FrontPageLayout(kiosk.kiosk.app.frontPage, kiosk.kiosk.app.shared)
+            if rows >= 16 { #expect(layout.tabs.allSatisfy { $0.rect.row > 1 } && layout.items.allSatisfy { $0.rect.row > 0 }) }
+        }
+    }
+
     @Test("no list of what can be shared names a key") func sharing() throws {
         var kiosk = Self.kiosk(80, 24, reopened: Self.reopened)
         kiosk.press("Enter s")
