@@ -22,13 +22,25 @@ enum NumberGroups {
                 place += 1
                 continue
             }
+            // By far most numbers are one group.
+            var end = place + 1
+            while end < text.count, isDigit(text[end]) { end += 1 }
+            let goesOn = end + 1 < text.count && Groups.isSeparator(text[end], inInternational: false) && isDigit(text[end + 1])
+            guard goesOn || place > 0 && text[place - 1] == "+" else {
+                place = end
+                continue
+            }
             let groups = Groups(in: text, at: place)
             if let number = groups.number { found(number) }
             place = groups.end
         }
     }
 
-    static func isDigit(_ scalar: UInt32) -> Bool { scalar >= codePoint("0") && CharacterProperties(scalar).isDecimalDigit }
+    /// European, Arabic and Persian digits.
+    @inline(__always)
+    static func isDigit(_ scalar: UInt32) -> Bool {
+        scalar.isASCIIDigit || scalar >= 0x660 && scalar <= 0x669 || scalar >= 0x6F0 && scalar <= 0x6F9
+    }
 }
 
 /// Groups of digits side by side, each parted from the next by one separator, or in an international number by a bracket and a space.
@@ -103,7 +115,7 @@ private struct Groups {
     /// A space, a thin one, and those that no line ends at.
     private static func isSpace(_ scalar: UInt32) -> Bool { [" ", "\u{2009}", "\u{202F}", "\u{A0}"].contains(scalar) }
 
-    private static func isSeparator(_ scalar: UInt32, inInternational: Bool) -> Bool {
+    static func isSeparator(_ scalar: UInt32, inInternational: Bool) -> Bool {
         isSpace(scalar) || scalar == "-" || scalar == "\u{2011}" || inInternational && ["(", ")", "."].contains(scalar)
     }
 }
