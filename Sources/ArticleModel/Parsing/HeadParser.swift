@@ -184,7 +184,8 @@ struct HeadParser<Source: LineSource> {
             return true
         }
         guard LineFact.of(Array(text), isBeforeTitle: true) == nil else { return false }
-        switch top.part(text, next: next, isForeign: NameSigns.isOfOtherScript(text) && isOfNeighbours()) {
+        let isForeign = NameSigns.isOfOtherScript(text) && !isNameInAddresses(text, next) && isOfNeighbours()
+        switch top.part(text, next: next, isForeign: isForeign) {
         case .furniture: add(.furniture, text, line)
         case .outlet where head.source == nil:
             head.source = String(codePoints: text)
