@@ -33,7 +33,7 @@ struct SentPicture {
     @inline(__always)
     private static func isSpace(_ scalar: UInt32) -> Bool {
         // Asked for every cell of every picture, most of them letters' forms, which come behind all spaces.
-        if scalar > codePoint(.mediumMathematicalSpace) || scalar < codePoint(.noBreakSpace) { return false }
+        if scalar &- codePoint(.noBreakSpace) > codePoint(.mediumMathematicalSpace) - codePoint(.noBreakSpace) { return false }
         return scalar == .noBreakSpace || (Unicode.Scalar.enQuad ... .hairSpace).contains(scalar) || scalar == .narrowNoBreakSpace
             || scalar == .mediumMathematicalSpace
     }

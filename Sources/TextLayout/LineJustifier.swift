@@ -99,7 +99,11 @@ struct LineJustifier {
             let cell = measured.width(offset)
             cells += cell
             if cell > 0, measured.text[offset] != " " {
-                if width > 0, width > 1 || !partsThousands(last, measured.text, line) { gaps.append(Gap(offset: last, width: width)) }
+                if width > 0,
+                    width > 1 || !measured.text[offset].isASCIIDigit && measured.text[offset] < 0x660 || !partsThousands(last, measured.text, line)
+                {
+                    gaps.append(Gap(offset: last, width: width))
+                }
                 (width, hasInk) = (0, true)
             } else if cell > 0 {
                 if hasInk { (width, last) = (width + 1, offset) }
@@ -113,7 +117,11 @@ struct LineJustifier {
 
     /// Whether a space stands before a group of three digits, and behind one to three.
     private func partsThousands(_ space: Int, _ text: UnsafePointer<UInt32>, _ line: Range<Int>) -> Bool {
-        func isDigit(_ offset: Int) -> Bool { line.contains(offset) && CharacterProperties(text[offset]).isDecimalDigit }
+        func isDigit(_ offset: Int) -> Bool {
+            guard line.contains(offset) else { return false }
+            let scalar = text[offset]
+            return scalar.isASCIIDigit || scalar >= 0x660 && scalar <= 0x669 || scalar >= 0x6F0 && scalar <= 0x6F9
+        }
         guard isDigit(space - 1), isDigit(space + 1), isDigit(space + 2), isDigit(space + 3), !isDigit(space + 4) else { return false }
         return !(2...4).allSatisfy { isDigit(space - $0) }
     }

@@ -13,7 +13,7 @@ package struct VisualText {
 
         package init() {}
 
-        package mutating func take(_ line: some Sequence<UInt32>) {
+        package mutating func take(_ line: [UInt32]) {
             var (before, beforeThat) = (Shape.none, UInt32(0))
             for scalar in line {
                 let shape = Shape(of: scalar)
@@ -32,6 +32,9 @@ package struct VisualText {
         }
 
         package var isVisual: Bool { visual >= 3 && visual > 4 * logical }
+
+        /// So many words speak for the order that texts are read in, and so few against it, that no more need be asked.
+        package var isSurelyLogical: Bool { logical >= 12 && visual * 4 < logical }
     }
 
     /// A letter's joined form.
@@ -41,6 +44,9 @@ package struct VisualText {
         init(of scalar: UInt32) {
             if scalar < 0x5D0 {
                 self = .none
+            } else if (0x621...0x64A).contains(scalar) {
+                // By far most; the tatweel among them is no letter.
+                self = scalar == .tatweel ? .none : .letter
             } else if scalar >= 0xFB50, let form = VisualText.forms[scalar] {
                 self = form.shape
             } else {

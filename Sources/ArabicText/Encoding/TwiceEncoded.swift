@@ -17,8 +17,13 @@ package enum TwiceEncoded {
     package static func undone(_ text: EncodedText) -> EncodedText? {
         guard text.encoding == .utf8, text.endOffset - text.startOffset >= 8 else { return nil }
         let bytes = UnsafeRawBufferPointer(rebasing: text.source.bytes[text.startOffset..<text.endOffset])
-        // What all of them have: Latin-1's letters and signs. Texts in Arabic have few.
-        guard bytes.prefix(sample).count(where: { $0 == 0xC2 || $0 == 0xC3 }) >= 4 else { return nil }
+        // What all of them have: Latin-1's letters and signs, by the bytes that begin them. Texts in Arabic have few.
+        var (signs, arabic) = (0, 0)
+        for byte in bytes.prefix(sample) {
+            if byte == 0xC2 || byte == 0xC3 { signs += 1 }
+            if byte >= 0xD8, byte <= 0xDB { arabic += 1 }
+        }
+        guard signs >= 4, signs * 8 >= arabic else { return nil }
         guard let reading = reading(of: UnsafeRawBufferPointer(rebasing: bytes.prefix(sample))) else { return nil }
         return EncodedText(TextBytes(copying: before(reading, bytes)), encoding: reading == .arabicAsLatin ? .windows1256 : .utf8)
     }

@@ -9,8 +9,10 @@ enum AttachedSign {
     static func forEach(in text: UnsafeBufferPointer<UInt32>, _ found: (Int, BidiClass) -> Void) {
         let scan = SignScan(text: text)
         for place in text.indices {
-            // Letters are passed over at once.
-            switch text[place] {
+            // Arabic letters, Latin ones and spaces, by far most, are passed over at once.
+            let scalar = text[place]
+            if scalar &- 0x100 < 0x1F00 || scalar == 0x20 || scalar.isASCIILetter || scalar.isASCIIDigit { continue }
+            switch scalar {
             case "#", "$": if scan.isTag(at: place) || scan.isSuffix(at: place) { found(place, .leftToRight) }
             case "+": if scan.isSuffix(at: place) || scan.isBetween(at: place) { found(place, .leftToRight) }
             case ".", "/", "~": if scan.isPrefix(at: place) || scan.isBetween(at: place) { found(place, .leftToRight) }

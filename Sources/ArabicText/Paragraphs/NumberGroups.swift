@@ -18,7 +18,9 @@ enum NumberGroups {
     static func forEach(in text: UnsafeBufferPointer<UInt32>, _ found: (Number) -> Void) {
         var place = 0
         while place < text.count {
-            guard isDigit(text[place]) else {
+            // Letters of both scripts, by far most, are passed over at once.
+            let scalar = text[place]
+            guard scalar &- 0x3A >= 0x626, isDigit(scalar) else {
                 place += 1
                 continue
             }

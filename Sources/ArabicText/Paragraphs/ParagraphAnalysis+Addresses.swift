@@ -16,10 +16,16 @@ extension ParagraphAnalysis {
         return addresses.count == units.count ? units : units.sorted { $0.lowerBound < $1.lowerBound }
     }
 
+    /// The numbers in groups of a paragraph that has digits.
+    func numberGroups(in text: UnsafeBufferPointer<UInt32>, _ facts: Facts) -> [NumberGroups.Number] {
+        var groups: [NumberGroups.Number] = []
+        if facts.has(bit(QARI_BIDI_EN) | bit(QARI_BIDI_AN)) { NumberGroups.forEach(in: text) { groups.append($0) } }
+        return groups
+    }
+
     /// Gives the signs of words and numbers, and what parts the groups of a number, the class that keeps them there.
-    func attachSigns(_ text: UnsafeBufferPointer<UInt32>, _ facts: inout Facts) {
-        let numbers = bit(QARI_BIDI_EN) | bit(QARI_BIDI_AN)
-        guard facts.has(bit(QARI_BIDI_L) | numbers), facts.has(signClasses) else { return }
+    func attachSigns(_ text: UnsafeBufferPointer<UInt32>, _ facts: inout Facts, _ groups: [NumberGroups.Number]) {
+        guard facts.has(bit(QARI_BIDI_L) | bit(QARI_BIDI_EN) | bit(QARI_BIDI_AN)), facts.has(signClasses) else { return }
         let records = records
         var seen: UInt32 = 0
         func give(_ place: Int, _ bidiClass: BidiClass) {
@@ -27,13 +33,11 @@ extension ParagraphAnalysis {
             seen |= 1 << UInt32(bidiClass.rawValue)
         }
         AttachedSign.forEach(in: text, give)
-        if facts.has(numbers) {
-            NumberGroups.forEach(in: text) { number in
-                if number.isInternational {
-                    give(number.range.lowerBound, .leftToRight)
-                } else {
-                    number.separators(in: text).forEach { give($0, .commonSeparator) }
-                }
+        for number in groups {
+            if number.isInternational {
+                give(number.range.lowerBound, .leftToRight)
+            } else {
+                number.separators(in: text).forEach { give($0, .commonSeparator) }
             }
         }
         facts.seen |= seen
@@ -75,7 +79,7 @@ extension ParagraphAnalysis {
 
     /// Where a line may end: UAX #14, but in an address only before a slash, a question mark or an ampersand, and there only where it has
     /// no room on a line of its own; a pause mark stays with the space that it stands on.
-    func findOpportunities(_ text: UnsafeBufferPointer<UInt32>, _ facts: Facts, _ units: [Range<Int>]) {
+    func findOpportunities(_ text: UnsafeBufferPointer<UInt32>, _ facts: Facts, _ units: [Range<Int>], _ groups: [NumberGroups.Number]) {
         LineBreaking.findOpportunities(
             records: UnsafeBufferPointer(start: records, count: count), to: UnsafeMutableBufferPointer(start: opportunities, count: count))
         for unit in units {
@@ -84,11 +88,8 @@ extension ParagraphAnalysis {
                 opportunities[index] = isPlace ? .insideAddress : .prohibited
             }
         }
-        if facts.has(bit(QARI_BIDI_EN) | bit(QARI_BIDI_AN)) {
-            let opportunities = opportunities
-            NumberGroups.forEach(in: text) { for index in $0.range.dropFirst() { opportunities[index] = .prohibited } }
-            if facts.has(bit(QARI_BIDI_ON)) { keepNoteMarks(text) }
-        }
+        for number in groups { for index in number.range.dropFirst() { opportunities[index] = .prohibited } }
+        if facts.has(bit(QARI_BIDI_ON)), facts.has(bit(QARI_BIDI_EN) | bit(QARI_BIDI_AN)) { keepNoteMarks(text) }
         guard facts.has(bit(QARI_BIDI_NSM)), count > 0 else { return }
         for index in 1..<count where PauseMark.stands(text[index], after: text[index - 1]) { opportunities[index] = .prohibited }
     }

@@ -7,7 +7,7 @@ extension ParagraphAnalysis {
     /// touched. Falls back to `analyse` where embeddings or isolates could part a lam from its alef.
     package func analyseForMeasuring(_ text: UnsafeBufferPointer<UInt32>, base: BaseDirection) {
         guard let facts = prepareForMeasuring(text) else { return analyse(text, base: base) }
-        findOpportunities(text, facts, units(in: text, facts))
+        findOpportunities(text, facts, units(in: text, facts), numberGroups(in: text, facts))
     }
 
     @inline(__always)

@@ -75,7 +75,8 @@ package final class ParagraphAnalysis {
         reserve(text.count)
         count = text.count
         var facts = readRecords(text)
-        attachSigns(text, &facts)
+        let groups = numberGroups(in: text, facts)
+        attachSigns(text, &facts, groups)
         let units = units(in: text, facts)
         fillClasses(text, units)
         runFriBidi(direction(base, facts, units))
@@ -90,7 +91,8 @@ package final class ParagraphAnalysis {
         reserve(text.count)
         count = text.count
         var facts = readRecords(text)
-        attachSigns(text, &facts)
+        let groups = numberGroups(in: text, facts)
+        attachSigns(text, &facts, groups)
         let base = facts.settled(base)
         let units = units(in: text, facts)
         if facts.isPurelyRightToLeft, base != .leftToRight, base == .rightToLeft || facts.hasStrong {
@@ -101,7 +103,7 @@ package final class ParagraphAnalysis {
             resolveLevels(text, base: base, facts: facts, units: units)
         }
         shape(text, facts: facts)
-        findOpportunities(text, facts, units)
+        findOpportunities(text, facts, units, groups)
     }
 
     /// Embedding levels alone, from classes and brackets as they are given.

@@ -20,10 +20,11 @@ struct PageTop<Source: LineSource> {
     func part(_ text: ArraySlice<UInt32>, next: Int, isForeign: Bool) -> Part? {
         guard text.count <= ReaderTextRules.titleLength else { return nil }
         if Self.isWayToPage(text) { return .furniture }
-        let behind = following(next, count: 3)
-        guard let first = behind.first else { return nil }
+        guard let first = following(next, count: 1).first else { return nil }
         if isOutlet(text), couldBeTitle(first) || LineKind.date(first) != nil { return .outlet }
+        guard isForeign || first.count <= ReaderTextRules.titleLength else { return nil }
         // Facts may stand between a page's words and the title.
+        let behind = following(next, count: 3)
         if isForeign, let title = behind.first(where: couldBeTitle), !NameSigns.isOfOtherScript(title) { return .furniture }
         guard couldBeTitle(first) || ReaderTextRules.sections.contains(PhraseKey(first)) else { return nil }
         // A slogan over the section's name, the title and the date.

@@ -5,7 +5,7 @@ import ArabicText
 package enum PlainText {
     /// A longer text is read as it is: none is gone through whole before its first page.
     private static let longest = 16 << 20
-    /// So much is looked at to know in which order a text's lines are, in bytes.
+    /// So much is looked at to know in which order a text's lines are, in code points.
     private static let sample = 8 << 10
 
     /// The text as it was written; the same where nothing was done to it.
@@ -23,7 +23,7 @@ package enum PlainText {
         forEachLine(of: text) { _, scalars in
             evidence.take(scalars)
             seen += scalars.count
-            return seen < sample
+            return seen < sample && !evidence.isSurelyLogical
         }
         guard evidence.isVisual else { return text }
         let isInForms = evidence.forms * 2 > evidence.letters

@@ -22,7 +22,7 @@ struct PageLink: Hashable {
 
     /// The web addresses in a text, the punctuation after them left out.
     static func addresses(in text: [UInt32], at address: BlockAddress) -> [PageLink] {
-        guard text.contains(codePoint("/")) else { return [] }
+        guard text.holds(codePoint("/")) else { return [] }
         return WebAddress.ranges(in: text).map { range in
             let string = String(codePoints: text[range])
             return PageLink(address: address, range: range, target: .named(string), title: string)

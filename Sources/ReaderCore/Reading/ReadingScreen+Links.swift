@@ -27,7 +27,7 @@ extension ReadingScreen {
     /// What the block declares, the addresses in it, and the numbers of notes that the article has.
     func ownLinks(in block: ShownBlock, at address: BlockAddress) -> [PageLink] {
         let links = PageLink.links(in: block, at: address)
-        guard case .body = address, block.text.contains(codePoint("[")) else { return links }
+        guard case .body = address, block.text.holds(codePoint("[")) else { return links }
         let notes = ArticleNotes.references(in: block.text).compactMap { range -> PageLink? in
             guard let number = ArticleNotes.number(block.text[range]), let place = document.articleNotes.place(of: number), place != address,
                 !links.contains(where: { $0.range.overlaps(range) })
