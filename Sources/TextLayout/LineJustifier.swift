@@ -117,11 +117,7 @@ struct LineJustifier {
 
     /// Whether a space stands before a group of three digits, and behind one to three.
     private func partsThousands(_ space: Int, _ text: UnsafePointer<UInt32>, _ line: Range<Int>) -> Bool {
-        func isDigit(_ offset: Int) -> Bool {
-            guard line.contains(offset) else { return false }
-            let scalar = text[offset]
-            return scalar.isASCIIDigit || scalar >= 0x660 && scalar <= 0x669 || scalar >= 0x6F0 && scalar <= 0x6F9
-        }
+        func isDigit(_ offset: Int) -> Bool { line.contains(offset) && NumberGroups.isDigit(text[offset]) }
         guard isDigit(space - 1), isDigit(space + 1), isDigit(space + 2), isDigit(space + 3), !isDigit(space + 4) else { return false }
         return !(2...4).allSatisfy { isDigit(space - $0) }
     }

@@ -130,9 +130,9 @@ struct BookTests {
             "META-INF/container.xml": "<container><rootfiles><rootfile full-path=\"a.opf\"/></rootfiles></container>",
             "a.opf": """
             <package><metadata><dc:title xmlns:dc="http://purl.org/dc/elements/1.1/">المرفأ</dc:title></metadata>
-            <manifest><item id="a" href="a.svg" media-type="image/svg+xml"/></manifest><spine><itemref idref="a"/></spine></package>
+            <manifest><item id="a" href="a.xml" media-type="image/svg+xml"/></manifest><spine><itemref idref="a"/></spine></package>
             """,
-            "a.svg": drawing,
+            "a.xml": drawing,
         ])
         #expect(Self.texts(try Self.read(book).article) == ["رست السفن", "وعاد البحارة"])
     }

@@ -2,7 +2,7 @@
 // letters the last group would come first: another number. What stands between the groups is taken for a common separator, as a
 // no-break space is (UAX #9, HL2), and no line ends there. What could be a date, a range or a list of numbers is left to the rules.
 
-enum NumberGroups {
+package enum NumberGroups {
     /// A number in groups.
     struct Number {
         /// From its first digit, or the plus before it, to its last digit.
@@ -40,7 +40,7 @@ enum NumberGroups {
 
     /// European, Arabic and Persian digits.
     @inline(__always)
-    static func isDigit(_ scalar: UInt32) -> Bool {
+    package static func isDigit(_ scalar: UInt32) -> Bool {
         scalar.isASCIIDigit || scalar >= 0x660 && scalar <= 0x669 || scalar >= 0x6F0 && scalar <= 0x6F9
     }
 }

@@ -73,6 +73,9 @@ final class EPUBPackage: XMLReceiver {
         }.map(\.path)
     }
 
+    /// Files that are drawings (SVG).
+    var drawings: Set<String> { Set(manifest.values.lazy.filter { $0.type.hasSuffix("svg+xml") }.map(\.path)) }
+
     func start(_ name: String, _ attributes: [String: String]) {
         (text, self.attributes) = ("", attributes)
         switch XMLNames.local(name) {

@@ -21,7 +21,7 @@ package enum EPUBReader {
     }
 
     private static func article(of plan: Plan, _ texts: [Page], isCut: Bool) throws(DocumentProblem) -> ImportedArticle {
-        let parsed = parse(texts)
+        let parsed = parse(texts, of: plan.package)
         let chapters = zip(texts, parsed).map { text, blocks in DocumentChapter(title: plan.titles[text.path], blocks: blocks.blocks) }
         guard chapters.contains(where: { !$0.blocks.isEmpty }) else { throw .empty }
         var article = (plan.package?.facts ?? DocumentFacts()).article(chapters, findsTitle: plan.package?.facts.title == nil)
@@ -151,7 +151,6 @@ package enum EPUBReader {
     private struct Page: Sendable {
         var path: String
         var bytes: [UInt8]
-        var isDrawing: Bool { path.lowercased().hasSuffix(".svg") }
     }
 
     private static func texts(_ plan: Plan) throws(DocumentProblem) -> ([Page], isCut: Bool) {
@@ -172,14 +171,15 @@ package enum EPUBReader {
     }
 
     /// Each page by itself, on as many threads as there are processors.
-    private static func parse(_ pages: [Page]) -> [(blocks: [Block], isCut: Bool)] {
+    private static func parse(_ pages: [Page], of package: EPUBPackage?) -> [(blocks: [Block], isCut: Bool)] {
         var parsed: [(blocks: [Block], isCut: Bool)] = []
+        let drawings = package?.drawings ?? []
         let work = OrderedWork(
             count: pages.count,
             worker: {
                 { number in
                     let text = PageText.decode(pages[number].bytes, charset: nil)
-                    return pages[number].isDrawing ? WholeText.blocks(html: SVGText.markup(of: text)) : WholeText.blocks(xhtml: text)
+                    return drawings.contains(pages[number].path) ? WholeText.blocks(html: SVGText.markup(of: text)) : WholeText.blocks(xhtml: text)
                 }
             })
         work.run { parsed.append($0) }

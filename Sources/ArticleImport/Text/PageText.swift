@@ -8,14 +8,19 @@ enum PageText {
     /// through and through are UTF-8 whatever they are called, and bytes called UTF-8 that are none are looked at.
     static func decode(_ bytes: [UInt8], charset: String?, encoding given: TextEncoding? = nil) -> String {
         let source = TextBytes(copying: bytes)
-        if given == nil, let legacy = legacy(bytes, source.bytes, charset: charset) {
+        if let given { return decode(source, as: given) }
+        let detected = TextEncoding.detect(in: source.bytes)
+        if let legacy = legacy(bytes, source.bytes, charset: charset, detected) {
             // What may not enter goes out as from any other text.
-            return decode(Array(legacy.utf8), charset: nil, encoding: .utf8)
+            return decode(TextBytes(copying: legacy.utf8), as: .utf8)
         }
-        let encoding = given ?? encoding(of: source.bytes, charset: charset)
+        return decode(source, as: encoding(of: source.bytes, charset: charset, detected))
+    }
+
+    private static func decode(_ source: TextBytes, as encoding: TextEncoding) -> String {
         let text = EncodedText(source, encoding: encoding)
         var scalars: [UInt32] = []
-        scalars.reserveCapacity(bytes.count)
+        scalars.reserveCapacity(source.bytes.count)
         var offset = text.startOffset
         while let range = text.lineRange(startingAt: offset) {
             text.decode(range, appendingTo: &scalars)
@@ -26,18 +31,18 @@ enum PageText {
     }
 
     /// The text in an encoding that is none of an Arabic text's, where the server or the page says so and the bytes don't contradict it.
-    private static func legacy(_ bytes: [UInt8], _ source: UnsafeRawBufferPointer, charset: String?) -> String? {
+    private static func legacy(_ bytes: [UInt8], _ source: UnsafeRawBufferPointer, charset: String?, _ detected: TextEncoding) -> String? {
         let declared = charset.flatMap(known) ?? metaCharset(source).flatMap(known)
         guard let label = declared, named(label) == nil else {
             // What is called nothing, or called UTF-8 and is none, may be of western Europe too.
             let isFree = declared.flatMap(named).map { $0 == .utf8 } ?? true
-            let isSingle = isFree && [.windows1256, .iso8859_6].contains(TextEncoding.detect(in: source))
+            let isSingle = isFree && [.windows1256, .iso8859_6].contains(detected)
             return isSingle && LegacyCharset.looksLatin(source) ? LegacyCharset.decode(bytes, named: "windows-1252") : nil
         }
         let isWide = label.lowercased().hasPrefix("utf-32") || label.lowercased().hasPrefix("ucs-4")
         guard isWide || source.contains(where: { !$0.isASCII }) || LegacyCharset.isOfSevenBits(label) else { return nil }
         let isMarked = ByteOrderMark.starts(source)
-        guard isWide || LegacyCharset.isOfSevenBits(label) || !isMarked && TextEncoding.detect(in: source) != .utf8 else { return nil }
+        guard isWide || LegacyCharset.isOfSevenBits(label) || !isMarked && detected != .utf8 else { return nil }
         if LegacyCharset.isLatin(label), !LegacyCharset.looksLatin(source) { return nil }
         return LegacyCharset.decode(bytes, named: label)
     }
@@ -49,7 +54,11 @@ enum PageText {
     }
 
     static func encoding(of bytes: UnsafeRawBufferPointer, charset: String?) -> TextEncoding {
-        let detected = TextEncoding.detect(in: bytes)
+        encoding(of: bytes, charset: charset, TextEncoding.detect(in: bytes))
+    }
+
+    /// - Parameter detected: what the bytes look like.
+    private static func encoding(of bytes: UnsafeRawBufferPointer, charset: String?, _ detected: TextEncoding) -> TextEncoding {
         let isMarked = ByteOrderMark.starts(bytes)
         if isMarked { return detected }
         let declared = charset.flatMap(named) ?? metaCharset(bytes).flatMap(named)
