@@ -308,12 +308,11 @@ struct AccountTests {
         #expect(try run("account", "remove", server.url).ending == .exit(0))
         let terminal = try PseudoTerminal(["account", "add", server.url, "--user", "huda"], environment: environment)
         try terminal.wait(forText: "not shown")
-        // The terminal shows nothing from then on.
-        terminal.settle()
+        // Whoever answers at once is not shown either.
         terminal.send(Array((ReaderServer.password + "\n").utf8))
         #expect(try terminal.waitForEnd() == .exit(0))
         let shown = String(decoding: terminal.output, as: UTF8.self)
-        #expect(shown.contains("is added") && !shown.contains("77"), "\(shown)")
+        #expect(shown.contains("is added") && !shown.contains("سر-الميناء") && !shown.contains("77&="), "\(shown)")
     }
 
     @Test("nobody but the account's own server is told who asks, wherever it sends one")

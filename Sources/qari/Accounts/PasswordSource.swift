@@ -42,14 +42,17 @@ enum PasswordSource {
     /// Asks for it on the terminal; of another standard input its first line is taken.
     static func typed(_ question: String, _ language: Language) -> String? {
         guard isatty(STDIN_FILENO) != 0 else { return line(of: read(STDIN_FILENO)) }
-        MessagePrinter.print(question, language)
-        return withoutEcho { line(of: read(STDIN_FILENO)) }
+        return withoutEcho(asking: { MessagePrinter.print(question, language) }, { line(of: read(STDIN_FILENO)) })
     }
 
-    /// A signal that ends the program waits until the terminal shows again what is typed.
-    private static func withoutEcho(_ body: () -> String?) -> String? {
+    /// A signal that ends the program waits until the terminal shows again what is typed. The question is asked behind the terminal's
+    /// change: whoever answers it at once is neither shown nor dropped.
+    private static func withoutEcho(asking ask: () -> Void, _ body: () -> String?) -> String? {
         var shown = termios()
-        guard tcgetattr(STDIN_FILENO, &shown) == 0 else { return body() }
+        guard tcgetattr(STDIN_FILENO, &shown) == 0 else {
+            ask()
+            return body()
+        }
         var (signals, before) = (sigset_t(), sigset_t())
         sigemptyset(&signals)
         for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP] { sigaddset(&signals, number) }
@@ -57,6 +60,7 @@ enum PasswordSource {
         var hidden = shown
         hidden.c_lflag &= ~tcflag_t(ECHO)
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
+        ask()
         defer {
             tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown)
             var output = Output(STDERR_FILENO)
