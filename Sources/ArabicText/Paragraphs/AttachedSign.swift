@@ -4,14 +4,18 @@
 // A sign that could be the sentence's (a full stop, a dash before a word, a minus before a number) is left to the rules.
 
 enum AttachedSign {
-    /// Calls `found` with the place of every such sign and the class that it is to be given, in order of the words. Takes time by the
-    /// text's length alone.
-    static func forEach(in text: UnsafeBufferPointer<UInt32>, _ found: (Int, BidiClass) -> Void) {
+    /// Calls `found` with the place of every such sign and the class that it is to be given, in order of the words, and on the same way
+    /// `digit` with the place of every digit. Takes time by the text's length alone.
+    static func forEach(in text: UnsafeBufferPointer<UInt32>, _ found: (Int, BidiClass) -> Void, digit: (Int) -> Void) {
         let scan = SignScan(text: text)
         for place in text.indices {
-            // Arabic letters, Latin ones and spaces, by far most, are passed over at once.
+            // Arabic letters and their harakat, Latin letters and spaces, by far most, are passed over at once.
             let scalar = text[place]
-            if scalar &- 0x100 < 0x1F00 || scalar == 0x20 || scalar.isASCIILetter || scalar.isASCIIDigit { continue }
+            if scalar &- 0x100 < 0x560 || scalar == 0x20 || scalar.isASCIILetter { continue }
+            if scalar &- 0x660 < 0x19A0 || scalar.isASCIIDigit {
+                if NumberGroups.isDigit(scalar) { digit(place) }
+                continue
+            }
             switch scalar {
             case "#", "$": if scan.isTag(at: place) || scan.isSuffix(at: place) { found(place, .leftToRight) }
             case "+": if scan.isSuffix(at: place) || scan.isBetween(at: place) { found(place, .leftToRight) }

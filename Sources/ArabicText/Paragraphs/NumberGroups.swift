@@ -24,18 +24,22 @@ package enum NumberGroups {
                 place += 1
                 continue
             }
-            // By far most numbers are one group.
-            var end = place + 1
-            while end < text.count, isDigit(text[end]) { end += 1 }
-            let goesOn = end + 1 < text.count && Groups.isSeparator(text[end], inInternational: false) && isDigit(text[end + 1])
-            guard goesOn || place > 0 && text[place - 1] == "+" else {
-                place = end
-                continue
-            }
-            let groups = Groups(in: text, at: place)
-            if let number = groups.number { found(number) }
-            place = groups.end
+            let (number, end) = number(in: text, at: place)
+            if let number { found(number) }
+            place = end
         }
+    }
+
+    /// What begins with the digit at a place.
+    /// - Returns: the number, where it is one in groups, and the end of what has been looked at.
+    static func number(in text: UnsafeBufferPointer<UInt32>, at place: Int) -> (number: Number?, end: Int) {
+        // By far most numbers are one group.
+        var end = place + 1
+        while end < text.count, isDigit(text[end]) { end += 1 }
+        let goesOn = end + 1 < text.count && Groups.isSeparator(text[end], inInternational: false) && isDigit(text[end + 1])
+        guard goesOn || place > 0 && text[place - 1] == "+" else { return (nil, end) }
+        let groups = Groups(in: text, at: place)
+        return (groups.number, groups.end)
     }
 
     /// European, Arabic and Persian digits.

@@ -24,15 +24,23 @@ extension ParagraphAnalysis {
     }
 
     /// Gives the signs of words and numbers, and what parts the groups of a number, the class that keeps them there.
-    func attachSigns(_ text: UnsafeBufferPointer<UInt32>, _ facts: inout Facts, _ groups: [NumberGroups.Number]) {
-        guard facts.has(bit(QARI_BIDI_L) | bit(QARI_BIDI_EN) | bit(QARI_BIDI_AN)), facts.has(signClasses) else { return }
+    /// - Returns: the paragraph's numbers in groups.
+    func attachSigns(_ text: UnsafeBufferPointer<UInt32>, _ facts: inout Facts) -> [NumberGroups.Number] {
+        guard facts.has(bit(QARI_BIDI_L) | bit(QARI_BIDI_EN) | bit(QARI_BIDI_AN)), facts.has(signClasses) else { return [] }
         let records = records
         var seen: UInt32 = 0
         func give(_ place: Int, _ bidiClass: BidiClass) {
             records[place] = records[place] & ~0x1F | UInt32(bidiClass.rawValue)
             seen |= 1 << UInt32(bidiClass.rawValue)
         }
-        AttachedSign.forEach(in: text, give)
+        var groups: [NumberGroups.Number] = []
+        var groupsEnd = 0
+        AttachedSign.forEach(in: text, give) { place in
+            guard place >= groupsEnd else { return }
+            let (number, end) = NumberGroups.number(in: text, at: place)
+            groupsEnd = end
+            if let number { groups.append(number) }
+        }
         for number in groups {
             if number.isInternational {
                 give(number.range.lowerBound, .leftToRight)
@@ -41,6 +49,7 @@ extension ParagraphAnalysis {
             }
         }
         facts.seen |= seen
+        return groups
     }
 
     private var signClasses: UInt32 {

@@ -75,8 +75,7 @@ package final class ParagraphAnalysis {
         reserve(text.count)
         count = text.count
         var facts = readRecords(text)
-        let groups = numberGroups(in: text, facts)
-        attachSigns(text, &facts, groups)
+        _ = attachSigns(text, &facts)
         let units = units(in: text, facts)
         fillClasses(text, units)
         runFriBidi(direction(base, facts, units))
@@ -91,8 +90,7 @@ package final class ParagraphAnalysis {
         reserve(text.count)
         count = text.count
         var facts = readRecords(text)
-        let groups = numberGroups(in: text, facts)
-        attachSigns(text, &facts, groups)
+        let groups = attachSigns(text, &facts)
         let base = facts.settled(base)
         let units = units(in: text, facts)
         if facts.isPurelyRightToLeft, base != .leftToRight, base == .rightToLeft || facts.hasStrong {
