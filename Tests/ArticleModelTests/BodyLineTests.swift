@@ -35,6 +35,26 @@ struct BodyLineTests {
         #expect(line?.role == .listItem && line?.marker == "•" && line?.text == "بند من بنود القائمة")
     }
 
+    @Test("a bullet that says something of its item stays as it is", arguments: ["—", "✓", "✔", "✗", "☐", "☑"])
+    func tellingBullets(_ bullet: String) {
+        let line = taken("\(bullet) بند من بنود القائمة")
+        #expect(line?.role == .listItem && line?.marker == bullet && line?.text == "بند من بنود القائمة")
+    }
+
+    @Test("what people say to each other keeps its dash, also where something is told between; a list of questions, or of claims, is a list")
+    func speech() {
+        func markers(_ lines: [String]) -> [String] {
+            let text = (["عنوان القصة القصيرة", "", "جلس الحارس عند باب القلعة ينتظر من يمر به في الليل.", "", "ثم سمع صوتًا من بعيد."] + lines)
+                .joined(separator: "\n")
+            let article = ArticleParser(source: TextLines(text)).article()
+            return article.sections.flatMap(\.blocks).compactMap { $0.marker.map { String(codePoints: $0) } }
+        }
+        #expect(markers(["- من القادم؟", "- أنا حامل البريد."]) == ["–", "–"])
+        #expect(markers(["– من القادم؟", "", "اقترب الصوت من الباب قليلًا.", "", "– أنا حامل البريد."]) == ["–", "–"])
+        #expect(markers(["- من القادم؟", "- متى وصل؟", "- أين بات؟"]) == ["•", "•", "•"])
+        #expect(markers(["- الخبز.", "- الملح.", "- الماء."]) == ["•", "•", "•"])
+    }
+
     @Test(
         "what only looks like a number of a list is text",
         arguments: ["1234. كلام", "1.5 كيلومتر من هنا", "2026 عام القراءة", "12: كلام", "(4 كلام", "أ. كلام"])

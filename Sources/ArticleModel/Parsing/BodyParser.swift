@@ -47,7 +47,7 @@ struct BodyParser<Source: LineSource> {
             block.text = Array(text[start...])
         } else if let (marker, start) = LineKind.listMarker(text) {
             block.role = .listItem
-            block.marker = marker
+            block.marker = isSpeech(text, line.range.lowerBound, next, limit) ? codePoints("–") : marker
             block.text = Array(LineKind.trimmed(Array(block.text[min(start - text.startIndex, block.text.count)...])))
         } else if let start = LineKind.quotationStart(text) {
             block.role = .quotation
@@ -64,6 +64,33 @@ struct BodyParser<Source: LineSource> {
             block.role = .heading
         }
     }
+
+    /// True for a line with a dash among whose neighbours with a dash one asks and another does not: people talk, and this is no list.
+    private func isSpeech(_ text: ArraySlice<UInt32>, _ start: ByteOffset, _ next: Int, _ limit: Int) -> Bool {
+        func isDashed(_ line: ArraySlice<UInt32>) -> Bool { (line.first == "-" || line.first == "–") && line.dropFirst().first == " " }
+        var (asks, tells) = (false, false)
+        func look(_ line: ArraySlice<UInt32>) {
+            guard isDashed(line) else { return }
+            if line.last == "؟" || line.last == "?" { asks = true } else { tells = true }
+        }
+        guard isDashed(text) else { return false }
+        look(text)
+        var (before, after) = (start, next)
+        for _ in 0..<Self.talk where !(asks && tells) {
+            guard let place = source.previousLineStart(before: before), let line = source.line(startingAt: place) else { break }
+            look(LineKind.trimmed(line.scalars))
+            before = place
+        }
+        for _ in 0..<Self.talk where !(asks && tells) {
+            guard after < limit, let line = source.line(startingAt: after) else { break }
+            look(LineKind.trimmed(line.scalars))
+            after = source.nextLineStart(after: line)
+        }
+        return asks && tells
+    }
+
+    /// So many lines on either side are looked at: what is told between may part what is said.
+    private static var talk: Int { 8 }
 
     /// A line of a program: indented, or fenced with the nearest fence before it opening. A bare fence may as well close; the next one
     /// before it tells.

@@ -265,7 +265,7 @@ package enum LineKind {
         guard let first = text.first, text.count > 2 else { return nil }
         let second = text[text.startIndex + 1]
         if ReaderTextRules.bullets.contains(first), isSpace(second) {
-            return (codePoints("•"), text.startIndex + 2)
+            return (ReaderTextRules.tellingBullets.contains(first) ? [first] : codePoints("•"), text.startIndex + 2)
         }
         return numberMarker(text)
     }

@@ -187,7 +187,10 @@ enum ReaderTextRules {
     )
 
     /// Marks that begin a list's item, with a space after them.
-    static let bullets = codePoints("-–—•●▪■◦‣*·○►▶✓✔")
+    static let bullets = codePoints("-–•●▪■◦‣*·○►▶") + tellingBullets
+
+    /// Those that say something of their item, and stay: what is done, what is not, and the dash of somebody's words (`— من أنت؟`).
+    static let tellingBullets = codePoints("—✓✔✗✘☐☑☒")
 
     // MARK: Sentences
 
