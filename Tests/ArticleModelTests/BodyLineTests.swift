@@ -22,7 +22,7 @@ struct BodyLineTests {
         "numbers of up to three digits, in any digits and with any of the marks, head an item",
         arguments: [
             "1.", "12.", "123.", "7)", "45)", "678)", "1-", "99-", "100-", "3–", "(4)", "(15)", "(204)", "٣.", "١٢)", "١٢٣-", "۱۲۳.", "أ)", "(ب)",
-            "b)",
+            "b)", "أ-", "ب–", "هـ-",
         ])
     func markers(_ marker: String) {
         let line = taken("\(marker) بند من بنود القائمة")

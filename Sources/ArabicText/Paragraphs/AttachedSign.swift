@@ -23,6 +23,8 @@ enum AttachedSign {
             case "-", "\u{2011}": if scan.isFlag(at: place) || scan.isBetween(at: place) { found(place, .leftToRight) }
             case "°", "º": if scan.isDegree(at: place) || scan.isBetween(at: place) { found(place, .leftToRight) }
             case "'", "’", "′", "×", "_", "&": if scan.isBetween(at: place) { found(place, .leftToRight) }
+            // A terminal has no root that opens to the left.
+            case "√", "∛", "∜": if scan.isRoot(at: place) { found(place, .leftToRight) }
             case "^": for sign in scan.power(at: place) { found(sign, .leftToRight) }
             case "¼"..."¾", "⅐"..."⅞", "↉": if place > 0, scan.isDigit(place - 1) { found(place, .europeanNumber) }
             default: break
@@ -87,6 +89,9 @@ private struct SignScan {
 
     /// One sign between a digit and a Latin letter.
     func isBetween(at sign: Int) -> Bool { text[sign] != "." && text[sign] != "~" && sign > 0 && isDigit(sign - 1) && isLatin(sign + 1) }
+
+    /// `√16`, `√x`.
+    func isRoot(at sign: Int) -> Bool { sign + 1 < text.count && (isDigit(sign + 1) || isLatin(sign + 1)) }
 
     /// The sign of a power and the one that the power bears, between digits.
     func power(at sign: Int) -> Range<Int> {

@@ -30,6 +30,7 @@ struct BodyParser<Source: LineSource> {
             return true
         }
         guard let line = source.line(startingAt: place) else { return false }
+        if block.role == .tableRow { return TableLine(LineKind.trimmed(line.scalars)) != nil }
         let before = LineKind.trimmed(line.scalars)
         return before.count <= Self.handWrapped && block.text.count <= Self.handWrapped || !LineKind.endsSentence(before)
     }
@@ -42,6 +43,8 @@ struct BodyParser<Source: LineSource> {
             block.role = .furniture
         } else if LineKind.isSeparator(text) {
             block.role = .separator
+        } else if let row = row(text, line, next, limit) {
+            (block.role, block.text) = (TableLine.isRule(text) ? .separator : .tableRow, TableLine.text(of: row, in: text))
         } else if let start = LineKind.markedHeading(text), text.count <= ReaderTextRules.titleLength {
             block.role = .heading
             block.text = Array(text[start...])
@@ -63,6 +66,16 @@ struct BodyParser<Source: LineSource> {
         {
             block.role = .heading
         }
+    }
+
+    /// The cells of a line of a table, by the line right before or right behind it.
+    private func row(_ text: ArraySlice<UInt32>, _ line: SourceLine, _ next: Int, _ limit: Int) -> [Range<Int>]? {
+        guard let row = TableLine(text), !isCode(line) else { return nil }
+        func cells(beside place: ByteOffset?) -> [Range<Int>]? {
+            guard let place, place < limit, let line = source.line(startingAt: place) else { return nil }
+            return row.cells(beside: TableLine(LineKind.trimmed(line.scalars)))
+        }
+        return cells(beside: next) ?? cells(beside: source.previousLineStart(before: line.range.lowerBound))
     }
 
     /// True for a line with a dash among whose neighbours with a dash one asks and another does not: people talk, and this is no list.

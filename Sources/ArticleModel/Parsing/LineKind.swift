@@ -270,20 +270,29 @@ package enum LineKind {
         return numberMarker(text)
     }
 
-    /// `1.`, `2)`, `٣-`, `(4)`, `أ)`.
+    /// `1.`, `2)`, `٣-`, `(4)`, `أ)`, `أ-`; but `أ.` is who is a professor.
     static func numberMarker(_ text: ArraySlice<UInt32>) -> (marker: [UInt32], textStart: Int)? {
         var place = text.startIndex
         let isParenthesised = text[place] == "("
         if isParenthesised { place += 1 }
         let bodyStart = place
         while place < text.endIndex, isDigit(text[place]), place - bodyStart < 3 { place += 1 }
-        if place == bodyStart, isLetter(text[place]), isParenthesised || place + 1 < text.endIndex && text[place + 1] == ")" { place += 1 }
+        if place == bodyStart, isLetter(text[place]) {
+            var closer = place + 1
+            // Word processors put a non-joiner, and some a tatweel, between the letter and its dash.
+            while closer < text.endIndex, isBehindLetter(text[closer]) { closer += 1 }
+            if isParenthesised || closer < text.endIndex && [")", "-", "–"].contains(text[closer]) { place = closer }
+        }
         guard place > bodyStart, place < text.endIndex else { return nil }
         let closer = text[place]
         guard isParenthesised ? closer == ")" : [".", ")", "-", "–"].contains(closer) else { return nil }
         place += 1
         guard place < text.endIndex, isSpace(text[place]) else { return nil }
-        return (Array(text[..<place]), place + 1)
+        return (text[..<place].filter { $0 != .zeroWidthNonJoiner && $0 != .zeroWidthJoiner }, place + 1)
+    }
+
+    private static func isBehindLetter(_ scalar: UInt32) -> Bool {
+        scalar == .zeroWidthNonJoiner || scalar == .zeroWidthJoiner || scalar == .tatweel
     }
 
     static func isSeparator(_ text: ArraySlice<UInt32>) -> Bool {

@@ -20,6 +20,7 @@ struct PrintedItem {
         let before = [UInt32](repeating: codePoint(" "), count: block.markerIndent) + marker + [gap]
         let isOther = isVisual && TextDirection(of: block.text, in: direction) != direction
         text = before + (isOther ? block.text.isolated(in: direction) : block.text)
-        (base, fixed) = (isOther ? BaseDirection(direction) : block.base, before.count)
+        // The marker's own digits tell nothing of the text's direction.
+        (base, fixed) = (isVisual ? BaseDirection(direction) : block.base, before.count)
     }
 }
