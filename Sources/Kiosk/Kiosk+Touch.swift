@@ -63,13 +63,19 @@ extension Kiosk {
         }
     }
 
-    /// The page itself: the caption of a picture shows it, what is a link is followed; anywhere else it turns, back where it starts.
+    /// The page itself: the caption of a picture shows it, what is a link or next to one is followed; anywhere else it turns, back where it
+    /// starts.
     mutating func touchPage(_ mouse: MouseEvent) -> [Effect]? {
         guard rules.hasTouch, mouse.button == .left, [.reading, .found].contains(app.touchContext) else { return nil }
-        if rules.allowed.contains(.showPicture), app.isCaption(atColumn: mouse.column, row: mouse.row) {
-            return attend { $0.askForPicture(atColumn: mouse.column, row: mouse.row) }
+        let showsPictures = rules.allowed.contains(.showPicture)
+        if let place = app.touched(column: mouse.column, row: mouse.row, captions: showsPictures) {
+            if showsPictures, app.isCaption(atColumn: place.column, row: place.row) {
+                return attend { $0.askForPicture(atColumn: place.column, row: place.row) }
+            }
+            var mouse = mouse
+            (mouse.column, mouse.row) = place
+            return attend { $0.update(.event(.mouse(mouse))) }
         }
-        guard !app.isLink(atColumn: mouse.column, row: mouse.row) else { return nil }
         let start = app.readsRightToLeft ? size.columns - 1 - mouse.column : mouse.column
         let command: Command = start < size.columns / 4 ? .previousPage : .nextPage
         return attend { $0.act(command) }

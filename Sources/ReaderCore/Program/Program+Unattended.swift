@@ -103,9 +103,10 @@ extension Program {
         return settled(perform(command, times: nil), after: .idle)
     }
 
-    /// True where a link stands on the page that is shown.
-    package func isLink(atColumn column: Int, row: Int) -> Bool {
-        front == .reading && reading?.link(atColumn: column, row: row, shared) != nil
+    /// What a touch of the page is for: the cell of the nearest link, or of the nearest caption where pictures are shown; nil where it is for the page.
+    package func touched(column: Int, row: Int, captions: Bool) -> (column: Int, row: Int)? {
+        guard front == .reading, overlays.isEmpty else { return nil }
+        return reading?.touched(column: column, row: row, captions: captions, shared)
     }
 
     /// The caption that stands there, of a picture that can be had.
