@@ -31,3 +31,5 @@ int qari_processors(void) {
     cpu_set_t set;
     return sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
 }
+
+int qari_settle_disk(int descriptor) { return syncfs(descriptor); }

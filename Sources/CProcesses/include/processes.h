@@ -21,4 +21,7 @@ int qari_process_close_from(posix_spawn_file_actions_t *actions, int first);
 
 /// How many processors this process may run on.
 int qari_processors(void);
+
+/// Waits until all that was written to the disk of an open file stands on it (syncfs); 0, or -1.
+int qari_settle_disk(int descriptor);
 #endif

@@ -53,6 +53,8 @@ package enum Problem: Error, Hashable, Sendable {
     case noExamples(String)
     /// Of a folder that nothing was published into before.
     case noPublicationBase(String)
+    /// A folder that is to be published in holds a file that would be written over.
+    case publicationInWay(String, file: String)
     /// Standard output can't be written.
     case cannotPrint(reason: String)
     /// There is no home folder that a library could be in, and none was named.
@@ -186,6 +188,8 @@ package enum Problem: Error, Hashable, Sendable {
             "لا توجد أمثلة الحزمة في \(named(folders)). ثبّت الحزمة \(named("qari-kiosk"))، أو \(named("make install"))."
         case .noPublicationBase(let path):
             "لا يُعرف العنوان الذي يُقدَّم منه المجلد \(named(path)). اذكره في المرة الأولى: \(named("--base https://news.example/"))"
+        case .publicationInWay(let path, let file):
+            "في المجلد \(named(path)) ملف \(named(file)) لم ينشره البرنامج. سمِّ مجلدًا آخر، أو انقل الملف منه."
         case .cannotPrint(let reason): "تعذّرت الكتابة إلى المخرج القياسي: \(named(reason)). أفسح مكانًا، أو وجّه المخرج إلى غيره."
         case .noHome: "لا مجلد منزل تُحفظ المكتبة فيه. اضبط \(named("HOME"))، أو سمِّ مكتبة بالخيار \(named("--library"))."
         case .libraryCannotOpen(let path, let reason):
@@ -310,6 +314,8 @@ package enum Problem: Error, Hashable, Sendable {
         case .noExamples(let folders): "The packaged examples are not in \(folders). Install the package qari-kiosk, or make install."
         case .noPublicationBase(let path):
             "The address that “\(path)” is served at is not known. Name it the first time: --base https://news.example/"
+        case .publicationInWay(let path, let file):
+            "“\(path)” holds “\(file)”, which the program has not published. Name another folder, or move the file away."
         case .cannotPrint(let reason): "Standard output could not be written: \(reason). Make room there, or send it elsewhere."
         case .noHome: "There is no home folder for a library. Set HOME, or name a library: --library FILE."
         case .libraryCannotOpen(let path, let reason):

@@ -1,5 +1,6 @@
 // The folder that is served: a file in it is whole, or is not there.
 import Glibc
+import Processes
 import ReaderCore
 
 struct PublicFolder {
@@ -25,7 +26,30 @@ struct PublicFolder {
         guard WholeFile.replace(place, with: bytes, mode: 0o644) else { throw .cannotWrite(place, reason: String(cString: strerror(errno))) }
     }
 
+    /// A small file's bytes; nil where there is none.
+    func text(of name: String) -> [UInt8]? { WholeFile.read(path + "/" + name, atMost: 4096) }
+
     func remove(_ name: String) { unlink(path + "/" + name) }
+
+    /// The files of a folder in it; none where it can't be read.
+    func names(in folder: String) -> [String] {
+        guard let entries = opendir(path + "/" + folder) else { return [] }
+        defer { closedir(entries) }
+        var names: [String] = []
+        while let entry = readdir(entries) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+
+    /// Has all that was written stand on the disk, where a power cut finds it.
+    func settle() {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        SettledDisk.wait(descriptor)
+        close(descriptor)
+    }
 
     private func holds(_ bytes: [UInt8], _ name: String) -> Bool {
         var status = stat()

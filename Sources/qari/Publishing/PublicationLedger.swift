@@ -196,7 +196,15 @@ final class PublicationLedger {
     }
 
     /// One that came back is withdrawn no more.
-    func revive(_ id: String) throws { try db.execute("DELETE FROM withdrawn WHERE id = ?", [id]) }
+    /// - Returns: the events in which it was.
+    func revive(_ id: String) throws -> [Int64] {
+        let events: [Int64] = try db.values("SELECT event FROM withdrawn WHERE id = ?", [id])
+        if !events.isEmpty { try db.execute("DELETE FROM withdrawn WHERE id = ?", [id]) }
+        return events
+    }
+
+    /// The names of all pages of articles, those of corrected ones too.
+    func pageNames() throws -> Set<String> { Set(try db.values("SELECT name FROM item UNION ALL SELECT name FROM old") as [String]) }
 
     func goneNames() throws -> [String] { try db.values("SELECT name FROM gone ORDER BY name") }
 

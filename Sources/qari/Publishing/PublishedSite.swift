@@ -34,6 +34,10 @@ struct PublishedSite {
     /// Lines for nginx: pages that are gone answer 410.
     static let goneRules = "gone.conf"
     static let ledger = ".publication.db"
+    /// Stands there while a run writes, and after one that was broken off.
+    static let unfinished = ".publication.unfinished"
+    /// What lies in the folder itself.
+    static let topFiles = [index, days, feed, jsonFeed, list, siteMap, goneRules]
 
     static let folders = ["a", "archive", "day", "section", "sitemap"]
 
@@ -48,6 +52,25 @@ struct PublishedSite {
         switch list {
         case .day(let name): "day/\(name)"
         case .section(let name): "section/\(Fingerprint.hex(Array(name.utf8)).prefix(16))"
+        }
+    }
+
+    /// Whether a file of one of the `folders` is called as those are that are published there.
+    static func isOwn(_ file: some StringProtocol, in folder: String) -> Bool {
+        guard let dot = file.lastIndex(of: "."), file[dot...] == (folder == "archive" ? ".atom" : folder == "sitemap" ? ".xml" : ".html") else {
+            return false
+        }
+        func isNumber(_ text: some StringProtocol) -> Bool { !text.isEmpty && text.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } }
+        func isHash(_ text: some StringProtocol) -> Bool {
+            text.utf8.count >= 16
+                && text.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || UInt8(ascii: "a")...UInt8(ascii: "f") ~= $0 }
+        }
+        let parts = file[..<dot].split(separator: "-", omittingEmptySubsequences: false)
+        switch folder {
+        case "a": return parts.count == 2 && isNumber(parts[0]) && isHash(parts[1])
+        case "section": return (1...2).contains(parts.count) && isHash(parts[0]) && parts.dropFirst().allSatisfy { isNumber($0) }
+        case "day": return (3...4).contains(parts.count) && parts.allSatisfy { isNumber($0) } && parts[0].count == 4
+        default: return parts.count == 1 && isNumber(parts[0])
         }
     }
 }

@@ -30,10 +30,22 @@ struct Publisher {
     /// Set in a ledger whose lists are all written page by page.
     private static let hasListPages = "list pages"
 
+    /// What a run writes that has begun and has not ended.
+    private var mark: [UInt8] { Array("\(getpid())\n".utf8) }
+
+    /// A file that the first run would write over, and that is another's.
+    func fileInWay(_ ledger: PublicationLedger) throws -> String? {
+        guard try ledger.setting(Self.nextEvent) == nil, !folder.has(PublishedSite.unfinished) else { return nil }
+        return PublishedSite.topFiles.first(where: folder.has)
+    }
+
     /// Brings the folder up to date.
     func run(_ ledger: PublicationLedger) throws -> Outcome {
         try folder.make(PublishedSite.folders)
-        return try ledger.transaction { try Run(self, ledger).run() }
+        let outcome = try ledger.transaction { try Run(self, ledger).run() }
+        // Of another that has begun meanwhile it stays.
+        try ledger.transaction { if mark == folder.text(of: PublishedSite.unfinished) { folder.remove(PublishedSite.unfinished) } }
+        return outcome
     }
 
     /// What is published: its editions by the articles' numbers.
@@ -58,6 +70,8 @@ struct Publisher {
         private var fresh: [Int64: PublishedArticle] = [:]
         private var unlinked: [String] = []
         private let start = Int64(time(nil))
+        /// The run before was broken off: what it wrote is known to nobody.
+        private let isRepair: Bool
 
         private var site: PublishedSite { publisher.site }
         private var folder: PublicFolder { publisher.folder }
@@ -66,25 +80,60 @@ struct Publisher {
             (self.publisher, self.ledger) = (publisher, ledger)
             index = PublishedIndex(site: publisher.site, phrases: publisher.phrases)
             event = try ledger.setting(Publisher.nextEvent).flatMap { Int64($0) } ?? 0
+            isRepair = publisher.folder.has(PublishedSite.unfinished)
         }
 
         func run() throws -> Outcome {
             let editions = try publisher.editions()
             let (changed, gone) = Self.differences(editions, try ledger.versions())
             outcome.total = editions.count
-            let first = event / Publisher.pageSize
+            let isNew = try ledger.setting(Publisher.hasListPages) == nil
+            guard isNew || isRepair || !(changed.isEmpty && gone.isEmpty) || !folder.has(PublishedSite.feed) else { return outcome }
+            try folder.write(publisher.mark, to: PublishedSite.unfinished)
+            if isRepair { try lookAtAll() }
             for article in gone { try withdraw(article) }
             try PublishedPages(store: publisher.store, folder: folder)
-                .write(changed.sorted { ($0.sortDate, $0.id) < ($1.sortDate, $1.id) }, publish)
-            let isNew = try ledger.setting(Publisher.hasListPages) == nil
+                .write((isRepair ? editions : changed).sorted { ($0.sortDate, $0.id) < ($1.sortDate, $1.id) }, publish)
             if isNew { listPages.formUnion(try ledger.listPages()) }
-            guard isNew || !outcome.isNothing || !folder.has(PublishedSite.feed) else { return outcome }
-            try writeFeeds(from: first)
+            guard isNew || isRepair || !outcome.isNothing || !folder.has(PublishedSite.feed) else { return outcome }
+            try writeFeeds()
             try writeLists()
             for name in unlinked { folder.remove(PublishedSite.page(name)) }
+            if isRepair { try removeStrays() }
             try ledger.set(Publisher.nextEvent, to: "\(event)")
             try ledger.set(Publisher.hasListPages, to: "1")
+            folder.settle()
             return outcome
+        }
+
+        // MARK: After a run that was broken off
+
+        /// It may have written anything that this one does not: pages, and places on them, of what has left the library since.
+        private func lookAtAll() throws {
+            archives.formUnion(0..<event / Publisher.pageSize)
+            if event > 0 { mapParts.formUnion(0...(event - 1) / PublishedIndex.siteMapSize) }
+            listPages.formUnion(try ledger.listPages())
+        }
+
+        /// What that run wrote and nothing leads to. Files that are not named as the program names its own are another's, and stay.
+        private func removeStrays() throws {
+            let (pages, full) = (try ledger.pageNames(), event / Publisher.pageSize)
+            func sweep(_ folder: String, _ isStray: (_ name: Substring) -> Bool) {
+                for file in self.folder.names(in: folder) {
+                    // What was being written has its file's name and one more ending.
+                    let isHalf = file.hasSuffix(".new")
+                    let name = isHalf ? file.dropLast(4) : file[...]
+                    if isHalf ? PublishedSite.isOwn(name, in: folder) : PublishedSite.isOwn(name, in: folder) && isStray(name) {
+                        self.folder.remove("\(folder)/\(file)")
+                    }
+                }
+            }
+            sweep("a") { !pages.contains(String($0.dropLast(5))) }
+            sweep("archive") { Int64($0.dropLast(5)).map { $0 >= full } ?? false }
+            let lists = try ledger.listPages()
+            let known = Set(lists.map(PublishedSite.page) + lists.map { PublishedSite.newest($0.list) })
+            for folder in ["day", "section"] { sweep(folder) { !known.contains("\(folder)/\($0)") } }
+            sweep("sitemap") { Int64($0.dropLast(4)).map { $0 * PublishedIndex.siteMapSize >= self.event } ?? false }
         }
 
         /// Both in the order of the articles' numbers.
@@ -130,7 +179,8 @@ struct Publisher {
                 if old.name != item.name { try folder.write(Array(index.moved(to: item.name).utf8), to: PublishedSite.page(old.name)) }
             } else {
                 outcome.added += 1
-                try ledger.revive(id)
+                // Who comes to the older page later must not take it away again.
+                archives.formUnion(try ledger.revive(id).map { $0 / Publisher.pageSize })
             }
             try ledger.put(item, replacing: old?.name)
             touch(item)
@@ -148,7 +198,9 @@ struct Publisher {
         private func withdraw(_ article: Int64) throws {
             guard let item = try ledger.item(article) else { return }
             touch(item)
-            unlinked += try ledger.withdraw(item, event: event, at: start)
+            // Not before what it takes back, whatever the clock has been set to (RFC 6721, section 3).
+            let moment = max(start, item.version.split(separator: "-").first.flatMap { Int64($0) } ?? 0)
+            unlinked += try ledger.withdraw(item, event: event, at: moment)
             outcome.withdrawn += 1
             try endEvent()
         }
@@ -172,7 +224,7 @@ struct Publisher {
 
         // MARK: Feeds
 
-        private func writeFeeds(from first: Int64) throws {
+        private func writeFeeds() throws {
             let full = event / Publisher.pageSize
             for page in archives.sorted() where page < full { try writeArchive(page) }
             let start = max(0, full - 1)
