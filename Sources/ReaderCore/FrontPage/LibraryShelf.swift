@@ -39,6 +39,8 @@ package struct LibraryShelf: Hashable, Sendable {
 /// What a change has come to, once the library has made it.
 package enum Triage: Hashable, Sendable {
     case markedRead(Int)
+    /// How far a change of very many articles is.
+    case marking(done: Int, total: Int, isUndone: Bool)
     case undone(UndoneChange)
     case nothingToUndo
     /// The feed that was to be followed again is followed already, and as it is now.

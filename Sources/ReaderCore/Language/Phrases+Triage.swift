@@ -10,6 +10,12 @@ extension Phrases {
             ? say("لا غير مقروء فيها", "There was nothing unread")
             : say("عُدّ مقروءًا: \(articles(count))؛ يتراجع z", "Marked read: \(articles(count)); z takes it back")
     }
+    func markingRead(_ done: Int, of total: Int) -> String {
+        say("يُعدّ مقروءًا: \(isolated("\(done)/\(total)"))؛ يوقفه z ويتراجع عنه", "Marking read: \(done)/\(total); z stops it and takes it back")
+    }
+    func markingUndone(_ done: Int, of total: Int) -> String {
+        say("يعود كما كان: \(isolated("\(done)/\(total)"))", "Taking back: \(done)/\(total)")
+    }
     var removed: String { say("حُذف المقال؛ يتراجع z", "Removed; z takes it back") }
     func undone(_ change: UndoneChange) -> String {
         switch change {

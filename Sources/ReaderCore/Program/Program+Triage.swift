@@ -103,6 +103,9 @@ extension Program {
     mutating func receive(_ triage: Triage) -> [Effect] {
         switch triage {
         case .markedRead(let count): tell(phrases.markedRead(count))
+        case .marking(let done, let total, let isUndone):
+            tell(isUndone ? phrases.markingUndone(done, of: total) : phrases.markingRead(done, of: total))
+            return []
         case .undone(let change): tell(phrases.undone(change))
         case .nothingToUndo:
             tell(phrases.nothingToUndo)

@@ -4,6 +4,7 @@
 import ArticleLibrary
 import ArticleModel
 import Dispatch
+import Glibc
 import ReaderCore
 import Synchronization
 
@@ -19,6 +20,8 @@ final class LibraryWriter: Sendable {
         var unsettled = 0
         var marks: [Int64: (isMarked: Bool, number: Int)] = [:]
         var changes = 0
+        /// The number of the last change that the reader can take back, and of a change of many articles that is to stop, being taken back.
+        var (newest, stopped) = (0, 0)
         var hasTold = false
     }
 
@@ -32,6 +35,7 @@ final class LibraryWriter: Sendable {
     init(tell: @escaping @Sendable (Message) -> Void) { self.tell = tell }
 
     func keep(_ change: LibraryChange, in source: @escaping Source) {
+        let number = number(of: change)
         switch change {
         case .opened(let id): write(in: source) { try $0.noteOpened(id) }
         case .bookmark(let id, let isMarked):
@@ -43,11 +47,7 @@ final class LibraryWriter: Sendable {
         case .read(let id, let isRead):
             write(in: source) { [undoing] in undoing.push(.read(try $0.setRead(id, isRead), isRead: !isRead)) }
         case .readAll(let query, let before):
-            write(in: source) { [undoing, tell] library in
-                let ids = try library.markRead(query, before: before)
-                if !ids.isEmpty { undoing.push(.read(ids, isRead: false)) }
-                tell(.triaged(.markedRead(ids.count)))
-            }
+            write(in: source) { [self] in try markRead(query, before: before, number: number, in: $0, source) }
         case .removed(let id):
             write(in: source) { [undoing] in if let removed = try $0.removeForNow(id) { undoing.push(.removed(removed)) } }
         case .tags(let id, let tags):
@@ -80,7 +80,10 @@ final class LibraryWriter: Sendable {
             write(in: source) { [undoing] in if let before = try $0.setNote(note, of: id) { undoing.push(.note(id, before)) } }
         case .highlightMoved(let id, let stretch):
             write(in: source) { try $0.moveHighlight(id, to: .init(stretch.start), .init(stretch.end)) }
-        case .undone: write(in: source) { [undoing, tell] in tell(.triaged(try undoing.undo(in: $0))) }
+        case .undone:
+            write(in: source) { [self] library in
+                tell(.triaged(try undoing.undo(in: library) { rest(after: $0, isUndone: true, source) }))
+            }
         case .place(let id, let place): keep(place, of: .article(id), in: source)
         }
     }
@@ -92,6 +95,40 @@ final class LibraryWriter: Sendable {
             return !state.isScheduled
         }
         if isFirst { queue.asyncAfter(deadline: .now() + Self.delay) { self.savePlaces(in: source) } }
+    }
+
+    // MARK: Many articles
+
+    /// What a change that can be taken back is known by. Taking back the newest one stops it where it is still under way.
+    private func number(of change: LibraryChange) -> Int {
+        state.withLock { state in
+            if case .undone = change { state.stopped = state.newest } else if change.isAskedFor { state.newest += 1 }
+            return state.newest
+        }
+    }
+
+    private func markRead(_ query: HeadlineQuery, before: Int64?, number: Int, in library: Library, _ source: Source) throws {
+        var count = 0
+        try library.markRead(query, before: before) { piece in
+            // What is marked can be taken back, whatever becomes of the rest.
+            if count == 0 { undoing.push(.read(piece.changed, isRead: false)) } else { undoing.extend(piece.changed) }
+            count += piece.changed.count
+            guard !state.withLock({ $0.stopped == number }) else { return false }
+            rest(after: piece, isUndone: false, source)
+            return true
+        }
+        tell(.triaged(.markedRead(count)))
+    }
+
+    /// So long another program has for what it waits to write, in microseconds: SQLite asks ten times a second whether it may.
+    private static let rest: UInt32 = 120_000
+
+    /// Between two pieces of a change of very many articles: the reader is told, places are saved, and other programs have their turn.
+    private func rest(after piece: MarkedPiece, isUndone: Bool, _ source: Source) {
+        guard piece.done < piece.total else { return }
+        tell(.triaged(.marking(done: piece.done, total: piece.total, isUndone: isUndone)))
+        savePlaces(in: source)
+        usleep(Self.rest)
     }
 
     private func write(

@@ -30,12 +30,31 @@ final class UndoStack: Sendable {
         }
     }
 
-    /// Takes the last change back.
-    func undo(in library: Library) throws -> Triage {
+    /// More articles of the change that was pushed last, one that goes piece by piece.
+    func extend(_ more: [Int64]) {
+        changes.withLock { changes in
+            guard case .read(let ids, let isRead)? = changes.last else { return }
+            changes[changes.count - 1] = .read(ids + more, isRead: isRead)
+        }
+    }
+
+    /// Takes the last change back. What of it could not be taken back is the last change still.
+    /// - Parameter each: told of each piece of a change of many articles, once it is saved.
+    func undo(in library: Library, each: (MarkedPiece) -> Void = { _ in }) throws -> Triage {
         guard let change = changes.withLock({ $0.popLast() }) else { return .nothingToUndo }
         switch change {
         case .read(let ids, let isRead):
-            try library.setRead(ids, isRead)
+            var left = ids.sorted()[...]
+            do {
+                try library.setRead(ids, isRead) { piece in
+                    left = left.dropFirst(piece.done - (ids.count - left.count))
+                    each(piece)
+                    return true
+                }
+            } catch {
+                push(.read(Array(left), isRead: isRead))
+                throw error
+            }
             return .undone(.read(ids.count))
         case .removed(let article):
             try library.restore(article)
