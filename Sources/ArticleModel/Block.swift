@@ -48,7 +48,7 @@ package struct Block: Hashable, Sendable {
     package var sourceRange: Range<Int>
     /// A list item's marker as it is shown (`•`, `1.`), or nil.
     package var marker: [UInt32]?
-    /// How many lists a list's item stands in besides its own.
+    /// How many lists a list's item stands in besides its own; of a quotation, how many quotations.
     package var level = 0
     /// True when a blank line (or the start) stands before it in the source.
     package var followsBlankLine: Bool

@@ -78,6 +78,10 @@ struct MailTests {
         let blocks = MailText.blocks("\(long)\nوتمّ هنا.\n\nسطر\nسطر آخر\n> قال المرسل\n> كذا\n-- \nمحمد", flows: false)
         #expect(blocks.map { String(codePoints: $0.text) } == ["\(long) وتمّ هنا.", "سطر", "سطر آخر", "قال المرسل", "كذا", "***", "محمد"])
         #expect(blocks.map(\.role) == [.paragraph, .paragraph, .paragraph, .quotation, .quotation, .separator, .paragraph])
+        // Who is quoted by whom is kept apart, also where a line is long.
+        let quoted = MailText.blocks("> \(long)\n>> \(long)\n> > قديم\n>\n> بعده\nكلام", flows: false)
+        #expect(quoted.map(\.level) == [0, 1, 0, 0] && quoted.map(\.role) == [.quotation, .quotation, .quotation, .paragraph])
+        #expect(quoted.map(\.standsApart) == [true, false, true, true])
         #expect(MailText.blocks("a \nb\nc", flows: true).map { String(codePoints: $0.text) } == ["a b", "c"])
     }
 

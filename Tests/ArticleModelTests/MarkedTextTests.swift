@@ -189,6 +189,7 @@ private struct ArticleMaker {
         let roles: [BlockRole] = [.paragraph, .paragraph, .listItem, .quotation, .caption, .crossReference, .tableRow, .separator]
         var block = Block(role: roles[next(roles.count)], text: codePoints(text(12)), sourceRange: 0..<0)
         block.standsApart = next(3) > 0
+        if block.role == .quotation { block.level = next(4) }
         switch block.role {
         case .separator: block.text = codePoints("***")
         case .listItem: block.marker = codePoints(["•", "1.", "٢)", "(3)"][next(4)])

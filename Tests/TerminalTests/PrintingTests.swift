@@ -37,6 +37,30 @@ struct PrintingTests {
         #expect(run.lines.dropFirst().first == "       .ﻡﻮﻳ ﻞﻛ ﻦﺤﺷ ﻰﻟﺇ ﺝﺎﺘﺤﻳ ﻻ ﺪﻳﺪﺟ ﻒﺗﺎﻫ", "\(run.text)")
     }
 
+    @Test("who is quoted is told before every line, by a sign for each quotation that it stands in; what is printed is read as the same")
+    func quotations() throws {
+        let letter =
+            "From: a@b.example\nSubject: رد\nContent-Type: text/plain; charset=utf-8; format=flowed\n\nشكرًا لك.\n\n> سألت عن الميناء \n> ومواعيده.\n>> قيل هذا قبله.\n\nوهذا جوابي.\n"
+        let file = folder.write("a.eml", letter)
+        let lines = try ProgramRun(["print", file]).lines
+        #expect(lines.suffix(7) == ["شكرًا لك.", "", "> سألت عن الميناء ومواعيده.", ">> قيل هذا قبله.", "", "وهذا جوابي.", ""], "\(lines)")
+        let again = try ProgramRun(["print", folder.write("b.txt", lines.joined(separator: "\n"))]).lines
+        #expect(again.filter { $0.hasPrefix(">") } == lines.filter { $0.hasPrefix(">") })
+        let narrow = try ProgramRun(["print", "--width", "20", file]).lines
+        #expect(narrow.contains("> سألت عن الميناء") && narrow.contains("> ومواعيده.") && narrow.allSatisfy { $0.count <= 21 }, "\(narrow)")
+        for columns in ["1", "2"] {
+            let visual = try ProgramRun(["print", "--order", "visual", "--width", "80", "--columns", columns, file]).text
+            #expect(visual.contains(".ﻩﺪﻴﻋﺍﻮﻣﻭ ءﺎﻨﻴﻤﻟﺍ ﻦﻋ ﺖﻟﺄﺳ │") && visual.contains(".ﻪﻠﺒﻗ ﺍﺬﻫ ﻞﻴﻗ │ │"), "\(visual)")
+        }
+        // Quotation marks tell it themselves.
+        #expect(
+            try ProgramRun(["print", folder.write("c.txt", "عنوان\n\nقال الرجل لنا أمس:\n\n«هذا كل ما عندي من الأخبار اليوم.»\n")]).text.contains(
+                "\n«هذا"))
+        let html = try ProgramRun(["export", "--format", "html", file]).text
+        let markdown = try ProgramRun(["export", "--format", "markdown", file]).text
+        #expect(html.contains("<blockquote><blockquote") && markdown.contains("\n>> قيل"), "\(html) \(markdown)")
+    }
+
     @Test("visual lines are justified where that is asked for, and not by themselves")
     func justified() throws {
         let file = folder.write("a.txt", FixtureArticle.news)

@@ -9,19 +9,22 @@ enum MailText {
     /// - Parameter flows: lines that end in a space go on in the next (RFC 3676).
     static func blocks(_ text: String, flows: Bool) -> [Block] {
         var blocks: [Block] = []
-        var (line, role, isNew): (String, BlockRole, Bool) = ("", .paragraph, true)
+        var (line, isNew) = ("", true)
+        /// How many signs of a quotation stand before the lines; none before the letter's own.
+        var depth = 0
         func end(standsApart: Bool) {
             let text = CleanText.line(codePoints(line))
             line = ""
             guard !text.isEmpty else { return }
-            var block = Block(role: role, text: text, sourceRange: 0..<0)
+            var block = Block(role: depth > 0 ? .quotation : .paragraph, text: text, sourceRange: 0..<0)
+            block.level = max(0, depth - 1)
             block.standsApart = isNew
             blocks.append(block)
             isNew = standsApart
         }
         for raw in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            let isQuoted = raw.hasPrefix(">")
-            let content = isQuoted ? raw.drop { $0 == ">" || $0 == " " } : raw
+            let signs = raw.hasPrefix(">") ? raw.prefix { $0 == ">" || $0 == " " } : ""
+            let content = raw.dropFirst(signs.count)
             // The sign of a signature (section 4.3).
             if content == "-- " || content == "--" {
                 end(standsApart: true)
@@ -33,9 +36,12 @@ enum MailText {
                 isNew = true
                 continue
             }
-            if isQuoted != (role == .quotation) {
-                end(standsApart: true)
-                role = isQuoted ? .quotation : .paragraph
+            let own = signs.count { $0 == ">" }
+            if own != depth {
+                // Levels of one quotation follow each other; between it and the letter's own words is a row.
+                end(standsApart: false)
+                if own == 0 || depth == 0 { isNew = true }
+                depth = own
             }
             line += (line.isEmpty ? "" : " ") + content
             let goesOn = flows ? content.last == " " : content.unicodeScalars.count >= wrapped

@@ -1,6 +1,6 @@
 // A line of a marked text's body. What it is stands at its start: nothing is guessed, and no other line is asked.
 //
-//   ## heading            > quotation            - item, * item, 1. item, أ) item
+//   ## heading            > quotation, >> in it  - item, * item, 1. item, أ) item
 //   ![caption](picture)   | cell | cell |        => cross-reference            *** or ---
 //   ` code
 //
@@ -21,8 +21,8 @@ enum MarkedLine {
             return block
         } else if let start = LineKind.markedHeading(line) {
             (block.role, rest) = (.heading, line[start...])
-        } else if let start = mark(codePoints("> "), line) {
-            (block.role, rest) = (.quotation, line[start...])
+        } else if let end = line.firstIndex(where: { $0 != ">" }), end > line.startIndex, line[end] == " ", end + 1 < line.endIndex {
+            (block.role, block.level, rest) = (.quotation, LineKind.quotedLevel(line[..<end]), line[(end + 1)...])
         } else if let start = mark(codePoints("=> "), line) {
             (block.role, rest) = (.crossReference, line[start...])
         } else if let start = mark(codePoints("- "), line) ?? mark(codePoints("* "), line) {

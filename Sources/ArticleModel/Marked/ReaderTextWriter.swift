@@ -73,7 +73,7 @@ package enum ReaderTextWriter {
         let text = InlineMarkup.write(block.text, links: block.text.count > linkedLength ? [] : block.links)
         switch block.role {
         case .heading: return codePoints("## ") + text
-        case .quotation: return codePoints("> ") + text
+        case .quotation: return [UInt32](repeating: codePoint(">"), count: max(0, min(8, block.level)) + 1) + codePoints(" ") + text
         case .crossReference: return codePoints("=> ") + text
         case .listItem:
             let marker = block.marker ?? codePoints("•")

@@ -54,6 +54,7 @@ struct BodyParser<Source: LineSource> {
             block.text = Array(LineKind.trimmed(Array(block.text[min(start - text.startIndex, block.text.count)...])))
         } else if let start = LineKind.quotationStart(text) {
             block.role = .quotation
+            block.level = LineKind.quotedLevel(text[..<start])
             block.text = Array(text[start...])
         } else if VerseLine.isVerse(text, neighbours: { [lineBefore(line.range.lowerBound).text, lineAfter(next, limit)] }), !Self.isIndented(line) {
             block.role = .verse

@@ -307,7 +307,7 @@ package enum LineKind {
     /// A line that is a quotation from end to end, or marked as one with `>`.
     static func quotationStart(_ text: ArraySlice<UInt32>) -> Int? {
         guard let first = text.first, text.count > 2 else { return nil }
-        if first == ">", isSpace(text[text.startIndex + 1]) { return text.startIndex + 2 }
+        if first == ">" { return quotedStart(text) }
         let closer: UInt32
         switch first {
         case "«": closer = codePoint("»")
@@ -319,6 +319,19 @@ package enum LineKind {
         guard end.last == closer, !end.dropFirst().dropLast().contains(closer) else { return nil }
         return text.startIndex
     }
+
+    /// Where the text behind `> `, `>> ` or `> > ` starts. `>>>` before what has no letter from right to left is a program's.
+    private static func quotedStart(_ text: ArraySlice<UInt32>) -> Int? {
+        guard let start = text.firstIndex(where: { $0 != ">" && !isSpace($0) }), isSpace(text[start - 1]) else { return nil }
+        guard text[..<start].elementsEqual(codePoints(">>> ")) else { return start }
+        return TextDirection(of: Array(text[start...]), in: .leftToRight) == .rightToLeft ? start : nil
+    }
+
+    /// How many quotations one stands in that starts with these marks.
+    static func quotedLevel(_ marks: ArraySlice<UInt32>) -> Int { max(0, min(deepestQuotation, marks.count { $0 == ">" }) - 1) }
+
+    /// Quotations in one another: deeper ones are as deep as this.
+    private static let deepestQuotation = 9
 
     static func isCrossReference(_ text: ArraySlice<UInt32>) -> Bool {
         guard text.count <= 240 else { return false }

@@ -15,8 +15,11 @@ enum BlockComposer {
             shown.markerIndent = 2 * min(4, block.level)
             shown.indent += shown.markerIndent
         case .quotation:
-            (shown.indent, shown.endIndent) = (4, 2)
-            shown.edge = (codePoint("│"), 2, .kicker)
+            // One that stands in others is further in.
+            let inner = 2 * min(4, block.level)
+            (shown.indent, shown.endIndent) = (4 + inner, 2)
+            shown.edge = (codePoint("│"), 2 + inner, .kicker)
+            shown.quotedLevel = block.level
         case .code: (shown.isCode, shown.base) = (true, .leftToRight)
         case .separator:
             shown.form = .rule(codePoint("─"))

@@ -25,6 +25,8 @@ package struct ShownBlock: Sendable {
     package var isCode = false
     /// A sign at the start edge of every line (a rule, a bar), and the cells before it.
     var edge: (sign: UInt32, start: Int, role: Role)?
+    /// How many quotations a quotation stands in.
+    package var quotedLevel = 0
     /// Cells left free at the end edge.
     var endIndent = 0
     /// How its lines are made of its text.

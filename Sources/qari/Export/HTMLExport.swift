@@ -56,7 +56,7 @@ struct HTMLExport: ExportWriting {
         let direction = direction(of: block.text)
         return switch block.role {
         case .listItem: ("<ul>\n" + item(block), "\n</li>\n</ul>")
-        case .quotation: ("<blockquote\(direction)>\(Self.inline(block))", "</blockquote>")
+        case .quotation: (Self.quotations(block) + "<blockquote\(direction)>\(Self.inline(block))", "</blockquote>" + Self.quotations(block, "/"))
         default: ("<p\(direction)>\(Self.inline(block))", "</p>")
         }
     }
@@ -184,11 +184,15 @@ struct HTMLExport: ExportWriting {
     private func line(_ block: Block) -> String {
         switch block.role {
         case .separator: "<hr>"
-        case .quotation: "<blockquote\(direction(of: block.text))>\(Self.inline(block))</blockquote>"
+        case .quotation:
+            Self.quotations(block) + "<blockquote\(direction(of: block.text))>\(Self.inline(block))</blockquote>" + Self.quotations(block, "/")
         case .caption: "<figure>\(Self.picture(block))<figcaption\(direction(of: block.text))>\(Self.inline(block))</figcaption></figure>"
         default: "<p\(direction(of: block.text))>\(Self.inline(block))</p>"
         }
     }
+
+    /// The tags of the quotations that one stands in.
+    private static func quotations(_ block: Block, _ slash: String = "") -> String { String(repeating: "<\(slash)blockquote>", count: block.level) }
 
     /// A picture is kept as its caption, all of which leads to it.
     private static func picture(_ block: Block) -> String {

@@ -55,7 +55,7 @@ struct MarkdownExport: ExportWriting {
     private static func line(_ block: Block) -> String {
         switch block.role {
         case .separator: "---"
-        case .quotation: "> \(inline(block))"
+        case .quotation: "\(String(repeating: ">", count: block.level + 1)) \(inline(block))"
         case .caption: picture(block)
         case .listItem: list([block])
         default: inline(block)

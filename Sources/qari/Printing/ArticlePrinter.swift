@@ -108,24 +108,39 @@ private final class BlockPrinter {
         if !block.isJustifiable { options.justification = .none }
         // What reads stored text has its own means; the cells' isolates would be in its way.
         if block.isTableRow, !isVisual { text = text.withoutIsolates }
+        let signs = QuotationSigns(block)
         if isVisual {
+            options.width = max(1, options.width - signs.barColumns)
+            let start = bytes.count
             text.withUnsafeBufferPointer {
                 engine.appendVisualLines(
                     of: $0, base: item.base, options: options, alignsRight: document.isRightToLeft && !block.isCode ? true : nil,
                     fixed: item.fixed, to: &bytes)
             }
+            if signs.count > 0 { bar(&bytes, from: start, signs) }
         } else if width != nil {
+            options.width = max(1, options.width - signs.text.count)
             let layout = engine.layOut(text, base: block.base, options: options)
             for line in 0..<layout.lineCount {
                 var words = text[layout.logicalRange(ofLine: line)]
                 while words.last == " " || words.last == .lineSeparator { words.removeLast() }
+                bytes += signs.text.utf8
                 bytes.append(codePoints: words)
                 bytes.append("\n")
             }
         } else {
             for index in text.indices where text[index] == .lineSeparator { text[index] = codePoint(.lineFeed) }
-            bytes.append(codePoints: text[...])
-            bytes.append("\n")
+            for line in signs.count > 0 ? text.split(separator: codePoint(.lineFeed)) : [text[...]] {
+                bytes += signs.text.utf8
+                bytes.append(codePoints: line)
+                bytes.append("\n")
+            }
         }
+    }
+
+    /// Sets bars at the start edge of the lines from a place on.
+    private func bar(_ bytes: inout [UInt8], from start: Int, _ signs: QuotationSigns) {
+        let lines = bytes[start...].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
+        bytes.replaceSubrange(start..., with: lines.flatMap { signs.barred($0, startsRight: document.isRightToLeft) + [UInt8(ascii: "\n")] })
     }
 }

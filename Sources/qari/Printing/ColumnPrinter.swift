@@ -61,6 +61,7 @@ private final class PrintedFlow: Flow {
         let headings: [[UInt32]]
         let item: FlowItem
         let startsRight: Bool
+        let signs: QuotationSigns
     }
 
     private var blocks: [Printed] = []
@@ -106,6 +107,8 @@ private final class PrintedFlow: Flow {
         var own = options
         if isInHead { own.width = pageWidth }
         if !block.isJustifiable { own.justification = .none }
+        let signs = QuotationSigns(block)
+        own.width = max(1, own.width - signs.barColumns)
         let printed = PrintedItem(block, gap: codePoint(.noBreakSpace), in: document.direction)
         let lines = isInHead ? nil : document.printedLines(of: block)
         let layout = block.isRule || lines != nil ? nil : engine.layOut(printed.text, base: printed.base, options: own)
@@ -113,7 +116,8 @@ private final class PrintedFlow: Flow {
             lineCount: lines?.count ?? layout?.lineCount ?? 1, spaceBefore: document.spaceBefore(block), keepsWithNext: block.keepsWithNext,
             spansColumns: isInHead, staysWhole: block.staysWhole, headings: block.headingLines)
         let headings = block.headingLines > 0 ? document.printedHeadings(of: block) : []
-        return Printed(layout: layout, lines: lines, headings: headings, item: item, startsRight: document.isRightToLeft && !block.isCode)
+        return Printed(
+            layout: layout, lines: lines, headings: headings, item: item, startsRight: document.isRightToLeft && !block.isCode, signs: signs)
     }
 
     func item(at address: Int) -> FlowItem { hasBlock(address) ? blocks[address - first].item : FlowItem(lineCount: 1) }
@@ -129,7 +133,8 @@ private final class PrintedFlow: Flow {
         guard let line = block.layout?.visualLine(place.line) else { return String(repeating: "─", count: width) }
         var scalars: [UInt32] = []
         for cell in line.cells { scalars += [cell.scalar] + (0..<4).map { cell.marks[$0] }.filter { $0 != 0 } }
-        let padding = String(repeating: " ", count: max(0, width - line.width))
-        return block.startsRight ? padding + String(codePoints: scalars) : String(codePoints: scalars) + padding
+        let padding = String(repeating: " ", count: max(0, width - line.width - block.signs.barColumns))
+        let words = block.startsRight ? padding + String(codePoints: scalars) : String(codePoints: scalars) + padding
+        return String(decoding: block.signs.barred(words.utf8, startsRight: block.startsRight), as: UTF8.self)
     }
 }
