@@ -82,6 +82,37 @@ import Testing
         #expect(try run("add", folder.path + "/b.txt").ending == .exit(0))
     }
 
+    @Test("a text for which the disk has no room is told as cut, in print and on the screen, where it ends too", .enabled(if: ScarcityTests.mayMount))
+    func cutInput() throws {
+        let disk = folder.path + "/disk"
+        mkdir(disk, 0o755)
+        try #require(try ProgramRun(["-t", "tmpfs", "-o", "size=40m", "tmpfs", disk], program: "/usr/bin/mount").ending == .exit(0))
+        defer { _ = try? ProgramRun([disk], program: "/usr/bin/umount") }
+        let piece = Array((0..<200).map { "\n\nوصلت القافلة رقم \($0) إلى المدينة قبل الغروب، ونزل الركاب في ساحة السوق القديم." }.joined().utf8)
+        func text(_ megabytes: Int) -> String {
+            folder.write(
+                "long.txt", FixtureArticle.news + String(decoding: (0..<(megabytes << 20) / piece.count).flatMap { _ in piece }, as: UTF8.self))
+        }
+        let (long, short) = (text(24), folder.write("short.txt", FixtureArticle.news))
+        for (file, isCut) in [(long, true), (short, false)] {
+            for command in ["print", "export"] {
+                let shell = ["-c", "cat '\(file)' | '\(BuiltProgram.path)' \(command) -"]
+                let printed = try ProgramRun(shell, environment: ["TMPDIR": disk, "QARI_LANG": "en"], program: "/bin/sh")
+                #expect(printed.ending == .exit(isCut ? 1 : 0) && printed.errorText.contains("no room") == isCut, "\(command) \(printed.errorText)")
+                #expect(printed.text.contains("ساحة السوق القديم") || !isCut)
+            }
+        }
+        let terminal = try PseudoTerminal(
+            ["-c", "cat '\(long)' | '\(BuiltProgram.path)' -"], environment: ["TMPDIR": disk, "QARI_LANG": "en"], program: "/bin/sh")
+        try terminal.wait(forText: "no room on the disk")
+        terminal.send("G")
+        try terminal.wait(forText: "The text is cut here")
+        terminal.send(" ")
+        try terminal.wait(forText: "no room on the disk")
+        terminal.send("q")
+        #expect(try terminal.waitForEnd() == .exit(0))
+    }
+
     /// Whether the program can be run as a user that the system does not know: all folders above it are open to others.
     private static var mayBeAnybody: Bool {
         let words = ["--reuid", "54321", "--regid", "54321", "--clear-groups", BuiltProgram.path, "--version"]

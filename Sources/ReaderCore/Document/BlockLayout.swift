@@ -177,6 +177,8 @@ package struct BlockLayout {
         closing = [LinePiece(signs: [sign], start: max(0, width - 1), role: role)]
     }
 
+    mutating func close(with label: LinePiece) { closing = [label] }
+
     /// Cells that are free behind the last line of a paragraph, where its text ends; nil for what is no paragraph.
     func endOfText() -> Int? {
         guard case .paragraph(let start) = rows, closing == nil else { return nil }

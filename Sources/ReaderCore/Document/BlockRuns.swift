@@ -176,6 +176,7 @@ extension ArticleDocument {
         shown.leadsOn = Self.leadsOn(block)
         shown.opensBody = opensBody(block)
         shown.endsArticle = tail.tailStart - next < Self.longestClosing && firstBody(from: next) == nil
+        if shown.endsArticle, text.source.isCut { shown.endNote = phrases.map { codePoints($0.cutHere) } }
         return shown
     }
 

@@ -26,6 +26,11 @@ struct BlockSetter {
     func layout(of block: ShownBlock) -> BlockLayout {
         let layout = form(block)
         guard block.endsArticle, !engine.isSpoken else { return layout }
+        if let note = block.endNote {
+            var marked = layout
+            marked.close(with: LinePiece(label: label(note, width: measure), start: 0, role: .kicker))
+            return marked
+        }
         if let end = layout.endOfText(), end + 2 <= measure { return layout.ended(with: Self.endSign, role: .kicker, at: end + 1) }
         var marked = layout
         marked.close(with: Self.endSign, role: .kicker, width: measure)

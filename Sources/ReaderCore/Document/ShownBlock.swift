@@ -33,6 +33,8 @@ package struct ShownBlock: Sendable {
     var form: BlockForm = .paragraph
     /// Behind it the article's end is marked.
     var endsArticle = false
+    /// What marks the end in place of the sign.
+    var endNote: [UInt32]?
     /// Goes with the next one where it has few lines itself: a list's first item.
     var keepsWithNextIfShort = false
     /// It leads over to the next one, and its last lines stay with that: its last sign is a colon.

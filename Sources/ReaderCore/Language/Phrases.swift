@@ -118,6 +118,11 @@ package struct Phrases: Sendable {
     package var fileWasCut: String {
         say("قُصّ هذا الملف وهو مفتوح، وهذا ما بقي منه", "This file was made shorter while it was open; this is what is left")
     }
+    /// Where a text ends for which there was no room.
+    var cutHere: String { say("قُطع النص هنا", "The text is cut here") }
+    package var hadNoRoom: String {
+        say("لم يتسع القرص لبقية النص، فقُطع آخره", "There was no room on the disk for the rest of the text: it is cut at its end")
+    }
     package var reloaded: String { say("أُعيد فتح المقال", "Reloaded") }
 
     // MARK: The terminal

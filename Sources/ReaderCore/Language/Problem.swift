@@ -20,6 +20,8 @@ package enum Problem: Error, Hashable, Sendable {
     case privateAddress(String, target: String)
     /// The file was made shorter while it was read; what was there is read.
     case wasCut(String)
+    /// Of what came through a pipe the disk had room for the beginning.
+    case hadNoRoom(String)
     case noFiles
     case badUsage(detail: String)
     /// A word that is neither a command nor a file, and the command that it is nearly.
@@ -151,6 +153,8 @@ package enum Problem: Error, Hashable, Sendable {
             "نص \(named(name)) مشفّر (\(reason.arabicName))، فلا يُقرأ. أزل الحماية منه بالبرنامج الذي أنشأه."
         case .formatEmpty(let name, let reason):
             "لا نص في \(named(name)) (\(reason.arabicName)). إن كان فيه صور أو مرفقات فافتحه ببرنامج يعرضها."
+        case .hadNoRoom(let path):
+            "لم يتسع القرص لكل ما جاء من \(named(path))، فما بعد موضع القطع ناقص. أفرغ مكانًا، أو سمّ بالمتغير TMPDIR مجلدًا أوسع."
         case .wasCut(let path): "قُصّ الملف \(named(path)) أثناء قراءته، فما بعد موضع القص ناقص. أعد المحاولة حين تكتمل كتابته."
         case .privateAddress(let address, let target) where address == target:
             "العنوان \(named(address)) في شبكتك أو جهازك، وليس مما سمّيته بنفسك، فلم يُفتح. لفتحه: \(named("--allow-private true"))"
@@ -281,6 +285,8 @@ package enum Problem: Error, Hashable, Sendable {
             "The text of “\(name)” (\(reason.englishName)) is encrypted, and can't be read. Take the protection off with the program that made it."
         case .formatEmpty(let name, let reason):
             "There is no text in “\(name)” (\(reason.englishName)). If it holds pictures or attachments, open it with a program that shows them."
+        case .hadNoRoom(let path):
+            "There was no room on the disk for all that came from “\(path)”: what follows is missing. Make room, or name a larger folder by TMPDIR."
         case .wasCut(let path): "“\(path)” was made shorter while it was read: what follows is missing. Try again when it is whole."
         case .privateAddress(let address, let target) where address == target:
             "“\(address)” is in your own network or machine, and not one that you named; it was not opened. To open it: --allow-private true"

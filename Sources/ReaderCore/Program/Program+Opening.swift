@@ -30,6 +30,7 @@ extension Program {
         // What the way back remembers may be another place than the one that was kept last.
         screen.keptPlace = arrival.isReturn ? nil : screen.anchor
         reading = screen
+        if text.source.isCut { tell(phrases.hadNoRoom, .warning) }
         let asked = grant(wishes) + (usesKept && headline == nil ? [.loadPlace(ref, inbox.ask(.place))] : [])
         guard let headline else { return asked }
         if shared.settings.markRead == .opening { frontPage.noteOpened(headline) }
@@ -48,6 +49,7 @@ extension Program {
     mutating func receive(whole text: EncodedText, of ref: ArticleRef) {
         guard var screen = reading, screen.ref == ref, screen.document.text.isBeginning else { return }
         screen.receive(whole: text, shared)
+        if text.source.isCut { tell(phrases.hadNoRoom, .warning) }
         reading = screen
         // The contents on screen have more headings now, before which those stand that were there.
         if let contents = overlays.last as? ContentsOverlay {

@@ -220,7 +220,10 @@ struct ReadingScreen {
     // MARK: The rest of the article
 
     /// What is to be known of an article that is not there as a whole: that nothing more can be reached is said of a whole one alone.
-    func atEnd(_ phrase: String, _ shared: Shared) -> [Wish] { [.tell(document.text.isBeginning ? shared.phrases.stillReading : phrase)] }
+    func atEnd(_ phrase: String, _ shared: Shared) -> [Wish] {
+        if document.text.source.isCut { return [.tell(shared.phrases.hadNoRoom, .warning)] }
+        return [.tell(document.text.isBeginning ? shared.phrases.stillReading : phrase)]
+    }
 
     /// The end of what is there, until there is more.
     mutating func awaitEnd() { wantsEnd = document.text.isBeginning }

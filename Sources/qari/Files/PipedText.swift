@@ -91,9 +91,10 @@ final class PipedText: @unchecked Sendable {
 
     private func endOfLines(within count: Int) -> Int? { buffer.bytes.prefix(count).lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } }
 
-    private func text(to end: Int, isBeginning: Bool = false) -> EncodedText {
+    private func text(to end: Int, isBeginning: Bool = false, isCut: Bool = false) -> EncodedText {
         EncodedText(
-            TextBytes(copying: UnsafeRawBufferPointer(rebasing: buffer.bytes[..<end])), encoding: encoding, expectedLength: isBeginning ? end : nil)
+            TextBytes(copying: UnsafeRawBufferPointer(rebasing: buffer.bytes[..<end]), isCut: isCut), encoding: encoding,
+            expectedLength: isBeginning ? end : nil)
     }
 
     /// Reads what comes, for so many milliseconds or until much is there.
@@ -129,10 +130,11 @@ final class PipedText: @unchecked Sendable {
             defer { spool.close() }
             if spool.takeAll(&buffer, from: descriptor) {
                 buffer.release()
-                return EncodedText(try TextFile.map(spool.file, spool.count, ArticleRef.stdin.argument), encoding: encoding)
+                let bytes = try TextFile.map(spool.file, spool.count, ArticleRef.stdin.argument, isCut: spool.isCut)
+                return EncodedText(bytes, encoding: encoding)
             }
         }
         while !hasEnded, failure == nil, buffer.count <= SpooledInput.longestInMemory { take() }
-        return text(to: buffer.count)
+        return text(to: buffer.count, isCut: !hasEnded)
     }
 }

@@ -6,6 +6,8 @@ struct SpooledInput {
     let file: Int32
     /// Bytes in it.
     private(set) var count = 0
+    /// True where the limit was met before the end.
+    private(set) var isCut = false
 
     /// Beyond it nothing more is read: half of what was free, so that a text without an end does not fill the disk.
     private let limit: Int
@@ -39,9 +41,12 @@ struct SpooledInput {
                 return false
             }
             buffer.empty()
-            if count >= limit { return true }
             let read = buffer.read(from: descriptor)
             if read == 0 { return true }
+            if read > 0, count >= limit {
+                isCut = true
+                return true
+            }
             guard read > 0 else {
                 giveBack(to: &buffer, written: 0)
                 return false

@@ -31,11 +31,11 @@ enum TextFile {
     }
 
     /// What another program cuts off a mapped file while it is read comes as zeros, which are no text.
-    static func map(_ descriptor: Int32, _ count: Int, _ path: String) throws -> TextBytes {
+    static func map(_ descriptor: Int32, _ count: Int, _ path: String, isCut: Bool = false) throws -> TextBytes {
         guard let address = qari_mapped_file(descriptor, count) else { throw problem(errno, path) }
         let page = Int(getpagesize())
         return TextBytes(
-            bytes: UnsafeRawBufferPointer(start: address, count: count),
+            bytes: UnsafeRawBufferPointer(start: address, count: count), isCut: isCut,
             leaving: { range in
                 // Whole pages only; what is read again comes from the file again.
                 let (start, end) = (range.lowerBound / page * page, range.upperBound / page * page)
@@ -72,7 +72,7 @@ enum TextFile {
             defer { spool.close() }
             if spool.takeAll(&buffer, from: descriptor) {
                 buffer.release()
-                return try map(spool.file, spool.count, path)
+                return try map(spool.file, spool.count, path, isCut: spool.isCut)
             }
         }
     }

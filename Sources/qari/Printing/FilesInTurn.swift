@@ -17,6 +17,7 @@ enum FilesInTurn {
                 let cuts = TextFile.cuts
                 try body(text, ref)
                 if TextFile.cuts > cuts { throw Problem.wasCut(ref.argument) }
+                if text.source.isCut { throw Problem.hadNoRoom(ref.argument) }
             } catch let problem as Problem {
                 MessagePrinter.print(problem, language)
                 hasFailed = true

@@ -35,7 +35,9 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         let language = try settings.load { MessagePrinter.print($0, MessageLanguage.current) }.language
         do {
-            try write(try export(language))
+            let (export, isCut) = try export(language)
+            try write(export)
+            if isCut { throw Problem.hadNoRoom(article) }
             if TextFile.cuts > 0 { throw Problem.wasCut(article) }
         } catch let problem as Problem {
             MessagePrinter.print(problem, language)
@@ -43,12 +45,16 @@ struct ExportCommand: ParsableCommand {
         }
     }
 
-    private func export(_ language: Language) throws -> ArticleExport {
-        guard let id = ArticleText.number(article) else { return export(try ArticleFile.open(ArticleRef(argument: article), encoding: nil)) { _ in } }
+    /// The article, and whether there was no room for all of it.
+    private func export(_ language: Language) throws -> (ArticleExport, isCut: Bool) {
+        guard let id = ArticleText.number(article) else {
+            let text = try ArticleFile.open(ArticleRef(argument: article), encoding: nil)
+            return (export(text) { _ in }, text.source.isCut)
+        }
         let store = try LibraryAccess.open(library.path) { MessagePrinter.print($0, language) }
         defer { store.close() }
         guard let stored = try LibraryAccess.saying({ try store.article(id) }) else { throw Problem.noSuchArticle(article, library: store.path) }
-        return export(EncodedText(TextBytes(copying: Array(stored.text.utf8)), encoding: .utf8)) { article in
+        let export = export(EncodedText(TextBytes(copying: Array(stored.text.utf8)), encoding: .utf8)) { article in
             article.title = article.title ?? stored.title
             article.url = article.url ?? stored.canonicalURL ?? stored.url
         }
