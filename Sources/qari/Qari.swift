@@ -75,9 +75,13 @@ struct Qari: ParsableCommand {
             MessagePrinter.print(.badUsage(detail: ParserMessage.told(message(for: error), in: language)), language)
             Glibc.exit(2)
         }
-        if code == .success, HelpScreen.isAsked(CommandOrder.commandFirst(Array(CommandLine.arguments.dropFirst()))) {
+        let arguments = CommandOrder.commandFirst(Array(CommandLine.arguments.dropFirst()))
+        if code == .success, HelpScreen.isAsked(arguments) {
             let language = MessageLanguage.current
-            let help = HelpLanguage.$current.withValue(language) { fullMessage(for: error, columns: HelpScreen.columns) }
+            let command = arguments.first { $0 != "help" && CommandOrder.isCommand($0) } ?? CommandOrder.names[0]
+            let help = HelpLanguage.$current.withValue(language) {
+                SettingsInHelp.$command.withValue(command) { SettingsInHelp.last(in: fullMessage(for: error, columns: HelpScreen.columns)) }
+            }
             do throws(OutputFailure) { try HelpScreen.print(help, language) } catch { end(by: error) }
             Glibc.exit(code.rawValue)
         }

@@ -34,10 +34,27 @@ struct CommandLineTests {
         for arguments in [["add", "--help"], ["help", "add"], ["--lang", language, "add", "-h"]] {
             let text = try ProgramRun(arguments, environment: ["QARI_LANG": arguments[0] == "--lang" ? (isArabic ? "en" : "ar") : language]).text
             #expect(text.contains(isArabic ? "الاستعمال: qari add" : "USAGE: qari add"), "\(arguments)")
-            #expect(text.contains("  --watch  ") && text.contains(isArabic ? "أقصى عرض للنص" : "The text's greatest width"), "\(arguments)")
+            #expect(text.contains("  --watch  ") && text.contains(isArabic ? "لغة الواجهة" : "The interface's language"), "\(arguments)")
             // Nothing is left in the other language but names and values.
             #expect(!text.contains(isArabic ? "Show" : "يعرض") && !text.contains(isArabic ? "default" : "المفترض"), "\(arguments)")
         }
+    }
+
+    @Test("a command's help tells the settings that count for it, behind its own options, and takes the others all the same")
+    func settingsInHelp() throws {
+        for (command, own, setting, other) in [
+            ("list", "--unread", "--dates", "--justify"), ("print", "--order", "--justify", "--mouse"),
+            ("add", "--watch", "--allow-private", "--width"),
+            ("tag", "--library", "--lang", "--dates"), ("read", "--guide", "--mouse", nil),
+        ] {
+            let text = try run([command, "--help"], "en").text
+            #expect(text.contains("USAGE: qari \(command) ") && !text.contains("[--"), "\(text)")
+            let places = ["\nOPTIONS:", "\n  \(own) ", "\nSETTINGS:", "\n  \(setting) "].map { text.firstRange(of: $0)?.lowerBound }
+            #expect(!places.contains(nil) && places.compactMap(\.self) == places.compactMap(\.self).sorted(), "\(command)")
+            #expect(text.contains("man qari") == (other != nil) && !(other.map { text.contains($0 + " ") } ?? false), "\(command)")
+            #expect(try run([command, "--help"], "ar").text.contains("الإعدادات:"))
+        }
+        #expect(try run(["themes", "--justify", "none", "--width", "60"]).ending == .exit(0))
     }
 
     @Test("on a terminal help in Arabic is set from the right, an option before what it is")

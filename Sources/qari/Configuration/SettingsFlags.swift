@@ -29,10 +29,10 @@ struct SettingsFlags: ParsableArguments, CustomReflectable {
 
     /// The parser finds a command's options by reflection; these are made of the table instead of declared.
     var customMirror: Mirror {
-        func flag(_ name: String, _ help: String) -> (String, Any) {
-            (name, Option<String?>(name: .customLong(name), help: ArgumentHelp(stringLiteral: help)))
+        func flag(_ name: String, _ help: String, isTold: Bool = true) -> (String, Any) {
+            (name, Option<String?>(name: .customLong(name), help: ArgumentHelp(help, visibility: isTold ? .default : .hidden)))
         }
-        let settings = SettingEntry.table.map { flag($0.name, $0.flagHelp(in: HelpLanguage.current)) }
+        let settings = SettingEntry.table.map { flag($0.name, $0.flagHelp(in: HelpLanguage.current), isTold: SettingsInHelp.isTold($0.name)) }
         return Mirror(self, children: settings + [flag(Self.configuration, HelpLanguage.told("ملف إعدادات آخر.", "Another configuration file."))])
     }
 

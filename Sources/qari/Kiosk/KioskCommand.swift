@@ -21,7 +21,7 @@ struct KioskCommand: ParsableCommand {
                 """))
     }
 
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
     @Option(help: .told("ملف المكتبة.", "The library's file."))
     var library = "/var/lib/qari/library.db"
     @Option(help: .told("مجلد لموضع كل قارئ؛ ومن دونه لا يُحفظ موضع.", "A folder for each reader's place; without it none is kept."))

@@ -26,7 +26,7 @@ struct PublishCommand: ParsableCommand {
         help: .told("انشر ما يجده هذا البحث لا غير.", "Publish what this search finds, and nothing else.")) var query: String?
     @Flag(help: .told("استمر: اتبع المكتبة إلى أن يُنهى البرنامج.", "Go on: follow the library until it is ended.")) var watch = false
     @OptionGroup var library: LibraryFlags
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
     @Argument(help: .told("المجلد الذي يُكتب؛ يُنشأ إن لم يوجد.", "The folder to write; made where it is not there.")) var folder: String
 
     func run() throws {

@@ -32,7 +32,7 @@ struct AccountCommand: ParsableCommand {
         help: .told("الحساب المقصود، برقمه أو عنوانه، إن كانت حسابات عدة.", "Which account, by its number or address, where there are several."))
     var at: String?
     @OptionGroup var library: LibraryFlags
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
     @Argument(help: .told("ما يُفعل.", "What to do.")) var action = Action.list
     @Argument(
         help: .told(

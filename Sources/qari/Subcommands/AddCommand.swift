@@ -36,7 +36,7 @@ struct AddCommand: ParsableCommand {
     @Flag(name: .customLong("at-account"), help: .hidden) var isAtAccount = false
     @Option(help: .told("ترميز الملفات؛ يُستنتج إن لم يُذكر.", "The files' encoding; detected when not given.")) var encoding: TextEncoding?
     @OptionGroup var library: LibraryFlags
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
     @Argument(
         help: .told(
             "ملفات (نصوص وHTML وكتب ومستندات ورسائل) ومجلدات وعناوين http وhttps لصفحات وموجزات، وملفات OPML.",

@@ -13,7 +13,7 @@ struct ConfigCommand: ParsableCommand {
                 "Save it as $XDG_CONFIG_HOME/qari/config.toml, which is ~/.config/qari/config.toml where the variable is not set."))
     }
 
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
 
     func run() throws {
         let effective = try settings.load { MessagePrinter.print($0, MessageLanguage.current) }

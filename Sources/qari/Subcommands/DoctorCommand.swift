@@ -17,7 +17,7 @@ struct DoctorCommand: ParsableCommand {
 
     @Flag(help: .told("اسأل الطرفية واطبع تقريرًا مجردًا بلا صفحة.", "Ask the terminal and print a plain report; no page."))
     var report = false
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
 
     /// An answer is not waited for any longer.
     private static let longestWait = Duration.milliseconds(1500)

@@ -20,7 +20,7 @@ struct ExportAllCommand: ParsableCommand {
     }
 
     @OptionGroup var library: LibraryFlags
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
     @Argument(help: .told("مجلد جديد أو فارغ.", "A new or empty folder.")) var folder: String
 
     func run() throws {

@@ -27,7 +27,7 @@ struct ExportCommand: ParsableCommand {
         help: .told("الملف الذي يُكتب، جديدًا أو فارغًا؛ وإلا فالمخرج القياسي.", "The file to write, new or empty; else standard output.")) var output:
         String?
     @OptionGroup var library: LibraryFlags
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
     @Argument(
         help: .told("ملف، أو - للمدخل القياسي، أو رقم مقال في المكتبة.", "A file, - for standard input, or an article's number in the library."))
     var article: String
@@ -58,6 +58,7 @@ struct ExportCommand: ParsableCommand {
             article.title = article.title ?? stored.title
             article.url = article.url ?? stored.canonicalURL ?? stored.url
         }
+        return (export, false)
     }
 
     /// - Parameter complete: adds what is known of the article beside its text.

@@ -18,7 +18,7 @@ struct FeedCommand: ParsableCommand {
     @Option(help: .told("اسمه عندك؛ والفارغ يعيد اسمه هو.", "What you call it; empty for its own name again.")) var name: String?
     @Option(help: .told("تصنيفه؛ والفارغ لا تصنيف.", "Its category; empty for none.")) var category: String?
     @OptionGroup var library: LibraryFlags
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
     @Argument(help: .told("عنوان الموجز أو رقمه.", "The feed's address or number.")) var feed: String
 
     func validate() throws { if name == nil, category == nil { throw ValidationError("Missing expected argument '--name or --category'") } }

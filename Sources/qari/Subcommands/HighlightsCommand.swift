@@ -17,7 +17,7 @@ struct HighlightsCommand: ParsableCommand {
     }
 
     @OptionGroup var library: LibraryFlags
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
     @Argument(parsing: .allUnrecognized, help: .told("رقم مقال، أو بحث.", "An article's number, or a search.")) var search: [String] = []
 
     func run() throws {

@@ -18,7 +18,7 @@ struct ImportCommand: ParsableCommand {
     }
 
     @OptionGroup var library: LibraryFlags
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
     @Argument(help: .told("المجلد الذي كُتب.", "The folder that was written.")) var folder: String
 
     func run() throws {

@@ -24,7 +24,7 @@ struct ImportNewsboatCommand: ParsableCommand {
     var cache: String?
     @Flag(help: .told("لا تجلب الموجزات الآن؛ يجلبها qari sync.", "Do not fetch the feeds now; qari sync will.")) var offline = false
     @OptionGroup var library: LibraryFlags
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
     @Argument(help: .told("ملف urls؛ وإلا فالذي لك.", "The urls file; else your own.")) var urls: String?
 
     func run() throws {

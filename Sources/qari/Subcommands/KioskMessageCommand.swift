@@ -20,7 +20,7 @@ struct KioskMessageCommand: ParsableCommand {
     var duration = "10m"
     @Flag(help: .told("ارفع ما كان من رسائل.", "Take back the messages that there are.")) var end = false
     @OptionGroup var library: LibraryFlags
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
     @Argument(help: .told("نص الرسالة.", "What it says.")) var text: String?
 
     func run() throws {

@@ -23,7 +23,7 @@ struct KioskSetupCommand: ParsableCommand {
     @Flag(help: .told("أعد ما فُعل كما كان.", "Take back what was done.")) var undo = false
     @Option(help: .told("جذر جهاز آخر لا يعمل الآن، فلا يُبدأ فيه شيء.", "The root of another machine, which does not run: nothing is started."))
     var root: String?
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
     @Argument(help: .told("موجزات تُتابع.", "Feeds to follow.")) var feeds: [String] = []
 
     func run() throws {

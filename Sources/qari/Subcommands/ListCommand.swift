@@ -31,7 +31,7 @@ struct ListCommand: ParsableCommand {
     @Option(parsing: .unconditional, help: .told("تجاوز هذا العدد.", "Pass over so many.")) var offset = 0
     @Flag(help: .told("في صورة مصفوفة JSON.", "As a JSON array.")) var json = false
     @OptionGroup var library: LibraryFlags
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
 
     func validate() throws {
         if [unread, bookmarks, history, source != nil, sources, feeds, opml, status].count(where: \.self) > 1 {

@@ -26,7 +26,7 @@ struct PrintCommand: ParsableCommand {
     var order: LineOrder = .logical
     @Flag(help: .told("اطبع المقال محلَّلًا في صورة JSON.", "Print the parsed article as JSON."))
     var json = false
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
     @Option(help: .told("ترميز الملفات؛ يُستنتج إن لم يُذكر.", "The files' encoding; detected when not given."))
     var encoding: TextEncoding?
     @Argument(help: .told("ملفات، أو - للمدخل القياسي.", "Files, or - for standard input."))

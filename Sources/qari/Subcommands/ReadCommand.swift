@@ -14,7 +14,7 @@ struct ReadCommand: ParsableCommand {
     @Flag(help: .told("افتح الدليل المرفق بالبرنامج.", "Open the guide that comes with the program."))
     var guide = false
     @OptionGroup var library: LibraryFlags
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
     @Option(help: .told("ترميز الملفات؛ يُستنتج إن لم يُذكر.", "The files' encoding; detected when not given."))
     var encoding: TextEncoding?
     @Argument(help: .told("ملفات، أو - للمدخل القياسي.", "Files, or - for standard input."))

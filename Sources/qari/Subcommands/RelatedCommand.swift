@@ -19,7 +19,7 @@ struct RelatedCommand: ParsableCommand {
     @Option(parsing: .unconditional, help: .told("هذا العدد على الأكثر.", "At most so many.")) var limit = 10
     @Flag(help: .told("في صورة مصفوفة JSON.", "As a JSON array.")) var json = false
     @OptionGroup var library: LibraryFlags
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
     @Argument(help: .told("ملف، أو - للمدخل القياسي، أو رقم مقال.", "A file, - for standard input, or an article's number.")) var article: String
 
     func run() throws {

@@ -17,7 +17,7 @@ struct RemoveCommand: ParsableCommand {
     }
 
     @OptionGroup var library: LibraryFlags
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
     @Argument(
         help: .told(
             "أرقام مقالات كما يعرضها `qari list`، وعناوين موجزات كما يعرضها `qari list --feeds`.",

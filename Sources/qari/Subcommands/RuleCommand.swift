@@ -21,7 +21,7 @@ struct RuleCommand: ParsableCommand {
     @Option(help: .told("لما يأتي من هذا الموجز وحده.", "For what comes from this feed alone.")) var feed: String?
     @Option(help: .told("احذف القاعدة التي لها هذا الرقم.", "Remove the rule of this number.")) var remove: Int64?
     @OptionGroup var library: LibraryFlags
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
     @Argument(parsing: .allUnrecognized, help: .told("البحث، كما يُكتب في qari search.", "The search, as qari search takes it.")) var search:
         [String] = []
 

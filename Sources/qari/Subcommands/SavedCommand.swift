@@ -19,7 +19,7 @@ struct SavedCommand: ParsableCommand {
     @Option(parsing: .unconditional, help: .told("هذا العدد على الأكثر؛ و0 للكل.", "At most so many; 0 for all.")) var limit = 50
     @Flag(help: .told("في صورة مصفوفة JSON.", "As a JSON array.")) var json = false
     @OptionGroup var library: LibraryFlags
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
     @Argument(help: .told("الاسم الذي يظهر في التبويب.", "The name that the tab shows.")) var name: String?
     @Argument(parsing: .allUnrecognized, help: .told("البحث، كما يُكتب في qari search.", "The search, as qari search takes it.")) var search:
         [String] = []

@@ -29,7 +29,7 @@ struct SearchCommand: ParsableCommand {
     @Option(parsing: .unconditional, help: .told("هذا العدد على الأكثر؛ و0 للكل.", "At most so many; 0 for all.")) var limit = 20
     @Flag(help: .told("في صورة مصفوفة JSON.", "As a JSON array.")) var json = false
     @OptionGroup var library: LibraryFlags
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
     @Argument(parsing: .allUnrecognized, help: .told("ما يُبحث عنه.", "What to search for.")) var words: [String]
 
     func validate() throws {

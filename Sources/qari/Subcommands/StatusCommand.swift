@@ -18,7 +18,7 @@ struct StatusCommand: ParsableCommand {
 
     @Option(help: .told("مجلد المواضع الذي أُعطي للكشك.", "The folder of places that the kiosk was given.")) var state = "/var/lib/qari-screen"
     @Flag(help: .told("في صورة JSON.", "As JSON.")) var json = false
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
     @Argument(help: .told("أجهزة أخرى، كما يعرفها ssh.", "Other machines, as ssh knows them.")) var hosts: [String] = []
 
     func run() throws {

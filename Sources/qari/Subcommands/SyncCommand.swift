@@ -25,7 +25,7 @@ struct SyncCommand: ParsableCommand {
     /// Tries from inside what must not be possible there, in this folder too (`SandboxTest`).
     @Option(name: .customLong("self-test"), help: .hidden) var selfTest: String?
     @OptionGroup var library: LibraryFlags
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
 
     private func reach(_ settings: Settings) -> FetchReach {
         if isPublicOnly { return .publicOnly }

@@ -17,7 +17,7 @@ struct TagCommand: ParsableCommand {
     @Flag(help: .told("احذف هذه الوسوم من المقال؛ وكلها إن لم يُذكر منها شيء.", "Take these tags off the article; all where none is named."))
     var remove = false
     @OptionGroup var library: LibraryFlags
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
     @Argument(help: .told("رقم المقال.", "The article's number.")) var article: Int64?
     @Argument(help: .told("الوسوم.", "The tags.")) var tags: [String] = []
 

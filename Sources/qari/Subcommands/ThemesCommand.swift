@@ -17,7 +17,7 @@ struct ThemesCommand: ParsableCommand {
                 "Your own themes are TOML files in the folder `themes` beside the configuration file."))
     }
 
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
 
     func run() throws {
         let effective = try settings.load { MessagePrinter.print($0, MessageLanguage.current) }

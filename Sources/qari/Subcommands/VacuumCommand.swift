@@ -30,7 +30,7 @@ struct VacuumCommand: ParsableCommand {
         )) var into: String?
     @Flag(help: .told("افحص المكتبة كلها بحثًا عن الضرر لا غير.", "Only look the whole library through for damage.")) var check = false
     @OptionGroup var library: LibraryFlags
-    @OptionGroup var settings: SettingsFlags
+    @OptionGroup(title: SettingsInHelp.title) var settings: SettingsFlags
 
     func run() throws {
         try LibrarySession.expectNone(negativeOf: ["keep-days": keepDays, "keep-articles": keepArticles])
