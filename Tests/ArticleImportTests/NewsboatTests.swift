@@ -15,7 +15,7 @@ struct NewsboatTests {
                 http://b.example/feed?x=1#y "!" plain
 
                 "query:غير المقروء:unread = \\"yes\\" and tags # \\"عاجل\\""
-                "query:عناوين:(title =~ \\"جسر\\" or author =~ \\"هدى\\") and age < 7"
+                "query:Titles:(title =~ \\"جسر\\" or author =~ \\"هدى\\") and age < 7" وسم "~عناوين"
                 "query:بلا معنى:content =~ \\"a.*b\\""
                 "exec:~/bin/feed.sh" news
                 file:///tmp/feed.xml
@@ -35,7 +35,10 @@ struct NewsboatTests {
         arguments: [
             ("unread = \"no\"", "is:read"), ("unread != \"no\"", "is:unread"), ("age between 1:7", "since:7d before:1d"),
             ("feedtitle = \"صحيفة الميناء\"", "source:\"صحيفة الميناء\""), ("title !~ \"إعلان\"", "-title:إعلان"), ("tags !# \"a\"", "-category:a"),
-            ("enclosure_url =~ \"mp3\"", nil), ("unread", nil), ("(title = \"a\"", nil), ("", nil),
+            ("title =~ \".*سوق.*|ميناء قديم\"", "(title:سوق or title:\"ميناء قديم\")"),
+            ("author !~ \"أ|ب\" and unread = \"yes\"", "-author:أ -author:ب is:unread"),
+            ("title =~ \"سوق|\"", nil), ("tags # \"a|b\"", nil), ("enclosure_url =~ \"mp3\"", nil), ("unread", nil), ("(title = \"a\"", nil),
+            ("", nil),
         ] as [(String, String?)])
     func filters(filter: String, search: String?) { #expect(NewsboatFilter.search(filter) == search) }
 

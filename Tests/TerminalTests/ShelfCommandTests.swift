@@ -61,7 +61,7 @@ struct ShelfCommandTests {
             .respond(status: 200, headers: [:], body: ServedNews.feed([("عنوان أول", "/1"), ("عنوان جديد", "/3")], base: "http://a.example"))
         }
         let urls = folder.write(
-            ".newsboat/urls", Array("\(server.url("/feed")) محليات \"~موجزي\"\n\"query:جديد:unread = \\\"yes\\\"\"\nexec:date\n".utf8))
+            ".newsboat/urls", Array("\(server.url("/feed")) محليات عاجل \"~موجزي\"\n\"query:جديد:unread = \\\"yes\\\"\"\nexec:date\n".utf8))
         let cache = try Connection(path: folder.path + "/.newsboat/cache.db")
         try cache.run(
             script: """
@@ -77,9 +77,10 @@ struct ShelfCommandTests {
         #expect(taken.ending == .exit(0) && taken.errorText.contains("From newsboat: 1 feeds, 1 searches."), "\(taken.errorText)")
         #expect(taken.errorText.contains("Line 3 has no meaning here, and was left out: exec:date"))
         #expect(try titles("search", "category:محليات").sorted() == ["عنوان أول", "عنوان ثان", "عنوان جديد"])
+        #expect(try titles("search", "category:عاجل").count == 3)
         #expect(try titles("search", "is:read") == ["عنوان أول"] && titles("list", "--bookmarks") == ["عنوان أول"])
         #expect(try titles("saved", "جديد").contains("عنوان ثان") && run("list", "--feeds").text.contains("موجزي"))
-        #expect(try run("list", "--opml").text.contains("<outline text=\"محليات\""))
+        #expect(try run("list", "--opml").text.contains("<outline text=\"محليات، عاجل\""))
         // Again: nothing is there twice.
         #expect(try run("import-newsboat", urls).ending == .exit(0) && titles("search", "category:محليات").count == 3)
     }

@@ -22,18 +22,17 @@ package struct NewsboatFeeds: Sendable {
         for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             let words = Self.words(line)
             guard let first = words.first, !first.hasPrefix("#") else { continue }
+            let tags = words.dropFirst()
+            let name = tags.first { $0.hasPrefix("~") && $0.count > 1 }.map { String($0.dropFirst()) }
             if first.hasPrefix("query:") {
                 let parts = first.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
                 if parts.count == 3, let search = NewsboatFilter.search(String(parts[2])) {
-                    searches.append((String(parts[1]), search))
+                    searches.append((name ?? String(parts[1]), search))
                 } else {
                     left.append((number + 1, String(line)))
                 }
             } else if PageAddress.isWeb(first) {
-                let tags = words.dropFirst()
-                let name = tags.first { $0.hasPrefix("~") }.map { String($0.dropFirst()) }
-                feeds.append(
-                    Feed(url: first, name: name.flatMap { $0.isEmpty ? nil : $0 }, tags: tags.filter { !$0.hasPrefix("~") && !$0.hasPrefix("!") }))
+                feeds.append(Feed(url: first, name: name, tags: tags.filter { !$0.hasPrefix("~") && !$0.hasPrefix("!") }))
             } else {
                 left.append((number + 1, String(line)))
             }
@@ -106,12 +105,26 @@ enum NewsboatFilter {
         return condition(field, sign, value)
     }
 
+    /// A pattern without what stands for anything before and behind it, which a word is found in all the same.
+    private static func withoutAnything(_ pattern: Substring) -> Substring {
+        var pattern = pattern
+        if pattern.hasPrefix(".*") { pattern = pattern.dropFirst(2) }
+        return pattern.hasSuffix(".*") ? pattern.dropLast(2) : pattern
+    }
+
     private static func condition(_ field: String, _ sign: String, _ value: String) -> String? {
         let isNot = sign.hasPrefix("!")
         func worded(_ key: String) -> String? {
-            // A pattern that is more than words means nothing here.
-            guard !value.isEmpty, value.allSatisfy({ $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" || $0 == "_" }) else { return nil }
-            return (isNot ? "-" : "") + key + (value.contains(" ") ? "\"\(value)\"" : value)
+            // A pattern is words, or several of which one is to be there; a longer one means nothing here.
+            let isPattern = sign.hasSuffix("~")
+            let values = isPattern ? value.split(separator: "|", omittingEmptySubsequences: false).map(Self.withoutAnything) : [value[...]]
+            let isWorded = values.allSatisfy { text in
+                !text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" || $0 == "_" }
+            }
+            guard isWorded else { return nil }
+            let parts = values.map { (isNot ? "-" : "") + key + ($0.contains(" ") ? "\"\($0)\"" : String($0)) }
+            if isNot || parts.count == 1 { return parts.joined(separator: " ") }
+            return "(" + parts.joined(separator: " or ") + ")"
         }
         switch (field, sign) {
         case ("unread", "="), ("unread", "!="): return (value == "yes") != isNot ? "is:unread" : "is:read"

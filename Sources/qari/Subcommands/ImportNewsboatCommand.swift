@@ -72,7 +72,7 @@ struct ImportNewsboatCommand: ParsableCommand {
         var feeds: [String: ArticleLibrary.Feed] = [:]
         for item in list.feeds {
             var feed = try store.feed(url: item.url) ?? ArticleLibrary.Feed(url: item.url)
-            feed.category = feed.category ?? item.tags.first
+            feed.category = feed.category ?? (item.tags.isEmpty ? nil : item.tags.joined(separator: "، "))
             feed.name = feed.name ?? item.name
             feed.id = try store.save(feed)
             if let name = item.name { try store.rename(feed: feed.id, to: name) }
