@@ -10,6 +10,8 @@ struct TableLineTests {
 
     /// The rows between two paragraphs, and the roles of all lines there.
     private func taken(_ lines: [String]) -> (rows: [String], roles: [BlockRole]) {
+        // As sources give a tab.
+        let lines = lines.map { $0.replacing("\t", with: "   ") }
         let text =
             "عنوان المقال هنا\n\n\(Self.paragraph)\n\n\(Self.paragraph)\n\n\(lines.joined(separator: "\n"))\n\n\(Self.paragraph)\n\n\(Self.paragraph)\n"
         let blocks = ArticleParser(source: TextLines(text)).article().sections.flatMap(\.blocks)

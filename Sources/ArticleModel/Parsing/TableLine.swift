@@ -5,7 +5,7 @@ import ArabicText
 package struct TableLine: Hashable, Sendable {
     enum Parting: Hashable, Sendable {
         case bars
-        /// Tabs, or three spaces and more: a source's lines may have these for a tab (`Sanitizer.clean`).
+        /// Three spaces and more, which sources' lines have for a tab too (`Sanitizer.clean`).
         case gaps
     }
 
@@ -26,6 +26,7 @@ package struct TableLine: Hashable, Sendable {
             (parting, self.cells, tabbed) = (.bars, cells, nil)
             return
         }
+        guard Self.hasGap(line) else { return nil }
         let gaps = Self.gaps(line)
         guard !gaps.isEmpty, gaps.count < Self.mostCells else { return nil }
         let (ends, starts) = (gaps.map(\.range.lowerBound) + [line.endIndex], [line.startIndex] + gaps.map(\.range.upperBound))
@@ -74,20 +75,28 @@ package struct TableLine: Hashable, Sendable {
         }
     }
 
-    /// The gaps of a line, and how many tabs each has or stands for.
+    /// True for a line with two spaces side by side. Most have none, which every third place tells where three make a gap.
+    private static func hasGap(_ line: ArraySlice<UInt32>) -> Bool {
+        line.withUnsafeBufferPointer { scalars in
+            var place = 2
+            while place < scalars.count {
+                if scalars[place] == 0x20, scalars[place - 1] == 0x20 || place + 1 < scalars.count && scalars[place + 1] == 0x20 { return true }
+                place += 3
+            }
+            return false
+        }
+    }
+
+    /// The gaps of a line, and how many tabs each may stand for.
     private static func gaps(_ line: ArraySlice<UInt32>) -> [(range: Range<Int>, tabs: Int?)] {
         var gaps: [(range: Range<Int>, tabs: Int?)] = []
         var place = line.startIndex
         while place < line.endIndex {
-            guard line[place] == " " || line[place] == .tab else {
-                place += 1
-                continue
-            }
             let start = place
             while place < line.endIndex, LineKind.isSpace(line[place]) { place += 1 }
-            let tabs = line[start..<place].count { $0 == .tab }
             let length = place - start
-            if tabs > 0 || length >= 3 { gaps.append((start..<place, tabs > 0 ? tabs : length.isMultiple(of: 3) ? length / 3 : nil)) }
+            if length >= 3 { gaps.append((start..<place, length.isMultiple(of: 3) ? length / 3 : nil)) }
+            if length == 0 { place += 1 }
         }
         return gaps
     }
