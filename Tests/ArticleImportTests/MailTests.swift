@@ -105,6 +105,19 @@ struct MailTests {
         #expect { try Self.read("From: a\nContent-Type: image/png\n\nabc") } throws: { if case DocumentProblem.empty = $0 { true } else { false } }
     }
 
+    @Test("parts whose boundary is not named, or is named wrongly, are read by the one that is seen, and without any as one part")
+    func unnamedBoundaries() throws {
+        let parts = "Content-Type: text/plain; charset=utf-8\n\nوصلت السفينة أمس.\n"
+        for type in ["multipart/mixed", "multipart/mixed; boundary=other", "multipart/alternative; boundary=\"\""] {
+            let letter = "From: a\nSubject: السفن\nContent-Type: \(type)\n\n"
+            #expect(Self.texts(try Self.read(letter + "--b\n" + parts + "--b--\n")) == ["وصلت السفينة أمس."])
+            #expect(Self.texts(try Self.read(letter + "\n" + parts)) == ["وصلت السفينة أمس."])
+        }
+        let page = "From: a\nContent-Type: multipart/related; boundary=x\n\n\nContent-Type: text/html\n\n<p>وصلت السفينة أمس إلى الميناء الجديد.</p>"
+        #expect(Self.texts(try Self.read(page, isPage: true)) == ["وصلت السفينة أمس إلى الميناء الجديد."])
+        #expect { try Self.read("From: a\nContent-Type: multipart/mixed\n\n--\n") } throws: { $0 is DocumentProblem }
+    }
+
     @Test("a letter with the line of a box before it is that letter; two are a box")
     func box() throws {
         let letter =

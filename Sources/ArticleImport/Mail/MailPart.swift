@@ -20,8 +20,8 @@ struct MailPart {
         header = MailHeader(&rest)
         body = rest
         guard depth < Self.depth, room > 0 else { return }
-        if type.hasPrefix("multipart/"), let boundary = header.parameter("boundary", of: "content-type"), !boundary.isEmpty {
-            for part in Self.split(rest, at: boundary) where room > 0 {
+        if type.hasPrefix("multipart/") {
+            for part in Self.pieces(of: rest, boundary: header.parameter("boundary", of: "content-type") ?? "") where room > 0 {
                 room -= 1
                 parts.append(MailPart(part, depth: depth + 1, room: &room))
             }
@@ -39,6 +39,19 @@ struct MailPart {
 
     /// All parts that hold something themselves, in the letter's order.
     var leaves: [MailPart] { parts.isEmpty ? [self] : parts.flatMap(\.leaves) }
+
+    /// The parts by the boundary that is named; where there is none, or none of its lines, by the one that is seen; and where none is, what
+    /// begins as a part does is the only one.
+    private static func pieces(of bytes: ArraySlice<UInt8>, boundary: String) -> [ArraySlice<UInt8>] {
+        let named = boundary.isEmpty ? [] : split(bytes, at: boundary)
+        guard named.isEmpty else { return named }
+        let body = bytes.drop { $0.isASCIISpaceOrControl }
+        let first = body.prefix { $0 != "\n" && $0 != "\r" }
+        if first.starts(with: Array("--".utf8)), first.count > 2 {
+            return split(body, at: String(decoding: first.dropFirst(2), as: UTF8.self))
+        }
+        return String(decoding: first.prefix(8), as: UTF8.self).lowercased() == "content-" ? [body] : []
+    }
 
     /// What stands between the lines of a boundary (RFC 2046, section 5.1.1); a letter that breaks off ends the last part.
     private static func split(_ bytes: ArraySlice<UInt8>, at boundary: String) -> [ArraySlice<UInt8>] {
