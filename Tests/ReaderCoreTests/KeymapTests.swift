@@ -137,6 +137,43 @@ struct KeymapTests {
         }
     }
 
+    @Test("on the layouts of Persian and Urdu keys count by their places once a letter has told the layout; Arabic letters tell it back")
+    func toldLayouts() {
+        var keymap = Keymap()
+        func command(_ letter: Unicode.Scalar) -> Command? { keymap.command(for: Key(.character(letter.value)), in: .reading) }
+        func latin(_ letter: Unicode.Scalar) -> Command? { Keymap().command(for: Key(.character(letter.value)), in: .reading) }
+        func note(_ letter: Unicode.Scalar) { keymap.note(Key(.character(letter.value))) }
+        #expect(command("ظ") == latin("/") && command("د") == latin("]") && command("ذ") == nil)
+        note("ش")
+        #expect(command("ظ") == latin("/"))
+        note("ک")
+        let places = zip("ظطزرذدپوضصثقفغعهخحجشسیبلاتنمک".unicodeScalars, "zxcvbnm,qwertyuiop[asdfghjkl;".unicodeScalars)
+        for (letter, key) in places {
+            #expect(command(letter) == latin(key), "\(letter) is \(key)")
+        }
+        #expect(command("«") == latin("L") && command("آ") == latin("H") && command("÷") == latin("~"))
+        note("ہ")
+        note("ک")
+        for (letter, key) in zip("قوعرتےءیہپاسدفگحجکلزشچطبنمڈھںڑ".unicodeScalars, "qwertyuiopasdfghjklzxcvbnmDHNR".unicodeScalars) {
+            #expect(command(letter) == latin(key), "\(letter) is \(key)")
+        }
+        note("ي")
+        #expect(command("ظ") == latin("/") && command("د") == latin("]"))
+    }
+
+    @Test("a letter typed into a prompt tells the layout too")
+    func layoutToldInPrompt() {
+        var screen = ReaderScreen()
+        screen.type("ظ")
+        #expect(screen.footer.contains("ابحث"))
+        screen.type("کتاب")
+        screen.press("Esc")
+        screen.type("ظ")
+        #expect(!screen.footer.contains("ابحث"), "\(screen.footer)")
+        screen.type("يظ")
+        #expect(screen.footer.contains("ابحث"), "\(screen.footer)")
+    }
+
     @Test("on a keyboard in its Arabic layout a remapped key is the key in its place, but one given to the Arabic letter itself")
     func remappedArabic() throws {
         let keymap = Keymap(remapping: ["q": .bookmark, "ص": .share])

@@ -1,4 +1,5 @@
-// The Arabic PC keyboard layout: which Latin key each character stands in the place of.
+// The keyboard's layouts for languages of the Arabic script: which Latin key each character stands in the place of. The Arabic PC layout
+// counts until a letter is typed that it has not.
 
 import ArabicText
 
@@ -21,9 +22,32 @@ package enum ArabicKeyboard {
         return stride(from: 0, to: scalars.count - 1, by: 2).map { (scalars[$0], scalars[$0 + 1]) }
     }
 
+    /// A layout on which letters that the Arabic one has too stand in other places.
+    enum Layout: Sendable {
+        case arabic, persian, urdu
+    }
+
+    /// Where Persian's standard layout (ISIRI 9147) differs from the Arabic one.
+    private static let persianPlaces: [(UInt32, UInt32)] = pairs("ظzطxزcرvذbدnپmئSؤAإFأGآHةJكZءMًRٌWٍEَUُTِYّIْQ÷~؛\"«L»K٫#")
+    /// The phonetic layout that Urdu is typed on.
+    private static let urduPlaces: [(UInt32, UInt32)] = pairs(
+        "قqوwعeرrتtےyءuیiہoپpاaسsدdفfگgحhجjکkلlزzشxچcطvبbنnمmئUۃOُPآAصSڈDغGھHضJخKذZثCظVںNڑRٹTۂOِIْQۄW۔.")
+
+    /// The layout that a character tells, since none of the others types it as one of the letters that are typed most; nil where it tells nothing.
+    static func layout(toldBy scalar: UInt32, after layout: Layout) -> Layout? {
+        switch scalar {
+        case "ہ", "ے", "ٹ", "ڈ", "ڑ", "ں", "ھ", "۔": .urdu
+        case "ی", "ک", "گ", "چ", "پ": layout == .urdu ? nil : .persian
+        case "ي", "ى", "ﻻ": .arabic
+        default: nil
+        }
+    }
+
     /// The Latin character in the place of an Arabic one; digits of any kind as 0–9; nil for anything else. Characters that
     /// a Latin layout types too keep their own meaning.
-    static func latin(for scalar: UInt32) -> UInt32? {
+    static func latin(for scalar: UInt32, on layout: Layout = .arabic) -> UInt32? {
+        let places = layout == .arabic ? [] : layout == .persian ? persianPlaces : urduPlaces
+        if let place = places.first(where: { $0.0 == scalar }) { return place.1 }
         if ("٠"..."٩").contains(scalar) { return scalar - codePoint("٠") + codePoint("0") }
         if ("۰"..."۹").contains(scalar) { return scalar - codePoint("۰") + codePoint("0") }
         // The b key types lam-alef; a terminal side that saw the pair as one key sends it as the ligature.

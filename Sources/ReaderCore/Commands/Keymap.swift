@@ -12,6 +12,8 @@ package struct Keymap: Sendable {
 
     /// In the order of their keys' names.
     private let changes: [Change]
+    /// The keyboard's layout as far as what was typed has told it.
+    private var layout = ArabicKeyboard.Layout.arabic
 
     /// - Parameter remapping: commands by the names of their keys. A command is given on every screen that the table names it for; on
     ///   the others the key means what it meant. Keys that `KeyRefusal` refuses are for the reader of a file to tell of.
@@ -22,10 +24,16 @@ package struct Keymap: Sendable {
         }
     }
 
+    /// Takes in what a key that was typed, as a command or as a letter, tells of the keyboard's layout.
+    package mutating func note(_ key: Key) {
+        guard case .character(let scalar) = key.code, let told = ArabicKeyboard.layout(toldBy: scalar, after: layout) else { return }
+        layout = told
+    }
+
     /// The command of a key on a screen, the Arabic keyboard layout's characters taken as the keys in their place.
     package func command(for key: Key, in context: KeyContext) -> Command? {
         if let command = bound(key, in: context) { return command }
-        guard case .character(let scalar) = key.code, let latin = ArabicKeyboard.latin(for: scalar) else { return nil }
+        guard case .character(let scalar) = key.code, let latin = ArabicKeyboard.latin(for: scalar, on: layout) else { return nil }
         return bound(Key(.character(latin), key.modifiers), in: context)
     }
 

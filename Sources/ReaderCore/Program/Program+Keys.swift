@@ -13,6 +13,7 @@ extension Program {
 
     mutating func press(_ key: Key) -> [Effect] {
         (footer, hint) = (nil, nil)
+        shared.keymap.note(key)
         waitForNoPicture()
         reading?.wantedPage = nil
         if let wishes = overlays.last?.wishes(forAny: key) { return grant(wishes) }

@@ -5,7 +5,7 @@ import TextLayout
 
 package struct Shared {
     package internal(set) var settings: Settings
-    let keymap: Keymap
+    var keymap: Keymap
     /// Every theme there is; at least one.
     let themes: [Theme]
     package internal(set) var theme: Theme
