@@ -33,6 +33,18 @@ struct FormatDoorTests {
         }
     }
 
+    @Test("what was compressed twice is read, as a file and from standard input; three times is told as damaged")
+    func compressedTwice() throws {
+        let text = Array("عنوان الخبر\n\n\(SampleFile.words) في سطر من النص.\n".utf8)
+        let twice = gzipped(gzipped(text))
+        for name in ["a.txt.gz.gz", "a.gz", "a.txt.gz", "a"] {
+            #expect(try run("print", folder.write(name, twice)).text.contains(SampleFile.words), "\(name)")
+        }
+        #expect(try run("print", "-", input: twice).text.contains(SampleFile.words))
+        let refused = try run("print", folder.write("b.gz", gzipped(twice)))
+        #expect(refused.ending == .exit(1) && refused.errorText.contains("damaged"))
+    }
+
     @Test("what is read comes into the library, from files and from the web; a folder gives the articles in it")
     func added() throws {
         let server = try server(SampleFile.readable)

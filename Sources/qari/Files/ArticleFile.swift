@@ -70,16 +70,23 @@ enum ArticleFile {
         }
     }
 
-    /// What a compressed file holds, and what that is: a format that is read, and not compressed once more.
+    /// So often one file may be compressed: some servers do it to what is compressed already.
+    private static let deepest = 2
+
+    /// What a compressed file holds, and what that is: a format that is read.
     static func unpacked(
         _ text: EncodedText, _ format: SourceFormat, _ name: String, encoding: TextEncoding?
     ) throws(Problem) -> (text: EncodedText, format: SourceFormat) {
         do throws(DocumentProblem) {
-            let inner = EncodedText(TextBytes(copying: try GzipFile.contents(text.source.bytes)), encoding: encoding)
-            let found = SourceFormat.of(inner.source.bytes, name: name == "-" ? nil : GzipFile.inner(name), encoding: encoding)
-            guard found.reader != nil else { throw .holds(found) }
-            guard found.reader != .compressed else { throw .broken }
-            return (inner, found)
+            var (holder, innerName) = (text, name == "-" ? nil : name)
+            for _ in 0..<deepest {
+                holder = EncodedText(TextBytes(copying: try GzipFile.contents(holder.source.bytes)), encoding: encoding)
+                innerName = innerName.map(GzipFile.inner)
+                let found = SourceFormat.of(holder.source.bytes, name: innerName, encoding: encoding)
+                guard found.reader != nil else { throw .holds(found) }
+                if found.reader != .compressed { return (holder, found) }
+            }
+            throw .broken
         } catch { throw error.told(of: name, format) }
     }
 
