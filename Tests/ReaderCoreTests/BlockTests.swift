@@ -31,6 +31,18 @@ import Testing
         والماء يجري في السواقي ضاحكا *** كالطفل يلهو والرمال نيام
         """
 
+    @Test("a quotation that stands in others is further in, and so is its rule; a program's prompt is none")
+    func quotationsInQuotations() throws {
+        let screen = ReaderScreen(
+            "عنوان الرسالة\n\nكتب المحرر إلى صاحبه في الصباح:\n\n> عادت السفن أمس.\n>> متى تعود السفن؟\n> > > سؤال قديم جدا.\n\n>>> total = 1")
+        func rule(_ text: String) throws -> Int? {
+            screen.cells(ofRow: try #require(Self.row(screen, saying: text))).lastIndex { $0.scalar == codePoint("│") }
+        }
+        let outer = try #require(try rule("عادت السفن أمس"))
+        #expect(try rule("متى تعود السفن") == outer - 2 && rule("سؤال قديم جدا") == outer - 4)
+        #expect(screen.rows.contains { screen.text(ofRow: $0).contains("total") && !screen.text(ofRow: $0).contains("│") })
+    }
+
     @Test("the halves of a poem's lines face each other between the same columns", arguments: [JustifySetting.none, .spaces, .kashida, .auto])
     func facing(_ justify: JustifySetting) throws {
         let screen = Self.screen(Self.poem) { $0.justify = justify }
