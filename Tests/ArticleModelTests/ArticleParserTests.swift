@@ -232,11 +232,31 @@ struct ArticleParserTests {
         #expect(article.sections.first?.heading == "شارك آلاف القراء في المعرض" && article.furniture.isEmpty)
     }
 
+    @Test(
+        "a program's lines are text, whatever their words: nothing of them is the page's",
+        arguments: ["print(1)", ">>> print(1)", "save(12)", "> شارك"])
+    func programLines(_ line: String) {
+        let article = parse(
+            "عنوان\n\nاكتب السطر الآتي، ثم اضغط مفتاح الإدخال لترى ما يكون.\n\n\(line)\n\nوهذا كل ما في الأمر، فجربه بنفسك مرة ومرة.\n")
+        let shown = article.sections.compactMap(\.heading) + article.sections.flatMap(\.blocks).map { String(codePoints: $0.text) }
+        #expect(article.furniture.isEmpty && shown.count == 3, "\(shown)")
+    }
+
     @Test("furniture at the end of a paragraph's line is cut off it")
     func trailingFurniture() {
         let article = parse("عنوان\n\nفقرة أولى كاملة.\n\nفقرة ثانية كاملة تنتهي هنا.          تابع قارئ على:\n")
         #expect(article.furniture == ["تابع قارئ على:"])
         #expect(article.sections[0].blocks.map { String(codePoints: $0.text) } == ["فقرة أولى كاملة.", "فقرة ثانية كاملة تنتهي هنا."])
+    }
+
+    @Test("what a wiki puts behind its headings, and under its titles, is no part of a text that was copied from it")
+    func editLabels() {
+        let paragraph = "وهذه فقرة كاملة تنتهي بنقطة، وفيها من الكلام ما يكفي لتكون متنًا يُقرأ لا عنوانًا، وقد كُتبت لهذا وحده هنا."
+        let article = parse(
+            "القلعة\nمن ويكيبيديا، الموسوعة الحرة\n\n\(paragraph)\n\nالتسمية[عدل]\n\(paragraph)\n\nالتاريخ [عدل | عدل المصدر]\n\(paragraph)\n\nالمراجع[1]\n\(paragraph)\n"
+        )
+        #expect(article.sections.map(\.heading) == [nil, "التسمية", "التاريخ", "المراجع[1]"], "\(article.sections.map(\.heading))")
+        #expect(article.furniture.count == 3 && !article.sections[0].blocks.contains { String(codePoints: $0.text).contains("ويكيبيديا") })
     }
 
     @Test("an empty related block is one without items")

@@ -74,6 +74,32 @@ import Testing
         #expect(screen.state.overlays.isEmpty && screen.frame == page)
     }
 
+    @Test("a terminal that tells of its graphics later gets the picture anew, asked for or shown; a page without one asks for none")
+    func graphicsKnownLate() throws {
+        var screen = ReaderScreen(Self.pictured)
+        func loading() -> Ticket? { if case .loadPicture("https://example.org/a.jpg", _, let ticket)? = screen.effects.last { ticket } else { nil } }
+        func learn(_ kind: TerminalGraphics.Kind) {
+            var traits = TerminalTraits()
+            traits.graphics = TerminalGraphics(kind: kind, cell: SIMD2(8, 16), longest: 1000)
+            screen.send(.traits(traits))
+        }
+        learn(.file)
+        #expect(loading() == nil)
+        screen.press("i")
+        let first = try #require(loading())
+        learn(.sixel)
+        let second = try #require(loading())
+        #expect(second != first)
+        screen.answer(.picture(.made(try #require(made(Self.red))), first))
+        #expect(screen.state.overlays.isEmpty)
+        screen.answer(.picture(.made(try #require(made(Self.red))), second))
+        #expect(screen.state.overlays.count == 1)
+        learn(.kitty)
+        let third = try #require(loading())
+        screen.answer(.picture(.made(try #require(made(Self.red))), third))
+        #expect(screen.state.overlays.count == 1)
+    }
+
     @Test("nor does who goes on by the mouse") func lateForTheMouse() throws {
         var screen = ReaderScreen(Self.pictured)
         screen.press("i")

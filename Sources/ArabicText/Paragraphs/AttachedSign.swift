@@ -21,8 +21,13 @@ enum AttachedSign {
             case "+": if scan.isSuffix(at: place) || scan.isBetween(at: place) { found(place, .leftToRight) }
             case ".", "/", "~": if scan.isPrefix(at: place) || scan.isBetween(at: place) { found(place, .leftToRight) }
             case "-", "\u{2011}": if scan.isFlag(at: place) || scan.isBetween(at: place) { found(place, .leftToRight) }
-            case "°", "º": if scan.isDegree(at: place) || scan.isBetween(at: place) { found(place, .leftToRight) }
-            case "'", "’", "′", "×", "_", "&": if scan.isBetween(at: place) { found(place, .leftToRight) }
+            case "°", "º", "′", "″":
+                if scan.isDegree(at: place) || scan.isBetween(at: place) {
+                    found(place, .leftToRight)
+                } else if scan.isBetweenDigits(at: place) {
+                    found(place, .commonSeparator)
+                }
+            case "'", "’", "×", "_", "&": if scan.isBetween(at: place) { found(place, .leftToRight) }
             // A terminal has no root that opens to the left.
             case "√", "∛", "∜": if scan.isRoot(at: place) { found(place, .leftToRight) }
             case "^": for sign in scan.power(at: place) { found(sign, .leftToRight) }
@@ -84,8 +89,11 @@ private struct SignScan {
         return isWordStart(sign) && isLatin(sign + 1) && isWordEnd(sign + 2)
     }
 
+    /// `36°12′05″N`: degrees and minutes of a place are one number.
+    func isBetweenDigits(at sign: Int) -> Bool { sign > 0 && isDigit(sign - 1) && sign + 1 < text.count && isDigit(sign + 1) }
+
     /// `°C` behind a space.
-    func isDegree(at sign: Int) -> Bool { isLatin(sign + 1) && isWordEnd(sign + 2) && isWordStart(sign) }
+    func isDegree(at sign: Int) -> Bool { (text[sign] == "°" || text[sign] == "º") && isLatin(sign + 1) && isWordEnd(sign + 2) && isWordStart(sign) }
 
     /// One sign between a digit and a Latin letter.
     func isBetween(at sign: Int) -> Bool { text[sign] != "." && text[sign] != "~" && sign > 0 && isDigit(sign - 1) && isLatin(sign + 1) }

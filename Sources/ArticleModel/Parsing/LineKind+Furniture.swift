@@ -11,7 +11,7 @@ extension LineKind {
         if isNotice { return ReaderTextRules.furnitureBeginnings.hasBeginning(of: key) }
         if ReaderTextRules.furniture.contains(key) { return true }
         if ReaderTextRules.furnitureBeginnings.hasBeginning(of: key) { return true }
-        if isLabelledFurniture(text) || isFormLabel(text, key) || isRowOfButtons(key) || isCountedFurniture(key) || isSumToWorkOut(text) {
+        if isLabelledFurniture(text) || isFormLabel(text, key) || isRowOfButtons(key) || isCountedFurniture(text, key) || isSumToWorkOut(text) {
             return true
         }
         // `تابع … على:` with an outlet between; `3 دقائق للقراءة`.
@@ -55,8 +55,10 @@ extension LineKind {
     }
 
     /// A word of the page with how many there are of it: «التعليقات (3)», «12 نظر».
-    private static func isCountedFurniture(_ key: PhraseKey) -> Bool {
+    private static func isCountedFurniture(_ text: ArraySlice<UInt32>, _ key: PhraseKey) -> Bool {
         guard let first = key.scalars.first, let last = key.scalars.last, isDigit(first) != isDigit(last) else { return false }
+        // `print(1)` is a program's.
+        if let open = text.firstIndex(of: codePoint("(")), open > text.startIndex, text[open - 1].isASCIILetter { return false }
         let word = isDigit(first) ? PhraseKey(key.scalars.drop(while: isDigit)) : PhraseKey(key.scalars.reversed().drop(while: isDigit).reversed())
         // «x 5» counts nothing of a page's.
         return word.scalars.count >= 3 && ReaderTextRules.furniture.contains(word)
@@ -91,11 +93,11 @@ extension LineKind {
     /// From the twelfth century of the Hijra, and of the solar years, to the twenty-first of ours.
     private static func isYear(_ digits: [UInt32]) -> Bool { (1...2).contains(digits[0] & 0xF) }
 
-    /// A comment of a program or a heading in Markdown, whatever it says.
+    /// A comment of a program, what is typed at its prompt, a quotation or a heading in Markdown, whatever it says.
     private static func isComment(_ text: ArraySlice<UInt32>) -> Bool {
         guard let second = text.dropFirst().first else { return text.first == "#" }
         switch text[text.startIndex] {
-        case "#": return true
+        case "#", ">": return true
         case "/": return second == "/" || second == "*"
         case "-": return second == "-"
         case "<": return second == "!"
@@ -111,6 +113,11 @@ extension LineKind {
 
     /// Where furniture that stands on the end of a paragraph's line begins: after a wide gap.
     static func trailingFurniture(_ text: ArraySlice<UInt32>) -> Int? {
+        if text.last == "]", text.count <= 120, let open = text.lastIndex(of: codePoint("[")), open > text.startIndex,
+            ReaderTextRules.editLabels.contains(PhraseKey(text[open...]))
+        {
+            return open
+        }
         let end = text.suffix(90)
         guard
             let gap = end.indices.reversed().first(where: { place in

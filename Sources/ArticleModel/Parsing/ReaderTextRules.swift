@@ -186,6 +186,12 @@ enum ReaderTextRules {
         "صورة, الصورة, تعليق الصورة, التعليق على الصورة, مصدر الصورة, صدر الصورة, توضیح تصویر, منبع تصویر, تصویر کا کیپشن, تصویر کا ذریعہ, صورة تعبيرية, صورة أرشيفية, أرشيف, رسم توضيحي, خريطة, جدول, شكل, وێنە, شرح عکس, فائل, תמונה, caption, photo, image"
     )
 
+    /// What wikis put in brackets behind their headings, which comes along with what is copied.
+    static let editLabels: Set<PhraseKey> = Set(
+        ["عدل", "عدل المصدر", "عدل | عدل المصدر", "ویرایش", "ویرایش مبدأ", "ترمیم", "دەستکاری", "עריכה", "edit", "edit source"].map {
+            PhraseKey(codePoints($0))
+        })
+
     /// Marks that begin a list's item, with a space after them.
     static let bullets = codePoints("-–•●▪■◦‣*·○►▶") + tellingBullets
 
@@ -275,6 +281,7 @@ enum ReaderTextRules {
         صفحه نخست, صفحه اصلی, صفحه اول, صفحات داخلی, نظرها, تماس با ما, درباره ما, نقشه سایت, پیوندها, آرشیو, سر ورق, سرورق, جاری ہے, ہم سے رابطہ, ہمارے بارے میں, سەرەتا, پەیوەندی, دەربارەی ئێمە
         אהבתם? שתפו, אהבתם שתפו, דף הבית, עמוד הבית, צור קשר, אודות, מדיניות פרטיות, תנאי שימוש, נהל העדפות עוגיות, חיפוש, סגור את תיבת החיפוש, comments are closed, close button, loader
         leave a reply, leave a comment, post a comment, add a comment, back to top, back to top button, read full article, skip to content
+        من ويكيبيديا، الموسوعة الحرة, من ويكيبيديا الموسوعة الحرة, از ویکی‌پدیا، دانشنامهٔ آزاد, آزاد دائرۃ المعارف، ویکیپیڈیا سے, لە ئینسایکڵۆپیدیای ئازادی ویکیپیدیاوە
         """)
 
     /// Beginnings that only furniture has, on a short line.

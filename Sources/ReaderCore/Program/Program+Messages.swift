@@ -69,7 +69,10 @@ extension Program {
             shared.isTerminalLight = 0.299 * red + 0.587 * green + 0.114 * blue >= 0.5
             if let found = automaticTheme(isDark: !shared.isTerminalLight) { shared.theme = found.onOwnPaper }
         case .backgroundUnknown: if let found = automaticTheme(isDark: true) { shared.theme = found }
-        case .traits(let traits): adopt(traits)
+        case .traits(let traits):
+            let graphics = shared.traits.graphics
+            adopt(traits)
+            if traits.graphics != graphics, showsPicture || inbox.awaits(.picture) { return grant(reading?.askForPictureAgain(shared) ?? []) }
         case .resumed: return [.repaint]
         case .terminate:
             isRunning = false

@@ -57,13 +57,20 @@ extension ReadingScreen {
         return ask(for: picture, shared)
     }
 
+    /// The picture that was asked for last, made for the graphics that the terminal has been found to have since.
+    func askForPictureAgain(_ shared: Shared) -> [Wish] { asked.map { [load($0, shared)] } ?? [] }
+
+    private func load(_ picture: Pictured, _ shared: Shared) -> Wish {
+        let room = PictureOverlay.room(caption: picture.caption, in: document.direction, shared)
+        return .ask(.picture) { .loadPicture(address: picture.address, room: room, $0) }
+    }
+
     private mutating func ask(for picture: Pictured, _ shared: Shared) -> [Wish] {
         if shared.settings.screenReader {
             return [.tell(picture.caption.isEmpty ? shared.phrases.noPictureCaption : String(codePoints: picture.caption))]
         }
         asked = picture
-        let (address, room) = (picture.address, PictureOverlay.room(caption: picture.caption, in: document.direction, shared))
-        return [.tell(shared.phrases.fetchingPicture), .ask(.picture) { .loadPicture(address: address, room: room, $0) }]
+        return [.tell(shared.phrases.fetchingPicture), load(picture, shared)]
     }
 }
 
