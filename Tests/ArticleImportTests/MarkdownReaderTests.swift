@@ -69,9 +69,16 @@ struct MarkdownReaderTests {
         let source = "3. ثالث\n4. رابع\n   - فرع\n     1. ثمرة\n\n- [x] تم\n- [ ] لم يتم\n"
         let all = blocks(source)
         #expect(all.map { String(codePoints: $0.text) } == ["ثالث", "رابع", "فرع", "ثمرة", "تم", "لم يتم"])
-        #expect(all.map { String(codePoints: $0.marker ?? []) } == ["3.", "4.", "•", "1.", "•", "•"] && all.map(\.level) == [0, 0, 1, 2, 0, 0])
+        #expect(all.map { String(codePoints: $0.marker ?? []) } == ["3.", "4.", "•", "1.", "☑", "☐"] && all.map(\.level) == [0, 0, 1, 2, 0, 0])
         let marked = MarkedSource(MarkdownReader.article(Array(source.utf8)).text).blocks
         #expect(marked.map(\.level) == [0, 0, 1, 2, 0, 0] && marked.map(\.marker) == all.map(\.marker))
+    }
+
+    @Test("what stands in a quotation is quoted: lists with their marks, quotations with their levels")
+    func quoted() {
+        let all = blocks("> قال المعلم:\n>\n> - اكتب\n>   - اقرأ\n> 1. احفظ\n>\n> > نعم\n>\n> ثم سكت.\n")
+        #expect(all.allSatisfy { $0.role == .quotation } && all.map(\.level) == [0, 0, 0, 0, 1, 0])
+        #expect(all.map { String(codePoints: $0.text) } == ["قال المعلم:", "•\u{A0}اكتب", "–\u{A0}اقرأ", "1.\u{A0}احفظ", "نعم", "ثم سكت."])
     }
 
     @Test("tables, quotations, rules, pictures and notes")

@@ -137,6 +137,18 @@ struct PageBlocksTests {
 
     // MARK: Lists, pictures, preformatted text
 
+    @Test("a mark that an item's text has is its marker, and a box before it too; a dash of its own says nothing beside a point")
+    func ownMarkers() {
+        let items = ["✓ تم", "– قال الحارس", "أ- أول", "2) ثانٍ", "- عادي", "نص - بشرطة", "<a href='/x'>- رابط</a>"]
+        let all = blocks(
+            "<p>\(text)</p><ul>" + items.map { "<li>\($0)</li>" }.joined() + "</ul><ul><li><input type=checkbox checked> أُنجز</li></ul><p>\(text)</p>"
+        )
+        .filter { $0.role == .listItem }
+        #expect(
+            all.map { String(codePoints: ($0.marker ?? []) + codePoints("|") + $0.text) }
+                == ["✓|تم", "–|قال الحارس", "أ-|أول", "2)|ثانٍ", "•|عادي", "•|نص - بشرطة", "•|- رابط", "☑|أُنجز"])
+    }
+
     @Test("a list in a list goes on without a gap")
     func nestedList() {
         let items = blocks("<ul><li>الدكاكين<ul><li>الذهب</li><li>الكتب</li></ul></li><li>المقاهي</li></ul>").filter { $0.role == .listItem }

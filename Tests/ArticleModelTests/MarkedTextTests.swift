@@ -192,7 +192,7 @@ private struct ArticleMaker {
         if block.role == .quotation { block.level = next(4) }
         switch block.role {
         case .separator: block.text = codePoints("***")
-        case .listItem: block.marker = codePoints(["•", "1.", "٢)", "(3)"][next(4)])
+        case .listItem: block.marker = codePoints(["•", "1.", "٢)", "(3)", "☐", "☑", "✓", "–", "—", "أ-"][next(10)])
         case .caption:
             if next(2) == 0 { block.links = [BlockLink(range: 0..<block.text.count, url: "https://example.org/(x).jpg")] }
         case .tableRow:

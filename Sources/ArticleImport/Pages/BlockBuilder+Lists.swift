@@ -17,13 +17,20 @@ extension BlockBuilder {
             flush()
             let isTerm = tree[item].name == "dt"
             role = isTerm ? .paragraph : .listItem
-            marker = tree[index].name == "ol" ? numbering.marker(of: tree[item]) : codePoints("•")
+            marker = task(item) ?? (tree[index].name == "ol" ? numbering.marker(of: tree[item]) : codePoints("•"))
             standsApart = isFirst && listDepth == 1 || isTerm
             node = item
             walkItem(item)
             if blocks.last?.node == item || tree.range(item).contains(blocks.last?.node ?? -1) { isFirst = false }
         }
         (role, marker, standsApart) = (outer, nil, listDepth == 1)
+    }
+
+    /// The mark of what is to be done or is done: a box stands before an item's text.
+    private func task(_ item: Int) -> [UInt32]? {
+        let first = tree.range(item).dropFirst().first { tree[$0].name == "input" || tree[$0].isText && !tree[$0].text.allSatisfy(CleanText.isSpace) }
+        guard let first, tree[first]["type"] == "checkbox" else { return nil }
+        return tree[first]["checked"] == nil ? LineKind.undone : LineKind.done
     }
 
     mutating func walkItem(_ item: Int) {

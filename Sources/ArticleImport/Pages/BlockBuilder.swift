@@ -30,6 +30,8 @@ struct BlockBuilder {
     var lineStart = 0
     /// Lists that are open around what is walked.
     var listDepth = 0
+    /// Quotations that are open around what is walked.
+    var quotationDepth = 0
     /// Empty places of tables that are left: a span in a page of spans must not grow without end.
     var emptyCells = 20_000
 
@@ -66,7 +68,7 @@ struct BlockBuilder {
         case "figure": figure(index)
         case "table": table(index)
         case "ul", "ol", "dl": list(index)
-        case "blockquote": block(index, as: .quotation)
+        case "blockquote": quotation(index)
         case "pre": preformatted(index)
         case "a": link(index)
         case "q": quoted(index)
@@ -93,6 +95,12 @@ struct BlockBuilder {
         children(index)
         flush()
         role = outer
+    }
+
+    private mutating func quotation(_ index: Int) {
+        quotationDepth += 1
+        block(index, as: .quotation)
+        quotationDepth -= 1
     }
 
     mutating func emphasised(_ index: Int) {
@@ -219,7 +227,14 @@ struct BlockBuilder {
             block = Block(role: .separator, text: codePoints("***"), sourceRange: 0..<0)
         }
         block.links = links
+        if block.role == .listItem, block.marker == codePoints("•"), let (marker, start) = LineKind.ownMarker(block.text[...]),
+            links.allSatisfy({ $0.range.lowerBound >= start })
+        {
+            (block.marker, block.text) = (marker, Array(block.text[start...]))
+            block.links = links.map { $0.moved(by: -start) }
+        }
         if block.role == .listItem { block.level = max(0, min(8, listDepth - 1)) }
+        if quotationDepth > 0 { quote(&block) }
         block.standsApart = standsApart
         var pageBlock = PageBlock(block: block, node: node, start: max(node, lineStart), isVerbatim: isVerbatim)
         (pageBlock.linked, pageBlock.bold) = (linked, bold)
@@ -227,6 +242,17 @@ struct BlockBuilder {
         hasText = hasText || ArticleAssembler.isText(pageBlock)
         blocks.append(pageBlock)
         standsApart = true
+    }
+
+    /// What stands in a quotation is quoted: a list in it has its marks in the text, behind the quotation's own.
+    private func quote(_ block: inout Block) {
+        if block.role == .listItem, let marker = block.marker {
+            let mark = (block.level % 2 == 1 && marker == codePoints("•") ? codePoints("–") : marker) + [codePoint(.noBreakSpace)]
+            (block.role, block.marker, block.text) = (.quotation, nil, mark + block.text)
+            block.links = block.links.map { $0.moved(by: mark.count) }
+        }
+        if block.role == .paragraph { block.role = .quotation }
+        if block.role == .quotation { block.level = min(8, quotationDepth - 1) }
     }
 
     mutating func rule(_ index: Int) {

@@ -1,6 +1,6 @@
 // A line of a marked text's body. What it is stands at its start: nothing is guessed, and no other line is asked.
 //
-//   ## heading            > quotation, >> in it  - item, * item, 1. item, أ) item
+//   ## heading            > quotation, >> in it  - item, - [x] item, 1. item, أ) item
 //   ![caption](picture)   | cell | cell |        => cross-reference            *** or ---
 //   ` code
 //
@@ -26,7 +26,12 @@ enum MarkedLine {
         } else if let start = mark(codePoints("=> "), line) {
             (block.role, rest) = (.crossReference, line[start...])
         } else if let start = mark(codePoints("- "), line) ?? mark(codePoints("* "), line) {
-            (block.role, block.marker, rest) = (.listItem, codePoints("•"), line[start...])
+            let task = LineKind.task(line[start...])
+            (block.role, block.marker, rest) = (.listItem, task?.marker ?? codePoints("•"), line[(task?.textStart ?? start)...])
+        } else if let first = line.first, first == "–" || ReaderTextRules.tellingBullets.contains(first),
+            let start = mark([first, codePoint(" ")], line)
+        {
+            (block.role, block.marker, rest) = (.listItem, [first], line[start...])
         } else if line.count > 2, let (marker, start) = LineKind.numberMarker(line) ?? longMarker(line) {
             (block.role, block.marker, rest) = (.listItem, marker, line[start...])
         } else if let caption = caption(line) {

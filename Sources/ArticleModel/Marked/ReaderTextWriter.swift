@@ -78,7 +78,7 @@ package enum ReaderTextWriter {
         case .listItem:
             let marker = block.marker ?? codePoints("•")
             let indent = [UInt32](repeating: codePoint(" "), count: 2 * max(0, min(8, block.level)))
-            return indent + (marker == codePoints("•") ? codePoints("-") : marker) + codePoints(" ") + text
+            return indent + written(marker) + codePoints(" ") + (LineKind.task(text[...]) == nil ? text : codePoints("\\") + text)
         case .caption:
             let url = block.links.first { $0.range == 0..<block.text.count }.map { codePoints($0.url) } ?? []
             let address = url.flatMap { ["\\", "(", ")"].contains($0) ? [codePoint("\\"), $0] : [$0] }
@@ -86,6 +86,15 @@ package enum ReaderTextWriter {
         case .tableRow: return row(block)
         case .paragraph, .verse: return plain(text, block)
         case .separator, .code, .credit, .kicker, .title, .byline, .date, .source, .lead, .relatedHeading, .relatedItem, .furniture: return nil
+        }
+    }
+
+    private static func written(_ marker: [UInt32]) -> [UInt32] {
+        switch marker {
+        case codePoints("•"): codePoints("-")
+        case LineKind.undone: codePoints("- [ ]")
+        case LineKind.done: codePoints("- [x]")
+        default: marker
         }
     }
 

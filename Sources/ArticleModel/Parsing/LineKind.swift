@@ -265,10 +265,31 @@ package enum LineKind {
         guard let first = text.first, text.count > 2 else { return nil }
         let second = text[text.startIndex + 1]
         if ReaderTextRules.bullets.contains(first), isSpace(second) {
+            if let task = task(text.dropFirst(2)) { return (task.marker, task.textStart) }
             return (ReaderTextRules.tellingBullets.contains(first) ? [first] : codePoints("•"), text.startIndex + 2)
         }
         return numberMarker(text)
     }
+
+    /// The mark of a list's item that its text has too, as pages have it whose lists show none: `✓ text`, `– text`, `أ- text`; `- text` has
+    /// nothing to say beside a point.
+    package static func ownMarker(_ text: ArraySlice<UInt32>) -> (marker: [UInt32], textStart: Int)? {
+        guard let found = listMarker(text) else { return nil }
+        return text.first == "–" ? (codePoints("–"), found.textStart) : found
+    }
+
+    /// `[ ] text`, `[x] text` behind a bullet (GFM, task list items): what is to be done, and what is done.
+    package static func task(_ text: ArraySlice<UInt32>) -> (marker: [UInt32], textStart: Int)? {
+        guard text.count > 4, text.first == "[", text[text.startIndex + 2] == "]", isSpace(text[text.startIndex + 3]) else { return nil }
+        switch text[text.startIndex + 1] {
+        case " ": return (Self.undone, text.startIndex + 4)
+        case "x", "X": return (Self.done, text.startIndex + 4)
+        default: return nil
+        }
+    }
+
+    package static let undone = codePoints("☐")
+    package static let done = codePoints("☑")
 
     /// `1.`, `2)`, `٣-`, `(4)`, `أ)`, `أ-`; but `أ.` is who is a professor.
     static func numberMarker(_ text: ArraySlice<UInt32>) -> (marker: [UInt32], textStart: Int)? {

@@ -90,11 +90,14 @@ struct MarkdownExport: ExportWriting {
                 last[level] = (number, closer)
                 lines.append("\(indent)\(number)\(closer) \(inline(item))")
             case .number(let number): lines.append("\(indent)- \(escaped("\(number).")) \(inline(item))")
-            case .text(let marker): lines.append("\(indent)- \(escaped(marker)) \(inline(item))")
+            case .text(let marker): lines.append("\(indent)- \(Self.tasks[marker] ?? escaped(marker)) \(inline(item))")
             }
         }
         return lines.joined(separator: "\n")
     }
+
+    /// What is to be done and what is done, as GFM has it.
+    private static let tasks = ["☐": "[ ]", "☑": "[x]"]
 
     // MARK: Tables, code
 
