@@ -65,6 +65,50 @@ struct KioskStatusTests {
         _ = try terminal.waitForEnd()
     }
 
+    @Test("machines that are down, hang, have no program, no kiosk, an older or a newer one, or a wrong clock are told apart")
+    func mixed() throws {
+        func status(_ more: String, at moment: Date = Date(), asked: Date? = nil) -> String {
+            let text = ISO8601DateFormatter().string(from: moment)
+            let word = asked.map { ", \"asked\": \"\(ISO8601DateFormatter().string(from: $0))\"" } ?? ""
+            return "{\"version\": \"0.0.9\", \"written\": \"\(text)\", \"painted\": \"\(text)\"\(word)\(more)}"
+        }
+        folder.write("answers/older", status(""))
+        folder.write("answers/newer", status(", \"lamps\": [1, {\"a\": null}], \"articles\": 7, \"starts\": 2, \"version\": \"9\""))
+        let wrong = Date(timeIntervalSinceNow: -86_400 * 3)
+        folder.write("answers/slowclock", status("", at: wrong, asked: wrong))
+        folder.write("answers/deadclock", status("", at: wrong, asked: wrong.addingTimeInterval(7_200)))
+        folder.write("answers/none", "null")
+        folder.write("answers/noise", "Welcome to this machine\n")
+        let ssh = folder.write(
+            "bin/ssh",
+            """
+            #!/bin/sh
+            for last; do host=$before before=$last; done
+            case $host in
+            down) exit 255 ;;
+            bare) exit 127 ;;
+            hangs) exec sleep 60 ;;
+            esac
+            cat "\(folder.path)/answers/$host"
+            [ "$host" != none ] || exit 3
+            """)
+        chmod(ssh, 0o755)
+        let hosts = ["older", "newer", "slowclock", "deadclock", "none", "noise", "down", "bare", "hangs", "-oProxyCommand=x"]
+        let run = try ProgramRun(
+            ["status", "--"] + hosts, environment: ["QARI_LANG": "en", "PATH": folder.path + "/bin:/usr/bin:/bin"])
+        let lines = run.text.split(separator: "\n").map(String.init)
+        try #require(lines.count == hosts.count, "\(run.text)\(run.errorText)")
+        for (line, wanted) in zip(
+            lines,
+            [
+                "well", "well", "well", "can't be read", "no kiosk says anything there", "no kiosk says anything there", "no way in by SSH",
+                "the program is not installed there", "no answer within ten seconds", "no way in by SSH",
+            ])
+        { #expect(line.contains(wanted), "\(line)") }
+        #expect(lines[0].contains("0.0.9") && lines[1].contains("7 articles") && !lines[2].contains("2026"), "\(lines[2])")
+        #expect(run.ending == .exit(3))
+    }
+
     @Test("a feed that has never answered is told as that, and at no moment") func neverAnswered() throws {
         let moment = ISO8601DateFormatter().string(from: Date())
         folder.write(

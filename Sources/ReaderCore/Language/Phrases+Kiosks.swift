@@ -11,6 +11,15 @@ extension Phrases {
         }
     }
 
+    package func kioskSilence(_ silence: KioskSilence) -> String {
+        switch silence {
+        case .unreachable: say("لم يُدخَل إليه عبر SSH", "no way in by SSH")
+        case .slow: say("لم يُجب في عشر ثوان", "no answer within ten seconds")
+        case .noProgram: say("البرنامج غير مثبت فيه", "the program is not installed there")
+        case .noStatus: say("لا كشك يخبر بحاله فيه", "no kiosk says anything there")
+        }
+    }
+
     /// A name in Latin letters: isolated among Arabic words alone.
     package func inserted(_ name: String) -> String { language == .arabic ? isolated(name) : name }
 
@@ -27,4 +36,9 @@ extension Phrases {
     package func kioskMemory(_ megabytes: Int, starts: Int) -> String {
         say("الذاكرة: \(isolated("\(megabytes)")) م.ب · مرات البدء: \(isolated("\(starts)"))", "\(megabytes) MB · started \(starts)×")
     }
+}
+
+/// Why nothing is known of a kiosk that was asked for.
+package enum KioskSilence: Hashable, Sendable {
+    case unreachable, slow, noProgram, noStatus
 }

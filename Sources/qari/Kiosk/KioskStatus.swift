@@ -25,6 +25,8 @@ struct KioskStatus: Hashable, Sendable {
     var memory: Int64
     /// What is wrong, in the log's language; nil where all is well.
     var trouble: String?
+    /// When this was asked for, by the clock that all of it goes by: that of the kiosk's machine; nil in the file.
+    var asked: Int64?
 
     // MARK: As JSON
 
@@ -33,6 +35,7 @@ struct KioskStatus: Hashable, Sendable {
             json.table { json in
                 json.put(version, "version")
                 for (name, value) in moments { json.put(value.map(MomentText.utc), name) }
+                if let asked { json.put(MomentText.utc(asked), "asked") }
                 for (name, value) in numbers { json.put(value, name) }
                 json.put(screen, "screen")
                 json.put(title, "title")
@@ -52,7 +55,7 @@ struct KioskStatus: Hashable, Sendable {
         guard let value = JSONValue(text), let version = value["version"]?.text, let written = Self.moment(value["written"]) else { return nil }
         (self.version, self.written) = (version, written)
         (started, painted) = (Self.moment(value["started"]) ?? written, Self.moment(value["painted"]) ?? 0)
-        (newestFeed, oldestFeed) = (Self.moment(value["newestFeed"]), Self.moment(value["oldestFeed"]))
+        (newestFeed, oldestFeed, asked) = (Self.moment(value["newestFeed"]), Self.moment(value["oldestFeed"]), Self.moment(value["asked"]))
         func number(_ name: String) -> Int64 { value[name]?.text.flatMap { Int64($0) } ?? 0 }
         (starts, articles, failing, memory) = (number("starts"), number("articles"), number("failing"), number("memory"))
         (screen, title, trouble) = (value["screen"]?.text ?? "", value["title"]?.text, value["trouble"]?.text)

@@ -7,17 +7,19 @@ struct KioskStatusTable {
 
     init(_ language: Language, now: Int64) { (phrases, self.now) = (Phrases(language), now) }
 
-    func text(_ found: [(host: String, status: KioskStatus?)]) -> String {
+    func text(_ found: [KioskAnswer]) -> String {
         found.map { entry in
-            let health = phrases.kioskHealth(Int(entry.status?.health(at: now).rawValue ?? KioskStatus.Health.unknown.rawValue))
+            let health = phrases.kioskHealth(Int(entry.health(at: now).rawValue))
             let start = (entry.host.isEmpty ? "" : phrases.inserted(entry.host) + ": ") + health
-            guard let status = entry.status else { return start + "\n" }
+            guard let status = entry.status else { return start + (entry.silence.map { " · " + phrases.kioskSilence($0) } ?? "") + "\n" }
             return ([start] + facts(status)).joined(separator: " · ") + "\n"
         }.joined()
     }
 
     private func facts(_ status: KioskStatus) -> [String] {
-        func age(_ moment: Int64) -> String { phrases.age(of: moment, at: MinuteClock.now()) }
+        var clock = MinuteClock.now()
+        clock.seconds = status.asked ?? now
+        func age(_ moment: Int64) -> String { phrases.age(of: moment, at: clock) }
         var facts = [phrases.kioskPainted(age(status.painted)), phrases.kioskArticles(Int(status.articles))]
         // A feed that has never answered is at no moment.
         if let newest = status.newestFeed { facts.append(phrases.kioskFeeds(newest > 0 ? age(newest) : nil, failing: Int(status.failing))) }

@@ -23,9 +23,9 @@ struct StatusCommand: ParsableCommand {
 
     func run() throws {
         let language = try settings.load { MessagePrinter.print($0, MessageLanguage.current) }.language
-        let found = hosts.isEmpty ? [(host: "", status: KioskStatusFile.read(LibraryFlags.absolute(state) + "/" + KioskStatusFile.name))] : asked()
         let now = Int64(time(nil))
-        let worst = found.map { $0.status?.health(at: now) ?? .unknown }.max { $0.rawValue < $1.rawValue } ?? .unknown
+        let found = hosts.isEmpty ? [own(at: now)] : asked()
+        let worst = found.map { $0.health(at: now) }.max { $0.rawValue < $1.rawValue } ?? .unknown
         var output = Output(STDOUT_FILENO)
         if json {
             output.write(Self.json(found))
@@ -38,8 +38,14 @@ struct StatusCommand: ParsableCommand {
         if worst != .well { throw ExitCode(worst.rawValue) }
     }
 
+    private func own(at now: Int64) -> KioskAnswer {
+        var status = KioskStatusFile.read(LibraryFlags.absolute(state) + "/" + KioskStatusFile.name)
+        status?.asked = now
+        return KioskAnswer(host: "", status: status)
+    }
+
     /// One alone stands by itself: what is asked over SSH.
-    private static func json(_ found: [(host: String, status: KioskStatus?)]) -> [UInt8] {
+    private static func json(_ found: [KioskAnswer]) -> [UInt8] {
         if found.count == 1, found[0].host.isEmpty { return found[0].status?.json ?? Array("null\n".utf8) }
         let parts = found.map { entry in
             let status = entry.status.map { String(decoding: $0.json, as: UTF8.self).trimmed } ?? "null"
@@ -51,7 +57,7 @@ struct StatusCommand: ParsableCommand {
     // MARK: Others
 
     /// All at once; one that does not answer within ten seconds is not known.
-    private func asked() -> [(host: String, status: KioskStatus?)] {
+    private func asked() -> [KioskAnswer] {
         // What SSH itself says would come past the one door of all that is printed (`Output`).
         let asking = hosts.map { host -> (host: String, child: ChildProcess?, output: Int32) in
             var ends: [Int32] = [-1, -1]
@@ -63,10 +69,23 @@ struct StatusCommand: ParsableCommand {
         }
         let end = ContinuousClock.now + .seconds(10)
         return asking.map { entry in
-            guard let child = entry.child else { return (entry.host, nil) }
-            let text = Self.read(entry.output, until: end)
-            if child.ending == nil { child.stop() }
-            return (entry.host, KioskStatus(json: text))
+            guard let child = entry.child else { return KioskAnswer(host: entry.host, status: nil, silence: .unreachable) }
+            let status = KioskStatus(json: Self.read(entry.output, until: end))
+            // Its last word and its end are two things.
+            while child.ending == nil, ContinuousClock.now < end { usleep(2_000) }
+            let ending = child.ending
+            if ending == nil { child.stop() }
+            return KioskAnswer(host: entry.host, status: status, silence: status == nil ? Self.silence(ending) : nil)
+        }
+    }
+
+    /// - Parameter ending: SSH's own; nil where it was not waited for any longer.
+    private static func silence(_ ending: ChildProcess.Ending?) -> KioskSilence {
+        switch ending {
+        case nil: .slow
+        case .exit(255): .unreachable
+        case .exit(127): .noProgram
+        default: .noStatus
         }
     }
 
