@@ -54,6 +54,18 @@ struct FurnitureTests {
     }
 
     @Test(
+        "a box that asks for something in a line or two is left out by its name",
+        arguments: [
+            "sharedaddy", "copy-link", "appDownload", "join-channel", "report_error", "you-may-like", "post-views", "table-of-contents", "cta",
+        ])
+    func request(_ name: String) {
+        let box = "<div class='\(name)'><p>احصل على تطبيقنا الجديد من متجر هاتفك.</p></div>"
+        #expect(
+            texts("<article><h1>الطاحونة تدور</h1><p>\(paragraphs[0])</p>\(box)\(paragraphs[1...].map { "<p>\($0)</p>" }.joined())</article>")
+                == paragraphs)
+    }
+
+    @Test(
         "a box of links and labels is left out by the same words",
         arguments: ["share", "tags", "related", "comments", "newsletter", "ads", "popular"])
     func furniture(_ word: String) {

@@ -31,6 +31,9 @@ enum PageRules {
         "navbar", "navigation", "menu", "footer", "toolbar", "toolbox", "tools", "banner", "overlay", "pagination", "pager", "paging",
         "printfriendly", "printfooter", "masthead", "rating", "ratings", "poll", "player", "audioplayer", "follow", "translate", "reactions", "toc",
         "feedback", "breadcrumb", "breadcrumbs", "crumbs", "reply", "sponsor", "sponsored", "register", "disclaimer", "suggested", "similar",
+        "sharedaddy", "shareaholic", "addtoany", "a2akit", "mc4wp", "cta", "calltoaction", "categorylist", "postviews", "viewscount", "viewcount",
+        "printbutton", "textresize", "textsize", "fontsize", "listenbutton", "joinchannel", "whatsappchannel", "telegramjoin", "telegramchannel",
+        "appdownload", "downloadapp", "survey", "tableofcontents", "shortlink", "permalink", "copylink", "reporterror", "youmaylike", "morestories",
     ]
     /// Words that hardly any article is called by.
     static let strongWords: Set = [
