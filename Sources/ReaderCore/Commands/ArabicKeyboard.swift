@@ -33,11 +33,12 @@ package enum ArabicKeyboard {
     private static let urduPlaces: [(UInt32, UInt32)] = pairs(
         "قqوwعeرrتtےyءuیiہoپpاaسsدdفfگgحhجjکkلlزzشxچcطvبbنnمmئUۃOُPآAصSڈDغGھHضJخKذZثCظVںNڑRٹTۂOِIْQۄW۔.")
 
-    /// The layout that a character tells, since none of the others types it as one of the letters that are typed most; nil where it tells nothing.
+    /// The layout that a character tells, since no other types it; nil where it tells nothing, as گ چ پ do: a Mac's Arabic layout and telephones
+    /// have them too, for foreign names.
     static func layout(toldBy scalar: UInt32, after layout: Layout) -> Layout? {
         switch scalar {
         case "ہ", "ے", "ٹ", "ڈ", "ڑ", "ں", "ھ", "۔": .urdu
-        case "ی", "ک", "گ", "چ", "پ": layout == .urdu ? nil : .persian
+        case "ی", "ک": layout == .urdu ? nil : .persian
         case "ي", "ى", "ﻻ": .arabic
         default: nil
         }

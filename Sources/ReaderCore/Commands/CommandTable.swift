@@ -157,7 +157,7 @@ package struct CommandEntry: Sendable {
             A number before a command repeats it; a number before `g` or `G` goes to that page. Keys of the Arabic keyboard layout count as
             the Latin keys in their places, and Arabic-Indic and Persian digits count as digits. Signs that a Latin layout types too keep their
             own meaning: Shift-ب types `[` and Shift-م types `/`, so `F` and `L` are not to be had there; `q` leads to the list. On the Persian layout, and the phonetic one of Urdu,
-            keys count by their places once a letter was typed, as a key or in a prompt, that the Arabic layout has not (ی ک گ چ پ; ہ ے ٹ ڈ ڑ ں ھ). Remap keys in the configuration file:
+            keys count by their places once a letter was typed, as a key or in a prompt, that the Arabic layout has not (ی ک; ہ ے ٹ ڈ ڑ ں ھ). Remap keys in the configuration file:
 
             ```toml
             [keys]
